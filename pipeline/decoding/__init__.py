@@ -1,0 +1,1 @@
+"""How a page's bytes become characters."""

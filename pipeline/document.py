@@ -1,0 +1,141 @@
+"""The article's words as the reading steps see them: headline and text, in sentences with their offsets.
+
+Classification and facts both read this view, so that a page is cut into sentences once.
+Table rows stand in the text as lines whose cells are joined by ` | `.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from pipeline.article import Span
+from pipeline.languages import LANGUAGES, vocabulary
+
+Field = Literal["headline", "text"]
+
+CELL_SEPARATOR = " | "
+"""Stands between the cells of a table row in `Article.text`."""
+
+_BOUNDARY = re.compile(
+    r"""(?P<stop>[.!?…]+)(?P<close>[»”"’')\]]*|\s[»”])  # the stop, and what closes a quotation behind it
+        (?P<blank>\s+)
+        (?=[«“„"‘'(\[–—-]{0,2}\s?[^\W\d_a-zß-öø-ÿ]|[«“„"‘'(–—-]{0,2}\s?\d)  # a capital or a figure opens the next
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[^\s(«“„\"']+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a heading or a table row, with its place in the field."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    """Number of the line of the text it stands in, from 0; -1 for the headline."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether this is a row of a table."""
+        return CELL_SEPARATOR in self.text
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of `text[start:end]`, counted in the field."""
+        return Span(self.field, self.start + start, self.start + end, self.text[start:end])
+
+
+@dataclass(frozen=True)
+class Document:
+    """Headline and text of one article, cut once."""
+
+    headline: str
+    text: str
+    language: str | None
+    """ISO 639-1, where known."""
+    published: str | None = None
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`: what relative dates are counted from."""
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each line of the text."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            found.append((start, start + len(line)))
+            start += len(line) + 1
+        return tuple(found)
+
+    @cached_property
+    def headline_sentences(self) -> tuple[Sentence, ...]:
+        """The headline, as one sentence; none where it is empty."""
+        return (Sentence("headline", 0, len(self.headline), self.headline, -1),) if self.headline else ()
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text in order; a table row is one sentence."""
+        return tuple(self._cut())
+
+    @cached_property
+    def all_sentences(self) -> tuple[Sentence, ...]:
+        """Headline first, then the text."""
+        return self.headline_sentences + self.sentences
+
+    def span(self, field: Field, start: int, end: int) -> Span:
+        """The span of those characters of the field."""
+        return Span(field, start, end, getattr(self, field)[start:end])
+
+    def _cut(self) -> Iterator[Sentence]:
+        for number, (start, end) in enumerate(self.paragraphs):
+            line = self.text[start:end]
+            if CELL_SEPARATOR in line:
+                pieces: Iterator[tuple[int, int]] = iter([(0, len(line))])
+            else:
+                pieces = _sentence_bounds(line, self.language)
+            for left, right in pieces:
+                piece = line[left:right].strip()
+                if piece:
+                    begins = start + line.index(piece, left)
+                    yield Sentence("text", begins, begins + len(piece), piece, number)
+
+
+def _sentence_bounds(line: str, language: str | None) -> Iterator[tuple[int, int]]:
+    left = 0
+    abbreviations, after_ordinal = _stops(language)
+    for match in _BOUNDARY.finditer(line):
+        if match["stop"] == "." and not match["close"].strip():
+            word = _LAST_WORD.search(line, left, match.start())
+            if word and _is_abbreviation(word[0], line[match.end() :], abbreviations, after_ordinal):
+                continue
+        yield left, match.end("close")
+        left = match.end()
+    yield left, len(line)
+
+
+def _is_abbreviation(word: str, rest: str, abbreviations: frozenset[str], after_ordinal: tuple[str, ...]) -> bool:
+    if len(word) == 1 and word.isupper():  # an initial: "J. Dupont"
+        return True
+    if re.fullmatch(r"(?:\w\.)+\w|\w-\w", word):  # "U.S", "z.B"; "J.-P." reads as "J.-P"
+        return True
+    if re.fullmatch(r"\w\.-\w", word):
+        return True
+    if word.isdigit():
+        return len(word) <= 2 and rest.startswith(after_ordinal) if after_ordinal else False
+    return word in abbreviations
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def _stops(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    languages = [language] if language in LANGUAGES else list(LANGUAGES)
+    abbreviations: set[str] = set()
+    ordinal: list[str] = []
+    for name in languages:
+        data = vocabulary(name or "", "sentences")
+        abbreviations.update(data.get("abbreviations", ()))
+        ordinal.extend(data.get("after_ordinal", ()))
+    return frozenset(abbreviations), tuple(ordinal)

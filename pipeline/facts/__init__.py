@@ -1,0 +1,1 @@
+"""What the article says: who moved, how many were registered, who met the target."""

@@ -1,0 +1,116 @@
+"""The line itself: a page goes one way, forward, once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timezone
+
+from pipeline.article import Article, Facts, Organization, Person, Provenance
+from pipeline.classification.classify import classify
+from pipeline.classification.result import Classification
+from pipeline.decoding.decode import decode
+from pipeline.document import Document
+from pipeline.extraction.extract import extract
+from pipeline.facts.compliance import read_compliance
+from pipeline.facts.figures import read_figures
+from pipeline.facts.moves import read_moves
+from pipeline.facts.people import PersonMention, find_people
+from pipeline.identity import article_id, article_version, canonical_address, host_of
+from pipeline.limits import DEFAULT_LIMITS, Limits
+from pipeline.organizations.find import find_organizations
+from pipeline.organizations.mention import OrganizationMention
+from pipeline.page import RawPage
+from pipeline.stopwatch import Stopwatch
+from pipeline.version import pipeline_version
+
+
+def process(page: RawPage, *, now: datetime, clock: Callable[[], float], limits: Limits = DEFAULT_LIMITS) -> Article:
+    """The article that stands on the page.
+
+    Args:
+        page: the page as fetched.
+        now: when this happens; goes into the provenance.
+        clock: seconds of a monotonic clock, for the time by stage.
+        limits: how large the page may be.
+
+    Raises:
+        PageRejectedError: there is no article; the error carries the outcome and the reason.
+    """
+    watch = Stopwatch(clock)
+
+    with watch.stage("decode"):
+        decoded = decode(page, limits)
+    with watch.stage("extract"):
+        extraction = extract(decoded, page.url, limits)
+    said = extraction.metadata
+    document = Document(said.headline or "", extraction.text, extraction.language, said.published)
+    with watch.stage("classify"):
+        classification = classify(document)
+    with watch.stage("facts"):
+        organizations = find_organizations(document)
+        people = find_people(document, organizations)
+        facts = read_facts(document, classification, organizations, people)
+
+    address = canonical_address(page.url, said.canonical_url)
+    return Article(
+        id=article_id(address, said.headline, extraction.text),
+        version=article_version(said.headline, extraction.text),
+        url=page.url,
+        canonical_url=address,
+        host=host_of(page.url or address),
+        headline=said.headline,
+        text=extraction.text,
+        language=extraction.language,
+        authors=said.authors,
+        publisher=said.publisher,
+        published=said.published,
+        modified=said.modified,
+        type=classification.type,
+        types=classification.types,
+        facts=facts,
+        organizations=count_organizations(organizations),
+        people=count_people(people),
+        related=extraction.related,
+        backfill=page.backfill,
+        metadata=page.metadata,
+        provenance=Provenance(
+            raw=page.raw,
+            fetched=page.fetched,
+            processed=now.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            charset=decoded.charset,
+            extractor=extraction.extractor,
+            pipeline=pipeline_version(),
+            timings_ms=watch.milliseconds(),
+        ),
+    )
+
+
+def read_facts(
+    document: Document,
+    classification: Classification,
+    organizations: Sequence[OrganizationMention],
+    people: Sequence[PersonMention],
+) -> Facts:
+    """The facts of the types the article has; facts of other types would be passing mentions."""
+    types = classification.names()
+    return Facts(
+        moves=read_moves(document, organizations, people) if "appointment" in types else [],
+        figures=read_figures(document, organizations) if "sales_figures" in types else [],
+        compliance=read_compliance(document, organizations) if "co2_compliance" in types else [],
+    )
+
+
+def count_organizations(mentions: Iterable[OrganizationMention]) -> list[Organization]:
+    """One row an organization, most named first."""
+    counts = Counter(mention.record for mention in mentions)
+    return [
+        Organization(name=record.name, id=record.id, wikidata=record.wikidata, kind=record.kind, mentions=count)
+        for record, count in counts.most_common()
+    ]
+
+
+def count_people(mentions: Iterable[PersonMention]) -> list[Person]:
+    """One row a person, most named first."""
+    counts = Counter(mention.name for mention in mentions)
+    return [Person(name=name, mentions=count) for name, count in counts.most_common()]
