@@ -1,0 +1,1 @@
+"""The stream: Faust agents, their topics, the worker processes and the command line."""

@@ -12,7 +12,7 @@ file names its keys in its own docstring.
 from __future__ import annotations
 
 import sys
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
