@@ -47,7 +47,7 @@ def launch(port: int, run_directory: Path) -> subprocess.Popen[bytes]:
             stderr=log,
             # Its own process group: Ctrl-C reaches the workers first, and the broker only through us.
             start_new_session=True,
-            preexec_fn=_die_with(os.getpid()),  # noqa: PLW1509 - two system calls, nothing that takes a lock
+            preexec_fn=die_with(os.getpid()),  # noqa: PLW1509 - two system calls, nothing that takes a lock
         )
 
 
@@ -82,7 +82,7 @@ def last_words(run_directory: Path, *, characters: int = 500) -> str:
     return " ".join(log.split())[-characters:]
 
 
-def _die_with(parent: int) -> Callable[[], None] | None:
+def die_with(parent: int) -> Callable[[], None] | None:
     """What the child does before it becomes the broker: ask Linux to kill it when its parent dies.
 
     Linux counts the thread that forked as the parent, so the broker is started from the main thread. Other
