@@ -12,6 +12,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from agents.broker.profile import KAFKA, BrokerProfile
@@ -104,7 +105,7 @@ class RealKafka:
         for asked in alive:
             for named in alive if asked is alive[0] else [asked]:
                 left = deadline - time.monotonic()
-                if not _in_loop(asked, names=named.internal, within=left):
+                if not _answers(asked, names=named.internal, within=left):
                     raise RuntimeError(f"Kafka node {named.number} does not answer:\n{named.last_words()}")
 
     def command(self, main_class: str, *arguments: str) -> str:
@@ -195,8 +196,12 @@ def _properties(node: Node, controller: str, voters: str, count: int, protocol: 
     }
 
 
-def _in_loop(node: Node, *, names: str, within: float) -> bool:
-    return asyncio.run(answers_as(node.internal, names=names, within=within, give_up=lambda: not node.runs))
+def _answers(node: Node, *, names: str, within: float) -> bool:
+    def ask() -> bool:
+        return asyncio.run(answers_as(node.internal, names=names, within=within, give_up=lambda: not node.runs))
+
+    with ThreadPoolExecutor(1) as beside:  # a test may call from inside an event loop, which cannot be nested
+        return beside.submit(ask).result()
 
 
 def _free_ports(count: int) -> list[int]:
