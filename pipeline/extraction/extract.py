@@ -9,9 +9,12 @@ from pipeline.extraction.blocks import Page, read_blocks
 from pipeline.extraction.body import apply_cut, blocks_of
 from pipeline.extraction.furniture import find_furniture
 from pipeline.extraction.headline import find_headline, headline_block, repeats_headline
+from pipeline.extraction.language import detect_language
+from pipeline.extraction.metadata import read_metadata
+from pipeline.extraction.page_kind import refuse_other_kinds
 from pipeline.extraction.parse import parse
 from pipeline.extraction.related import Cut, find_related, squeeze
-from pipeline.extraction.result import Extraction, Metadata
+from pipeline.extraction.result import Extraction
 from pipeline.extraction.strip import strip
 from pipeline.extraction.tables import set_tables
 from pipeline.extraction.trafilatura_text import EXTRACTOR, quick_lines, thorough_lines
@@ -51,7 +54,8 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     text = "\n".join(lines)
     if not text:
         raise NoTextError("no running text")
-    return Extraction(text=text, language=metadata.declared_language, metadata=metadata, related=cut.related, extractor=EXTRACTOR + way)
+    refuse_other_kinds(tree, text, metadata, limits)
+    return Extraction(text=text, language=detect_language(text, metadata.declared_language), metadata=metadata, related=cut.related, extractor=EXTRACTOR + way)
 
 
 def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: str) -> tuple[Page, Cut]:
@@ -65,8 +69,3 @@ def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: st
     cut.take(find_furniture(page, own, cut.blocks))
     apply_cut(page, cut.blocks)
     return page, cut
-
-
-def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
-    title = tree.findtext(".//h1") or tree.findtext(".//title")
-    return Metadata(headline=title and " ".join(title.split()), declared_language=tree.get("lang"))
