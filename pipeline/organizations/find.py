@@ -22,9 +22,11 @@ from pipeline.organizations.table import Certainty, WrittenForm, organization_ta
 _SAME_LENGTH: Final = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-", "\n": " "})
 """Typography that must not hide a name; one character for one, so that offsets hold."""
 
-_SENTENCE_STOPS: Final = frozenset(".!?:…\n«“„\"'(|•–—")
+_SENTENCE_STOPS: Final = frozenset('.!?:…\n«“„"|•–—')
 _ENOUGH_ELSEWHERE: Final = 3
 """Other organizations of the trade that make an ambiguous form safe where a sentence begins."""
+_BEFORE_SURNAMES: Final = ("first_names", "forms_of_address")
+"""Keys of `languages/*/people.toml`: what makes a family name of the word behind it."""
 _ENOUGH_WORDS: Final = 2
 """Words about vehicles that make a text one about vehicles."""
 
@@ -42,7 +44,8 @@ class _Automaton:
     search: AhoCorasick
     forms: tuple[WrittenForm, ...]
     """By number of the pattern; the patterns after them are context words."""
-    first_names: frozenset[str]
+    before_surnames: frozenset[str]
+    """First names and forms of address of all languages."""
 
 
 @cache  # one value
@@ -50,16 +53,13 @@ def _automaton() -> _Automaton:
     table = organization_table()
     # A form and its typographic variant fold into one pattern; the first written keeps it.
     forms = {form.text.translate(_SAME_LENGTH): form for form in reversed(table.forms)}
-    people = every_vocabulary("people").values()
+    before_surnames = [
+        content.get(key, ()) for content in every_vocabulary("people").values() for key in _BEFORE_SURNAMES
+    ]
     return _Automaton(
         AhoCorasick([*forms, *table.context_words]),
         tuple(forms.values()),
-        frozenset(
-            name
-            for content in people
-            for group in ("first_names", "forms_of_address")
-            for name in content.get(group, ())
-        ),
+        frozenset(word for words in before_surnames for word in words),
     )
 
 
@@ -74,7 +74,7 @@ def find_organizations(document: Document) -> list[OrganizationMention]:
     return [
         OrganizationMention(place.form.record, document.span(place.field, place.start, place.end))
         for place in places
-        if _counts(place, document, clear, words) and not _is_surname(place, document, automaton.first_names)
+        if _counts(place, document, clear, words) and not _is_surname(place, document, automaton.before_surnames)
     ]
 
 
@@ -143,7 +143,7 @@ def _begins_sentence(content: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_STOPS
 
 
-def _is_surname(place: _Place, document: Document, first_names: frozenset[str]) -> bool:
+def _is_surname(place: _Place, document: Document, before_surnames: frozenset[str]) -> bool:
     """Whether a first name or a form of address stands before: "Louis Renault", "Mr Ford"."""
     if not place.form.surname and place.form.certainty is Certainty.CLEAR:
         return False
@@ -152,4 +152,4 @@ def _is_surname(place: _Place, document: Document, first_names: frozenset[str]) 
     if not before.endswith((" ", "\u00a0")):
         return False
     words = before.split()
-    return bool(words) and words[-1].rstrip(".") in first_names
+    return bool(words) and words[-1].rstrip(".") in before_surnames

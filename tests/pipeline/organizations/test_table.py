@@ -8,8 +8,8 @@ from pipeline.organizations.table import Certainty, organization_table, read_tab
 
 TABLE = organization_table()
 BY_ID = {record.id: record for record in TABLE.records}
-COUNTRIES = set(
-    "AE AT AU BE BR CA CH CN CZ DE DK EE ES FI FR GB GR HR IE IL IN IR IT JP KR MX MY NL NO PL PT RO RS RU SA SE TR TW US VN".split()
+COUNTRIES = frozenset(  # two letters each
+    re.findall("..", "AEATAUBEBRCACHCNCZDEDKEEESFIFRGBGRHRIEILINIRITJPKRMXMYNLNOPLPTRORSRUSASETRTWUSVN")
 )
 
 
