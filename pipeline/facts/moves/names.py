@@ -19,6 +19,7 @@ PARTICLES = frozenset(
     "de du des d' di del della dello da dal van von vom der den ten ter zu la le los las el al bin ben y e o' dos das do".split()
 )
 """Small words that stand inside a name."""
+_ALSO_PREPOSITIONS = frozenset("de du des d' di del della von y".split())
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5
@@ -103,12 +104,11 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lex
         if token.capital and _is_name_word(token, lexicon):
             last += 1
         elif token.key in PARTICLES and _goes_on(tokens, last, taken, roles, lexicon):
+            if token.key in _ALSO_PREPOSITIONS and last - at > 1 and tokens[last + 1].capital:
+                break  # behind two names it says where the person works: "Jeanne Roux de Garages Dupré"
             last += 1
         else:
             break
-    if last < len(tokens) and (last in taken) and tokens[last - 1].end + 1 == tokens[last].start and last - at == 1:
-        # a name like a maker's: "Peter Bosch"
-        return last
     return last
 
 
