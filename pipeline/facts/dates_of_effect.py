@@ -155,18 +155,14 @@ def _calendar(language: str) -> _Calendar | None:
         return None
     months = {name: number for number, names in enumerate(data["months"], 1) for name in names}
     weekdays = {name: number for number, name in enumerate(data["weekdays"])}
-    shifts = {
-        phrase: shift
-        for key, shift in _SHIFTS.items()
-        for phrase in data.get(key, ())
-    }
+    shifts = {phrase: shift for key, shift in _SHIFTS.items() for phrase in data.get(key, ())}
     month, weekday = _any(months), _any(weekdays)
     direction = _any([*data["next"], *data["last"]])
     directed_before = _any([*data.get("next_before", []), *data.get("last_before", [])]) or "(?!)"
     of = data.get("of", r"(?:de|del|of|di|des?)")
     this_year = _any(data.get("this_year", [])) or "(?!)"
     pattern = rf"""
-        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{1,6}\W+)??)?
+        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{1, 6}\W+)??)?
         (?:
           (?<![\w.,])(?P<numeric_day>\d\d?)[./](?P<numeric_month>\d\d?)[./](?P<numeric_year>{_YEAR})(?!\w)
         | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?

@@ -77,7 +77,9 @@ def running_worker(
         os.close(descriptor)
 
 
-async def produce(settings: Settings, messages: list[tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]]) -> None:
+async def produce(
+    settings: Settings, messages: list[tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]]
+) -> None:
     """Puts (key, value, headers) on the raw topic; returns when all are acknowledged."""
     topic = declare_topics(settings).raw.name
     async with producer_of(settings) as producer:

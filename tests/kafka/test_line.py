@@ -81,9 +81,7 @@ def test_a_page_that_never_ends_holds_up_nobody(kafka, topic_prefix, tmp_path):
     asyncio.run(create_topics(settings))
     endless = (b"presse-0.example", small_page(99), [("url", b"https://endless.example/")])
     messages = [endless, *small_messages(40)]
-    with running_worker(
-        settings, tmp_path / "worker.log", command=KILLING_WORKER, ROTATIVE_PAGE_TIMEOUT_SECONDS="3"
-    ):
+    with running_worker(settings, tmp_path / "worker.log", command=KILLING_WORKER, ROTATIVE_PAGE_TIMEOUT_SECONDS="3"):
         asyncio.run(produce(settings, messages))
         published = asyncio.run(Watch(settings).until(len(messages)))
     assert published.outcome_of("https://endless.example/") == "timed-out"

@@ -40,9 +40,7 @@ def view_article(
     for mention in people:
         if len(mention.name.split()) > 1:
             directory.add(mention.name)
-    readings = [
-        _read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)
-    ]
+    readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
     proposals = [_propose(reading, organizations, people, lexicon) for reading in readings]
     for reading, names in zip(readings, proposals, strict=True):
         if reading.number or not names:  # a headline's capitals are the weakest sign of a name
@@ -91,7 +89,11 @@ def _propose(
     """Runs of capital words that may be people not found before."""
     taken = {at for place in _places(reading, organizations) for at in range(*place)}
     taken |= {at for place in _places(reading, people) for at in range(*place)}
-    roles = {at for role in RoleReader(reading.tokens, reading.found, lexicon, taken).read() for at in range(role.first, role.last)}
+    roles = {
+        at
+        for role in RoleReader(reading.tokens, reading.found, lexicon, taken).read()
+        for at in range(role.first, role.last)
+    }
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
     return names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
 

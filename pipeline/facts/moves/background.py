@@ -77,8 +77,6 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
     return all(_old(mark.value or "", view) for mark in dates)
 
 
-
-
 def _old(value: str, view: ArticleView) -> bool:
     year = int(value[:4])
     now = view.now or year

@@ -11,7 +11,17 @@ from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.tokens import Found
 
 _JOINS = ("context:and",)
-_SKIPPED_BEFORE_VERB = frozenset({"context:be", "context:have", "context:adverbs", "context:be_past", "pronoun:object", "pronoun:reflexive", "context:past"})
+_SKIPPED_BEFORE_VERB = frozenset(
+    {
+        "context:be",
+        "context:have",
+        "context:adverbs",
+        "context:be_past",
+        "pronoun:object",
+        "pronoun:reflexive",
+        "context:past",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,8 @@ def _right_bound(reading: Reading, trigger: Found, following: Found) -> int:
     verb = _verb(reading, following.first)
     for at in range(verb - 1, trigger.last - 1, -1):
         if reading.key(at) in (",", ";", ":") or any(
-            phrase.first == at and phrase.kind in ("context:and", "context:relative", "context:break") for phrase in reading.found
+            phrase.first == at and phrase.kind in ("context:and", "context:relative", "context:break")
+            for phrase in reading.found
         ):
             return max(at, trigger.last)
     return max(verb, trigger.last)

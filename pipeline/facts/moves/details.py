@@ -79,7 +79,11 @@ class Details:
 
     def _role_before(self, person: PersonMark) -> RoleMark | None:
         for mark in self._reading.roles:
-            if mark.last <= person.first <= mark.last + 1 and mark.first >= self._clause.trigger.first and not self._is_old(mark):
+            if (
+                mark.last <= person.first <= mark.last + 1
+                and mark.first >= self._clause.trigger.first
+                and not self._is_old(mark)
+            ):
                 return mark
         return None
 
@@ -93,9 +97,7 @@ class Details:
             if own is not None:
                 return own
         behind = [
-            mark
-            for mark in clause.roles(clause.trigger.last, clause.right)
-            if not self._belongs_to_other(mark, person)
+            mark for mark in clause.roles(clause.trigger.last, clause.right) if not self._belongs_to_other(mark, person)
         ]
         return behind[0] if behind else None
 
@@ -129,7 +131,9 @@ class Details:
         return reading.ends_with("context:aside", mark.first) is not None
 
     def _next_person(self, person: PersonMark) -> PersonMark | None:
-        return next((mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None)
+        return next(
+            (mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None
+        )
 
     def role_text(self, mark: RoleMark | None) -> str | None:
         """The position as written."""
@@ -153,7 +157,9 @@ class Details:
             beside = self._employer_of(role)
             if beside is not None:
                 return beside.name
-        behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._in_apposition(mark)]
+        behind = [
+            mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._in_apposition(mark)
+        ]
         before = [mark for mark in clause.employers(clause.left, clause.verb) if not self._in_apposition(mark)]
         if self._active and before:
             return before[-1].name
@@ -200,7 +206,12 @@ class Details:
         if self._event == "departed":
             return False
         reading = self._reading
-        return any(other.last < role.first <= other.last + 6 and reading.key(other.last) == "," and role.first < self._clause.trigger.first for other in reading.persons)
+        return any(
+            other.last < role.first <= other.last + 6
+            and reading.key(other.last) == ","
+            and role.first < self._clause.trigger.first
+            for other in reading.persons
+        )
 
     # --- date and predecessor ----------------------------------------------------------------
 

@@ -34,5 +34,3 @@ class Draft:
     def told(self) -> int:
         """How many of the fields this window tells."""
         return sum(value is not None for value in (self.role, self.employer, self.date, self.predecessor))
-
-

@@ -15,7 +15,11 @@ _INSIDE = frozenset("de du des d' di del della of the & and et et und der für f
 
 
 def table_employers(
-    tokens: Sequence[Token], places: Sequence[tuple[int, int]], names: Sequence[PersonMark], found: Sequence[Found], lexicon: Lexicon
+    tokens: Sequence[Token],
+    places: Sequence[tuple[int, int]],
+    names: Sequence[PersonMark],
+    found: Sequence[Found],
+    lexicon: Lexicon,
 ) -> list[EmployerMark]:
     """The table's organizations with the capital words that belong to them: "Skoda France", "Groupe Renault"."""
     persons = {at for name in names for at in range(name.first, name.last)}
@@ -75,7 +79,11 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) ->
     first = at
     while at < len(tokens) and at not in taken and at - first < _LONGEST:
         token = tokens[at]
-        capital = (token.capital or token.text[0].isdigit()) and token.text[0].isalnum() and token.key not in lexicon.calendar_words
+        capital = (
+            (token.capital or token.text[0].isdigit())
+            and token.text[0].isalnum()
+            and token.key not in lexicon.calendar_words
+        )
         if capital and not (at == first and token.text[0].isdigit()):
             at += 1
         elif (

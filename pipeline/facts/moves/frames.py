@@ -121,7 +121,11 @@ class Teller:
         start = clause.left
         if start != 0 or reading.ends_with("pronoun:article", 1) is None or clause.employers(0, clause.verb):
             return False
-        return clause.verb <= 4 and not clause.persons(0, clause.verb) and reading.key(1) not in reading.lexicon.collective_nouns
+        return (
+            clause.verb <= 4
+            and not clause.persons(0, clause.verb)
+            and reading.key(1) not in reading.lexicon.collective_nouns
+        )
 
     def _other(self, reading: Reading, subject: Subject, clause: Clause) -> str | None:
         """Whom an object pronoun stands for: the person named last who is not the subject."""
@@ -129,7 +133,14 @@ class Teller:
         if here:
             return here[-1]
         if subject.linked or not self.topic.names or self.topic.names[0] in subject.names:
-            return next((name for name, number in reversed(self.recent) if name not in subject.names and reading.number - number <= 2), None)
+            return next(
+                (
+                    name
+                    for name, number in reversed(self.recent)
+                    if name not in subject.names and reading.number - number <= 2
+                ),
+                None,
+            )
         return self.topic.names[0]
 
     # --- frames ------------------------------------------------------------------------------
@@ -141,7 +152,9 @@ class Teller:
     def _appoint(self, clause: Clause, subject: Subject) -> list[Draft]:
         reading, trigger = clause.reading, clause.trigger
         have = reading.has("context:have", clause.verb, trigger.first)
-        be = reading.has("context:be", clause.verb, trigger.first) or reading.has("context:be_past", clause.verb, trigger.first)
+        be = reading.has("context:be", clause.verb, trigger.first) or reading.has(
+            "context:be_past", clause.verb, trigger.first
+        )
         if have and not be:
             return self._appoint_actively(clause, subject)
         marks = self._behind(clause)
@@ -155,7 +168,9 @@ class Teller:
         if not marks and reading.lexicon.nouns_are_capital:
             marks = [mark for mark in clause.persons(clause.left, clause.trigger.first)][-1:]
         if marks:
-            return self._appointed(clause, Subject(tuple(mark.name for mark in marks), tuple(marks)), "appoint_actively", active=True)
+            return self._appointed(
+                clause, Subject(tuple(mark.name for mark in marks), tuple(marks)), "appoint_actively", active=True
+            )
         if reading.has("pronoun:object", clause.verb, clause.trigger.first) and self.topic.names:
             return self._appointed(clause, self.topic, "appoint_actively", active=True)
         return []
@@ -172,10 +187,17 @@ class Teller:
 
     def _new_role(self, clause: Clause, subject: Subject) -> list[Draft]:
         reading, trigger = clause.reading, clause.trigger
-        role = next((mark for mark in reading.roles if mark.first <= trigger.last < mark.last or mark.first == trigger.last), None)
+        role = next(
+            (mark for mark in reading.roles if mark.first <= trigger.last < mark.last or mark.first == trigger.last),
+            None,
+        )
         if role is None:
             return []
-        before = [mark for mark in reading.persons if 0 <= trigger.first - mark.last <= 1 and reading.key(mark.last) in (",", reading.key(trigger.first), "(")]
+        before = [
+            mark
+            for mark in reading.persons
+            if 0 <= trigger.first - mark.last <= 1 and reading.key(mark.last) in (",", reading.key(trigger.first), "(")
+        ]
         after = [mark for mark in reading.persons if role.last <= mark.first <= role.last + 6]
         mark = before[-1] if before else after[0] if after else None
         if mark is None:
@@ -193,7 +215,8 @@ class Teller:
             before = [mark for mark in clause.persons(clause.left, trigger.first) if mark.name not in subject.names]
             predecessor = before[-1].name if before else None
         if predecessor is None and (
-            reading.has("pronoun:object", clause.verb, trigger.first) or reading.has("pronoun:object", trigger.last, trigger.last + 3)
+            reading.has("pronoun:object", clause.verb, trigger.first)
+            or reading.has("pronoun:object", trigger.last, trigger.last + 3)
         ):
             if not subject.names:
                 return []
@@ -204,10 +227,18 @@ class Teller:
 
     def _succeeded_by(self, clause: Clause, subject: Subject) -> list[Draft]:
         reading, trigger = clause.reading, clause.trigger
-        if reading.has("context:have", clause.verb, trigger.first) and not reading.has("context:be", clause.verb, trigger.first) and trigger.kind == "frame:succeeded_by":
+        if (
+            reading.has("context:have", clause.verb, trigger.first)
+            and not reading.has("context:be", clause.verb, trigger.first)
+            and trigger.kind == "frame:succeeded_by"
+        ):
             return self._succeed(clause, subject)
         drafts = self._departed(clause, subject, "succeeded_by")
-        agents = [mark for mark in clause.persons(trigger.last, clause.right) if reading.ends_with("context:to", reading.title_before(mark.first)) is not None]
+        agents = [
+            mark
+            for mark in clause.persons(trigger.last, clause.right)
+            if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
+        ]
         if agents:
             predecessor = subject.names[0] if subject.names else None
             group = Subject(tuple(mark.name for mark in agents), tuple(agents))
@@ -219,7 +250,9 @@ class Teller:
 
     def _dismiss(self, clause: Clause, subject: Subject) -> list[Draft]:
         reading, trigger = clause.reading, clause.trigger
-        if reading.has("context:have", clause.verb, trigger.first) and not reading.has("context:be", clause.verb, trigger.first):
+        if reading.has("context:have", clause.verb, trigger.first) and not reading.has(
+            "context:be", clause.verb, trigger.first
+        ):
             return self._dismiss_actively(clause, subject)
         if not subject.names:
             marks = self._behind(clause)
@@ -261,7 +294,11 @@ class Teller:
 
     def _behind(self, clause: Clause, reach: int = 40) -> list[PersonMark]:
         """The people behind the phrase, with those joined to the first, each with a position of their own or without."""
-        persons = [mark for mark in clause.persons(clause.trigger.last, min(clause.trigger.last + reach, clause.right)) if not self._is_aside(clause, mark)]
+        persons = [
+            mark
+            for mark in clause.persons(clause.trigger.last, min(clause.trigger.last + reach, clause.right))
+            if not self._is_aside(clause, mark)
+        ]
         if not persons:
             return []
         group = [persons[0]]
@@ -275,7 +312,10 @@ class Teller:
     def _is_aside(self, clause: Clause, mark: PersonMark) -> bool:
         reading = clause.reading
         at = reading.title_before(mark.first)
-        if reading.ends_with("context:aside", at) is not None or reading.ends_with("context:predecessor", at) is not None:
+        if (
+            reading.ends_with("context:aside", at) is not None
+            or reading.ends_with("context:predecessor", at) is not None
+        ):
             return True
         return False
 
@@ -286,7 +326,8 @@ class Teller:
         return [
             mark
             for mark in clause.persons(last - 1, stop)
-            if reading.ends_with("context:to", reading.title_before(mark.first)) is not None or reading.title_before(mark.first) == last
+            if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
+            or reading.title_before(mark.first) == last
         ]
 
     def _appointed(
@@ -317,7 +358,11 @@ class Teller:
     ) -> list[Draft]:
         drafts = []
         number = clause.reading.number
-        sentences = frozenset({number, self.topic_sentence}) if subject.linked and self.topic_sentence >= 0 else frozenset({number})
+        sentences = (
+            frozenset({number, self.topic_sentence})
+            if subject.linked and self.topic_sentence >= 0
+            else frozenset({number})
+        )
         details = Details(clause, subject.marks, event, active=active)
         for index, name in enumerate(subject.names):
             written = details.role(index, role)
@@ -340,5 +385,12 @@ class Teller:
 
 
 _OBJECT_FRAMES = frozenset(
-    {"frame:appoint_actively", "frame:dismiss_actively", "frame:appointment_of", "frame:departure_of", "frame:entrust", "frame:own_departure"}
+    {
+        "frame:appoint_actively",
+        "frame:dismiss_actively",
+        "frame:appointment_of",
+        "frame:departure_of",
+        "frame:entrust",
+        "frame:own_departure",
+    }
 )

@@ -77,7 +77,9 @@ def lexicon(language: str) -> Lexicon | None:
         head_prefixes=tuple(roles.get("prefixes", ())),
         words_of_employers=frozenset(employers["words"]),
         leading_words=frozenset(employers["leading"]),
-        calendar_words=frozenset([*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]),
+        calendar_words=frozenset(
+            [*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]
+        ),
         employer_nouns=frozenset(roles["employer_nouns"]),
         head_words=frozenset(heads),
         old_prefixes=tuple(roles["old_prefixes"]),
@@ -90,6 +92,17 @@ def lexicon(language: str) -> Lexicon | None:
     )
 
 
-_NOT_PHRASES = frozenset({"endings", "prefixes", "words", "leading", "old_prefixes", "new_words", "collective", "employer_nouns", "ends", "linking"})
-
-
+_NOT_PHRASES = frozenset(
+    {
+        "endings",
+        "prefixes",
+        "words",
+        "leading",
+        "old_prefixes",
+        "new_words",
+        "collective",
+        "employer_nouns",
+        "ends",
+        "linking",
+    }
+)

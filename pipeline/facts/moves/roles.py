@@ -9,7 +9,7 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Found, Token
 
 _LONGEST_COMPLEMENT = 7
-_SIGNS = frozenset(".;:!?()«»\"“”„|–—[]")
+_SIGNS = frozenset('.;:!?()«»"“”„|–—[]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,12 @@ class RoleReader:
         last = self._complements(head_last)
         while last > head_last and self._tokens[last - 1].key in self._small_words():
             last -= 1
-        return RoleMark(first, last, head_last, "-" in self._tokens[at].text and self._tokens[at].key not in self._lexicon.head_words)
+        return RoleMark(
+            first,
+            last,
+            head_last,
+            "-" in self._tokens[at].text and self._tokens[at].key not in self._lexicon.head_words,
+        )
 
     def _small_words(self) -> frozenset[str]:
         return _SMALL
@@ -94,7 +99,9 @@ class RoleReader:
                 if end is None:
                     break
                 at = end
-            elif self._tokens[at].key in self._lexicon.linking and self._head(at + 1 if at + 1 < len(self._tokens) else at):
+            elif self._tokens[at].key in self._lexicon.linking and self._head(
+                at + 1 if at + 1 < len(self._tokens) else at
+            ):
                 at += 1
             else:
                 break
@@ -110,7 +117,9 @@ class RoleReader:
         return at in self._heads or self._head(at) is not None or at in self._after
 
     def _has_and_soon(self, at: int) -> bool:
-        return any(ahead in self._and and self._tokens[ahead].key != "," for ahead in range(at, min(at + 3, len(self._tokens))))
+        return any(
+            ahead in self._and and self._tokens[ahead].key != "," for ahead in range(at, min(at + 3, len(self._tokens)))
+        )
 
     def _field_of_work(self, at: int) -> int | None:
         """One past common nouns behind "de", "of", "für"; null where the organization follows instead."""
@@ -123,12 +132,22 @@ class RoleReader:
                 return None if at == start or self._tokens[at - 1].key in _SMALL else self._without_small(start, at)
             if at in self._interim or at in self._joiners or at in self._and:
                 break
-            if token.capital and not self._lexicon.nouns_are_capital and at not in self._after and at not in self._heads:
+            if (
+                token.capital
+                and not self._lexicon.nouns_are_capital
+                and at not in self._after
+                and at not in self._heads
+            ):
                 return self._without_small(start, at) if at > start else None
             if token.key in self._lexicon.ends_role:
                 break
             at = self._after.get(at) or at + 1
-            if self._lexicon.nouns_are_capital and not self._tokens[at - 1].capital and self._tokens[at - 1].key not in _SMALL and at - start > 1:
+            if (
+                self._lexicon.nouns_are_capital
+                and not self._tokens[at - 1].capital
+                and self._tokens[at - 1].key not in _SMALL
+                and at - start > 1
+            ):
                 at -= 1
                 break
         return self._without_small(start, at)
