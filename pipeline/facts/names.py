@@ -18,6 +18,8 @@ _WORD: Final = re.compile(
     r"\b(?:[dlsnmtcj]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=\w)"  # elided words alone
     r"|[^\W\d_]+(?:[-‑][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*"
 )
+_FOREIGN_ADDRESS: Final = 4
+"""Letters from which a form of address counts in other languages too: "Herr", not "Me"."""
 _HONORIFICS_BEHIND: Final = frozenset({"jr", "sr", "junior", "senior", "iii", "ii"})
 
 
@@ -73,8 +75,8 @@ class NameLexicon:
 
     first_names: frozenset[str]
     """First names of all languages that are nothing else in this one."""
-    doubtful_first_names: frozenset[str]
-    """First names that are something else too."""
+    doubtful: frozenset[str]
+    """First names that are something else too, and family names that stand first."""
     family_names_first: frozenset[str]
     """Family names that stand before the given name."""
     forms_of_address: frozenset[str]
@@ -94,13 +96,16 @@ class NameLexicon:
     not_names: frozenset[str]
 
     def is_first_name(self, word: Word) -> bool:
-        """Whether the word is surely a first name, or a compound of them."""
-        return any(part in self.first_names for part in _parts(word.normal))
+        """Whether the word is surely a first name, or a compound that begins with one."""
+        parts = word.normal.replace("‑", "-").split("-")
+        return word.normal in self.first_names or parts[0] in self.first_names or self._is_compound(parts)
+
+    def _is_compound(self, parts: list[str]) -> bool:
+        return len(parts) == 2 and parts[0] in self.doubtful and parts[1] in self.first_names
 
     def may_be_first_name(self, word: Word) -> bool:
         """Whether the word is a first name among other things."""
-        parts = _parts(word.normal)
-        return any(part in self.doubtful_first_names or part in self.family_names_first for part in parts)
+        return word.normal in self.doubtful
 
     def is_role(self, word: Word) -> bool:
         """Whether the word says what somebody is: "directeur", "Zephyr-Chef"."""
@@ -118,10 +123,6 @@ class NameLexicon:
             or word.text in self.forms_of_address
             or self.is_role(word)
         )
-
-
-def _parts(text: str) -> list[str]:
-    return [text, *re.split("[-‑]", text)] if "-" in text or "‑" in text else [text]
 
 
 def without_accents(text: str) -> str:
@@ -153,13 +154,15 @@ def name_lexicon(language: str | None) -> NameLexicon:
 
     openers, not_names = words(own, "openers"), words(own, "not_names")
     doubtful = words(own, "doubtful_first_names")
+    family_first = words(every.values(), "family_names_first") - openers
+    address = words(every.values(), "forms_of_address")
     accented = words(every.values(), "first_names", "first_names_abroad")
     every_first_name = accented | {without_accents(name) for name in accented}
     return NameLexicon(
         first_names=every_first_name - doubtful - openers - not_names,
-        doubtful_first_names=doubtful | (every_first_name & (openers | not_names)),
-        family_names_first=words(every.values(), "family_names_first"),
-        forms_of_address=words(every.values(), "forms_of_address"),
+        doubtful=(doubtful | family_first | (every_first_name & not_names)) - openers,
+        family_names_first=family_first,
+        forms_of_address=words(own, "forms_of_address") | {form for form in address if len(form) >= _FOREIGN_ADDRESS},
         roles=folded(every.values(), "roles"),
         role_endings=tuple(sorted(folded(own, "role_endings"))),
         said_or_moved=folded(own, "said_or_moved"),

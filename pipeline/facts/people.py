@@ -7,6 +7,8 @@ name they belong to, also where they stand before it: headlines like "Falk quitt
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +24,10 @@ from pipeline.organizations.mention import OrganizationMention
 _LONGEST: Final = 5
 """Capitalised words of the longest names: "Maria Inês de Sousa Falcão Brandt"."""
 _SHORTEST: Final = 2
+_LOWER_PART: Final = re.compile("[-‑][a-zà-ÿ]")
+"""A part in small letters: "Lyon-based"."""
+_SHORT_CAPITALS: Final = 4
+"""Letters up to which a word in capitals is rather an abbreviation than a family name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,9 @@ class _Reading:
     """By word: whether it belongs to the name of an organization."""
     lexicon: NameLexicon
     small: frozenset[str]
-    """Words that the document writes with a small letter; empty in German, where nouns never are."""
+    """Words that the document writes with a small letter; empty where nouns never have one."""
+    nouns_capital: bool
+    """Whether the language writes every noun with a capital, as German does."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ class _FullName:
 def find_people(document: Document, organizations: Sequence[OrganizationMention]) -> list[PersonMention]:
     """Every mention, headline first, in order."""
     readings = _read(document, organizations)
-    full_names = _without_tails([name for reading in readings for name in _full_names(reading)])
+    full_names = _without_tails(_full_names(readings))
     names = _as_first_written(full_names)
     found = [(name.reading.field, name.start, name.end, names[name.key]) for name in full_names]
     found += _family_names(readings, full_names, names)
@@ -98,23 +106,53 @@ def _read(document: Document, organizations: Sequence[OrganizationMention]) -> l
             while position < len(spans) and spans[position].end <= word.start:
                 position += 1
             taken.append(position < len(spans) and spans[position].start < word.end)
-        lexicon = name_lexicon(document.language)
-        readings.append(
-            _Reading(field, text, cut[field], taken, lexicon, frozenset() if document.language == "de" else small)
-        )
+        lexicon, german = name_lexicon(document.language), document.language == "de"
+        readings.append(_Reading(field, text, cut[field], taken, lexicon, frozenset() if german else small, german))
     return readings
 
 
-def _full_names(reading: _Reading) -> Iterator[_FullName]:
-    for first, last in _runs(reading):
-        start = first
-        while start < last:
-            end = _name_from(reading, start, last)
-            if end is None:
-                start += 1
-            else:
-                yield _FullName(reading, start, end)
-                start = end + 1
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    name: _FullName
+    needed: int
+    """Signs of a person that it needs to count."""
+    signs: int
+    """Signs that stand around it."""
+
+
+def _full_names(readings: Sequence[_Reading]) -> list[_FullName]:
+    """Names that are sure, and those that the article writes somewhere with enough signs of a person."""
+    candidates = [found for reading in readings for run in _runs(reading) for found in _candidates(reading, *run)]
+    lacking: dict[str, int] = {}
+    for found in candidates:
+        key, lacks = found.name.key, found.needed - found.signs
+        lacking[key] = min(lacks, lacking.get(key, lacks))
+    written = Counter(found.name.key for found in candidates)
+    words = Counter(word.text for reading in readings for word in reading.words)
+    names: list[_FullName] = []
+    for found in candidates:
+        name, lacks = found.name, lacking[found.name.key]
+        # People are called by their family name afterwards: one sign more, for names that have one already.
+        recurs = found.needed > lacks > 0 and words[name.words[-1].text] > written[name.key]
+        if lacks <= WEAK * (recurs and not name.reading.nouns_capital):
+            overlaps = bool(names) and names[-1].reading is name.reading and names[-1].last >= name.first
+            if not overlaps:
+                names.append(name)
+    return names
+
+
+def _candidates(reading: _Reading, first: int, last: int) -> Iterator[_Candidate]:
+    """What may be full names in the run."""
+    words, lexicon = reading.words, reading.lexicon
+    while first < last:
+        end = _extent(reading, first, last) if _may_open(reading, first, last) else None
+        if end is None or names_a_thing(words, first, end, lexicon) or _is_model(reading, end):
+            first += 1
+            continue
+        needed = _needed_signs(reading, first, end)
+        signs = signs_of_person(words, first, end, reading.text, lexicon) if needed else 0
+        yield _Candidate(_FullName(reading, first, end), needed, signs)
+        first = end + 1 if signs >= needed else first + 1
 
 
 def _runs(reading: _Reading) -> Iterator[tuple[int, int]]:
@@ -136,35 +174,59 @@ def _runs(reading: _Reading) -> Iterator[tuple[int, int]]:
         first = last + 1
 
 
-def _name_from(reading: _Reading, first: int, last: int) -> int | None:
-    """Where the full name ends that begins at that word; None where none does."""
+def _may_open(reading: _Reading, first: int, last: int) -> bool:
+    """Whether a name can begin with that word."""
     words, lexicon = reading.words, reading.lexicon
     opening = words[first]
-    if not opening.capital or (lexicon.is_no_name(opening) and not lexicon.may_be_first_name(opening)):
-        return None
-    known = lexicon.is_first_name(opening)
-    end = _extent(reading, first, last)
-    if end is None or names_a_thing(words, first, end, lexicon):
-        return None
-    needed = _needed_signs(reading, first, end, known=known)
-    if needed and signs_of_person(words, first, end, reading.text, lexicon) < needed:
-        return None
-    return end
+    if not opening.capital or opening.text in lexicon.openers:
+        return False
+    if lexicon.is_first_name(opening):
+        return True
+    if lexicon.may_be_first_name(opening):  # "Lotus Elise", "BYD Song": models are called like people
+        return not (first and reading.taken[first - 1] and opening.follows(words[first - 1]))
+    if lexicon.is_no_name(opening) or words[first + 1].text in lexicon.determiners:
+        return False
+    if _LOWER_PART.search(opening.text):
+        return False
+    if opening.initial:
+        return "." in words[first + 1].gap
+    if reading.nouns_capital and not words[first + 1].capital:  # "Vertreter von Zephyr"
+        return False
+    if (opening.text.isupper() and len(opening.text) <= _SHORT_CAPITALS) or words[first + 1].text.isupper():
+        return _writes_family_in_capitals(words[first : last + 1])
+    # "Rektor Ines Falk": the first name further on begins the name.
+    return not any(lexicon.is_first_name(word) for word in words[first + 1 : last])
 
 
-def _needed_signs(reading: _Reading, first: int, end: int, *, known: bool) -> int:
+def _writes_family_in_capitals(words: Sequence[Word]) -> bool:
+    """Whether the unknown name looks like "Bram SCHOT", not like the model "Zephyr GT"."""
+    return not words[0].text.isupper() and len(words[-1].text) > _SHORT_CAPITALS
+
+
+def _is_model(reading: _Reading, end: int) -> bool:
+    """Whether the last word is that of a model or a version: "Zephyr EX5", "Zoe NCM"."""
+    word = reading.words[end]
+    if reading.text[word.end : word.end + 1].isdigit():
+        return True
+    abbreviated = word.text.isupper() and 1 < len(word.text) < _SHORT_CAPITALS
+    return abbreviated and not word.honorific and word.text.title() not in reading.lexicon.family_names_first
+
+
+def _needed_signs(reading: _Reading, first: int, end: int) -> int:
     """How much the surroundings have to say for the name."""
     words, lexicon = reading.words, reading.lexicon
-    if not known:
-        if lexicon.may_be_first_name(words[first]) or words[first].initial:
-            return WEAK
-        ordinary = any(word.text.casefold() in reading.small for word in words[first : end + 1] if word.capital)
-        return STRONG + WEAK if ordinary or is_determined(words, first, lexicon) else STRONG
-    if is_determined(words, first, lexicon):
-        return STRONG
-    ordinary = words[end].normal.casefold() in reading.small
-    surname_first = words[first].text.isupper() and not words[end].text.isupper()
-    return WEAK if ordinary or surname_first else 0
+    opening = words[first]
+    sure = lexicon.is_first_name(opening)
+    inside = words[first + sure : end + 1]  # a sure first name may be a word besides: "Pierre", "Clara"
+    ordinary = any(word.normal.casefold() in reading.small for word in inside if word.capital)
+    determined = is_determined(words, first, lexicon)
+    if sure:
+        return STRONG if determined else WEAK if ordinary else 0
+    if lexicon.may_be_first_name(opening):
+        return STRONG if determined or ordinary or opening.text in lexicon.not_names else WEAK
+    if opening.text.isupper() and lexicon.is_first_name(words[end]):  # "FALK Ines"
+        return WEAK
+    return STRONG + WEAK if determined or ordinary else STRONG
 
 
 def _extent(reading: _Reading, first: int, last: int) -> int | None:
@@ -181,11 +243,18 @@ def _extent(reading: _Reading, first: int, last: int) -> int | None:
             break
         if capitals == _LONGEST or _names_a_place(words[end : position + 1], capitals, lexicon):
             break
+        if reading.nouns_capital and capitals == _SHORTEST and _is_noun(words[end], word, lexicon):
+            break
         end, capitals = position, capitals + 1
     while end > first and words[end].initial:
         end -= 1
     real = sum(1 for word in words[first : end + 1] if word.capital and not (word.initial and word is not words[first]))
     return end if real >= _SHORTEST else None
+
+
+def _is_noun(family: Word, behind: Word, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised word behind a whole German name is rather a noun: "sagte Ines Falk Journalisten"."""
+    return not (lexicon.is_first_name(family) or lexicon.may_be_first_name(family) or family.initial or behind.initial)
 
 
 def _names_a_place(words: Sequence[Word], capitals: int, lexicon: NameLexicon) -> bool:
@@ -288,6 +357,8 @@ def _family_at(
     word = words[position]
     best: tuple[int, _FullName] | None = None
     key = fold(word.text)
+    if reading.nouns_capital and key not in owners and key.endswith("s"):  # the genitive: "Falks Nachfolger"
+        key = key[:-1]
     for family, owned_by in owners.get(key, ()) or owners.get(key.split("-")[0], ()):
         length = len(family)
         if best is not None and length < best[0]:
@@ -296,6 +367,7 @@ def _family_at(
         joined = all(later.follows(earlier) for earlier, later in pairwise(ahead))
         folded = [fold(part.text).rstrip("'") for part in ahead]
         if folded[-1:] != list(family[-1:]) and folded:
+            folded[-1] = key if length == 1 else folded[-1]
             folded[-1] = folded[-1].split("-")[0]  # "Falk-Nachfolger"
         if (
             joined
@@ -318,14 +390,23 @@ def _precedes(owner: _FullName, reading: _Reading, word: Word) -> bool:
     return owner.start < word.start
 
 
+def _is_name_word(reading: _Reading, position: int) -> bool:
+    """Whether the word can be part of a name; in German, where any noun looks so, whether it is a first name."""
+    word, lexicon = reading.words[position], reading.lexicon
+    if reading.nouns_capital or lexicon.is_first_name(word):
+        return lexicon.is_first_name(word)
+    return not (reading.taken[position] or lexicon.is_no_name(word))
+
+
 def _stands_alone(reading: _Reading, position: int, length: int) -> bool:
     """Whether the family name is not part of a longer one, nor an ordinary word with a sentence's capital."""
     words, lexicon = reading.words, reading.lexicon
+    last = position + length - 1
+    if is_determined(words, position, lexicon) or names_a_thing(words, position, last, lexicon):
+        return False
     if position and words[position].follows(words[position - 1]):
         before = words[position - 1]
-        if before.capital and lexicon.is_first_name(before) and not before.initial:
-            return False
-        if before.text.casefold() in lexicon.before_things:
+        if before.capital and not before.initial and _is_name_word(reading, position - 1):
             return False
     if length == 1 and words[position].text.casefold() in reading.small:
         return signs_of_person(words, position, position, reading.text, lexicon) > 0

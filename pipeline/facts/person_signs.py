@@ -19,6 +19,8 @@ _AGE: Final = re.compile(
 _APPOSITION: Final = re.compile(r"\s?[,(–—]\s?$")
 _ROLE_WITHIN: Final = 6
 """Words behind a comma within which a role counts: "Ines Falk, bisher Leiterin"."""
+_LINK: Final = 3
+"""Letters of the small words between a verb and its person."""
 _VERB_WITHIN: Final = 4
 """Words behind a name within which its verb stands: "Ines Falk has now been appointed"."""
 _STOPS: Final = frozenset(".!?;:\n|")
@@ -32,46 +34,43 @@ def signs_of_person(words: Sequence[Word], first: int, last: int, text: str, lex
 def _signs_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
     if not first:
         return 0
-    before, gap = words[first - 1], words[first].gap
     if is_addressed(words, first, lexicon):
         return STRONG
-    if gap.strip(" \u00a0") not in {"", ",", ":", "–", "—"}:
+    before, gap = words[first - 1], words[first].gap.strip(" \u00a0\u202f")
+    if gap not in {"", ",", ":", "–", "—"}:
         return 0
     if lexicon.is_role(before):
-        return STRONG if not gap.strip(" \u00a0") else WEAK
-    folded = before.text.casefold()
-    if gap.strip():
+        return STRONG
+    if gap:
         return 0
-    if folded in lexicon.before_person or (
-        folded == "à" and first > 1 and words[first - 2].text in lexicon.before_person
-    ):
+    if before.text.casefold() in lexicon.before_person:
         return WEAK
-    return 0
+    linked = len(before.text) <= _LINK and first > 1 and before.follows(words[first - 2])  # "succède à", "place of"
+    return WEAK if linked and words[first - 2].text.casefold() in lexicon.before_person else 0
 
 
 def _signs_behind(words: Sequence[Word], last: int, text: str, lexicon: NameLexicon) -> int:
-    end = words[last].end
-    if _AGE.match(text, end):
+    if _AGE.match(text, words[last].end):
         return STRONG
-    score = 0
-    apposition = last + 1 < len(words) and bool(_APPOSITION.match(words[last + 1].gap))
-    for distance, word in enumerate(words[last + 1 : last + 1 + _ROLE_WITHIN]):
-        if not _STOPS.isdisjoint(word.gap):
+    behind = words[last + 1 : last + 1 + _ROLE_WITHIN]
+    apposition = bool(behind) and bool(_APPOSITION.match(behind[0].gap))
+    verb = role = 0
+    for distance, word in enumerate(behind):
+        if not _STOPS.isdisjoint(word.gap) or (not apposition and "," in word.gap):
             break
-        if apposition and lexicon.is_role(word):
-            return STRONG
-        if not apposition and distance < _VERB_WITHIN and "," not in word.gap and word.text in lexicon.said_or_moved:
-            score = WEAK
-            if lexicon.is_role(word):
-                return STRONG
-    return score
+        if lexicon.is_role(word):
+            role = STRONG if apposition else WEAK
+        elif not apposition and distance < _VERB_WITHIN and word.text in lexicon.said_or_moved:
+            verb = WEAK
+    return verb + role
 
 
 def is_addressed(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a form of address stands right before: "M. Dupont", "Frau Falk"."""
-    if not first or words[first - 1].text not in lexicon.forms_of_address:
+    """Whether a form of address stands right before: "M. Dupont", "Frau Falk"; never "M Sport"."""
+    if not first or words[first - 1].text not in lexicon.forms_of_address or "\n" in words[first].gap:
         return False
-    return words[first].gap.strip(" \u00a0\u202f") in {"", "."} and "\n" not in words[first].gap
+    stop = words[first].gap.strip(" \u00a0\u202f")
+    return stop == "." or (not stop and len(words[first - 1].text) > 1)
 
 
 def is_determined(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -84,6 +83,8 @@ def is_determined(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bo
 def names_a_thing(words: Sequence[Word], first: int, last: int, lexicon: NameLexicon) -> bool:
     """Whether a street, a prize or a company carries the name: "rue Jean Moulin", "Martin Falk GmbH"."""
     if first and words[first].follows(words[first - 1]) and words[first - 1].text.casefold() in lexicon.before_things:
+        return True
+    if words[last].text.casefold() in lexicon.after_things:
         return True
     if last + 1 == len(words):
         return False
