@@ -132,6 +132,8 @@ def without_accents(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text without case, accents and typography: two ways to write one name fold to the same."""
+    if text.isascii():
+        return text.casefold()
     return without_accents(text.casefold()).replace("’", "'").replace("‑", "-")
 
 

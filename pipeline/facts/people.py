@@ -226,7 +226,8 @@ def _needed_signs(reading: _Reading, first: int, end: int) -> int:
         return STRONG if determined or ordinary or opening.text in lexicon.not_names else WEAK
     if opening.text.isupper() and lexicon.is_first_name(words[end]):  # "FALK Ines"
         return WEAK
-    return STRONG + WEAK if determined or ordinary else STRONG
+    linked = end > first + 1 and not words[first + 1].capital  # "Comité de Ventes" is likelier than "Gisbrecht de Falk"
+    return STRONG + WEAK if determined or ordinary or linked else STRONG
 
 
 def _extent(reading: _Reading, first: int, last: int) -> int | None:
@@ -239,7 +240,10 @@ def _extent(reading: _Reading, first: int, last: int) -> int | None:
             continue
         if word.honorific:
             return position if capitals >= _SHORTEST else None
-        if lexicon.is_no_name(word) and not (word.initial and position < last):
+        inside = position < last and (word.initial or word.text.lower() in lexicon.particles)  # "Ines Le Falk"
+        if lexicon.is_no_name(word) and not inside:
+            break
+        if capitals >= _SHORTEST and _is_ordinary(reading, word) and words[end].text.lower() not in lexicon.particles:
             break
         if capitals == _LONGEST or _names_a_place(words[end : position + 1], capitals, lexicon):
             break
@@ -250,6 +254,11 @@ def _extent(reading: _Reading, first: int, last: int) -> int | None:
         end -= 1
     real = sum(1 for word in words[first : end + 1] if word.capital and not (word.initial and word is not words[first]))
     return end if real >= _SHORTEST else None
+
+
+def _is_ordinary(reading: _Reading, word: Word) -> bool:
+    """Whether the document writes the word with a small letter elsewhere, as it does what follows a name in a title."""
+    return word.normal.casefold() in reading.small and not reading.lexicon.is_first_name(word)
 
 
 def _is_noun(family: Word, behind: Word, lexicon: NameLexicon) -> bool:
@@ -312,12 +321,21 @@ def _family_names(
             if match is not None:
                 length, owner = match
                 called = names[owner.key] if owner else reading.words[position].text
-                last = reading.words[position + length - 1]
-                found.append((reading.field, reading.words[position].start, last.end, called))
+                end = _family_end(reading, position + length - 1, owner)
+                found.append((reading.field, reading.words[position].start, end, called))
                 position += length
             else:
                 position += 1
     return found
+
+
+def _family_end(reading: _Reading, last: int, owner: _FullName | None) -> int:
+    """Where the family name ends: before the rest of a compound and the s of the German genitive."""
+    word = reading.words[last]
+    if owner is None or any(fold(word.text) == fold(part.text) for part in owner.words):
+        return word.end
+    compound = word.text.find("-")
+    return word.start + compound if compound > 0 else word.end - reading.nouns_capital
 
 
 def _families(name: _FullName) -> Iterator[tuple[str, ...]]:
@@ -355,6 +373,8 @@ def _family_at(
     """
     words, lexicon = reading.words, reading.lexicon
     word = words[position]
+    if not word.capital and word.text not in lexicon.particles:
+        return None
     best: tuple[int, _FullName] | None = None
     key = fold(word.text)
     if reading.nouns_capital and key not in owners and key.endswith("s"):  # the genitive: "Falks Nachfolger"
