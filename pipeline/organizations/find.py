@@ -24,7 +24,7 @@ _SAME_LENGTH: Final = (("’", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2009"
 
 _SENTENCE_STOPS: Final = frozenset('.!?:…\n«“„"|•–—')
 _ENOUGH_ELSEWHERE: Final = 3
-"""Other organizations of the trade that make an ambiguous form safe where a sentence begins."""
+"""Other organizations, or words about vehicles, that make an ambiguous form safe where a sentence begins."""
 _BEFORE_SURNAMES: Final = ("first_names", "first_names_abroad", "forms_of_address")
 """Keys of `languages/*/people.toml`: what makes a family name of the word behind it."""
 _ENOUGH_WORDS: Final = 2
@@ -131,10 +131,13 @@ def _counts(place: _Place, document: Document, clear: set[str], words: int) -> b
     others = len(clear)
     if not others and words < _ENOUGH_WORDS:
         return False
-    if _begins_sentence(content, place.start):
-        return certainty is not Certainty.ORDINARY_WORD and others >= _ENOUGH_ELSEWHERE
-    if place.field == "headline" and document.language == "en":  # title case: any word may have a capital
-        return certainty is not Certainty.ORDINARY_WORD and others + words >= _ENOUGH_ELSEWHERE
+    if place.form.text.isupper():  # "DS", "MG": no word of a sentence has only capitals
+        return True
+    english = document.language == "en"  # where most of these names are words, and headlines have capitals throughout
+    if _begins_sentence(content, place.start) or (english and place.field == "headline"):
+        if certainty is Certainty.ORDINARY_WORD:
+            return False
+        return (others if english else others + words) >= _ENOUGH_ELSEWHERE
     return True
 
 
