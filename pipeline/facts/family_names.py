@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 from pipeline.document import Field
 from pipeline.facts.names import Word, fold
 from pipeline.facts.person_reading import FullName, Reading
 from pipeline.facts.person_signs import is_addressed, is_determined, names_a_thing, signs_of_person
+
+_VERSION: Final = re.compile("[-‑].$")
+"""A single letter behind a hyphen, as in the names of models: "Falk-E"."""
 
 
 def family_names_of(

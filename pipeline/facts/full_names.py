@@ -151,7 +151,8 @@ def without_tails(names: list[FullName]) -> list[FullName]:
             for end in range(name.first + 1, name.last)
             if fold(" ".join(word.text for word in name.reading.words[name.first : end + 1])) in keys
         ]
-        cut.append(FullName(name.reading, name.first, shorter[0]) if shorter else name)
+        ending = int(name.reading.nouns_capital and name.key.endswith("s") and name.key[:-1] in keys)
+        cut.append(FullName(name.reading, name.first, shorter[0] if shorter else name.last, 0 if shorter else ending))
     return cut
 
 

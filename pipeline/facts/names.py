@@ -85,6 +85,8 @@ class NameLexicon:
     role_endings: tuple[str, ...]
     said_or_moved: frozenset[str]
     before_person: frozenset[str]
+    relatives: frozenset[str]
+    relatives_of_people: frozenset[str]
     before_things: frozenset[str]
     after_things: frozenset[str]
     particles: frozenset[str]
@@ -169,8 +171,10 @@ def name_lexicon(language: str | None) -> NameLexicon:
         role_endings=tuple(sorted(folded(own, "role_endings"))),
         said_or_moved=folded(own, "said_or_moved"),
         before_person=folded(own, "before_person"),
+        relatives=folded(own, "relatives"),
+        relatives_of_people=folded(own, "relatives_of_people"),
         before_things=folded(own, "before_things"),
-        after_things=folded(own, "after_things"),
+        after_things=folded(every.values(), "after_things"),
         particles=words(every.values(), "particles"),
         family_links=words(own, "family_links"),
         determiners=folded(own, "determiners"),

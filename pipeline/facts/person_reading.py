@@ -34,6 +34,8 @@ class FullName:
     reading: Reading
     first: int
     last: int
+    genitive: int = 0
+    """Letters of the last word that are its ending: the s of "Ines Falkows Nachfolger"."""
 
     @cached_property
     def words(self) -> list[Word]:
@@ -48,7 +50,7 @@ class FullName:
     @property
     def end(self) -> int:
         """One past the last character in the field."""
-        return self.words[-1].end
+        return self.words[-1].end - self.genitive
 
     @cached_property
     def text(self) -> str:

@@ -62,7 +62,16 @@ def _signs_behind(words: Sequence[Word], last: int, text: str, lexicon: NameLexi
             role = STRONG if apposition else WEAK
         elif not apposition and distance < _VERB_WITHIN and word.text in lexicon.said_or_moved:
             verb = WEAK
-    return verb + role
+    return verb + role + (_relative_sign(behind[0], lexicon) if behind else 0)
+
+
+def _relative_sign(word: Word, lexicon: NameLexicon) -> int:
+    """What a relative clause behind the name says: ", who" is of people alone, ", qui" of people and things."""
+    if word.gap.strip() != ",":
+        return 0
+    if word.text in lexicon.relatives_of_people:
+        return STRONG
+    return WEAK if word.text in lexicon.relatives else 0
 
 
 def is_addressed(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

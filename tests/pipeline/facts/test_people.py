@@ -65,6 +65,8 @@ def test_full_names_as_written(language, text, expected):
         ("en", "The company named Torquil Abernock chief executive on Monday.", "Torquil Abernock"),
         ("de", "Der neue Vertriebschef Ubbo Remmersen beginnt im Mai.", "Ubbo Remmersen"),
         ("es", "Ocupará el cargo Aritz Goikolarra, hasta ahora director de ventas.", "Aritz Goikolarra"),
+        ("fr", "Elle remplace Gwezhenneg Talarmor, qui part en juin.", "Gwezhenneg Talarmor"),
+        ("en", "The news surprised Torquil Abernock, who stays.", "Torquil Abernock"),
         ("it", "Ermete Valsugano (47 anni) guida la rete.", "Ermete Valsugano"),
     ],
 )
@@ -131,6 +133,16 @@ def test_chinese_names_keep_the_family_name_first():
 def test_german_genitives_and_compounds_belong_to_the_name():
     found = mentions("Ines Falkow geht. Falkows Nachfolger ist offen, viele Falkow-Projekte enden.", "de")
     assert [quote for _, quote in found] == ["Ines Falkow", "Falkow", "Falkow"]
+
+
+def test_a_genitive_of_the_whole_name_is_the_same_person():
+    found = mentions("Ines Falkows Vertrag endet. Nachfolger von Ines Falkow wird Uwe Brandis.", "de")
+    assert found[0] == ("Ines Falkow", "Ines Falkow")
+
+
+def test_models_called_after_a_person_are_nobody():
+    found = mentions("Paul Elkott founded the firm. The Elkott-E is late, and Elkott Motors knows it.", "en")
+    assert found == [("Paul Elkott", "Paul Elkott")]
 
 
 def test_a_form_of_address_makes_a_person_of_one_word():
