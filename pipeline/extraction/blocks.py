@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,6 +21,8 @@ _INLINE = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "th"})
+_PARAGRAPHS = _HEADINGS | {"p", "blockquote", "pre"}
+_LIST_PARTS = frozenset({"li", "dd", "dt"})
 _SET_APART = frozenset({"aside", "footer", "nav", "menu"})
 _UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"})
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'»”’)\]]*$|[»”)]$")
@@ -41,12 +43,21 @@ class Block:
     """1 to 6 for a heading, 0 otherwise."""
     owner: HtmlElement
     """The block-level element it stands in."""
+    tag: str
+    """Name of that element: extraction changes the tree."""
+    family: Hashable
+    """What its paragraph, list or table stands in: the element, or its kind where it has a class.
+
+    Sites break the text of one article into several containers of one kind.
+    """
     linked: int
     """Characters that stand in links."""
     bold: int
     """Characters that stand in bold type."""
     lead: int
     """Characters at the start that one link or one run of bold type holds."""
+    leads_with_link: bool
+    """Whether that is a link, not bold type."""
     link: str | None
     """Target of the first link with text."""
     set_apart: bool
@@ -101,27 +112,27 @@ class Page:
     extents: dict[HtmlElement, tuple[int, int]]
     """First block and the one after the last, of each block-level element."""
 
-    def holds_only(self, element: HtmlElement, start: int, end: int) -> bool:
-        """Whether all blocks of the element are among blocks[start:end]."""
-        first, last = self.extents.get(element, (start, end))
-        return start <= first and last <= end
+    def holders(self, element: HtmlElement | None) -> Iterator[tuple[HtmlElement, int, int]]:
+        """The element and those around it, each with its first block and the one after its last."""
+        while element is not None:
+            extent = self.extents.get(element)
+            if extent is not None:
+                yield element, *extent
+            element = element.getparent()
 
     def widest(self, number: int, start: int, end: int) -> HtmlElement:
         """The highest element over that block whose blocks are all among blocks[start:end]."""
-        element = self.blocks[number].owner
-        while (parent := element.getparent()) is not None and self.holds_only(parent, start, end):
-            element = parent
-        return element
+        highest = self.blocks[number].owner
+        for element, first, last in self.holders(highest):
+            if first < start or end < last:
+                break
+            highest = element
+        return highest
 
     def common(self, start: int, end: int) -> HtmlElement | None:
         """The lowest element that holds all of blocks[start:end]."""
-        element: HtmlElement | None = self.blocks[start].owner
-        while element is not None:
-            first, last = self.extents.get(element, (0, 0))
-            if first <= start and end <= last:
-                return element
-            element = element.getparent()
-        return None
+        holders = self.holders(self.blocks[start].owner)
+        return next((element for element, first, last in holders if first <= start and end <= last), None)
 
 
 def read_blocks(tree: HtmlElement) -> Page:
@@ -208,6 +219,7 @@ class _Reader:
         self._pieces: list[tuple[HtmlElement, bool]] = []
         self._linked = self._bolded = self._lead = 0
         self._leading: str | None = ""
+        self._leads_with_link = False
         self._link: str | None = None
 
     def _take(self, element: HtmlElement, is_tail: bool, text: str) -> None:
@@ -219,6 +231,7 @@ class _Reader:
         style = "a" if self._anchors else "b" if self._bold else ""
         if self._leading == "":
             self._leading = style or None
+            self._leads_with_link = style == "a"
         if self._leading and style == self._leading:
             self._lead += size
         else:
@@ -240,6 +253,14 @@ class _Reader:
         else:
             self._flush()
 
+    def _family(self, kind: Kind) -> Hashable:
+        owner = self._owners[-1][0]
+        levels = 2 if kind == "row" or owner.tag in _LIST_PARTS else 1 if owner.tag in _PARAGRAPHS else 0
+        place = max(len(self._owners) - 1 - levels, 0)
+        container = self._owners[place][0]
+        named = container.get("class")
+        return (self._owners[place - 1][0].get("class"), container.tag, named) if named and place else container
+
     def _flush(self) -> None:
         if not self._pieces:
             self._start_run()
@@ -254,9 +275,12 @@ class _Reader:
                 kind=kind,
                 level=self._heading,
                 owner=owner,
+                tag=str(owner.tag),
+                family=self._family(kind),
                 linked=min(self._linked, len(text)),
                 bold=min(self._bolded, len(text)),
                 lead=min(self._lead, len(text)),
+                leads_with_link=self._leads_with_link,
                 link=self._link,
                 set_apart=self._set_apart > 0,
                 pieces=tuple(self._pieces),

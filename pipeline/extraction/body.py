@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
-
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.related import squeeze
 
@@ -72,13 +70,10 @@ def apply_cut(page: Page, cut: set[int]) -> None:
             else:
                 element.text = None
     for number in sorted(cut):
-        element: HtmlElement | None = page.blocks[number].owner
         top = None
-        while element is not None and element.getparent() is not None:
-            first, last = page.extents.get(element, (number, number + 1))
-            if not all(inside in cut for inside in range(first, last)):
+        for element, first, last in page.holders(page.blocks[number].owner):
+            if element.tag == "body" or not all(inside in cut for inside in range(first, last)):
                 break
             top = element
-            element = element.getparent()
-        if top is not None and top.getparent() is not None and top.tag != "body":
+        if top is not None and top.getparent() is not None:
             top.drop_tree()

@@ -21,6 +21,8 @@ _MAX_CARD_CHARS = 700
 _TEASER_CHARS = 45
 """From this length on a block of a card is a teaser; shorter ones are dates, categories, links to more."""
 _MAX_TEASER_CHARS = 480
+_SENTENCE_CHARS = 80
+"""From this length on a text that breaks off is a shortened one, not a list's item."""
 
 CUT = 3
 """Weight of evidence from which a row is no part of the article."""
@@ -151,6 +153,8 @@ class Setting:
     """Whether a link stays on the site and leads to another page."""
     is_announced: Callable[[int], bool]
     """Whether a heading over other articles stands just before that block."""
+    home: HtmlElement | None
+    """The element that holds most of the running text outside rows."""
     in_rows: frozenset[int]
     """Blocks that stand in any row."""
 
@@ -163,11 +167,12 @@ def weigh(row: Row, setting: Setting) -> int:
     announced = setting.is_announced(row.start)
     if announced:
         weight += 4
-    own = share(cards, lambda card: any(b.link and setting.is_own_site(b.link) for b in setting.page.blocks[card.start : card.end]))
-    linked = share(cards, lambda card: card.headline.lead >= 15 or card.headline.is_link)
-    if own >= 0.6 and linked >= 0.6:
+    links = [_link_of(card, setting.page) for card in cards]
+    own = sum(link is not None and setting.is_own_site(link) for link in links) / len(cards)
+    linked = share(cards, lambda card: card.headline.is_link)
+    if own >= 0.6:
         weight += 3
-    elif share(cards, lambda card: card.headline.link is not None) >= 0.5 and own < 0.5:
+    elif sum(link is not None for link in links) >= 0.5 * len(cards):
         weight -= 1  # a press review: headlines that lead to other sites
     if not teasers:
         return weight + (1 if linked >= 0.8 and len(cards) >= 3 else -2)
@@ -182,8 +187,9 @@ def weigh(row: Row, setting: Setting) -> int:
         weight += 3
     wrapped = is_wrapped(row, setting.page)
     weight += wrapped
-    if stands_alone(row, setting):
-        weight += 2
+    weight += apartness(row, setting)
+    if share(cards, lambda card: card.is_one_block and not card.headline.leads_with_link and not card.headline.is_link) > 0.5:
+        weight -= 2  # a list whose items open in bold type
     if row.end <= setting.headline:
         weight += 3
     size = mean(_headline_size(card) for card in cards)
@@ -204,7 +210,7 @@ def _headline_size(card: Card) -> int:
 
 
 def _breaks_off(teaser: Block) -> bool:
-    return teaser.is_cut_off
+    return teaser.is_elided or (teaser.is_cut_off and len(teaser.text) >= _SENTENCE_CHARS)
 
 
 def _has_read_more(blocks: list[Block]) -> bool:
@@ -225,18 +231,28 @@ def is_wrapped(row: Row, page: Page) -> bool:
     )
 
 
-def stands_alone(row: Row, setting: Setting) -> bool:
-    """Whether the lowest element that holds the row holds no running text but that of rows."""
-    container = setting.page.common(row.start, row.end)
+def apartness(row: Row, setting: Setting) -> int:
+    """How far the row stands from the article: 2 in a place of its own, 1 in a part of the article's, 0 in its midst."""
+    page = setting.page
+    container = page.common(row.start, row.end)
     if container is None:
-        return False
-    first, last = setting.page.extents[container]
-    if first <= setting.headline < last:
-        return False
-    return not any(
-        block.is_running_text and block.number not in setting.in_rows and not row.start <= block.number < row.end
-        for block in setting.page.blocks[first:last]
-    )
+        return 0
+    first, last = page.extents[container]
+    if first <= setting.headline < last or any(
+        block.is_running_text and block.number not in setting.in_rows for block in page.blocks[first:last]
+    ):
+        return 0
+    if container.getparent() is setting.home or container is setting.home:
+        return 0 if container.tag in ("ul", "ol") else 1
+    return 2
+
+
+def _link_of(card: Card, page: Page) -> str | None:
+    """Where the card leads: the target of its headline, or of a block that is nothing but a link."""
+    for block in page.blocks[card.start : card.end]:
+        if block.link and (block.is_link or (block.leads_with_link and block.lead >= 15)):
+            return block.link
+    return None
 
 
 def share(cards: tuple[Card, ...], holds: Callable[[Card], bool]) -> float:

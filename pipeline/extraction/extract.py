@@ -13,6 +13,7 @@ from pipeline.extraction.language import detect_language
 from pipeline.extraction.metadata import read_metadata
 from pipeline.extraction.page_kind import refuse_other_kinds
 from pipeline.extraction.parse import parse
+from pipeline.extraction.recovery import recover
 from pipeline.extraction.related import Cut, find_related, squeeze
 from pipeline.extraction.result import Extraction
 from pipeline.extraction.strip import strip
@@ -34,15 +35,17 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     tree = parse(page.html, limits)
     metadata = read_metadata(tree, url)
     stated = article_body(tree)
-    blocks, cut = prepare(tree, metadata.headline, url, squeeze("".join(stated)))
+    blocks, cut, own = prepare(tree, metadata.headline, url, squeeze("".join(stated)))
     way = ""
     running = sum(len(b.text) for b in blocks.blocks if b.is_running_text and b.number not in cut.blocks and not b.set_apart)
-    kept, missing = blocks_of(quick_lines(tree), [b for b in blocks.blocks if b.number not in cut.blocks])
-    lines = [b.text for b in kept]
+    left = [b for b in blocks.blocks if b.number not in cut.blocks]
+    kept, missing = blocks_of(quick_lines(tree), left)
+    found = recover({b.number for b in kept}, left, own)
+    lines = [b.text for b in left if b.number in found]
     size = sum(map(len, lines))
     if (size < 250 and running > size) or size < 0.25 * running:
         again = parse(page.html, limits)
-        blocks, cut = prepare(again, metadata.headline, url, squeeze("".join(stated)))
+        blocks, cut, own = prepare(again, metadata.headline, url, squeeze("".join(stated)))
         kept, missing = blocks_of(thorough_lines(again, url), [b for b in blocks.blocks if b.number not in cut.blocks])
         if sum(len(b.text) for b in kept) > size:
             lines, way = [b.text for b in kept], ", cascade"
@@ -58,7 +61,7 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     return Extraction(text=text, language=detect_language(text, metadata.declared_language), metadata=metadata, related=cut.related, extractor=EXTRACTOR + way)
 
 
-def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: str) -> tuple[Page, Cut]:
+def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: str) -> tuple[Page, Cut, int]:
     """Strips and cuts the tree down to what may be the article; what was cut is told."""
     shown = find_headline(tree, headline)
     strip(tree, shown)
@@ -68,4 +71,4 @@ def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: st
     cut = find_related(page, own, url, stated)
     cut.take(find_furniture(page, own, cut.blocks))
     apply_cut(page, cut.blocks)
-    return page, cut
+    return page, cut, own

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
-
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.phrases import is_phrase, starts_with_phrase
 
@@ -37,14 +35,11 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
 def _part_under(page: Page, heading: Block, headline: int, running: list[int]) -> set[int]:
     """The blocks of the widest element that begins with the heading and holds the lesser part of the running text."""
     best: set[int] = set()
-    element: HtmlElement | None = heading.owner
-    while element is not None:
-        first, last = page.extents.get(element, (heading.number, heading.number + 1))
+    for _, first, last in page.holders(heading.owner):
         if first < heading.number or first <= headline < last:
             break
         inside = sum(first <= number < last for number in running)
         if inside and (inside > 0.3 * len(running) or not any(number < first for number in running)):
             break
         best = set(range(first, last))
-        element = element.getparent()
     return best

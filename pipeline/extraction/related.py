@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
@@ -53,12 +54,14 @@ class _Search:
 
     def run(self) -> Cut:
         rows = find_rows(self.page)
+        in_rows = frozenset(n for row in rows for n in range(row.start, row.end))
         setting = Setting(
             page=self.page,
             headline=self.headline,
             is_own_site=self._is_own_site,
             is_announced=self._is_announced,
-            in_rows=frozenset(n for row in rows for n in range(row.start, row.end)),
+            home=self._home(in_rows),
+            in_rows=in_rows,
         )
         cut_rows = [row for row in rows if not self._is_of_the_body(row) and weigh(row, setting) >= CUT]
         if self._leaves_text(n for row in cut_rows for n in range(row.start, row.end)):
@@ -69,6 +72,14 @@ class _Search:
             if number not in self.cut.blocks:
                 self._cut_after(self.blocks[number])
         return self.cut
+
+    def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
+        sizes: Counter[HtmlElement] = Counter()
+        for block in self.blocks:
+            if block.is_running_text and block.number not in in_rows and not block.set_apart:
+                parent = block.owner if block.owner.tag == "div" else block.owner.getparent()
+                sizes[parent] += len(block.text)
+        return sizes.most_common(1)[0][0] if sizes else None
 
     def _is_marker(self, block: Block) -> bool:
         return len(block.text) <= 400 and announces(block.text, "related") and block.number != self.headline
@@ -110,9 +121,7 @@ class _Search:
         for row in rows:
             if row.start not in self.cut.blocks:
                 continue
-            element: HtmlElement | None = self.page.common(row.start, row.end)
-            while element is not None:
-                first, last = self.page.extents[element]
+            for _, first, last in self.page.holders(self.page.common(row.start, row.end)):
                 left = [b for b in self.blocks[first:last] if b.number not in self.cut.blocks]
                 taken = sum(len(b.text) for b in self.blocks[first:last]) - sum(len(b.text) for b in left)
                 if first <= self.headline < last or sum(len(b.text) for b in left) > 0.34 * taken:
@@ -120,7 +129,6 @@ class _Search:
                 if any(b.is_running_text and len(b.text) > 300 for b in left):
                     break
                 self.cut.take(b.number for b in left)
-                element = element.getparent()
 
     def _cut_after(self, marker: Block) -> None:
         if not is_phrase(marker.text, "related"):
@@ -140,15 +148,12 @@ class _Search:
     def _own_part(self, marker: Block) -> tuple[int, int]:
         """The blocks of the widest element that begins with the marker."""
         extent = (marker.number, marker.number + 1)
-        element: HtmlElement | None = marker.owner
-        while element is not None:
-            first, last = self.page.extents.get(element, extent)
+        for _, first, last in self.page.holders(marker.owner):
             if first < marker.number - 1 or first <= self.headline < last:
                 break
             if any(len(b.text) > 60 for b in self.blocks[first : marker.number]):
                 break
             extent = (first, last)
-            element = element.getparent()
         return extent
 
     def _is_other_matter(self, first: int, last: int) -> bool:

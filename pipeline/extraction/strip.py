@@ -36,7 +36,8 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
             if next(element.iterancestors("article", "main"), None) is not None:
                 element.tag = "div"
         elif "-" in tag or ":" in tag:
-            element.tag = "div"  # custom elements, which no extractor knows
+            # Custom elements, which no extractor knows: a container, or a part of a paragraph.
+            element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
 
 
 def _drop_forms(tree: HtmlElement) -> None:
