@@ -25,9 +25,9 @@ _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "pre"}
 _LIST_PARTS = frozenset({"li", "dd", "dt"})
 _SET_APART = frozenset({"aside", "footer", "nav", "menu"})
 _UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"})
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'»”’)\]]*$|[»”)]$")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’)\]」』]*$|[»”)」』]$")
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
-_TERMINAL = re.compile(r"[.!?…]\W*$|[.!?…]\s?[»”\"']\W*$")
+_TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -101,7 +101,12 @@ class Block:
         size = len(self.text)
         if self.kind == "row" or not 8 <= size <= 220:
             return False
-        return self.kind == "heading" or self.is_link or self.is_bold or (size <= 180 and not _TERMINAL.search(self.text))
+        return self.is_set_as_headline or (size <= 180 and not _TERMINAL.search(self.text))
+
+    @property
+    def is_set_as_headline(self) -> bool:
+        """Whether its markup sets it apart from running text: a heading, a link, bold type, a term."""
+        return self.kind == "heading" or self.is_link or self.is_bold
 
 
 @dataclass(slots=True)

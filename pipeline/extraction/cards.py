@@ -107,8 +107,8 @@ def _row_from(blocks: list[Block], shapes: list[Shape], first: int) -> Row | Non
         return None
     within = {shapes[n] for a, b in zip(starts, starts[1:]) for n in range(a + 1, b)}
     longest = max(b - a for a, b in zip(starts, starts[1:]))
-    end = at + 1
-    while end < min(len(blocks), at + longest) and shapes[end] in within:
+    end, size = at + 1, max((len(blocks[n].text) for a, b in zip(starts, starts[1:]) for n in range(a + 1, b)), default=0)
+    while end < min(len(blocks), at + longest) and shapes[end] in within and len(blocks[end].text) <= 1.4 * size + 20:
         end += 1
     cards = tuple(_card(blocks, a, b) for a, b in zip(starts, [*starts[1:], end]))
     return Row(cards)
@@ -134,7 +134,7 @@ def _card(blocks: list[Block], start: int, end: int) -> Card:
     parts = blocks[start:end]
     headline = parts[0]
     rest = [block for block in parts[1:] if len(block.text) >= _TEASER_CHARS]
-    if len(headline.text) < 25 and len(rest) > 1:  # a category or a date stands over the headline
+    if len(headline.text) < 25 and len(rest) > 1 and rest[0].could_be_headline:  # a category or a date stands over the headline
         headline, rest = rest[0], rest[1:]
     if rest:
         return Card(start, end, headline, rest[0])
@@ -161,33 +161,41 @@ class Setting:
 
 def weigh(row: Row, setting: Setting) -> int:
     """How much speaks for the row being teasers of other articles: cut from `CUT` on."""
-    cards = row.cards
-    teasers = [card.teaser for card in cards if card.teaser is not None]
-    weight = 0
-    announced = setting.is_announced(row.start)
-    if announced:
-        weight += 4
-    links = [_link_of(card, setting.page) for card in cards]
-    own = sum(link is not None and setting.is_own_site(link) for link in links) / len(cards)
-    linked = share(cards, lambda card: card.headline.is_link)
-    if own >= 0.6:
+    said = _words_and_links(row, setting)
+    form = _form(row, setting)
+    return said + form if said > 0 or form is not None and form >= CUT else min(said + (form or 0), CUT - 1)
+
+
+def _words_and_links(row: Row, setting: Setting) -> int:
+    """What the page says: a heading over other articles, links to other pages of the site, links to more."""
+    cards, page = row.cards, setting.page
+    weight = 4 if setting.is_announced(row.start) else 0
+    links = [_link_of(card, page) for card in cards]
+    if sum(link is not None and setting.is_own_site(link) for link in links) >= 0.6 * len(cards):
         weight += 3
     elif sum(link is not None for link in links) >= 0.5 * len(cards):
         weight -= 1  # a press review: headlines that lead to other sites
-    if not teasers:
-        return weight + (1 if linked >= 0.8 and len(cards) >= 3 else -2)
-    if len(teasers) < 0.5 * len(cards):
-        weight -= 1
-    cut_off = sum(_breaks_off(teaser) for teaser in teasers) / len(teasers)
-    if cut_off >= 0.5:
+    if share(cards, lambda card: _has_read_more(page.blocks[card.start : card.end])) >= 0.5:
         weight += 3
-    if sum(t.is_link for t in teasers) >= 0.6 * len(teasers):
-        weight += 3
-    if share(cards, lambda card: _has_read_more(setting.page.blocks[card.start : card.end])) >= 0.5:
-        weight += 3
+    linked = sum(t.teaser is not None and t.teaser.is_link and setting.is_own_site(t.teaser.link or "") for t in cards)
+    return weight + (3 if linked >= 0.6 * len(cards) else 0)
+
+
+def _form(row: Row, setting: Setting) -> int:
+    """What the form of the row says, without its words."""
+    cards = row.cards
+    teasers = [card.teaser for card in cards if card.teaser is not None]
+    if len(teasers) < 0.6 * len(cards):
+        linked = share(cards, lambda card: card.headline.is_link)
+        return 1 if linked >= 0.8 and len(cards) >= 3 else -2
     wrapped = is_wrapped(row, setting.page)
-    weight += wrapped
-    weight += apartness(row, setting)
+    apart = apartness(row, setting)
+    contrast = wrapped and not apart and _stands_out(row, setting)
+    cut_off = sum(map(_breaks_off, teasers)) >= 0.5 * len(teasers)
+    plain = share(cards, lambda card: card.headline.is_set_as_headline or card.is_one_block) < 0.6
+    if not (apart or contrast or cut_off) or (plain and not (wrapped or apart)):
+        return 0
+    weight = 3 * cut_off + wrapped + apart + contrast
     if share(cards, lambda card: card.is_one_block and not card.headline.leads_with_link and not card.headline.is_link) > 0.5:
         weight -= 2  # a list whose items open in bold type
     if row.end <= setting.headline:
@@ -196,13 +204,16 @@ def weigh(row: Row, setting: Setting) -> int:
     weight += 2 if size >= 42 else 1 if size >= 34 else -1 if size < 24 else 0
     if mean(len(teaser.text) for teaser in teasers) > 330:
         weight -= 2
-    elif not wrapped and max(len(teaser.text) for teaser in teasers) < 260:
-        weight += 1
     if share(cards, lambda card: card.headline.text.rstrip().endswith("?")) >= 0.6:
         weight -= 3  # questions and answers
-    if len(cards) == 2:
-        weight -= 2
-    return weight
+    return weight - 2 * (len(cards) == 2)
+
+
+def _stands_out(row: Row, setting: Setting) -> bool:
+    """Whether paragraphs without such wrappers stand beside the cards."""
+    first = row.cards[0]
+    parent = setting.page.widest(first.start, first.start, first.end).getparent()
+    return parent is setting.home
 
 
 def _headline_size(card: Card) -> int:
