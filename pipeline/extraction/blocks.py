@@ -28,6 +28,13 @@ _UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head", "
 _SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’)\]」』]*$|[»”)」』]$")
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
 _TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
+_NAMED_PARTS = frozenset({"div", "section", "ul", "ol", "dl", "p", "details"})
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:captions?|credits?|legend|related|recommend\w*|teasers?|newsletters?|share|sharing|social|bylines?|authors?|bio|"
+    r"promo\w*|sponsor\w*|outbrain|taboola|comments?|disqus|respond|cookies?|consent|gdpr|sidebar|footer|breadcrumbs?|menu|nav|"
+    r"navbar|tags|popup|modal|banner|ads?|advert\w*|paywall|subscri\w*)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -62,6 +69,8 @@ class Block:
     """Target of the first link with text."""
     set_apart: bool
     """Whether it stands in an element for other matter: aside, footer, nav."""
+    in_furniture: bool
+    """Whether a class or id around it names a part of the page that is no article: caption, comments, cookies."""
     pieces: tuple[tuple[HtmlElement, bool], ...]
     """Where its text is stored: element, and whether in its tail."""
 
@@ -160,6 +169,7 @@ class _Reader:
         self._bold = 0
         self._set_apart = 0
         self._heading = 0
+        self._furniture = 0
         self._start_run()
 
     def read(self, root: HtmlElement) -> None:
@@ -190,6 +200,8 @@ class _Reader:
                 self._heading = int(tag[1])
             elif tag in _SET_APART:
                 self._set_apart += 1
+            if self._names_furniture(element, tag):
+                self._furniture += 1
         if tag == "a":
             self._anchors += 1
             self._anchor = element.get("href")
@@ -205,6 +217,8 @@ class _Reader:
                 self._heading = 0
             elif tag in _SET_APART:
                 self._set_apart -= 1
+            if self._names_furniture(element, tag):
+                self._furniture -= 1
         if tag == "a":
             self._anchors -= 1
             if not self._anchors:
@@ -218,6 +232,13 @@ class _Reader:
             return True
         # A card that is one link: its headline and teaser are blocks, so the link is one as well.
         return tag == "a" and len(element) > 0 and any(child.tag not in _INLINE and child.tag != "br" for child in element)
+
+    @staticmethod
+    def _names_furniture(element: HtmlElement, tag: str) -> bool:
+        if tag not in _NAMED_PARTS:
+            return False
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        return len(names) > 1 and len(names) < 400 and _FURNITURE_NAMES.search(names) is not None
 
     def _start_run(self) -> None:
         self._texts: list[str] = []
@@ -288,6 +309,7 @@ class _Reader:
                 leads_with_link=self._leads_with_link,
                 link=self._link,
                 set_apart=self._set_apart > 0,
+                in_furniture=self._furniture > 0,
                 pieces=tuple(self._pieces),
             )
         )

@@ -7,7 +7,7 @@ teasers break off, whether the row has a container of its own, how headlines and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from statistics import mean
 
@@ -63,14 +63,19 @@ class Row:
         return self.cards[-1].end
 
 
-def find_rows(page: Page) -> list[Row]:
-    """All rows of at least two cards, in order; none overlaps another."""
+def find_rows(page: Page, breaks: Container[int]) -> list[Row]:
+    """All rows of at least two cards, in order; none overlaps another.
+
+    Args:
+        page: the page's blocks.
+        breaks: numbers of blocks that can stand in no card: the headline, headings over other matter.
+    """
     blocks = page.blocks
     shapes = [_shape(block) for block in blocks]
     rows: list[Row] = []
     number = 0
     while number < len(blocks):
-        row = _row_from(blocks, shapes, number) if _opens_card(blocks[number]) else None
+        row = _row_from(blocks, shapes, number, breaks) if number not in breaks and _opens_card(blocks[number]) else None
         if row is None:
             number += 1
         else:
@@ -94,12 +99,11 @@ def _shape(block: Block) -> Shape:
     return (str(owner.tag), names, block.is_link, block.is_bold, leads, block.level if block.level else -(owner.getprevious() is None))
 
 
-def _row_from(blocks: list[Block], shapes: list[Shape], first: int) -> Row | None:
+def _row_from(blocks: list[Block], shapes: list[Shape], first: int, breaks: Container[int]) -> Row | None:
     """The longest row whose first headline is that block."""
-    shape = shapes[first]
     starts, seen = [first], {blocks[first].text}
     at = first
-    while (found := _next_start(blocks, shapes, at, shape)) is not None and blocks[found].text not in seen:
+    while (found := _next_start(blocks, shapes, at, breaks)) is not None and blocks[found].text not in seen:
         at = found
         starts.append(at)
         seen.add(blocks[at].text)
@@ -108,18 +112,20 @@ def _row_from(blocks: list[Block], shapes: list[Shape], first: int) -> Row | Non
     within = {shapes[n] for a, b in zip(starts, starts[1:]) for n in range(a + 1, b)}
     longest = max(b - a for a, b in zip(starts, starts[1:]))
     end, size = at + 1, max((len(blocks[n].text) for a, b in zip(starts, starts[1:]) for n in range(a + 1, b)), default=0)
-    while end < min(len(blocks), at + longest) and shapes[end] in within and len(blocks[end].text) <= 1.4 * size + 20:
+    while end < min(len(blocks), at + longest) and end not in breaks and shapes[end] in within and len(blocks[end].text) <= 1.4 * size + 20:
         end += 1
     cards = tuple(_card(blocks, a, b) for a, b in zip(starts, [*starts[1:], end]))
     return Row(cards)
 
 
-def _next_start(blocks: list[Block], shapes: list[Shape], at: int, shape: Shape) -> int | None:
+def _next_start(blocks: list[Block], shapes: list[Shape], at: int, breaks: Container[int]) -> int | None:
     """The headline of the next card, if what lies between is no more than one teaser."""
     chars = teasers = 0
     for number in range(at + 1, min(at + 1 + _MAX_CARD_BLOCKS, len(blocks))):
         block = blocks[number]
-        if shapes[number] == shape and _opens_card(block):
+        if number in breaks:
+            return None
+        if shapes[number] == shapes[at] and _opens_card(block):
             return number
         if block.kind == "row" or (block.level and block.level < (blocks[at].level or 7)):
             return None
@@ -177,6 +183,9 @@ def _words_and_links(row: Row, setting: Setting) -> int:
         weight -= 1  # a press review: headlines that lead to other sites
     if share(cards, lambda card: _has_read_more(page.blocks[card.start : card.end])) >= 0.5:
         weight += 3
+    texts = [len(card.teaser.text) for card in cards if card.teaser is not None]
+    if texts and mean(texts) > 230 and mean(map(_headline_size, cards)) < 25:
+        weight -= 3  # products or places under their names, each with a link
     linked = sum(t.teaser is not None and t.teaser.is_link and setting.is_own_site(t.teaser.link or "") for t in cards)
     return weight + (3 if linked >= 0.6 * len(cards) else 0)
 

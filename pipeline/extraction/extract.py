@@ -64,10 +64,11 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
 def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: str) -> tuple[Page, Cut, int]:
     """Strips and cuts the tree down to what may be the article; what was cut is told."""
     shown = find_headline(tree, headline)
+    title = tree.findtext(".//title") or ""
     strip(tree, shown)
     set_tables(tree)
     page = read_blocks(tree)
-    own = headline_block(page.blocks, shown, headline)
+    own = headline_block(page.blocks, shown, headline, title)
     cut = find_related(page, own, url, stated)
     cut.take(find_furniture(page, own, cut.blocks))
     apply_cut(page, cut.blocks)

@@ -42,13 +42,15 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text).strip(_EDGES)
 
 
-def is_phrase(text: str, subject: str) -> bool:
+def is_phrase(text: str, *subjects: str) -> bool:
     """Whether the text is nothing but such a phrase, give or take a count ("3 commentaires")."""
     if len(text) > MAX_PHRASE_CHARS:
         return False
     folded = fold(text)
-    phrases = _phrases().get(subject, frozenset())
-    return folded in phrases or (bool(re.search(r"\d", folded)) and _COUNT.sub("", folded).strip(_EDGES) in phrases)
+    return any(folded in _phrases().get(subject, ()) for subject in subjects) or (
+        any(character.isdigit() for character in folded)
+        and any(_COUNT.sub("", folded).strip(_EDGES) in _phrases().get(subject, ()) for subject in subjects)
+    )
 
 
 def starts_with_phrase(text: str, subject: str) -> bool:

@@ -22,12 +22,17 @@ def recover(kept: set[int], blocks: Sequence[Block], headline: int) -> set[int]:
         blocks: the blocks of the page that are not cut, in order.
         headline: number of the article's own headline block, -1 where there is none.
     """
-    candidates = [block for block in blocks if not block.set_apart and (block.kind == "row" or block.is_running_text)]
+    candidates = [
+        block
+        for block in blocks
+        if not (block.set_apart or block.in_furniture) and (block.kind == "row" or block.is_running_text)
+    ]
     sizes: Counter[Hashable] = Counter()
     held: Counter[Hashable] = Counter()
     for block in candidates:
         family = block.family
-        sizes[family] += len(block.text)
+        if block.kind == "text":
+            sizes[family] += len(block.text)
         if block.number in kept:
             held[family] += len(block.text)
     if not sizes:

@@ -53,7 +53,8 @@ class _Search:
         self.cut = Cut()
 
     def run(self) -> Cut:
-        rows = find_rows(self.page)
+        breaks = {b.number for b in self.blocks if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")}
+        rows = find_rows(self.page, breaks | self.markers | {self.headline})
         in_rows = frozenset(n for row in rows for n in range(row.start, row.end))
         setting = Setting(
             page=self.page,
