@@ -52,11 +52,6 @@ class Block:
     """The block-level element it stands in."""
     tag: str
     """Name of that element: extraction changes the tree."""
-    family: Hashable
-    """What its paragraph, list or table stands in: the element, or its kind where it has a class.
-
-    Sites break the text of one article into several containers of one kind.
-    """
     linked: int
     """Characters that stand in links."""
     bold: int
@@ -125,6 +120,11 @@ class Page:
     blocks: list[Block]
     extents: dict[HtmlElement, tuple[int, int]]
     """First block and the one after the last, of each block-level element."""
+    families: list[Hashable]
+    """Of each block, what its paragraph, list or table stands in: the element, or its kind where it has a class.
+
+    Sites break the text of one article into several containers of one kind.
+    """
 
     def holders(self, element: HtmlElement | None) -> Iterator[tuple[HtmlElement, int, int]]:
         """The element and those around it, each with its first block and the one after its last."""
@@ -154,7 +154,20 @@ def read_blocks(tree: HtmlElement) -> Page:
     reader = _Reader()
     body = tree.find("body")
     reader.read(tree if body is None else body)
-    return Page(reader.blocks, reader.extents)
+    page = Page(reader.blocks, reader.extents, [])
+    page.families.extend(_family(page, block) for block in page.blocks)
+    return page
+
+
+def _family(page: Page, block: Block) -> Hashable:
+    holders = page.holders(block.owner)
+    element, first, last = next(holders)
+    levels = 2 if block.kind == "row" or block.tag in _LIST_PARTS else 1 if block.tag in _PARAGRAPHS or last - first == 1 else 0
+    for _ in range(levels):
+        element = next(holders, (element, first, last))[0]
+    above = next(holders, (None, 0, 0))[0]
+    named = element.get("class")
+    return (above.get("class"), element.tag, named) if named and above is not None else element
 
 
 class _Reader:
@@ -279,14 +292,6 @@ class _Reader:
         else:
             self._flush()
 
-    def _family(self, kind: Kind) -> Hashable:
-        owner = self._owners[-1][0]
-        levels = 2 if kind == "row" or owner.tag in _LIST_PARTS else 1 if owner.tag in _PARAGRAPHS else 0
-        place = max(len(self._owners) - 1 - levels, 0)
-        container = self._owners[place][0]
-        named = container.get("class")
-        return (self._owners[place - 1][0].get("class"), container.tag, named) if named and place else container
-
     def _flush(self) -> None:
         if not self._pieces:
             self._start_run()
@@ -302,7 +307,6 @@ class _Reader:
                 level=self._heading,
                 owner=owner,
                 tag=str(owner.tag),
-                family=self._family(kind),
                 linked=min(self._linked, len(text)),
                 bold=min(self._bolded, len(text)),
                 lead=min(self._lead, len(text)),

@@ -9,28 +9,27 @@ from pipeline.extraction.blocks import Block
 
 _MIN_KEPT = 0.5
 """Below this part of the main container's running text, what was kept is taken for a miss."""
+_MIN_HOME = 0.15
+"""A container that holds this part of what was kept is a home of the article's paragraphs."""
 
 
-def recover(kept: set[int], blocks: Sequence[Block], headline: int) -> set[int]:
-    """The kept blocks, with the running text and the table rows that belong to them.
+def recover(kept: set[int], blocks: Sequence[Block], families: Sequence[Hashable], headline: int) -> set[int]:
+    """The kept blocks, with the running text, table rows and subheads that belong to them.
 
     Running text belongs where its container holds running text that was kept: paragraphs of
-    an article are siblings, whatever their classes. Subheads between two of them belong too.
+    an article are siblings, whatever their classes. Subheads over such text belong too.
 
     Args:
         kept: numbers of the blocks that the extractor took.
         blocks: the blocks of the page that are not cut, in order.
+        families: what each block of the page stands in, by number.
         headline: number of the article's own headline block, -1 where there is none.
     """
-    candidates = [
-        block
-        for block in blocks
-        if not (block.set_apart or block.in_furniture) and (block.kind == "row" or block.is_running_text)
-    ]
+    candidates = [b for b in blocks if _is_open(b, headline) and (b.kind == "row" or b.is_running_text)]
     sizes: Counter[Hashable] = Counter()
     held: Counter[Hashable] = Counter()
     for block in candidates:
-        family = block.family
+        family = families[block.number]
         if block.kind == "text":
             sizes[family] += len(block.text)
         if block.number in kept:
@@ -39,21 +38,41 @@ def recover(kept: set[int], blocks: Sequence[Block], headline: int) -> set[int]:
         return kept
     main, size = sizes.most_common(1)[0]
     taken = sum(held.values())
-    homes = {family for family, chars in held.items() if chars >= 0.15 * taken}
+    homes = {family for family, chars in held.items() if chars >= _MIN_HOME * taken}
     if held[main] < _MIN_KEPT * size and size > 1.2 * (taken - held[main]):
         homes.add(main)
-    found = set(kept)
-    found.update(block.number for block in candidates if block.family in homes and block.number > headline)
-    return found | _between(found, blocks, homes)
+    found = kept | {block.number for block in candidates if families[block.number] in homes}
+    return found | _subheads(found, blocks, headline) | _between(found, blocks, families, homes, headline)
 
 
-def _between(found: set[int], blocks: Sequence[Block], homes: set[Hashable]) -> set[int]:
-    """Subheads and list items between two paragraphs of the article."""
-    last = max(found, default=-1)
+def _is_open(block: Block, headline: int) -> bool:
+    return block.number > headline and not (block.set_apart or block.in_furniture)
+
+
+def _subheads(found: set[int], blocks: Sequence[Block], headline: int) -> set[int]:
+    """Headings straight over text that was found, but for one at the very top, which is a label."""
     first = min(found, default=0)
-    between = set()
-    for block in blocks:
-        if first < block.number < last and block.number not in found and not block.is_link:
-            if block.family in homes and (block.kind == "heading" or block.tag == "li"):
-                between.add(block.number)
-    return between
+    heads: set[int] = set()
+    following: Block | None = None
+    for block in reversed(blocks):
+        if following is not None and block.kind == "heading" and block.level > 1 and block.number > first and not block.is_link:
+            if (following.number in found or following.number in heads) and _is_open(block, headline):
+                heads.add(block.number)
+        following = block
+    return heads - found
+
+
+def _between(
+    found: set[int], blocks: Sequence[Block], families: Sequence[Hashable], homes: set[Hashable], headline: int
+) -> set[int]:
+    """Short paragraphs and list items between two paragraphs of the article, in the same container."""
+    first, last = min(found, default=0), max(found, default=-1)
+    return {
+        block.number
+        for block in blocks
+        if first < block.number < last
+        and block.tag in ("p", "li")
+        and not block.is_link
+        and families[block.number] in homes
+        and _is_open(block, headline)
+    }

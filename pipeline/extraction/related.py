@@ -127,7 +127,8 @@ class _Search:
                 taken = sum(len(b.text) for b in self.blocks[first:last]) - sum(len(b.text) for b in left)
                 if first <= self.headline < last or sum(len(b.text) for b in left) > 0.34 * taken:
                     break
-                if any(b.is_running_text and len(b.text) > 300 for b in left):
+                whole = [b for b in left if b.is_running_text]
+                if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.start for b in whole):
                     break
                 self.cut.take(b.number for b in left)
 
