@@ -7,6 +7,8 @@ from pipeline.extraction.blocks import Page
 _MIN_SHARE = 0.4
 """Part of the running text in `article` elements that the own one must hold to be the whole of it."""
 
+_MIN_OWN_CHARS = 300
+
 
 def find_other_articles(page: Page, headline: int) -> set[int]:
     """Numbers of the blocks in `article` elements other than the one that holds the headline."""
@@ -19,11 +21,16 @@ def find_other_articles(page: Page, headline: int) -> set[int]:
         return set()
     own_size = _running(page, *own)
     others: set[int] = set()
+    following: set[int] = set()
     for element, (first, last) in page.extents.items():
         if element.tag == "article" and (last <= own[0] or first >= own[1]):
             others.update(range(first, last))
+            if first >= own[1] and any(block.level == 1 for block in page.blocks[first:last]):
+                following.update(range(first, last))  # the next article of a page that goes on scrolling
     other_size = sum(len(page.blocks[number].text) for number in others if page.blocks[number].is_running_text)
-    return others if own_size and own_size >= _MIN_SHARE * (own_size + other_size) else set()
+    if own_size and own_size >= _MIN_SHARE * (own_size + other_size):
+        return others
+    return following if own_size >= _MIN_OWN_CHARS else set()
 
 
 def _running(page: Page, first: int, last: int) -> int:
