@@ -64,8 +64,6 @@ class Block:
     """Target of the first link with text."""
     set_apart: bool
     """Whether it stands in an element for other matter: aside, footer, nav."""
-    in_furniture: bool
-    """Whether a class or id around it names a part of the page that is no article: caption, comments, cookies."""
     pieces: tuple[tuple[HtmlElement, bool], ...]
     """Where its text is stored: element, and whether in its tail."""
 
@@ -120,6 +118,8 @@ class Page:
     blocks: list[Block]
     extents: dict[HtmlElement, tuple[int, int]]
     """First block and the one after the last, of each block-level element."""
+    furniture: set[int]
+    """Blocks around which a class or id names a part of the page that is no article: caption, comments, cookies."""
     families: list[Hashable]
     """Of each block, what its paragraph, list or table stands in: the element, or its kind where it has a class.
 
@@ -154,7 +154,7 @@ def read_blocks(tree: HtmlElement) -> Page:
     reader = _Reader()
     body = tree.find("body")
     reader.read(tree if body is None else body)
-    page = Page(reader.blocks, reader.extents, [])
+    page = Page(reader.blocks, reader.extents, reader.furniture(), [])
     page.families.extend(_family(page, block) for block in page.blocks)
     return page
 
@@ -170,6 +170,11 @@ def _family(page: Page, block: Block) -> Hashable:
     return (above.get("class"), element.tag, named) if named and above is not None else element
 
 
+def squeeze(text: str) -> str:
+    """The text without white space: how two readings of one page are compared."""
+    return "".join(text.split())
+
+
 class _Reader:
     """Walks the tree once; never by recursion, pages nest as deep as they like."""
 
@@ -182,7 +187,7 @@ class _Reader:
         self._bold = 0
         self._set_apart = 0
         self._heading = 0
-        self._furniture = 0
+        self._named: list[HtmlElement] = []
         self._start_run()
 
     def read(self, root: HtmlElement) -> None:
@@ -203,6 +208,17 @@ class _Reader:
                     self._take(element, True, element.tail)
         self._flush()
 
+    def furniture(self) -> set[int]:
+        """Numbers of the blocks in elements named as furniture, but for those around half of the running text."""
+        running = [len(block.text) if block.is_running_text and not block.set_apart else 0 for block in self.blocks]
+        whole = sum(running)
+        found: set[int] = set()
+        for element in self._named:
+            first, last = self.extents[element]
+            if last > first and sum(running[first:last]) <= 0.5 * whole:
+                found.update(range(first, last))
+        return found
+
     def _open(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
             self._break_line(element)
@@ -214,7 +230,7 @@ class _Reader:
             elif tag in _SET_APART:
                 self._set_apart += 1
             if self._names_furniture(element, tag):
-                self._furniture += 1
+                self._named.append(element)
         if tag == "a":
             self._anchors += 1
             self._anchor = element.get("href")
@@ -230,8 +246,6 @@ class _Reader:
                 self._heading = 0
             elif tag in _SET_APART:
                 self._set_apart -= 1
-            if self._names_furniture(element, tag):
-                self._furniture -= 1
         if tag == "a":
             self._anchors -= 1
             if not self._anchors:
@@ -313,7 +327,6 @@ class _Reader:
                 leads_with_link=self._leads_with_link,
                 link=self._link,
                 set_apart=self._set_apart > 0,
-                in_furniture=self._furniture > 0,
                 pieces=tuple(self._pieces),
             )
         )

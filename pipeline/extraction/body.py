@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.related import squeeze
+from pipeline.extraction.blocks import Block, Page, squeeze
 
 
 def blocks_of(lines: Sequence[str], blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:

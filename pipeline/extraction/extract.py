@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from pipeline.extraction.blocks import Page, read_blocks
+from pipeline.extraction.blocks import Page, read_blocks, squeeze
 from pipeline.extraction.body import apply_cut, blocks_of
 from pipeline.extraction.furniture import find_furniture
 from pipeline.extraction.headline import find_headline, headline_block, repeats_headline
@@ -14,7 +14,7 @@ from pipeline.extraction.page_kind import refuse_other_kinds
 from pipeline.extraction.other_articles import find_other_articles
 from pipeline.extraction.parse import parse
 from pipeline.extraction.recovery import recover
-from pipeline.extraction.related import Cut, find_related, squeeze
+from pipeline.extraction.related import Cut, find_related
 from pipeline.extraction.result import Extraction
 from pipeline.extraction.stated_text import app_data, app_text, article_body
 from pipeline.extraction.strip import strip
@@ -35,6 +35,7 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     """
     tree = parse(page.html, limits)
     metadata = read_metadata(tree, url)
+    description = next((text for meta in tree.iter("meta") if (meta.get("property") or meta.get("name")) in ("og:description", "description", "twitter:description") and (text := meta.get("content"))), "")
     stated = article_body(tree)
     data = app_data(tree)
     blocks, cut, own = prepare(tree, metadata.headline, url, squeeze("".join(stated)))
@@ -43,7 +44,7 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     unlinked = sum(len(b.text) for b in blocks.blocks if len(b.text) > 40 and not b.is_link and b.number not in cut.blocks and not b.set_apart)
     left = [b for b in blocks.blocks if b.number not in cut.blocks]
     kept, missing = blocks_of(quick_lines(tree), left)
-    found = recover({b.number for b in kept}, left, blocks.families, own)
+    found = recover({b.number for b in kept}, left, blocks, own, description)
     lines = [b.text for b in left if b.number in found]
     size = sum(map(len, lines))
     if (size < 250 and unlinked > size + 150) or size < 0.25 * running:

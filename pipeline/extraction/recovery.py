@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from pipeline.extraction.blocks import Block
+from pipeline.extraction.blocks import Block, Page, squeeze
 
 _MIN_KEPT = 0.5
 """Below this part of the main container's running text, what was kept is taken for a miss."""
@@ -13,7 +13,7 @@ _MIN_HOME = 0.15
 """A container that holds this part of what was kept is a home of the article's paragraphs."""
 
 
-def recover(kept: set[int], blocks: Sequence[Block], families: Sequence[Hashable], headline: int) -> set[int]:
+def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, description: str = "") -> set[int]:
     """The kept blocks, with the running text, table rows and subheads that belong to them.
 
     Running text belongs where its container holds running text that was kept: paragraphs of
@@ -22,10 +22,13 @@ def recover(kept: set[int], blocks: Sequence[Block], families: Sequence[Hashable
     Args:
         kept: numbers of the blocks that the extractor took.
         blocks: the blocks of the page that are not cut, in order.
-        families: what each block of the page stands in, by number.
+        page: what the blocks stand in.
         headline: number of the article's own headline block, -1 where there is none.
+        description: what the page says of itself in its head: mostly the standfirst.
     """
-    candidates = [b for b in blocks if _is_open(b, headline) and (b.kind == "row" or b.is_running_text)]
+    families = page.families
+    blocks = [b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in page.furniture)]
+    candidates = [b for b in blocks if b.number > headline and (b.kind == "row" or b.is_running_text)]
     sizes: Counter[Hashable] = Counter()
     held: Counter[Hashable] = Counter()
     for block in candidates:
@@ -42,28 +45,34 @@ def recover(kept: set[int], blocks: Sequence[Block], families: Sequence[Hashable
     if held[main] < _MIN_KEPT * size and size > 1.2 * (taken - held[main]):
         homes.add(main)
     found = kept | {block.number for block in candidates if families[block.number] in homes}
-    return found | _subheads(found, blocks, headline) | _between(found, blocks, families, homes, headline)
+    found |= _standfirst(found, blocks, headline, description)
+    return found | _subheads(found, blocks) | _between(found, blocks, families, homes)
 
 
-def _is_open(block: Block, headline: int) -> bool:
-    return block.number > headline and not (block.set_apart or block.in_furniture)
+def _standfirst(found: set[int], blocks: Sequence[Block], headline: int, description: str) -> set[int]:
+    """What stands between headline and text and is the page's own description of itself."""
+    first = min(found, default=0)
+    opening = squeeze(description)[:60]
+    if headline < 0 or len(opening) < 40:
+        return set()
+    return {b.number for b in blocks if headline < b.number < first and len(b.text) >= 40 and squeeze(b.text).startswith(opening)}
 
 
-def _subheads(found: set[int], blocks: Sequence[Block], headline: int) -> set[int]:
+def _subheads(found: set[int], blocks: Sequence[Block]) -> set[int]:
     """Headings straight over text that was found, but for one at the very top, which is a label."""
     first = min(found, default=0)
     heads: set[int] = set()
     following: Block | None = None
     for block in reversed(blocks):
         if following is not None and block.kind == "heading" and block.level > 1 and block.number > first and not block.is_link:
-            if (following.number in found or following.number in heads) and _is_open(block, headline):
+            if (following.number in found or following.number in heads):
                 heads.add(block.number)
         following = block
     return heads - found
 
 
 def _between(
-    found: set[int], blocks: Sequence[Block], families: Sequence[Hashable], homes: set[Hashable], headline: int
+    found: set[int], blocks: Sequence[Block], families: Sequence[Hashable], homes: set[Hashable]
 ) -> set[int]:
     """Short paragraphs and list items between two paragraphs of the article, in the same container."""
     first, last = min(found, default=0), max(found, default=-1)
@@ -74,5 +83,4 @@ def _between(
         and block.tag in ("p", "li")
         and not block.is_link
         and families[block.number] in homes
-        and _is_open(block, headline)
     }

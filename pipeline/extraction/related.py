@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from pipeline.article import RelatedArticle
-from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import CUT, Card, Row, Setting, find_rows, weigh
 from pipeline.extraction.phrases import announces, is_phrase
 
@@ -234,11 +234,6 @@ class _Search:
             return False
         host = (parts.hostname or "").removeprefix("www.")
         return not host or self.host is None or _site(host) == _site(self.host)
-
-
-def squeeze(text: str) -> str:
-    """The text without white space: how two readings of one page are compared."""
-    return "".join(text.split())
 
 
 def absolute(base: str | None, link: str | None) -> str | None:
