@@ -52,6 +52,8 @@ class Block:
     """The block-level element it stands in."""
     tag: str
     """Name of that element: extraction changes the tree."""
+    depth: int
+    """How many block-level elements are around it."""
     linked: int
     """Characters that stand in links."""
     bold: int
@@ -321,6 +323,7 @@ class _Reader:
                 level=self._heading,
                 owner=owner,
                 tag=str(owner.tag),
+                depth=len(self._owners),
                 linked=min(self._linked, len(text)),
                 bold=min(self._bolded, len(text)),
                 lead=min(self._lead, len(text)),

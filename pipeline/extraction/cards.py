@@ -27,7 +27,8 @@ _SENTENCE_CHARS = 80
 CUT = 3
 """Weight of evidence from which a row is no part of the article."""
 
-Shape = tuple[str, str, bool, bool, bool, int]
+Shape = tuple[str, str, int, bool, bool, bool, int, bool]
+"""Element, element around it, depth, linked, bold, opening in link or bold, level of heading, first in its element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _shape(block: Block) -> Shape:
     parent = owner.getparent()
     names = "" if parent is None else str(parent.tag)
     leads = 15 <= block.lead < 0.9 * len(block.text)
-    return (str(owner.tag), names, block.is_link, block.is_bold, leads, block.level if block.level else -(owner.getprevious() is None))
+    return (block.tag, names, block.depth, block.is_link, block.is_bold, leads, block.level, owner.getprevious() is None)
 
 
 def _row_from(blocks: list[Block], shapes: list[Shape], first: int, breaks: Container[int]) -> Row | None:
@@ -114,8 +115,18 @@ def _row_from(blocks: list[Block], shapes: list[Shape], first: int, breaks: Cont
     end, size = at + 1, max((len(blocks[n].text) for a, b in zip(starts, starts[1:]) for n in range(a + 1, b)), default=0)
     while end < min(len(blocks), at + longest) and end not in breaks and shapes[end] in within and len(blocks[end].text) <= 1.4 * size + 20:
         end += 1
-    cards = tuple(_card(blocks, a, b) for a, b in zip(starts, [*starts[1:], end]))
-    return Row(cards)
+    before = starts[0] - (starts[1] - starts[0])
+    if _is_like(blocks, shapes, before, starts, breaks):
+        starts.insert(0, before)
+    return Row(tuple(_card(blocks, a, b) for a, b in zip(starts, [*starts[1:], end])))
+
+
+def _is_like(blocks: list[Block], shapes: list[Shape], before: int, starts: list[int], breaks: Container[int]) -> bool:
+    """Whether the card before the first differs only in being the first of its element."""
+    return before >= 0 and all(
+        number not in breaks and shapes[number][:-1] == shapes[number + starts[0] - before][:-1] and blocks[number].kind != "row"
+        for number in range(before, starts[0])
+    ) and _opens_card(blocks[before])
 
 
 def _next_start(blocks: list[Block], shapes: list[Shape], at: int, breaks: Container[int]) -> int | None:
@@ -213,6 +224,8 @@ def _form(row: Row, setting: Setting) -> int:
     weight += 2 if size >= 42 else 1 if size >= 34 else -1 if size < 24 else 0
     if mean(len(teaser.text) for teaser in teasers) > 330:
         weight -= 2
+    elif len(teasers) == len(cards) >= 4 and max(len(teaser.text) for teaser in teasers) < 260:
+        weight += 1
     if share(cards, lambda card: card.headline.text.rstrip().endswith("?")) >= 0.6:
         weight -= 3  # questions and answers
     return weight - 2 * (len(cards) == 2)

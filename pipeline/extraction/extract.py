@@ -38,6 +38,7 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     description = next((text for meta in tree.iter("meta") if (meta.get("property") or meta.get("name")) in ("og:description", "description", "twitter:description") and (text := meta.get("content"))), "")
     stated = article_body(tree)
     data = app_data(tree)
+    title = tree.findtext(".//title") or ""
     blocks, cut, own = prepare(tree, metadata.headline, url, squeeze("".join(stated)))
     way = ""
     running = sum(len(b.text) for b in blocks.blocks if b.is_running_text and b.number not in cut.blocks and not b.set_apart)
@@ -57,7 +58,7 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     if size < 0.4 * sum(map(len, stated)):
         lines, way = stated, ", articleBody"
     if sum(map(len, lines)) < 250 and data:
-        told = app_text(data)
+        told = app_text(data, f"{title} {metadata.headline}")
         if sum(map(len, told)) > 1.5 * sum(map(len, lines)):
             lines, way = told, ", app data"
     while lines and repeats_headline(lines[0], metadata.headline):

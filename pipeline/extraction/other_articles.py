@@ -8,6 +8,7 @@ _MIN_SHARE = 0.4
 """Part of the running text in `article` elements that the own one must hold to be the whole of it."""
 
 _MIN_OWN_CHARS = 300
+_TEASER_CHARS = 600
 
 
 def find_other_articles(page: Page, headline: int) -> set[int]:
@@ -22,15 +23,18 @@ def find_other_articles(page: Page, headline: int) -> set[int]:
     own_size = _running(page, *own)
     others: set[int] = set()
     following: set[int] = set()
+    teasers: set[int] = set()
     for element, (first, last) in page.extents.items():
         if element.tag == "article" and (last <= own[0] or first >= own[1]):
             others.update(range(first, last))
+            if sum(len(block.text) for block in page.blocks[first:last]) <= _TEASER_CHARS:
+                teasers.update(range(first, last))
             if first >= own[1] and any(block.level == 1 for block in page.blocks[first:last]):
                 following.update(range(first, last))  # the next article of a page that goes on scrolling
     other_size = sum(len(page.blocks[number].text) for number in others if page.blocks[number].is_running_text)
     if own_size and own_size >= _MIN_SHARE * (own_size + other_size):
         return others
-    return following if own_size >= _MIN_OWN_CHARS else set()
+    return following | teasers if own_size >= _MIN_OWN_CHARS else teasers if own_size else set()
 
 
 def _running(page: Page, first: int, last: int) -> int:

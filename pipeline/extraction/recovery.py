@@ -80,7 +80,7 @@ def _between(
         block.number
         for block in blocks
         if first < block.number < last
-        and block.tag in ("p", "li")
+        and block.tag in ("p", "li", "div")
         and not block.is_link
         and families[block.number] in homes
     }

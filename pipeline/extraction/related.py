@@ -77,7 +77,8 @@ class _Search:
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
         for block in self.blocks:
-            if block.is_running_text and block.number not in in_rows and not block.set_apart:
+            whole = block.is_running_text or (len(block.text) >= 120 and not block.is_link)
+            if whole and block.number not in in_rows and not block.set_apart:
                 parent = block.owner if block.owner.tag == "div" else block.owner.getparent()
                 sizes[parent] += len(block.text)
         return sizes.most_common(1)[0][0] if sizes else None

@@ -32,22 +32,37 @@ def article_body(tree: HtmlElement) -> list[str]:
     return paragraphs_of(best)
 
 
-def app_text(scripts: list[str]) -> list[str]:
-    """The paragraphs in the data of a hydrated app: the longest prose that stands under one name.
+def app_text(scripts: list[str], title: str) -> list[str]:
+    """The paragraphs in the data of a hydrated app: the longest prose beside the headline, else the longest of all.
 
     Args:
         scripts: what `app_data` collected.
+        title: the page's title and headline, as far as they are known.
     """
-    best: list[str] = []
+    best: tuple[int, int] = (0, 0)
+    chosen: list[str] = []
+    wanted = "".join(title.split())
     for script in scripts:
         groups: dict[tuple[str, ...], list[str]] = {}
+        homes: list[tuple[str, ...]] = []
         for path, text in _strings(_load(script)):
-            if len(text) >= _MIN_PARAGRAPH_CHARS and " " in text and _PROSE.search(text) and "://" not in text[:12]:
+            if 15 <= len(text) < 400 and "".join(text.split()) in wanted:
+                homes.append(path[:-1])
+            elif " " in text and "://" not in text[:12]:
                 groups.setdefault(path, []).append(text)
-        for texts in groups.values():
-            if sum(map(len, texts)) > sum(map(len, best)):
-                best = texts
-    return [paragraph for text in best for paragraph in paragraphs_of(text)]
+        for path, texts in groups.items():
+            if not any(len(text) >= _MIN_PARAGRAPH_CHARS and _PROSE.search(text) for text in texts):
+                continue
+            nearness = max((_shared(path, home) for home in homes), default=0)
+            rank = (nearness, sum(map(len, texts)))
+            if rank > best:
+                best, chosen = rank, texts
+    return [paragraph for text in chosen for paragraph in paragraphs_of(text)]
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many names two ways have in common from the start."""
+    return next((n for n, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
 
 
 def app_data(tree: HtmlElement) -> list[str]:
