@@ -95,9 +95,14 @@ class Block:
         return self.kind == "text" and (self.is_elided or not self.ends_a_sentence)
 
     @property
+    def is_prose(self) -> bool:
+        """Whether it is long and not linked; it may break off."""
+        return len(self.text) >= 60 and self.kind == "text" and self.linked < 0.5 * len(self.text)
+
+    @property
     def is_running_text(self) -> bool:
         """Whether it is prose: long, not linked, ended as a sentence."""
-        return len(self.text) >= 60 and self.kind == "text" and self.linked < 0.5 * len(self.text) and self.ends_a_sentence
+        return self.is_prose and self.ends_a_sentence
 
     @property
     def could_be_headline(self) -> bool:

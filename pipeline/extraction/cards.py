@@ -132,6 +132,7 @@ def _is_like(blocks: list[Block], shapes: list[Shape], before: int, starts: list
 def _next_start(blocks: list[Block], shapes: list[Shape], at: int, breaks: Container[int]) -> int | None:
     """The headline of the next card, if what lies between is no more than one teaser."""
     chars = teasers = 0
+    plain = len(blocks[at].text) >= 25 and blocks[at].lead < 15 and not blocks[at].is_set_as_headline
     for number in range(at + 1, min(at + 1 + _MAX_CARD_BLOCKS, len(blocks))):
         block = blocks[number]
         if number in breaks:
@@ -140,6 +141,8 @@ def _next_start(blocks: list[Block], shapes: list[Shape], at: int, breaks: Conta
             return number
         if block.kind == "row" or (block.level and block.level < (blocks[at].level or 7)):
             return None
+        if plain and block.is_set_as_headline and len(block.text) >= 25:
+            return None  # that is the headline, and what stood here before was none
         chars += len(block.text)
         teasers += len(block.text) >= _TEASER_CHARS
         if chars > _MAX_CARD_CHARS or teasers > 2:

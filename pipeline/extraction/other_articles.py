@@ -31,11 +31,11 @@ def find_other_articles(page: Page, headline: int) -> set[int]:
                 teasers.update(range(first, last))
             if first >= own[1] and any(block.level == 1 for block in page.blocks[first:last]):
                 following.update(range(first, last))  # the next article of a page that goes on scrolling
-    other_size = sum(len(page.blocks[number].text) for number in others if page.blocks[number].is_running_text)
+    other_size = sum(len(page.blocks[number].text) for number in others if page.blocks[number].is_prose)
     if own_size and own_size >= _MIN_SHARE * (own_size + other_size):
         return others
     return following | teasers if own_size >= _MIN_OWN_CHARS else teasers if own_size else set()
 
 
 def _running(page: Page, first: int, last: int) -> int:
-    return sum(len(block.text) for block in page.blocks[first:last] if block.is_running_text)
+    return sum(len(block.text) for block in page.blocks[first:last] if block.is_prose)

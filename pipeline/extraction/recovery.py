@@ -12,6 +12,9 @@ _MIN_KEPT = 0.5
 _MIN_HOME = 0.15
 """A container that holds this part of what was kept is a home of the article's paragraphs."""
 
+_MIN_LAST_CHARS = 25
+"""From this length on a sentence after the last paragraph is one more; shorter ones are names and dates."""
+
 
 def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, description: str = "") -> set[int]:
     """The kept blocks, with the running text, table rows and subheads that belong to them.
@@ -71,16 +74,17 @@ def _subheads(found: set[int], blocks: Sequence[Block]) -> set[int]:
     return heads - found
 
 
-def _between(
-    found: set[int], blocks: Sequence[Block], families: Sequence[Hashable], homes: set[Hashable]
-) -> set[int]:
-    """Short paragraphs and list items between two paragraphs of the article, in the same container."""
+def _between(found: set[int], blocks: Sequence[Block], families: Sequence[Hashable], homes: set[Hashable]) -> set[int]:
+    """Short paragraphs and list items between two paragraphs of the article or right after, in the same container."""
     first, last = min(found, default=0), max(found, default=-1)
-    return {
-        block.number
-        for block in blocks
-        if first < block.number < last
-        and block.tag in ("p", "li", "div")
-        and not block.is_link
-        and families[block.number] in homes
-    }
+    more: set[int] = set()
+    for block in blocks:
+        if block.number in found or block.number < first or block.is_link or families[block.number] not in homes:
+            continue
+        if block.number < last:
+            if block.tag in ("p", "li", "div"):
+                more.add(block.number)
+        elif block.number == last + 1 and block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS:
+            more.add(block.number)
+            last = block.number
+    return more

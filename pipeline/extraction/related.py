@@ -77,8 +77,7 @@ class _Search:
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
         for block in self.blocks:
-            whole = block.is_running_text or (len(block.text) >= 120 and not block.is_link)
-            if whole and block.number not in in_rows and not block.set_apart:
+            if block.is_prose and block.number not in in_rows and not block.set_apart:
                 parent = block.owner if block.owner.tag == "div" else block.owner.getparent()
                 sizes[parent] += len(block.text)
         return sizes.most_common(1)[0][0] if sizes else None
@@ -103,7 +102,7 @@ class _Search:
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
-        left = sum(len(b.text) for b in self.blocks if b.is_running_text and b.number not in taken and not b.set_apart)
+        left = sum(len(b.text) for b in self.blocks if b.is_prose and b.number not in taken and not b.set_apart)
         return left >= _MIN_LEFT or len(self.body) >= _MIN_LEFT
 
     def _cut_row(self, row: Row) -> None:
