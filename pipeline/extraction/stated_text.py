@@ -1,0 +1,95 @@
+"""The article's text as the page states it for machines: JSON-LD, or the data that an app draws the page from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+_TAGS = re.compile(r"<[a-zA-Z/!][^>]{0,2000}>")
+_BREAKS = re.compile(r"</(?:p|div|h[1-6]|li|ul|ol|blockquote)>|<br\s*/?>|\r\n?|\n", re.IGNORECASE)
+_ASSIGNED = re.compile(r"^\s*(?:window\.|var\s+|self\.)?[\w.\[\]\"'$]+\s*=\s*(?=[{\[])")
+_PROSE = re.compile(r"[.!?…。]")
+_MAX_CHARS = 1_500_000
+_MAX_DEPTH = 24
+_MAX_VALUES = 50_000
+_MIN_PARAGRAPH_CHARS = 60
+
+
+def article_body(tree: HtmlElement) -> list[str]:
+    """The paragraphs of the longest `articleBody` in the page's JSON-LD; none where there is no such thing."""
+    best = ""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text or "articleBody" not in script.text:
+            continue
+        for path, text in _strings(_load(script.text)):
+            if path[-1:] == ("articleBody",) and len(text) > len(best):
+                best = text
+    return paragraphs_of(best)
+
+
+def app_text(scripts: list[str]) -> list[str]:
+    """The paragraphs in the data of a hydrated app: the longest prose that stands under one name.
+
+    Args:
+        scripts: what `app_data` collected.
+    """
+    best: list[str] = []
+    for script in scripts:
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for path, text in _strings(_load(script)):
+            if len(text) >= _MIN_PARAGRAPH_CHARS and " " in text and _PROSE.search(text) and "://" not in text[:12]:
+                groups.setdefault(path, []).append(text)
+        for texts in groups.values():
+            if sum(map(len, texts)) > sum(map(len, best)):
+                best = texts
+    return [paragraph for text in best for paragraph in paragraphs_of(text)]
+
+
+def app_data(tree: HtmlElement) -> list[str]:
+    """The page's scripts that hold data, not code."""
+    found = []
+    for script in tree.iter("script"):
+        text, kind = script.text, script.get("type") or ""
+        if text and len(text) > 300 and "ld+json" not in kind and ("json" in kind or _ASSIGNED.match(text[:200])):
+            found.append(text)
+    return found
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a text that may hold markup or its escapes."""
+    if "&lt;" in text:
+        text = unescape(text)
+    if "<" in text:
+        text = _TAGS.sub(" ", _BREAKS.sub("\n", text))
+    return [line for raw in re.split(r"[\r\n]+", unescape(text)) if (line := " ".join(raw.split()))]
+
+
+def _load(text: str) -> Any:
+    text = _ASSIGNED.sub("", text, count=1).strip().rstrip(";")
+    if len(text) > _MAX_CHARS:
+        return None
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _strings(data: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each string with the names that lead to it; positions in lists do not count."""
+    open_values: list[tuple[tuple[str, ...], Any]] = [((), data)]
+    seen = 0
+    while open_values and seen < _MAX_VALUES:
+        path, value = open_values.pop()
+        seen += 1
+        if isinstance(value, str):
+            yield path, value
+        elif len(path) < _MAX_DEPTH:
+            if isinstance(value, dict):
+                open_values.extend(((*path, str(name)), child) for name, child in reversed(value.items()))
+            elif isinstance(value, list):
+                open_values.extend((path, child) for child in reversed(value))
