@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+
+from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import Block, Page, squeeze
 
@@ -68,11 +71,14 @@ def apply_cut(page: Page, cut: set[int]) -> None:
                 element.tail = None
             else:
                 element.text = None
+    uncut = list(accumulate((number not in cut for number in range(len(page.blocks))), initial=0))
+    dropped: set[HtmlElement] = set()
     for number in sorted(cut):
         top = None
         for element, first, last in page.holders(page.blocks[number].owner):
-            if element.tag == "body" or not all(inside in cut for inside in range(first, last)):
+            if element.tag == "body" or element in dropped or uncut[last] > uncut[first]:
                 break
             top = element
         if top is not None and top.getparent() is not None:
             top.drop_tree()
+            dropped.add(top)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.phrases import is_phrase, starts_with_phrase
+from pipeline.extraction.phrases import is_phrase, opens_with_phrase
 
 _MAX_LINE_CHARS = 220
 _PARTS = ("comments", "newsletter", "author", "cookies")
@@ -23,10 +23,10 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
         number = block.number
         if number in cut or number in found or number == headline or block.kind == "row" or len(block.text) > _MAX_LINE_CHARS:
             continue
-        if is_phrase(block.text, "lines") or starts_with_phrase(block.text, "starts") or starts_with_phrase(block.text, "comment_lines"):
+        if is_phrase(block.text, "lines") or opens_with_phrase(block.text, "starts", "comment_lines"):
             found.add(number)
             continue
-        if any(is_phrase(block.text, part) for part in _PARTS):
+        if is_phrase(block.text, *_PARTS):
             found.add(number)
             found |= _part_under(page, block, headline, running)
     return found

@@ -226,6 +226,8 @@ class _Search:
     def _is_own_site(self, link: str) -> bool:
         if not link or link.startswith(("#", "javascript:", "mailto:", "tel:")):
             return False
+        if link.startswith("/") and not link.startswith("//"):
+            return link.rstrip("/") != self.path
         try:
             parts = urlsplit(link)
         except ValueError:
