@@ -82,3 +82,8 @@ def apply_cut(page: Page, cut: set[int]) -> None:
         if top is not None and top.getparent() is not None:
             top.drop_tree()
             dropped.add(top)
+    for element, (first, last) in page.extents.items():
+        # What holds no text costs the extractor as much as what does.
+        if first == last and element.tag not in ("body", "br", "hr") and (parent := element.getparent()) is not None:
+            if page.extents.get(parent, (0, 1))[0] != page.extents.get(parent, (0, 1))[1]:
+                element.drop_tree()

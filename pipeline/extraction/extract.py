@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from pipeline.extraction.blocks import Page, read_blocks, squeeze
+from pipeline.extraction.block_reader import read_blocks
+from pipeline.extraction.blocks import Page, squeeze
 from pipeline.extraction.body import apply_cut, blocks_of
 from pipeline.extraction.furniture import find_furniture
 from pipeline.extraction.headline import find_headline, headline_block, repeats_headline

@@ -80,7 +80,7 @@ def opens_with_phrase(text: str, *subjects: str) -> bool:
 
 def announces(text: str, subject: str) -> bool:
     """Whether the text is such a phrase, or one followed by a colon and more."""
-    if is_phrase(text, subject):
+    if len(text) <= MAX_PHRASE_CHARS and is_phrase(text, subject):
         return True
-    head, colon, _ = text.partition(":")
-    return bool(colon) and len(head) <= MAX_PHRASE_CHARS and is_phrase(head, subject)
+    head, colon, _ = text[: MAX_PHRASE_CHARS + 1].partition(":")
+    return bool(colon) and is_phrase(head, subject)
