@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -18,6 +19,36 @@ _MAX_CHARS = 1_500_000
 _MAX_DEPTH = 24
 _MAX_VALUES = 50_000
 _MIN_PARAGRAPH_CHARS = 60
+
+
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the page's head and scripts say of the article's text."""
+
+    title: str
+    """The `<title>`."""
+    description: str
+    """The page's description of itself: mostly the standfirst, or its beginning."""
+    body: list[str]
+    """Paragraphs of JSON-LD's `articleBody`."""
+    data: list[str]
+    """Scripts that hold the data an app draws the page from."""
+
+
+def read_stated(tree: HtmlElement) -> Stated:
+    """Reads it from the tree before anything is stripped."""
+    description = next(
+        (
+            text
+            for meta in tree.iter("meta")
+            if (meta.get("property") or meta.get("name")) in _DESCRIPTIONS and (text := meta.get("content"))
+        ),
+        "",
+    )
+    return Stated(tree.findtext(".//title") or "", description, article_body(tree), app_data(tree))
 
 
 def article_body(tree: HtmlElement) -> list[str]:

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
 _NEVER_TEXT = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "canvas", "audio", "video",
     "map", "area", "dialog", "button", "select", "option", "textarea", "input", "datalist", "progress", "nav", "menu",
@@ -66,7 +67,7 @@ def _set_paragraphs(pre: HtmlElement) -> None:
     pre.clear()
     pre.tag, pre.tail = "div", tail
     for part in parts:
-        etree.SubElement(pre, "p").text = " ".join(part.split())
+        etree.SubElement(pre, "p").text = _CONTROL.sub("", " ".join(part.split()))
 
 
 def _unwrap_figure(figure: HtmlElement) -> None:
