@@ -11,16 +11,20 @@ from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import ROW_ATTRIBUTE, Block, Kind, Page, ends_a_sentence
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img picture source meta link input amp-img".split()
-)
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "meta", "link", "input",
+    "amp-img",
+})  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "th"})
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "pre"}
 _LIST_PARTS = frozenset({"li", "dd", "dt"})
 _SET_APART = frozenset({"aside", "footer", "nav", "menu"})
-_UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"})
+_UNREAD = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"}
+)
 _NAMED_PARTS = frozenset({"div", "section", "ul", "ol", "dl", "p", "details"})
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:captions?|credits?|legend|related|recommend\w*|teasers?|newsletters?|share|sharing|social|bylines?|authors?|bio|"
@@ -29,8 +33,6 @@ _FURNITURE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
-
-
 
 
 def read_blocks(tree: HtmlElement) -> Page:
@@ -46,7 +48,13 @@ def read_blocks(tree: HtmlElement) -> Page:
 def _family(page: Page, block: Block) -> Hashable:
     holders = page.holders(block.owner)
     element, first, last = next(holders)
-    levels = 2 if block.kind == "row" or block.tag in _LIST_PARTS else 1 if block.tag in _PARAGRAPHS or last - first == 1 else 0
+    levels = (
+        2
+        if block.kind == "row" or block.tag in _LIST_PARTS
+        else 1
+        if block.tag in _PARAGRAPHS or last - first == 1
+        else 0
+    )
     for _ in range(levels):
         element = next(holders, (element, first, last))[0]
     above = next(holders, (None, 0, 0))[0]
@@ -137,7 +145,9 @@ class _Reader:
         if tag not in _INLINE:
             return True
         # A card that is one link: its headline and teaser are blocks, so the link is one as well.
-        return tag == "a" and len(element) > 0 and any(child.tag not in _INLINE and child.tag != "br" for child in element)
+        return (
+            tag == "a" and len(element) > 0 and any(child.tag not in _INLINE and child.tag != "br" for child in element)
+        )
 
     @staticmethod
     def _names_furniture(element: HtmlElement, tag: str) -> bool:

@@ -17,6 +17,8 @@ ROW_ATTRIBUTE = "data-table-row"
 _SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’)\]」』]*$|[»”)」』]$")
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
 _TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
+
+
 @dataclass(slots=True, eq=False)  # not frozen: that costs more than reading the page, and nobody writes to it
 class Block:
     """A run of text without a block-level break in it."""

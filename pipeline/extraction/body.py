@@ -82,8 +82,14 @@ def apply_cut(page: Page, cut: set[int]) -> None:
         if top is not None and top.getparent() is not None:
             top.drop_tree()
             dropped.add(top)
+    _drop_empty(page)
+
+
+def _drop_empty(page: Page) -> None:
+    """Drops what holds no text: it costs the extractor as much as what does."""
     for element, (first, last) in page.extents.items():
-        # What holds no text costs the extractor as much as what does.
-        if first == last and element.tag not in ("body", "br", "hr") and (parent := element.getparent()) is not None:
-            if page.extents.get(parent, (0, 1))[0] != page.extents.get(parent, (0, 1))[1]:
+        parent = element.getparent()
+        if first == last and parent is not None and element.tag not in ("body", "br", "hr"):
+            begin, end = page.extents.get(parent, (0, 1))
+            if begin < end:
                 element.drop_tree()

@@ -38,7 +38,9 @@ class Candidates:
     @property
     def unlinked_chars(self) -> int:
         """Characters of all but links and short lines."""
-        return sum(len(block.text) for block in self.left if len(block.text) > 40 and not (block.is_link or block.set_apart))
+        return sum(
+            len(block.text) for block in self.left if len(block.text) > 40 and not (block.is_link or block.set_apart)
+        )
 
 
 def prepare(

@@ -92,7 +92,9 @@ def _lines_by_extractor(candidates: Candidates, found: list[str], stated: Stated
 
 def _is_poor(lines: list[str], candidates: Candidates) -> bool:
     size = _size(lines)
-    return (size < _SHORT_TEXT_CHARS and candidates.unlinked_chars > size + 150) or size < _MIN_COVERAGE * candidates.running_chars
+    return (
+        size < _SHORT_TEXT_CHARS and candidates.unlinked_chars > size + 150
+    ) or size < _MIN_COVERAGE * candidates.running_chars
 
 
 def _size(lines: list[str]) -> int:

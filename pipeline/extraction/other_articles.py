@@ -16,7 +16,12 @@ def find_other_articles(page: Page, headline: int) -> set[int]:
     if headline < 0:
         return set()
     own = next(
-        ((first, last) for element, first, last in page.holders(page.blocks[headline].owner) if element.tag == "article"), None
+        (
+            (first, last)
+            for element, first, last in page.holders(page.blocks[headline].owner)
+            if element.tag == "article"
+        ),
+        None,
     )
     if own is None:
         return set()

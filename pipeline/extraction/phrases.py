@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pipeline.languages import every_vocabulary
 
 _SPACES = re.compile(r"\s+")
-_EDGES = " :.!?…>»›→+–—-|•*▶►\"“”«<‹"
+_EDGES = ' :.!?…>»›→+–—-|•*▶►"“”«<‹'
 _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
 _DIGIT = re.compile(r"\d")
 _NONE: frozenset[str] = frozenset()

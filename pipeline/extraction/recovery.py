@@ -30,7 +30,9 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
         description: what the page says of itself in its head: mostly the standfirst.
     """
     families = page.families
-    blocks = [b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in page.furniture)]
+    blocks = [
+        b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in page.furniture)
+    ]
     candidates = [b for b in blocks if b.number > headline and (b.kind == "row" or b.is_running_text)]
     sizes: Counter[Hashable] = Counter()
     held: Counter[Hashable] = Counter()
@@ -58,7 +60,11 @@ def _standfirst(found: set[int], blocks: Sequence[Block], headline: int, descrip
     opening = squeeze(description)[:60]
     if headline < 0 or len(opening) < 40:
         return set()
-    return {b.number for b in blocks if headline < b.number < first and len(b.text) >= 40 and squeeze(b.text).startswith(opening)}
+    return {
+        b.number
+        for b in blocks
+        if headline < b.number < first and len(b.text) >= 40 and squeeze(b.text).startswith(opening)
+    }
 
 
 def _subheads(found: set[int], blocks: Sequence[Block]) -> set[int]:
@@ -67,9 +73,9 @@ def _subheads(found: set[int], blocks: Sequence[Block]) -> set[int]:
     heads: set[int] = set()
     following: Block | None = None
     for block in reversed(blocks):
-        if following is not None and block.kind == "heading" and block.level > 1 and block.number > first and not block.is_link:
-            if (following.number in found or following.number in heads):
-                heads.add(block.number)
+        stands_over = following is not None and (following.number in found or following.number in heads)
+        if stands_over and block.kind == "heading" and block.level > 1 and block.number > first and not block.is_link:
+            heads.add(block.number)
         following = block
     return heads - found
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
-from pipeline.extraction.cards import CUT, Card, Row, Setting, find_rows, weigh
+from pipeline.extraction.cards import Card, Row, find_rows
+from pipeline.extraction.links import absolute, host_of_link, is_same_site
+from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.phrases import announces, is_phrase
 
 _MIN_LEFT = 80
@@ -47,13 +49,17 @@ class _Search:
     def __init__(self, page: Page, headline: int, url: str | None, body: str) -> None:
         self.page, self.headline, self.url, self.body = page, headline, url, body
         self.blocks = page.blocks
-        self.host = _host(url)
+        self.host = host_of_link(url)
         self.path = urlsplit(url).path.rstrip("/") if url else None
         self.markers = {block.number for block in self.blocks if self._is_marker(block)}
         self.cut = Cut()
 
     def run(self) -> Cut:
-        breaks = {b.number for b in self.blocks if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")}
+        breaks = {
+            b.number
+            for b in self.blocks
+            if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
+        }
         rows = find_rows(self.page, breaks | self.markers | {self.headline})
         in_rows = frozenset(n for row in rows for n in range(row.start, row.end))
         setting = Setting(
@@ -98,7 +104,9 @@ class _Search:
         if not self.body:
             return False
         teasers = [card.teaser for card in row.cards if card.teaser is not None]
-        return sum(squeeze(teaser.text)[:80] in self.body for teaser in teasers) > 0.5 * len(teasers) if teasers else False
+        return (
+            sum(squeeze(teaser.text)[:80] in self.body for teaser in teasers) > 0.5 * len(teasers) if teasers else False
+        )
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
@@ -118,7 +126,7 @@ class _Search:
                 break
 
     def _cut_containers(self, rows: Sequence[Row]) -> None:
-        """Where most of a container's text was cut, the rest of it is of the same kind: the odd card, a link to more."""
+        """Where most of a container's text was cut, the rest is of the same kind: the odd card, a link to more."""
         for row in rows:
             if row.start not in self.cut.blocks:
                 continue
@@ -160,7 +168,9 @@ class _Search:
 
     def _is_other_matter(self, first: int, last: int) -> bool:
         """Whether the running text of the page lies outside for the greater part, or before."""
-        inside = sum(len(b.text) for b in self.blocks[first:last] if b.is_running_text and b.number not in self.cut.blocks)
+        inside = sum(
+            len(b.text) for b in self.blocks[first:last] if b.is_running_text and b.number not in self.cut.blocks
+        )
         outside = sum(
             len(b.text)
             for b in (*self.blocks[:first], *self.blocks[last:])
@@ -196,7 +206,11 @@ class _Search:
         headline, teaser = card.headline.text, None if card.teaser is None else card.teaser.text
         if card.is_one_block:
             lead = card.headline.lead
-            headline, teaser = (headline[:lead].strip(), headline[lead:].strip(" :–—-") or None) if lead < len(headline) - 20 else (headline, None)
+            headline, teaser = (
+                (headline[:lead].strip(), headline[lead:].strip(" :–—-") or None)
+                if lead < len(headline) - 20
+                else (headline, None)
+            )
         self._add(headline, teaser, link)
 
     def _keep_line(self, block: Block) -> None:
@@ -209,7 +223,11 @@ class _Search:
         headline: Block | None = None
         teaser: str | None = None
         for block in (*blocks, None):
-            starts = block is not None and len(block.text) >= 15 and (block.is_link or block.kind == "heading" or block.is_bold)
+            starts = (
+                block is not None
+                and len(block.text) >= 15
+                and (block.is_link or block.kind == "heading" or block.is_bold)
+            )
             if block is None or starts:
                 if headline is not None:
                     self._add(headline.text, teaser, headline.link)
@@ -224,38 +242,4 @@ class _Search:
             self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
 
     def _is_own_site(self, link: str) -> bool:
-        if not link or link.startswith(("#", "javascript:", "mailto:", "tel:")):
-            return False
-        if link.startswith("/") and not link.startswith("//"):
-            return link.rstrip("/") != self.path
-        try:
-            parts = urlsplit(link)
-        except ValueError:
-            return False
-        if parts.path.rstrip("/") == self.path and not parts.query:
-            return False
-        host = (parts.hostname or "").removeprefix("www.")
-        return not host or self.host is None or _site(host) == _site(self.host)
-
-
-def absolute(base: str | None, link: str | None) -> str | None:
-    """The link as an address that stands alone; None where it leads nowhere."""
-    if not link or link.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
-        return None
-    try:
-        whole = urljoin(base or "", link.strip())
-        return whole if urlsplit(whole).scheme in ("http", "https") else None
-    except ValueError:
-        return None
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
-
-
-def _site(host: str) -> str:
-    """The last two labels: near enough to the registered domain to tell one's own links."""
-    return ".".join(host.split(".")[-2:])
+        return is_same_site(link, self.host, self.path)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -93,7 +92,7 @@ def app_text(scripts: list[str], title: str) -> list[str]:
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """How many names two ways have in common from the start."""
-    return next((n for n, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def app_data(tree: HtmlElement) -> list[str]:
@@ -115,19 +114,20 @@ def paragraphs_of(text: str) -> list[str]:
     return [line for raw in re.split(r"[\r\n]+", unescape(text)) if (line := " ".join(raw.split()))]
 
 
-def _load(text: str) -> Any:
+def _load(text: str) -> object:
     text = _ASSIGNED.sub("", text, count=1).strip().rstrip(";")
     if len(text) > _MAX_CHARS:
         return None
     try:
-        return json.loads(text, strict=False)
+        data: object = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
+    return data
 
 
-def _strings(data: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+def _strings(data: object) -> Iterator[tuple[tuple[str, ...], str]]:
     """Each string with the names that lead to it; positions in lists do not count."""
-    open_values: list[tuple[tuple[str, ...], Any]] = [((), data)]
+    open_values: list[tuple[tuple[str, ...], object]] = [((), data)]
     seen = 0
     while open_values and seen < _MAX_VALUES:
         path, value = open_values.pop()

@@ -57,7 +57,7 @@ class SourceProfile:
             return None
         for element in _select(tree, (self.date_selector,)):
             try:
-                return datetime.strptime(" ".join(element.text_content().split()), self.date_format).date().isoformat()  # noqa: DTZ007
+                return datetime.strptime(" ".join(element.text_content().split()), self.date_format).date().isoformat()
             except ValueError:
                 continue
         return None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the markup of a page reads better in its own lines
 """Page forms of press sites, with teasers of other articles in every place and dress we could think of.
 
 Each form is a function of the article's parts that gives the page's HTML. `related` holds pairs of
@@ -23,9 +24,7 @@ def _paragraphs(body: Sequence[str]) -> str:
 
 def old_tables(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
     """Layout tables with fonts; teasers in rows, headline bold, no link, under a heading no list knows."""
-    rows = "".join(
-        f'<tr><td width="90"></td><td><font size="2"><b>{t}</b><br>{s}</font></td></tr>' for t, s in related
-    )
+    rows = "".join(f'<tr><td width="90"></td><td><font size="2"><b>{t}</b><br>{s}</font></td></tr>' for t, s in related)
     text = "<br><br>".join(body)
     return f"""{_head(title, lang)}<body><table width="960"><tr><td colspan="2">Une | Archives | Contact</td></tr>
 <tr><td width="150"><a href="/1">Marques</a><br><a href="/2">Réseaux</a></td><td><h1>{title}</h1><font size="2">{text}</font>
@@ -46,8 +45,12 @@ def amp(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
 
 def app_with_json_ld(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
     """An app whose page holds only teasers; the article stands in JSON-LD."""
-    data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "articleBody": "\n\n".join(body)})
-    cards = "".join(f'<div class="c-1"><a href="/n/{n}"><h3>{t}</h3></a><p>{s}</p></div>' for n, (t, s) in enumerate(related))
+    data = json.dumps(
+        {"@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "articleBody": "\n\n".join(body)}
+    )
+    cards = "".join(
+        f'<div class="c-1"><a href="/n/{n}"><h3>{t}</h3></a><p>{s}</p></div>' for n, (t, s) in enumerate(related)
+    )
     return f"""{_head(title, lang, f'<script type="application/ld+json">{data}</script>')}<body><div id="root"><h1>{title}</h1>
 <div class="skeleton"></div><div class="rail">{cards}</div></div></body></html>"""
 
@@ -72,7 +75,9 @@ def inline_list(title: str, lang: str, body: Sequence[str], related: Pairs) -> s
 
 def card_links(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
     """Cards that are one link each, headline and teaser in spans."""
-    cards = "".join(f'<a class="x{n}" href="/f/{n}"><span>{t}</span> <span>{s}</span></a>' for n, (t, s) in enumerate(related))
+    cards = "".join(
+        f'<a class="x{n}" href="/f/{n}"><span>{t}</span> <span>{s}</span></a>' for n, (t, s) in enumerate(related)
+    )
     return f"""{_head(title, lang)}<body><div class="page"><h1>{title}</h1><div class="t">{_paragraphs(body)}</div>
 <div class="g">{cards}</div></div></body></html>"""
 
@@ -131,7 +136,9 @@ def two_columns(title: str, lang: str, body: Sequence[str], related: Pairs) -> s
     """A grid of rows with two cards each, headline linked."""
     rows = ""
     for n in range(0, len(related), 2):
-        cells = "".join(f'<div class="col"><h3><a href="/g/{n}{t[:3]}">{t}</a></h3><p>{s}</p></div>' for t, s in related[n : n + 2])
+        cells = "".join(
+            f'<div class="col"><h3><a href="/g/{n}{t[:3]}">{t}</a></h3><p>{s}</p></div>' for t, s in related[n : n + 2]
+        )
         rows += f'<div class="row">{cells}</div>'
     return f"{_head(title, lang)}<body><main><h1>{title}</h1><div>{_paragraphs(body)}</div><div class='gr'>{rows}</div></main></body></html>"
 
@@ -145,7 +152,9 @@ def custom_elements(title: str, lang: str, body: Sequence[str], related: Pairs) 
 
 def read_more_each(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
     """Each teaser ends in its own link to more, headlines are plain, all in the article's container."""
-    items = "".join(f'<p><strong>{t}</strong></p><p>{s} <a href="/s/{n}">Lire la suite</a></p>' for n, (t, s) in enumerate(related))
+    items = "".join(
+        f'<p><strong>{t}</strong></p><p>{s} <a href="/s/{n}">Lire la suite</a></p>' for n, (t, s) in enumerate(related)
+    )
     return f"{_head(title, lang)}<body><div id='post'><h1>{title}</h1>{_paragraphs(body)}{items}</div></body></html>"
 
 
@@ -173,7 +182,9 @@ def carousel(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
 
 def form_around_all(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
     """The whole page in one form, a comment form inside, teasers in a table of headline cells and teaser cells."""
-    rows = "".join(f"<tr><td><a href='n.aspx?id={n}'>{t}</a></td></tr><tr><td>{s}</td></tr>" for n, (t, s) in enumerate(related))
+    rows = "".join(
+        f"<tr><td><a href='n.aspx?id={n}'>{t}</a></td></tr><tr><td>{s}</td></tr>" for n, (t, s) in enumerate(related)
+    )
     return f"""{_head(title, lang)}<body><form id="f1"><div><a href="/">Home</a></div><div class="c"><h1>{title}</h1>{_paragraphs(body)}
 <div><p>Laisser un commentaire</p><p>Pour commenter, connectez-vous.</p><input name="n"><textarea></textarea></div>
 <table>{rows}</table></div></form></body></html>"""
