@@ -144,10 +144,11 @@ class _Reader:
     def _is_block(element: HtmlElement, tag: str) -> bool:
         if tag not in _INLINE:
             return True
-        # A card that is one link: its headline and teaser are blocks, so the link is one as well.
-        return (
-            tag == "a" and len(element) > 0 and any(child.tag not in _INLINE and child.tag != "br" for child in element)
-        )
+        if tag != "a" or not len(element):
+            return False
+        # A card that is one link: its headline and teaser are its parts, so the link is a block as well.
+        tags = [child.tag for child in element]
+        return any(name not in _INLINE and name != "br" for name in tags) or tags.count("span") >= 2
 
     @staticmethod
     def _names_furniture(element: HtmlElement, tag: str) -> bool:

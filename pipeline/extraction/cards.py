@@ -106,6 +106,15 @@ def _row_from(blocks: list[Block], shapes: list[Shape], first: int, breaks: Cont
     """The longest row whose first headline is that block."""
     starts, seen = [first], {blocks[first].text}
     at = first
+    second = _next_start(blocks, shapes, at, breaks)
+    if second is None and shapes[first][-1]:  # only the first of a list is the first of its element
+        loose = {number: shapes[number][:-1] for number in range(first, min(first + _MAX_CARD_BLOCKS + 1, len(blocks)))}
+        second = next((n for n in loose if n > first and loose[n] == loose[first]), None)
+        second = second if second is not None and _next_start(blocks, shapes, second, breaks) is not None else None
+        if second is not None and not any(number in breaks for number in range(first, second + 1)):
+            at = second
+            starts.append(at)
+            seen.add(blocks[at].text)
     while (found := _next_start(blocks, shapes, at, breaks)) is not None and blocks[found].text not in seen:
         at = found
         starts.append(at)

@@ -13,8 +13,8 @@ from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Card, Row, find_rows
 from pipeline.extraction.links import absolute, host_of_link, is_same_site
-from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.phrases import announces, is_phrase
+from pipeline.extraction.row_evidence import CUT, Setting, weigh
 
 _MIN_LEFT = 80
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""

@@ -132,7 +132,7 @@ def is_wrapped(row: Row, page: Page) -> bool:
 
 
 def apartness(row: Row, setting: Setting) -> int:
-    """How far the row stands from the article: 2 in a place of its own, 1 in a part of the article's, 0 in its midst."""
+    """How far the row stands from the article: 2 in a place of its own, 1 in a part of the article's, 0 in it."""
     page = setting.page
     container = page.common(row.start, row.end)
     if container is None:
