@@ -55,6 +55,12 @@ def trafilatura_fast(html: str, url: str | None = None) -> dict[str, Any]:
     return _document(trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False, fast=True))
 
 
+def _document(found: Any) -> dict[str, Any]:
+    if found is None:
+        return {}
+    return {"text": found.text, "title": found.title, "author": found.author, "date": found.date}
+
+
 def readability(html: str, url: str | None = None) -> dict[str, Any]:
     """readability-lxml; text by lxml."""
     from lxml.html import fromstring  # noqa: PLC0415 - only where it is installed
@@ -78,18 +84,15 @@ def ways() -> dict[str, Way]:
         "trafilatura": trafilatura_with_metadata,
         "trafilatura fast": trafilatura_fast,
     }
-    for package, way in (("readability", readability), ("resiliparse", resiliparse)):
-        if importlib.util.find_spec(package) is not None:
-            found[package] = way
-    return found
+    others: dict[str, Way] = {"readability": readability, "resiliparse": resiliparse}
+    return found | {package: way for package, way in others.items() if importlib.util.find_spec(package) is not None}
 
 
 def pages(paths: list[Path], limit: int | None) -> Iterator[dict[str, Any]]:
     """The pages of the files, one a line."""
     count = 0
     for path in paths:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             for line in lines:
                 if limit is not None and count >= limit:
                     return
@@ -117,18 +120,16 @@ def main() -> None:
                 begun = time.process_time()
                 try:
                     way(page["html"], page.get("url"))
-                except Exception as error:  # noqa: BLE001 - a peer's failure is a result
+                except Exception as error:  # a peer's failure is a result
                     print(f"{name}: {type(error).__name__} on {page.get('url')}")
                 times.append(time.process_time() - begun)
             spent[name].append(median(times) * 1000)
     base = spent["trafilatura"]
-    print(
-        f"{len(base)} pages, CPU milliseconds a page\n{'':<18}{'mean':>8}{'median':>8}{'ratio of means':>16}{'of medians':>12}"
-    )
+    print(f"{len(base)} pages, CPU milliseconds a page")
+    print(f"{'':<18}{'mean':>8}{'median':>8}{'ratio of means':>16}{'of medians':>12}")
     for name, times in spent.items():
-        print(
-            f"{name:<18}{mean(times):8.1f}{median(times):8.1f}{mean(times) / mean(base):16.2f}{median(times) / median(base):12.2f}"
-        )
+        middle = f"{mean(times):8.1f}{median(times):8.1f}"
+        print(f"{name:<18}{middle}{mean(times) / mean(base):16.2f}{median(times) / median(base):12.2f}")
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - texts read better in their own lines
 """Invented articles and teasers for the tests of extraction: no name in them is anybody's."""
 
 from __future__ import annotations

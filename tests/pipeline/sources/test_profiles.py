@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - texts read better in their own lines
 """Profiles of single sources: what they override, and what is said of files that are wrong."""
 
 from __future__ import annotations
