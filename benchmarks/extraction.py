@@ -55,7 +55,7 @@ def trafilatura_fast(html: str, url: str | None = None) -> dict[str, Any]:
     return _document(trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False, fast=True))
 
 
-def _document(found: Any) -> dict[str, Any]:
+def _document(found: trafilatura.settings.Document | None) -> dict[str, Any]:
     if found is None:
         return {}
     return {"text": found.text, "title": found.title, "author": found.author, "date": found.date}

@@ -17,6 +17,7 @@ _INLINE = frozenset({
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "meta", "link", "input",
     "amp-img",
 })  # fmt: skip
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "th"})
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "pre"}
@@ -196,12 +197,23 @@ class _Reader:
         else:
             self._flush()
 
+    def _clean_pieces(self) -> None:
+        """Takes control characters out of the tree: a reference may name them, but lxml takes none in a new text."""
+        for element, is_tail in self._pieces:
+            if is_tail:
+                element.tail = _CONTROL.sub("", element.tail or "")
+            else:
+                element.text = _CONTROL.sub("", element.text or "")
+
     def _flush(self) -> None:
         if not self._pieces:
             if self._texts:
                 self._start_run()
             return
         text = _SPACES.sub(" ", "".join(self._texts)).strip()
+        if not text.isprintable() and _CONTROL.search(text):
+            text = _CONTROL.sub("", text)
+            self._clean_pieces()
         owner = self._owners[-1][0]
         kind: Kind = "row" if owner.get(ROW_ATTRIBUTE) else "heading" if self._heading else "text"
         self.blocks.append(

@@ -132,6 +132,11 @@ def test_control_characters_in_a_table_do_no_harm():
     assert "A | B" in text_of(page(f"<article><h1>{TITLE}</h1>{paragraphs()}{table}</article>"))
 
 
+def test_control_characters_in_a_paragraph_do_no_harm():
+    content = f"<article><h1>{TITLE}</h1><p>Avant &#11; après, puis <b>&#1;</b>{LONG[0]}</p>{paragraphs()}</article>"
+    assert text_of(page(content)).endswith(LONG[-1])
+
+
 def test_deeply_nested_pages_are_read():
     assert LONG[0] in text_of(page("<div>" * 400 + f"<h1>{TITLE}</h1>{paragraphs()}" + "</div>" * 400))
 
