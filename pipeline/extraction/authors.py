@@ -1,8 +1,8 @@
 """Authors' names, cleaned of all that bylines carry besides.
 
 Reads `languages/<language>/authors.toml`: `before` (words in front of the names), `between` (words between
-two names), `particles` (words in lower case within a name), `jobs` (words no name holds) and `nobody`
-(entries that name no one).
+two names), `label` (what stands before a colon and a name), `particles` (words in lower case within a
+name), `jobs` (words no name holds) and `nobody` (entries that name no one).
 """
 
 from __future__ import annotations
@@ -26,20 +26,21 @@ _EDGES = " \u00a0.,;:|/•·*-–—_'’\"“”«»?!#=+~"
 _NAME_TOKEN = re.compile(r"^[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?$")
 
 
-def clean_names(statements: Iterable[str], publisher: str | None = None, *, trusted: bool = True) -> list[str]:
+def clean_names(statements: Iterable[str], site_names: Iterable[str] = (), *, trusted: bool = True) -> list[str]:
     """The names in the statements, in order, each once.
 
     Args:
         statements: what the page gives as its authors, one or several names each: `Par Anne Roy et Luc Petit`.
-        publisher: names of the site, which is no author.
+        site_names: names of the site, which are no authors.
         trusted: whether the markup says that these are authors. Words of the visible page are not trusted:
             only what has the shape of a person's name is taken from them.
     """
+    sites = {_joined(name) for name in site_names}
     found: dict[str, str] = {}
     for statement in statements:
         for name in _names(statement, trusted=trusted):
             key = _folded(name)
-            if key and key not in _nobody() and key != _folded(publisher or "") and not _part_of(key, found):
+            if key and key not in _nobody() and _joined(name) not in sites and not _part_of(key, found):
                 found[key] = name
     return list(found.values())[:_MAX_AUTHORS]
 
@@ -47,6 +48,17 @@ def clean_names(statements: Iterable[str], publisher: str | None = None, *, trus
 def looks_like_byline(text: str) -> bool:
     """Whether the words begin like a byline: `Par Anne Roy`, `By …`, `Von …`."""
     return bool(_strong_before().match(text))
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether the words have the shape of one person's full name, and of nothing else."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and text.strip(_EDGES) == text and _is_name(text, trusted=False, alone=True)
+
+
+def names_an_author(text: str) -> bool:
+    """Whether the words begin with a label such as `Auteur :`, or are one."""
+    return bool(_label().match(text))
 
 
 def _names(statement: str, *, trusted: bool) -> Iterable[str]:
@@ -96,6 +108,10 @@ def _folded(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.lower()))
 
 
+def _joined(name: str) -> str:
+    return _folded(name).replace(" ", "")
+
+
 def _merged(key: str) -> set[str]:
     return {word for data in every_vocabulary("authors").values() for word in data.get(key, ())}
 
@@ -132,6 +148,11 @@ def _before() -> re.Pattern[str]:
 def _strong_before() -> re.Pattern[str]:
     words = sorted(_merged("before"), key=len, reverse=True)
     return re.compile(rf"^\W{{0,3}}(?:{'|'.join(map(re.escape, words))})\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_merged('label'))))})\\s?:", re.IGNORECASE)
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
-from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.related import squeeze
+from pipeline.extraction.blocks import Block, Page, squeeze
 
 
 def blocks_of(lines: Sequence[str], blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
@@ -71,14 +71,25 @@ def apply_cut(page: Page, cut: set[int]) -> None:
                 element.tail = None
             else:
                 element.text = None
+    uncut = list(accumulate((number not in cut for number in range(len(page.blocks))), initial=0))
+    dropped: set[HtmlElement] = set()
     for number in sorted(cut):
-        element: HtmlElement | None = page.blocks[number].owner
         top = None
-        while element is not None and element.getparent() is not None:
-            first, last = page.extents.get(element, (number, number + 1))
-            if not all(inside in cut for inside in range(first, last)):
+        for element, first, last in page.holders(page.blocks[number].owner):
+            if element.tag == "body" or element in dropped or uncut[last] > uncut[first]:
                 break
             top = element
-            element = element.getparent()
-        if top is not None and top.getparent() is not None and top.tag != "body":
+        if top is not None and top.getparent() is not None:
             top.drop_tree()
+            dropped.add(top)
+    _drop_empty(page)
+
+
+def _drop_empty(page: Page) -> None:
+    """Drops what holds no text: it costs the extractor as much as what does."""
+    for element, (first, last) in page.extents.items():
+        parent = element.getparent()
+        if first == last and parent is not None and element.tag not in ("body", "br", "hr"):
+            begin, end = page.extents.get(parent, (0, 1))
+            if begin < end:
+                element.drop_tree()

@@ -21,6 +21,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?(?:Z|[+-]\d{4})?$")
+_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|z|[+-]\d\d(?::?\d\d)?)$")
 _EPOCH = re.compile(r"^(\d{10})(?:\d{3})?$")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
@@ -57,6 +58,20 @@ def stated_day(value: str | None, locale: str | None = None) -> date | None:
     if match := _EPOCH.match(value):
         return _plausible(datetime.fromtimestamp(int(match[1]), tz=timezone.utc).date())
     return next((found.day for found in written_dates(value, locale)), None)
+
+
+def stated_moment(value: str) -> datetime | None:
+    """The moment in an ISO 8601 statement that has a time and an offset; None for any other."""
+    match = _MOMENT.match(value.strip()[:100])
+    if not match:
+        return None
+    offset = "+00:00" if match[3] in "Zz" else match[3]
+    if ":" not in offset:
+        offset = f"{offset[:3]}:{offset[3:] or '00'}"
+    try:
+        return datetime.fromisoformat(f"{match[1]}T{match[2]}{offset}")
+    except ValueError:
+        return None
 
 
 def written_dates(text: str, locale: str | None = None) -> Iterator[WrittenDate]:

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from dataclasses import replace
 
-from pipeline.extraction.article_body import article_body
-from pipeline.extraction.blocks import Page, read_blocks
-from pipeline.extraction.body import apply_cut, blocks_of
-from pipeline.extraction.furniture import find_furniture
-from pipeline.extraction.headline import find_headline, headline_block, repeats_headline
+from pipeline.extraction.body import blocks_of
+from pipeline.extraction.candidates import Candidates, prepare
 from pipeline.extraction.language import detect_language
 from pipeline.extraction.metadata import read_metadata
+from pipeline.extraction.opening import without_fields
 from pipeline.extraction.page_kind import refuse_other_kinds
 from pipeline.extraction.parse import parse
-from pipeline.extraction.related import Cut, find_related, squeeze
+from pipeline.extraction.recovery import recover
 from pipeline.extraction.result import Extraction
-from pipeline.extraction.strip import strip
-from pipeline.extraction.tables import set_tables
+from pipeline.extraction.stated_text import Stated, app_text, read_stated
 from pipeline.extraction.trafilatura_text import EXTRACTOR, quick_lines, thorough_lines
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.outcomes import NoTextError
 from pipeline.page import DecodedPage
+from pipeline.sources.load import NO_PROFILES, Profiles
+
+_SHORT_TEXT_CHARS = 250
+"""Below this, a page with more to read than was found gets a second look."""
+_MIN_COVERAGE = 0.25
+"""Part of the page's running text below which the quick way has missed the article."""
+_MIN_OF_STATED = 0.4
+"""Part of the text stated for machines below which the page does not show its article."""
 
 
-def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Extraction:
+def extract(
+    page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_LIMITS, profiles: Profiles = NO_PROFILES
+) -> Extraction:
     """The article's own text, its metadata and the teasers around it.
+
+    Args:
+        page: the page as characters.
+        url: its address: what links are relative to.
+        limits: how large the page may be.
+        profiles: what is known of single sources.
 
     Raises:
         TooLargeError: the page has more elements than the limits allow.
@@ -32,28 +45,30 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
         NotArticleError: the page is of another kind.
     """
     tree = parse(page.html, limits)
-    metadata = read_metadata(tree, url)
-    stated = article_body(tree)
-    blocks, cut = prepare(tree, metadata.headline, url, squeeze("".join(stated)))
-    way = ""
-    running = sum(
-        len(b.text) for b in blocks.blocks if b.is_running_text and b.number not in cut.blocks and not b.set_apart
-    )
-    kept, missing = blocks_of(quick_lines(tree), [b for b in blocks.blocks if b.number not in cut.blocks])
-    lines = [b.text for b in kept]
-    size = sum(map(len, lines))
-    if (size < 250 and running > size) or size < 0.25 * running:
-        again = parse(page.html, limits)
-        blocks, cut = prepare(again, metadata.headline, url, squeeze("".join(stated)))
-        kept, missing = blocks_of(thorough_lines(again, url), [b for b in blocks.blocks if b.number not in cut.blocks])
-        if sum(len(b.text) for b in kept) > size:
-            lines, way = [b.text for b in kept], ", cascade"
-            size = sum(map(len, lines))
-    if size < 0.4 * sum(map(len, stated)):
-        lines, way = stated, ", articleBody"
-    while lines and repeats_headline(lines[0], metadata.headline):
-        lines = lines[1:]
-    text = "\n".join(lines)
+    metadata, stated = read_metadata(tree, url), read_stated(tree)
+    profile = profiles.find(url, metadata.published)
+    if profile is not None and (day := profile.published(tree)) is not None:
+        metadata = replace(metadata, published=day)
+
+    candidates = prepare(tree, metadata.headline, url, stated, profile)
+    if profile is not None and profile.keep:
+        lines, way = [block.text for block in candidates.left], f", profile {profile.name}"
+    else:
+        lines, way = _lines_by_extractor(candidates, quick_lines(tree), stated), ""
+        if _is_poor(lines, candidates):
+            again = parse(page.html, limits)
+            second = prepare(again, metadata.headline, url, stated, profile)
+            found, _ = blocks_of(thorough_lines(again, url), second.left)
+            if sum(len(block.text) for block in found) > _size(lines):
+                lines, way = [block.text for block in found], ", cascade"
+    if _size(lines) < _MIN_OF_STATED * _size(stated.body):
+        lines, way = stated.body, ", articleBody"
+    if _size(lines) < _SHORT_TEXT_CHARS and stated.data:
+        told = app_text(stated.data, f"{stated.title} {metadata.headline}")
+        if _size(told) > 1.5 * _size(lines):
+            lines, way = told, ", app data"
+
+    text = "\n".join(without_fields(lines, metadata.headline, metadata.authors))
     if not text:
         raise NoTextError("no running text")
     refuse_other_kinds(tree, text, metadata, limits)
@@ -61,19 +76,26 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
         text=text,
         language=detect_language(text, metadata.declared_language),
         metadata=metadata,
-        related=cut.related,
+        related=candidates.cut.related,
         extractor=EXTRACTOR + way,
     )
 
 
-def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: str) -> tuple[Page, Cut]:
-    """Strips and cuts the tree down to what may be the article; what was cut is told."""
-    shown = find_headline(tree, headline)
-    strip(tree, shown)
-    set_tables(tree)
-    page = read_blocks(tree)
-    own = headline_block(page.blocks, shown, headline)
-    cut = find_related(page, own, url, stated)
-    cut.take(find_furniture(page, own, cut.blocks))
-    apply_cut(page, cut.blocks)
-    return page, cut
+def _lines_by_extractor(candidates: Candidates, found: list[str], stated: Stated) -> list[str]:
+    """The blocks that hold what the extractor found, and the paragraphs beside them."""
+    kept, _ = blocks_of(found, candidates.left)
+    numbers = recover(
+        {block.number for block in kept}, candidates.left, candidates.page, candidates.headline, stated.description
+    )
+    return [block.text for block in candidates.left if block.number in numbers]
+
+
+def _is_poor(lines: list[str], candidates: Candidates) -> bool:
+    size = _size(lines)
+    return (
+        size < _SHORT_TEXT_CHARS and candidates.unlinked_chars > size + 150
+    ) or size < _MIN_COVERAGE * candidates.running_chars
+
+
+def _size(lines: list[str]) -> int:
+    return sum(map(len, lines))

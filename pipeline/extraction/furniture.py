@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
-
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.phrases import is_phrase, starts_with_phrase
+from pipeline.extraction.phrases import is_phrase, opens_with_phrase
 
 _MAX_LINE_CHARS = 220
 _PARTS = ("comments", "newsletter", "author", "cookies")
@@ -31,14 +29,10 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             or len(block.text) > _MAX_LINE_CHARS
         ):
             continue
-        if (
-            is_phrase(block.text, "lines")
-            or starts_with_phrase(block.text, "starts")
-            or starts_with_phrase(block.text, "comment_lines")
-        ):
+        if is_phrase(block.text, "lines") or opens_with_phrase(block.text, "starts", "comment_lines"):
             found.add(number)
             continue
-        if any(is_phrase(block.text, part) for part in _PARTS):
+        if is_phrase(block.text, *_PARTS):
             found.add(number)
             found |= _part_under(page, block, headline, running)
     return found
@@ -47,14 +41,11 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
 def _part_under(page: Page, heading: Block, headline: int, running: list[int]) -> set[int]:
     """The blocks of the widest element that begins with the heading and holds the lesser part of the running text."""
     best: set[int] = set()
-    element: HtmlElement | None = heading.owner
-    while element is not None:
-        first, last = page.extents.get(element, (heading.number, heading.number + 1))
+    for _, first, last in page.holders(heading.owner):
         if first < heading.number or first <= headline < last:
             break
         inside = sum(first <= number < last for number in running)
         if inside and (inside > 0.3 * len(running) or not any(number < first for number in running)):
             break
         best = set(range(first, last))
-        element = element.getparent()
     return best

@@ -30,8 +30,15 @@ def find_headline(tree: HtmlElement, headline: str | None) -> HtmlElement | None
     return first_h1
 
 
-def headline_block(blocks: list[Block], element: HtmlElement | None, headline: str | None) -> int:
-    """Number of the block that is the headline, -1 where there is none."""
+def headline_block(blocks: list[Block], element: HtmlElement | None, headline: str | None, title: str) -> int:
+    """Number of the block that is the headline, -1 where there is none.
+
+    Args:
+        blocks: the blocks of the page.
+        element: the element that shows it, where one was found.
+        headline: the headline as the metadata have it.
+        title: the page's `<title>`, which mostly begins or ends with it.
+    """
     if element is not None:
         inside = {id(element)} | {id(descendant) for descendant in element.iter()}
         for block in blocks:
@@ -42,7 +49,8 @@ def headline_block(blocks: list[Block], element: HtmlElement | None, headline: s
         for block in blocks:
             if len(block.text) < 300 and not block.is_link and likeness(wanted, words(block.text)) >= 0.9:
                 return block.number
-    return -1
+    title = " ".join(title.split())
+    return next((b.number for b in blocks if len(b.text) >= 25 and not b.is_link and b.text in title), -1)
 
 
 def repeats_headline(text: str, headline: str | None) -> bool:

@@ -8,15 +8,18 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from pipeline.extraction.authors import clean_names
-from pipeline.extraction.language import language_code
+from pipeline.extraction.language import detect_language, language_code
 from pipeline.extraction.metadata_byline import visible_authors
 from pipeline.extraction.metadata_dates import choose_dates
-from pipeline.extraction.metadata_headline import choose_headline
+from pipeline.extraction.metadata_headline import choose_headline, shorter_forms
 from pipeline.extraction.metadata_json_ld import ArticleNode
 from pipeline.extraction.metadata_names import AUTHOR_METAS, HEADLINE_METAS, PUBLISHER_METAS
 from pipeline.extraction.metadata_statements import Statements, gather, text_of
 from pipeline.extraction.result import Metadata
 from pipeline.identity import host_of
+
+_MAX_MARKED = 20
+_SHOWING = ("h2", "h3", "h4", "h5", "font", "b", "strong", "td", "div", "span", "p", "a", "legend", "dt")
 
 
 def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
@@ -31,18 +34,14 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     article = _own_article(said, url, canonical)
     headings = [text_of(heading) for heading in said.headings[:20]]
     publisher = _publisher(said, article, url)
-    headline = choose_headline(
-        headings,
-        [*article.headline, *_stated_headlines(said)],
-        said.title,
-        _site_names(said, publisher, url),
-    )
+    sites = list(_site_names(said, publisher, url))
+    headline = choose_headline(headings, [*article.headline, *_stated_headlines(said)], said.title, sites)
     locale = said.language or article.language or said.first("og:locale", "content-language", "language")
-    heading = next((h for h, text in zip(said.headings, headings, strict=False) if text == headline), None)
-    published, modified = choose_dates(said, article, url, locale, heading)
+    headline, heading = _shown(headline, dict(zip(headings, said.headings, strict=False)), tree)
+    published, modified = choose_dates(said, article, url, locale or _locale(headline, url), heading, tree=tree)
     return Metadata(
         headline=headline,
-        authors=_authors(said, article, publisher, tree, heading),
+        authors=_authors(said, article, sites, tree, heading),
         publisher=publisher,
         published=published.isoformat() if published else None,
         modified=modified.isoformat() if modified else None,
@@ -95,18 +94,50 @@ def _site_names(said: Statements, publisher: str | None, url: str | None) -> Ite
 
 
 def _authors(
-    said: Statements, article: ArticleNode, publisher: str | None, tree: HtmlElement, heading: HtmlElement | None
+    said: Statements, article: ArticleNode, sites: list[str], tree: HtmlElement, heading: HtmlElement | None
 ) -> list[str]:
-    metas = [content for name in AUTHOR_METAS for content in said.metas.get(name, ()) if not content.startswith("http")]
-    for statements in (
-        article.authors,
-        metas,
-        [text_of(element, 200) for element in said.marked_as("author", "creator")],
-    ):
-        names = clean_names(statements, publisher)
-        if names:
+    metas = [text for name in AUTHOR_METAS for text in said.metas.get(name, ()) if not text.startswith("http")]
+    for statements in (article.authors, metas, _marked_authors(said), said.json_ld.page_authors):
+        if names := clean_names(statements, sites):
             return names
-    return visible_authors(tree, heading, publisher)
+    return visible_authors(tree, heading, sites)
+
+
+def _marked_authors(said: Statements) -> list[str]:
+    """The authors marked in one item; those of other items are of teasers."""
+    elements = said.marked_as("author", "creator")[:_MAX_MARKED]
+    scopes = [
+        next((item for item in element.iterancestors() if "itemscope" in item.attrib), None) for element in elements
+    ]
+    return [text_of(element, 200) for element, scope in zip(elements, scopes, strict=True) if scope is scopes[0]]
+
+
+def _shown(
+    headline: str | None, headings: dict[str, HtmlElement], tree: HtmlElement
+) -> tuple[str | None, HtmlElement | None]:
+    """The headline as the page shows it, and the element that does: its `<h1>`, or whatever holds these words.
+
+    A page without `<h1>` has its headline in the `<title>` alone, with the site's name at its side;
+    the words that the page shows as well are the headline.
+    """
+    if not headline:
+        return None, None
+    if headline in headings:
+        return headline, headings[headline]
+    forms = {headline, *shorter_forms(headline)} if not headings else {headline}
+    longest = max(map(len, forms)) * 2
+    for element in tree.iter(*_SHOWING):
+        text = element.text
+        if text and len(text) <= longest and (words := " ".join(text.split())) in forms:
+            return words, element
+    return headline, next(iter(headings.values()), None)
+
+
+def _locale(headline: str | None, url: str | None) -> str | None:
+    """For a page that declares no language: the headline's, with the region that the host's ending names."""
+    language = detect_language(headline or "", None)
+    region = (host_of(url) or "").rpartition(".")[2]
+    return f"{language}-{region}" if language and len(region) == 2 else language
 
 
 def _absolute(address: str | None, url: str | None) -> str | None:

@@ -2,32 +2,125 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.extraction.authors import clean_names, looks_like_byline
-from pipeline.extraction.metadata_statements import text_of
-from pipeline.extraction.metadata_surroundings import lines_around
+from pipeline.extraction.authors import clean_names, looks_like_byline, looks_like_name, names_an_author
+from pipeline.extraction.metadata_statements import pieces_of, text_of
+from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
-_MARKED = etree.XPath(
-    "//a[@rel='author']|//*[contains(@class,'author') or contains(@class,'Author') or contains(@class,'byline')"
+_LINKED = etree.XPath("//a[contains(@rel,'author')]")
+_CALLED = etree.XPath(
+    "//*[contains(@class,'author') or contains(@class,'Author') or contains(@class,'byline')"
     " or contains(@class,'Byline') or contains(@class,'auteur') or contains(@class,'autor')"
-    " or contains(@class,'writer') or contains(@id,'author') or contains(@id,'byline')]"
+    " or contains(@class,'writer') or contains(@class,'username') or contains(@id,'author') or contains(@id,'byline')]"
 )
+_FOREIGN = ("comment", "recent", "related", "teaser", "sidebar", "widget", "footer")
 _MAX_CHARS = 150
 _MAX_ELEMENTS = 40
+_RUNNING_CHARS = 120
+_SIGNATURE_CHARS = 40
 
 
-def visible_authors(tree: HtmlElement, heading: HtmlElement | None, publisher: str | None) -> list[str]:
-    """Names in elements called byline or author, else in a line around the headline that begins like a byline."""
-    for element in _MARKED(tree)[:_MAX_ELEMENTS]:
-        text = text_of(element, _MAX_CHARS + 1)
-        if 0 < len(text) <= _MAX_CHARS and (names := clean_names([text], publisher, trusted=False)):
-            return names
-    if heading is not None:
-        for line in lines_around(heading):
-            if len(line) > _MAX_CHARS or not looks_like_byline(line):
-                continue
-            if names := clean_names([line], publisher, trusted=False):
+def visible_authors(tree: HtmlElement, heading: HtmlElement | None, site_names: Iterable[str]) -> list[str]:
+    """Names in author links, in elements called byline or author, in bylines around the headline, in signatures.
+
+    Args:
+        tree: the whole page.
+        heading: the element that shows the headline, where it was found.
+        site_names: names of the site, which are no authors.
+    """
+    sites = list(site_names)
+    ways = (_linked(tree), _called(tree), _around(heading), _labelled(tree), _signature(tree))
+    for trusted, statements in zip((True, False, False, False, False), ways, strict=True):
+        for statement in statements:
+            if names := clean_names([statement], sites, trusted=trusted):
                 return names
     return []
+
+
+def _linked(tree: HtmlElement) -> Iterator[str]:
+    for element in _LINKED(tree)[:_MAX_ELEMENTS]:
+        if not _stands_elsewhere(element):
+            yield text_of(element, _MAX_CHARS)
+
+
+def _called(tree: HtmlElement) -> Iterator[str]:
+    """The words of the elements, piece by piece: `By` and the name are often elements of their own."""
+    for element in _CALLED(tree)[:_MAX_ELEMENTS]:
+        if element.tag in ("html", "body", "form", "input") or _stands_elsewhere(element):
+            continue
+        pieces = [" ".join(piece.split()) for piece in pieces_of(element, _MAX_CHARS + 1)]
+        if sum(map(len, pieces)) <= _MAX_CHARS:
+            yield "\n".join(filter(None, pieces))
+            yield " ".join(filter(None, pieces))
+
+
+def _stands_elsewhere(element: HtmlElement) -> bool:
+    """Whether the element is of a comment or a teaser."""
+    for number, ancestor in enumerate(chain((element,), element.iterancestors())):
+        hints = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}".lower()
+        if ancestor.tag in ("aside", "footer") or any(word in hints for word in _FOREIGN):
+            return ancestor.tag not in ("body", "html", "article", "main")
+        if number > 5:
+            return False
+    return False
+
+
+def _around(heading: HtmlElement | None) -> Iterator[str]:
+    if heading is not None:
+        for line in chain(lines_after(heading), lines_before(heading)):
+            if len(line) <= _MAX_CHARS and looks_like_byline(line):
+                yield line
+
+
+def _labelled(tree: HtmlElement) -> Iterator[str]:
+    """What follows a label such as `Auteur :`, in the same piece of text or the next."""
+    label = ""
+    for piece in tree.itertext():
+        words = " ".join(piece[: _MAX_CHARS + 1].split())
+        if label and words:
+            yield words
+        label = words if len(words) <= _MAX_CHARS and names_an_author(words) else label if not words else ""
+        if label and ":" in label and label.partition(":")[2].strip():
+            yield label.partition(":")[2]
+
+
+def _signature(tree: HtmlElement) -> Iterator[str]:
+    """A name alone in emphasis or in a paragraph, right behind running text: how trade papers sign."""
+    for element in tree.iter("em", "i", "strong", "b", "p", "div"):
+        if len(element) > 1 or len(element.text or "") > _SIGNATURE_CHARS or (element.tail or "").strip():
+            continue
+        words = text_of(element, _SIGNATURE_CHARS + 1)
+        if len(words) <= _SIGNATURE_CHARS and looks_like_name(words) and _ends_running_text(element):
+            yield words
+
+
+def _ends_running_text(element: HtmlElement) -> bool:
+    """Whether running text ends before the element and none goes on behind it, as it does behind a subheading."""
+    following = next(iter(element.itersiblings()), None)
+    parent = element.getparent()
+    if following is None and parent is not None:
+        following = next(iter(parent.itersiblings()), None)
+    goes_on = following is not None and len(text_of(following, _RUNNING_CHARS)) >= _RUNNING_CHARS
+    return not goes_on and _follows_running_text(element)
+
+
+def _follows_running_text(element: HtmlElement) -> bool:
+    """Whether what stands before the element, in its block or before its block, is a paragraph's end."""
+    while True:
+        previous = element.getprevious()
+        while previous is not None and previous.tag == "br" and not (previous.tail or "").strip():
+            previous = previous.getprevious()
+        if previous is not None:
+            before = (previous.tail or "").strip() or text_of(previous, 2_000)
+            break
+        parent = element.getparent()
+        if parent is None or (parent.text or "").strip():
+            before = (parent.text or "") if parent is not None else ""
+            break
+        element = parent
+    return len(before) >= _RUNNING_CHARS and before.rstrip(' "»”)').endswith((".", "!", "?", "…"))

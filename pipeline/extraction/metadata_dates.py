@@ -1,39 +1,75 @@
-"""Day of publication and of the last change, from all that states one, most trusted first."""
+"""Day of publication and of the last change, from all that states one, most trusted first.
+
+A day is the one that the page's own time zone has. Statements in UTC are a day off for every article
+published near midnight; where the page states the same moment with its own offset, or the address
+carries the neighbouring day, that day is taken.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.extraction.dates import (
+    WrittenDate,
     change_words,
     day_in_address,
     publication_words,
     stated_day,
+    stated_moment,
     written_dates,
 )
 from pipeline.extraction.metadata_json_ld import ArticleNode
 from pipeline.extraction.metadata_names import MODIFIED_METAS, PUBLISHED_METAS
 from pipeline.extraction.metadata_statements import Statements, text_of
-from pipeline.extraction.metadata_surroundings import lines_around
+from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
 _MAX_DATELINE_CHARS = 160
+_MAX_BESIDE_CHARS = 90
+# A dateline is a date with little beside it: a place, a section, a name, a reading time.
 _CHANGE_HINTS = ("updat", "modif", "maj", "revis")
+_MAX_DATED_ELEMENTS = 60
+_DATED = etree.XPath(
+    "//*[not(self::time or self::html or self::body)][contains(@class,'date') or contains(@class,'Date')"
+    " or contains(@class,'datum') or contains(@class,'publish') or contains(@class,'posted')"
+    " or contains(@class,'fecha') or contains(@class,'timestamp') or contains(@id,'date')]"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def choose_dates(
-    said: Statements, article: ArticleNode, url: str | None, locale: str | None, heading: HtmlElement | None
+    said: Statements,
+    article: ArticleNode,
+    url: str | None,
+    locale: str | None,
+    heading: HtmlElement | None,
+    *,
+    tree: HtmlElement,
 ) -> tuple[date | None, date | None]:
-    """Day of publication and day of the last change; None where nothing states them beyond doubt."""
-    modified = _first(_modified_statements(said, article), locale)
-    published = (
-        _first(_published_statements(said, article), locale) or day_in_address(url) or _time_element(said, locale)
-    )
-    if published is None and heading is not None:
-        published, changed = _dateline(heading, locale)
+    """Day of publication and day of the last change; None where nothing states them beyond doubt.
+
+    Args:
+        said: the page's statements.
+        article: the JSON-LD article that the page is about.
+        url: the address the page was fetched from.
+        locale: the declared language with its region, for 03/04/2020.
+        heading: the element that shows the headline, where it was found.
+        tree: the page, searched only where no statement has a date.
+    """
+    statements = [text for text in _published_statements(said, article) if text]
+    changes = [text for text in _modified_statements(said, article) if text]
+    modified = _first(changes, None)
+    published = _own_day(statements, url) or _first(_page_statements(said), None)
+    if published is None:
+        published, changed = _visible(said, locale, heading, tree)
+        published = published or _first(statements, locale)
         modified = modified or changed
+    modified = modified or _first(changes, locale)
     if published and modified and modified < published:
         modified = None
     return published, modified
@@ -43,24 +79,71 @@ def _published_statements(said: Statements, article: ArticleNode) -> Iterator[st
     yield article.published
     for name in PUBLISHED_METAS:
         yield from said.metas.get(name, ())[:1]
-    for element in said.marked_as("datepublished", "published", "datecreated", "issued"):
+    for element in said.marked_as("datepublished", "published", "datecreated", "issued")[:3]:
         yield _machine(element)
+
+
+def _page_statements(said: Statements) -> Iterator[str]:
+    if said.json_ld.page_published:
+        yield said.json_ld.page_published
 
 
 def _modified_statements(said: Statements, article: ArticleNode) -> Iterator[str | None]:
     yield article.modified
     for name in MODIFIED_METAS:
         yield from said.metas.get(name, ())[:1]
-    for element in said.marked_as("datemodified", "modified"):
+    for element in said.marked_as("datemodified", "modified")[:3]:
         yield _machine(element)
 
 
-def _first(statements: Iterator[str | None], locale: str | None) -> date | None:
+def _first(statements: Iterable[str], locale: str | None) -> date | None:
     return next((day for statement in statements if (day := stated_day(statement, locale))), None)
+
+
+def _own_day(statements: list[str], url: str | None) -> date | None:
+    """The first stated day, set right by the address or by the same moment in the page's own time zone."""
+    stated = in_address = None
+    for statement in statements:
+        if stated := stated_day(statement, None):
+            in_address = day_in_address(url)
+            if in_address and abs(stated - in_address) == timedelta(days=1):
+                return in_address
+            moment = stated_moment(statement)
+            if moment is not None and moment.utcoffset() == timedelta(0):
+                return _local_day(moment, statements) or stated
+            return stated
+    return day_in_address(url)
+
+
+def _local_day(moment: datetime, statements: list[str]) -> date | None:
+    """The day of the same moment where it is stated with an offset of its own."""
+    for statement in statements:
+        other = stated_moment(statement)
+        if other is not None and other.utcoffset() and abs(other - moment) < timedelta(minutes=2):
+            return other.date()
+    return None
 
 
 def _machine(element: HtmlElement) -> str:
     return element.get("datetime") or element.get("content") or text_of(element, 100)
+
+
+def _visible(
+    said: Statements, locale: str | None, heading: HtmlElement | None, tree: HtmlElement
+) -> tuple[date | None, date | None]:
+    """What a reader finds: `<time>`, the dateline below or above the headline, elements called date, labelled lines."""
+    changed: date | None = None
+    if day := _time_element(said, locale):
+        return day, None
+    if heading is not None:
+        for lines in (lines_after(heading), lines_before(heading)):
+            published, update = _dateline(lines, locale)
+            changed = changed or update
+            if published:
+                return published, changed
+    if day := _agreed(_called_date(tree, locale)):
+        return day, changed
+    return _agreed(_labelled(tree, locale)), changed
 
 
 def _time_element(said: Statements, locale: str | None) -> date | None:
@@ -69,29 +152,64 @@ def _time_element(said: Statements, locale: str | None) -> date | None:
     for element in said.times[:60]:
         day = stated_day(_machine(element), locale)
         hints = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id", "property")).lower()
-        if day is None or any(hint in hints for hint in _CHANGE_HINTS):
-            continue
         if element.get("pubdate") is not None or "publish" in hints or "pubdate" in hints:
-            return day
-        plain.append(day)
-    return plain[0] if plain and len(set(plain)) == 1 else None
+            if day is not None:
+                return day
+        elif day is not None and not any(hint in hints for hint in _CHANGE_HINTS):
+            plain.append(day)
+    return _agreed(plain)
 
 
-def _dateline(heading: HtmlElement, locale: str | None) -> tuple[date | None, date | None]:
-    """The days written in the short lines around the headline."""
+def _dateline(lines: Iterable[str], locale: str | None) -> tuple[date | None, date | None]:
+    """The first day of publication and the first day of change in lines that are little but a date."""
     published: date | None = None
     changed: date | None = None
-    for line in lines_around(heading):
+    for line in lines:
         if len(line) > _MAX_DATELINE_CHARS:
             continue
         for written in written_dates(line, locale):
-            before = line[: written.start]
-            updates = [match.end() for match in change_words().finditer(before)]
-            announcements = [match.end() for match in publication_words().finditer(before)]
-            if updates and max(updates) > max(announcements, default=-1):
+            announced, updated = _announcement(line, written)
+            if updated:
                 changed = changed or written.day
-            else:
+            elif announced or len(line) - (written.end - written.start) <= _MAX_BESIDE_CHARS:
                 published = published or written.day
         if published:
             break
     return published, changed
+
+
+def _announcement(line: str, written: WrittenDate) -> tuple[bool, bool]:
+    """Whether words of publication, and whether words of change, stand before the date; the nearer one counts."""
+    before = line[: written.start]
+    published = max((match.end() for match in publication_words().finditer(before)), default=-1)
+    changed = max((match.end() for match in change_words().finditer(before)), default=-1)
+    return published >= 0 and published >= changed, changed > published
+
+
+def _called_date(tree: HtmlElement, locale: str | None) -> Iterator[date]:
+    for element in _DATED(tree)[:_MAX_DATED_ELEMENTS]:
+        line = text_of(element, _MAX_DATELINE_CHARS)
+        if 6 <= len(line) <= _MAX_DATELINE_CHARS and (day := _dateline([line], locale)[0]):
+            yield day
+
+
+def _labelled(tree: HtmlElement, locale: str | None) -> Iterator[date]:
+    """Days behind a word of publication, wherever the line stands: below the text on many pages."""
+    before: deque[str] = deque(maxlen=2)
+    for piece in tree.itertext():
+        if len(piece) > _MAX_DATELINE_CHARS:
+            before.clear()
+            continue
+        if _YEAR.search(piece):
+            line = " ".join((*before, piece))
+            for written in written_dates(line, locale):
+                if _announcement(line, written)[0]:
+                    yield written.day
+        if not piece.isspace():
+            before.append(piece)
+
+
+def _agreed(days: Iterable[date]) -> date | None:
+    """The day that all of them name; None where they differ, since then some are of other articles."""
+    distinct = set(days)
+    return distinct.pop() if len(distinct) == 1 else None

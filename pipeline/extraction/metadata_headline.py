@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|::|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
+_HOST = re.compile(r"^(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _MAX_CHARS = 400
 _MIN_CHARS = 3
+_MIN_WORDS, _MIN_SHOWN_CHARS = 4, 25
+# A single `<h1>` of that size is the headline, whatever social networks and search engines are told.
 
 
 def choose_headline(
@@ -31,16 +34,26 @@ def choose_headline(
     titled = _without_site(_tidy(title or ""), sites, [*shown, *said])
     if titled and _is_site(titled, sites):
         titled = ""
+    if len(shown) == 1 and _is_sentence(shown[0]):
+        return shown[0]
     for heading in shown:
         if any(_agree(heading, other) for other in [*said, titled]):
             return heading
-    if said and titled and not any(_agree(text, titled) for text in said):
-        return next((text for text in said), None)
     if said:
         return said[0]
-    if titled:
-        return titled
-    return shown[0] if shown else None
+    return titled or next(iter(shown), None)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the words are more than the name of a section."""
+    return len(_words(text)) >= _MIN_WORDS or len(text) >= _MIN_SHOWN_CHARS
+
+
+def shorter_forms(headline: str) -> list[str]:
+    """What stays of a headline when what stands before or behind a separator is the site's; longest first."""
+    cuts = list(_SEPARATORS.finditer(headline))
+    forms = {headline[: cut.start()].strip() for cut in cuts} | {headline[cut.end() :].strip() for cut in cuts}
+    return sorted((form for form in forms if _is_sentence(form)), key=len, reverse=True)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -77,7 +90,11 @@ def _is_site(text: str, sites: set[str]) -> bool:
     """Whether the text is a name of the site: equal, or the host's name written apart."""
     folded = _folded(text)
     joined = folded.replace(" ", "")
-    return not joined or any(folded == site or joined == site.replace(" ", "") for site in sites)
+    return (
+        not joined
+        or bool(_HOST.match(text.strip()))
+        or any(folded == site or joined == site.replace(" ", "") for site in sites)
+    )
 
 
 def _tidy(text: str) -> str:

@@ -78,7 +78,11 @@ class JsonLd:
     types: frozenset[str] = frozenset()
     """Every `@type`, in lower case."""
     site_name: str | None = None
-    """The name of the WebSite or the one publishing Organization."""
+    """The name of the WebSite."""
+    page_published: str | None = None
+    """`datePublished` of the WebPage, where no article has one."""
+    page_authors: tuple[str, ...] = ()
+    """Authors of the WebPage, else the one Person described."""
 
 
 def read_json_ld(blocks: Iterable[str]) -> JsonLd:
@@ -96,7 +100,9 @@ def read_json_ld(blocks: Iterable[str]) -> JsonLd:
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     types: set[str] = set()
     articles: list[ArticleNode] = []
-    site_name = None
+    site_name = page_published = None
+    page_authors: tuple[str, ...] = ()
+    people: list[str] = []
     for node in nodes:
         kinds = _types(node)
         types.update(kinds)
@@ -104,7 +110,12 @@ def read_json_ld(blocks: Iterable[str]) -> JsonLd:
             articles.append(_article(node, by_id))
         elif "website" in kinds:
             site_name = site_name or _first_string(node.get("name"))
-    return JsonLd(articles + salvaged, frozenset(types), site_name)
+        elif any(kind.endswith("page") for kind in kinds):
+            page_published = page_published or _first_string(node.get("datePublished"))
+            page_authors = page_authors or tuple(_names(node.get("author"), by_id))
+        elif "person" in kinds and node.get("@id"):
+            people.extend(_strings(node.get("name")))
+    return JsonLd(articles + salvaged, frozenset(types), site_name, page_published, page_authors or tuple(people[:1]))
 
 
 def _load(block: str) -> Json:
@@ -171,8 +182,10 @@ def _article(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> ArticleN
 
 
 def _names(value: Json, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """Names of people or organizations, given as string, object, reference or list of these."""
-    for item in value if isinstance(value, list) else [value]:
+    """Names, given as string, object, reference or list of these; of organizations only where no person is given."""
+    items = value if isinstance(value, list) else [value]
+    people = [item for item in items if not (isinstance(item, dict) and "organization" in _types(item))]
+    for item in people or items:
         if isinstance(item, str):
             known = by_id.get(item)
             yield from _strings(known.get("name") if known else item)

@@ -87,14 +87,19 @@ def gather(tree: HtmlElement) -> Statements:
 
 def text_of(element: HtmlElement, limit: int = _MAX_HEADING_CHARS) -> str:
     """The element's words on one line, without scripts and styles, cut at the limit."""
-    parts: list[str] = []
+    return " ".join("".join(pieces_of(element, limit))[: limit + 1].split())
+
+
+def pieces_of(element: HtmlElement, limit: int) -> list[str]:
+    """The element's texts one by one, until together they are longer than the limit."""
+    pieces: list[str] = []
     length = 0
     for piece in _pieces(element):
-        parts.append(piece)
+        pieces.append(piece)
         length += len(piece)
         if length > limit:
             break
-    return " ".join("".join(parts)[: limit + 1].split())
+    return pieces
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:

@@ -18,10 +18,14 @@ _BLOCKS = frozenset(_BREAKING)
 _SILENT = frozenset(("script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "head"))
 
 
-def lines_around(heading: HtmlElement) -> Iterator[str]:
-    """The lines behind the headline in the page's order, then the few before it."""
-    yield from _lines(heading, forward=True)
-    yield from _lines(heading, forward=False)
+def lines_after(heading: HtmlElement) -> Iterator[str]:
+    """The lines behind the headline, in the page's order."""
+    return _lines(heading, forward=True)
+
+
+def lines_before(heading: HtmlElement) -> Iterator[str]:
+    """The few lines before the headline, nearest first."""
+    return _lines(heading, forward=False)
 
 
 def _lines(heading: HtmlElement, *, forward: bool) -> Iterator[str]:

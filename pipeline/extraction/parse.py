@@ -1,4 +1,8 @@
-"""One parse of the page, within the limits, for all who need its tree."""
+"""One parse of the page, within the limits, for all who need its tree.
+
+A page is counted before it is parsed and tamed after: what would make a later step slow or blow up its
+memory is refused or taken out here, once, so that no later step needs guards of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,14 @@ from pipeline.outcomes import NoTextError, TooLargeError
 
 _TAG = re.compile(r"<[A-Za-z]")
 _PARAGRAPH = re.compile(r"<[pP][\s>]")
+_INLINE = re.compile(
+    r"</?(?:b|big|center|em|font|i|ins|s|small|span|strike|strong|tt|u)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
+)
+# Left open by the hundred, these nest; without them the words are the same.
+_SPANNING = etree.XPath("//td[@colspan or @rowspan]|//th[@colspan or @rowspan]")
+_MAX_SPAN = 50
+# Columns or rows that a cell may cover; extractors write out an empty cell for each, so a million is an attack.
+_SILENT = ("script", "style", "template", "svg")
 _parsers = local()  # a parser is not to be shared between threads
 
 
@@ -20,13 +32,25 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
     """The page's tree, without comments and processing instructions.
 
     Raises:
-        TooLargeError: more elements or paragraphs than the limits allow, counted before the parse.
+        TooLargeError: more elements, paragraphs, levels or words than the limits allow.
         NoTextError: nothing that a parser could make a tree of.
     """
     if (elements := len(_TAG.findall(html))) > limits.max_elements:
         raise TooLargeError(f"{elements} elements, the limit is {limits.max_elements}")
     if (paragraphs := len(_PARAGRAPH.findall(html))) > limits.max_paragraphs:
         raise TooLargeError(f"{paragraphs} paragraphs, the limit is {limits.max_paragraphs}")
+    tree = _tree(html)
+    if _is_deeper(tree, limits.max_depth):
+        tree = _tree(_INLINE.sub("", html))
+        if _is_deeper(tree, limits.max_depth):
+            raise TooLargeError(f"elements nested more than {limits.max_depth} levels deep")
+    if len(html) > limits.max_text_chars and (words := _count_words(tree)) > limits.max_text_chars:
+        raise TooLargeError(f"{words} characters of text, the limit is {limits.max_text_chars}")
+    _tame(tree, limits)
+    return tree
+
+
+def _tree(html: str) -> HtmlElement:
     data = html.encode("utf-8", "replace")
     try:
         tree = etree.fromstring(data, parser=_parser())
@@ -35,6 +59,29 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
     if tree is None:
         raise NoTextError("an empty page")
     return tree
+
+
+def _is_deeper(tree: HtmlElement, levels: int) -> bool:
+    return bool(tree.xpath(f"boolean({'/*' * (levels + 1)})"))
+
+
+def _count_words(tree: HtmlElement) -> int:
+    """Characters of text outside of scripts and styles."""
+    words = sum(len(element.text or "") for element in tree.iter() if element.tag not in _SILENT)
+    return words + sum(len(element.tail or "") for element in tree.iter())
+
+
+def _tame(tree: HtmlElement, limits: Limits) -> None:
+    """Takes out giant attributes and giant spans of table cells: data and attacks, never words."""
+    for cell in _SPANNING(tree):
+        for name in ("colspan", "rowspan"):
+            value = (cell.get(name) or "").strip()
+            if value and not (value.isascii() and value.isdigit() and int(value[:9]) <= _MAX_SPAN):
+                del cell.attrib[name]
+    for attribute in tree.xpath(f"//@*[string-length(.) > {limits.max_attribute_chars}]"):
+        parent = attribute.getparent()
+        if parent is not None and attribute.attrname in parent.attrib:
+            del parent.attrib[attribute.attrname]
 
 
 def _parser() -> HTMLParser:

@@ -10,28 +10,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.languages import every_vocabulary
 
 _SPACES = re.compile(r"\s+")
 _EDGES = ' :.!?…>»›→+–—-|•*▶►"“”«<‹'
 _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
+_DIGIT = re.compile(r"\d")
+_NONE: frozenset[str] = frozenset()
 MAX_PHRASE_CHARS = 90
 
 
 @cache  # one entry: what the files say
 def _phrases() -> dict[str, frozenset[str]]:
+    """The subjects of each phrase."""
     found: dict[str, set[str]] = {}
     for content in every_vocabulary("furniture").values():
         for subject, phrases in content.items():
-            found.setdefault(subject, set()).update(fold(phrase) for phrase in phrases)
-    return {subject: frozenset(phrases) for subject, phrases in found.items()}
+            for phrase in phrases:
+                found.setdefault(fold(phrase), set()).add(subject)
+    return {phrase: frozenset(subjects) for phrase, subjects in found.items()}
 
 
-@cache  # one entry a subject
-def _starts(subject: str) -> tuple[str, ...]:
-    return tuple(sorted(_phrases().get(subject, ())))
+@cache  # one entry
+def _openings() -> dict[str, tuple[str, ...]]:
+    """The phrases by their first word."""
+    found: dict[str, list[str]] = {}
+    for phrase in _phrases():
+        found.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def fold(text: str) -> str:
@@ -42,26 +50,37 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text).strip(_EDGES)
 
 
-def is_phrase(text: str, subject: str) -> bool:
-    """Whether the text is nothing but such a phrase, give or take a count ("3 commentaires")."""
+@lru_cache(maxsize=4096)  # menus and prompts are the same on every page of a site
+def subjects_of(text: str) -> frozenset[str]:
+    """The subjects of which the whole text is a phrase, give or take a count ("3 commentaires")."""
     if len(text) > MAX_PHRASE_CHARS:
-        return False
-    folded = fold(text)
-    phrases = _phrases().get(subject, frozenset())
-    return folded in phrases or (bool(re.search(r"\d", folded)) and _COUNT.sub("", folded).strip(_EDGES) in phrases)
+        return _NONE
+    folded, phrases = fold(text), _phrases()
+    found = phrases.get(folded)
+    if found is None and _DIGIT.search(folded):
+        found = phrases.get(_COUNT.sub("", folded).strip(_EDGES))
+    return found or _NONE
 
 
-def starts_with_phrase(text: str, subject: str) -> bool:
-    """Whether the text begins with such a phrase, as a whole word."""
-    folded = fold(text[: MAX_PHRASE_CHARS * 2])
+def is_phrase(text: str, *subjects: str) -> bool:
+    """Whether the text is nothing but a phrase of one of the subjects."""
+    return not subjects_of(text).isdisjoint(subjects)
+
+
+def opens_with_phrase(text: str, *subjects: str) -> bool:
+    """Whether the text begins with a phrase of one of the subjects, as a whole word."""
+    folded = fold(text[: MAX_PHRASE_CHARS + 10])
     return any(
-        folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum() for phrase in _starts(subject)
+        folded.startswith(phrase)
+        and not folded[len(phrase) : len(phrase) + 1].isalnum()
+        and not _phrases()[phrase].isdisjoint(subjects)
+        for phrase in _openings().get(folded.split(" ", 1)[0], ())
     )
 
 
 def announces(text: str, subject: str) -> bool:
     """Whether the text is such a phrase, or one followed by a colon and more."""
-    if is_phrase(text, subject):
+    if len(text) <= MAX_PHRASE_CHARS and is_phrase(text, subject):
         return True
-    head, colon, _ = text.partition(":")
-    return bool(colon) and len(head) <= MAX_PHRASE_CHARS and is_phrase(head, subject)
+    head, colon, _ = text[: MAX_PHRASE_CHARS + 1].partition(":")
+    return bool(colon) and is_phrase(head, subject)

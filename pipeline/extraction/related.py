@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from pipeline.article import RelatedArticle
-from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.cards import CUT, Card, Row, Setting, find_rows, weigh
+from pipeline.extraction.blocks import Block, Page, squeeze
+from pipeline.extraction.cards import Card, Row, find_rows
+from pipeline.extraction.links import absolute, host_of_link, is_same_site
 from pipeline.extraction.phrases import announces, is_phrase
+from pipeline.extraction.row_evidence import CUT, Setting, weigh
 
 _MIN_LEFT = 80
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
@@ -46,19 +49,26 @@ class _Search:
     def __init__(self, page: Page, headline: int, url: str | None, body: str) -> None:
         self.page, self.headline, self.url, self.body = page, headline, url, body
         self.blocks = page.blocks
-        self.host = _host(url)
+        self.host = host_of_link(url)
         self.path = urlsplit(url).path.rstrip("/") if url else None
         self.markers = {block.number for block in self.blocks if self._is_marker(block)}
         self.cut = Cut()
 
     def run(self) -> Cut:
-        rows = find_rows(self.page)
+        breaks = {
+            b.number
+            for b in self.blocks
+            if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
+        }
+        rows = find_rows(self.page, breaks | self.markers | {self.headline})
+        in_rows = frozenset(n for row in rows for n in range(row.start, row.end))
         setting = Setting(
             page=self.page,
             headline=self.headline,
             is_own_site=self._is_own_site,
             is_announced=self._is_announced,
-            in_rows=frozenset(n for row in rows for n in range(row.start, row.end)),
+            home=self._home(in_rows),
+            in_rows=in_rows,
         )
         cut_rows = [row for row in rows if not self._is_of_the_body(row) and weigh(row, setting) >= CUT]
         if self._leaves_text(n for row in cut_rows for n in range(row.start, row.end)):
@@ -69,6 +79,14 @@ class _Search:
             if number not in self.cut.blocks:
                 self._cut_after(self.blocks[number])
         return self.cut
+
+    def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
+        sizes: Counter[HtmlElement] = Counter()
+        for block in self.blocks:
+            if block.is_prose and block.number not in in_rows and not block.set_apart:
+                parent = block.owner if block.owner.tag == "div" else block.owner.getparent()
+                sizes[parent] += len(block.text)
+        return sizes.most_common(1)[0][0] if sizes else None
 
     def _is_marker(self, block: Block) -> bool:
         return len(block.text) <= 400 and announces(block.text, "related") and block.number != self.headline
@@ -92,7 +110,7 @@ class _Search:
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
-        left = sum(len(b.text) for b in self.blocks if b.is_running_text and b.number not in taken and not b.set_apart)
+        left = sum(len(b.text) for b in self.blocks if b.is_prose and b.number not in taken and not b.set_apart)
         return left >= _MIN_LEFT or len(self.body) >= _MIN_LEFT
 
     def _cut_row(self, row: Row) -> None:
@@ -108,21 +126,19 @@ class _Search:
                 break
 
     def _cut_containers(self, rows: Sequence[Row]) -> None:
-        """Where most of a container's text was cut, the rest of it is of the same kind: the odd card, a link to more."""
+        """Where most of a container's text was cut, the rest is of the same kind: the odd card, a link to more."""
         for row in rows:
             if row.start not in self.cut.blocks:
                 continue
-            element: HtmlElement | None = self.page.common(row.start, row.end)
-            while element is not None:
-                first, last = self.page.extents[element]
+            for _, first, last in self.page.holders(self.page.common(row.start, row.end)):
                 left = [b for b in self.blocks[first:last] if b.number not in self.cut.blocks]
                 taken = sum(len(b.text) for b in self.blocks[first:last]) - sum(len(b.text) for b in left)
                 if first <= self.headline < last or sum(len(b.text) for b in left) > 0.34 * taken:
                     break
-                if any(b.is_running_text and len(b.text) > 300 for b in left):
+                whole = [b for b in left if b.is_running_text]
+                if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.start for b in whole):
                     break
                 self.cut.take(b.number for b in left)
-                element = element.getparent()
 
     def _cut_after(self, marker: Block) -> None:
         if not is_phrase(marker.text, "related"):
@@ -142,15 +158,12 @@ class _Search:
     def _own_part(self, marker: Block) -> tuple[int, int]:
         """The blocks of the widest element that begins with the marker."""
         extent = (marker.number, marker.number + 1)
-        element: HtmlElement | None = marker.owner
-        while element is not None:
-            first, last = self.page.extents.get(element, extent)
+        for _, first, last in self.page.holders(marker.owner):
             if first < marker.number - 1 or first <= self.headline < last:
                 break
             if any(len(b.text) > 60 for b in self.blocks[first : marker.number]):
                 break
             extent = (first, last)
-            element = element.getparent()
         return extent
 
     def _is_other_matter(self, first: int, last: int) -> bool:
@@ -229,41 +242,4 @@ class _Search:
             self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
 
     def _is_own_site(self, link: str) -> bool:
-        if not link or link.startswith(("#", "javascript:", "mailto:", "tel:")):
-            return False
-        try:
-            parts = urlsplit(link)
-        except ValueError:
-            return False
-        if parts.path.rstrip("/") == self.path and not parts.query:
-            return False
-        host = (parts.hostname or "").removeprefix("www.")
-        return not host or self.host is None or _site(host) == _site(self.host)
-
-
-def squeeze(text: str) -> str:
-    """The text without white space: how two readings of one page are compared."""
-    return "".join(text.split())
-
-
-def absolute(base: str | None, link: str | None) -> str | None:
-    """The link as an address that stands alone; None where it leads nowhere."""
-    if not link or link.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
-        return None
-    try:
-        whole = urljoin(base or "", link.strip())
-        return whole if urlsplit(whole).scheme in ("http", "https") else None
-    except ValueError:
-        return None
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
-
-
-def _site(host: str) -> str:
-    """The last two labels: near enough to the registered domain to tell one's own links."""
-    return ".".join(host.split(".")[-2:])
+        return is_same_site(link, self.host, self.path)

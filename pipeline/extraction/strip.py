@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.html import HtmlElement
 
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
 _NEVER_TEXT = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "canvas", "audio", "video",
     "map", "area", "dialog", "button", "select", "option", "textarea", "input", "datalist", "progress", "nav", "menu",
@@ -29,14 +33,17 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
         tag = element.tag
         if not isinstance(tag, str):
             continue
-        if tag == "figure":
+        if tag == "pre":
+            _set_paragraphs(element)
+        elif tag == "figure":
             _unwrap_figure(element)
         elif tag == "header":
             # The header of an article holds its standfirst; the header of the page holds the menu.
             if next(element.iterancestors("article", "main"), None) is not None:
                 element.tag = "div"
         elif "-" in tag or ":" in tag:
-            element.tag = "div"  # custom elements, which no extractor knows
+            # Custom elements, which no extractor knows: a container, or a part of a paragraph.
+            element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
 
 
 def _drop_forms(tree: HtmlElement) -> None:
@@ -48,6 +55,19 @@ def _drop_forms(tree: HtmlElement) -> None:
             form.tag = "div"
         else:
             form.drop_tree()
+
+
+def _set_paragraphs(pre: HtmlElement) -> None:
+    """Turns plain text, set with its line breaks, into paragraphs; code has no blank lines between sentences."""
+    text = pre.text_content()
+    parts = [part for part in _BLANK_LINE.split(text) if part.strip()]
+    if len(parts) < 3 or sum(part.rstrip().endswith((".", "!", "?")) for part in parts) < 0.3 * len(parts):
+        return
+    tail = pre.tail
+    pre.clear()
+    pre.tag, pre.tail = "div", tail
+    for part in parts:
+        etree.SubElement(pre, "p").text = _CONTROL.sub("", " ".join(part.split()))
 
 
 def _unwrap_figure(figure: HtmlElement) -> None:

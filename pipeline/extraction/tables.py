@@ -18,6 +18,7 @@ _MAX_SPAN = 30  # a wider span is a mistake or an attack
 _MAX_CELLS = 20_000
 _MAX_CELL_CHARS = 90  # cells of data are figures, names and dates
 _SPACES = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
 _PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup")
 _HOLDS_PAGE = ("table", "h1", "article", "main", "section")
 
@@ -124,4 +125,5 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def _text(element: HtmlElement) -> str:
-    return _SPACES.sub(" ", element.text_content()).replace("|", "/").strip()
+    text = _SPACES.sub(" ", element.text_content()).replace("|", "/")
+    return _CONTROL.sub("", text).strip()

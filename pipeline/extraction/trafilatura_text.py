@@ -42,7 +42,7 @@ def quick_lines(tree: HtmlElement) -> list[str]:
 
 
 def thorough_lines(tree: HtmlElement, url: str | None) -> list[str]:
-    """The lines by trafilatura's whole cascade with its rival extractors: slow, for pages where the quick way finds little."""
+    """The lines by trafilatura's whole cascade with its rivals: slow, for pages where the quick way finds little."""
     found = trafilatura.bare_extraction(tree, url=url, options=_THOROUGH)
     return _lines(found.text) if found is not None and found.text else []
 

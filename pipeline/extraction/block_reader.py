@@ -1,0 +1,237 @@
+"""Reads the blocks of a page out of its tree, in one walk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipeline.extraction.blocks import ROW_ATTRIBUTE, Block, Kind, Page, ends_a_sentence
+
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "meta", "link", "input",
+    "amp-img",
+})  # fmt: skip
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"b", "strong", "dt", "th"})
+_PARAGRAPHS = _HEADINGS | {"p", "blockquote", "pre"}
+_LIST_PARTS = frozenset({"li", "dd", "dt"})
+_SET_APART = frozenset({"aside", "footer", "nav", "menu"})
+_UNREAD = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"}
+)
+_NAMED_PARTS = frozenset({"div", "section", "ul", "ol", "dl", "p", "details"})
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:captions?|credits?|legend|related|recommend\w*|teasers?|newsletters?|share|sharing|social|bylines?|authors?|bio|"
+    r"promo\w*|sponsor\w*|outbrain|taboola|comments?|disqus|respond|cookies?|consent|gdpr|sidebar|footer|breadcrumbs?|menu|nav|"
+    r"navbar|tags|popup|modal|banner|ads?|advert\w*|paywall|subscri\w*)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+
+
+def read_blocks(tree: HtmlElement) -> Page:
+    """The blocks of the page's body, in the order of the page."""
+    reader = _Reader()
+    body = tree.find("body")
+    reader.read(tree if body is None else body)
+    page = Page(reader.blocks, reader.extents, reader.furniture(), [])
+    page.families.extend(_family(page, block) for block in page.blocks)
+    return page
+
+
+def _family(page: Page, block: Block) -> Hashable:
+    holders = page.holders(block.owner)
+    element, first, last = next(holders)
+    levels = (
+        2
+        if block.kind == "row" or block.tag in _LIST_PARTS
+        else 1
+        if block.tag in _PARAGRAPHS or last - first == 1
+        else 0
+    )
+    for _ in range(levels):
+        element = next(holders, (element, first, last))[0]
+    above = next(holders, (None, 0, 0))[0]
+    named = element.get("class")
+    return (above.get("class"), element.tag, named) if named and above is not None else element
+
+
+class _Reader:
+    """Walks the tree once; never by recursion, pages nest as deep as they like."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.extents: dict[HtmlElement, tuple[int, int]] = {}
+        self._owners: list[tuple[HtmlElement, int]] = []
+        self._anchor: str | None = None
+        self._anchors = 0
+        self._bold = 0
+        self._set_apart = 0
+        self._heading = 0
+        self._named: list[HtmlElement] = []
+        self._start_run()
+
+    def read(self, root: HtmlElement) -> None:
+        walk: Iterator[tuple[str, Any]] = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in _UNREAD or not isinstance(tag, str):
+                    walk.skip_subtree()  # type: ignore[attr-defined]
+                    continue
+                self._open(element, tag)
+                if element.text:
+                    self._take(element, False, element.text)
+            else:
+                if tag not in _UNREAD and isinstance(tag, str):
+                    self._close(element, tag)
+                if element.tail and element is not root:
+                    self._take(element, True, element.tail)
+        self._flush()
+
+    def furniture(self) -> set[int]:
+        """Numbers of the blocks in elements named as furniture, but for those around half of the running text."""
+        running = [len(block.text) if block.is_running_text and not block.set_apart else 0 for block in self.blocks]
+        whole = sum(running)
+        found: set[int] = set()
+        for element in self._named:
+            first, last = self.extents[element]
+            if last > first and sum(running[first:last]) <= 0.5 * whole:
+                found.update(range(first, last))
+        return found
+
+    def _open(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            self._break_line(element)
+        elif self._is_block(element, tag):
+            self._flush()
+            self._owners.append((element, len(self.blocks)))
+            if tag in _HEADINGS:
+                self._heading = int(tag[1])
+            elif tag in _SET_APART:
+                self._set_apart += 1
+            if self._names_furniture(element, tag):
+                self._named.append(element)
+        if tag == "a":
+            self._anchors += 1
+            self._anchor = element.get("href")
+        elif tag in _BOLD:
+            self._bold += 1
+
+    def _close(self, element: HtmlElement, tag: str) -> None:
+        if self._owners and self._owners[-1][0] is element:
+            self._flush()
+            owner, first = self._owners.pop()
+            self.extents[owner] = (first, len(self.blocks))
+            if tag in _HEADINGS:
+                self._heading = 0
+            elif tag in _SET_APART:
+                self._set_apart -= 1
+        if tag == "a":
+            self._anchors -= 1
+            if not self._anchors:
+                self._anchor = None
+        elif tag in _BOLD:
+            self._bold -= 1
+
+    @staticmethod
+    def _is_block(element: HtmlElement, tag: str) -> bool:
+        if tag not in _INLINE:
+            return True
+        if tag != "a" or not len(element):
+            return False
+        # A card that is one link: its headline and teaser are its parts, so the link is a block as well.
+        tags = [child.tag for child in element]
+        return any(name not in _INLINE and name != "br" for name in tags) or tags.count("span") >= 2
+
+    @staticmethod
+    def _names_furniture(element: HtmlElement, tag: str) -> bool:
+        if tag not in _NAMED_PARTS:
+            return False
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        return len(names) > 1 and len(names) < 400 and _FURNITURE_NAMES.search(names) is not None
+
+    def _start_run(self) -> None:
+        self._texts: list[str] = []
+        self._pieces: list[tuple[HtmlElement, bool]] = []
+        self._linked = self._bolded = self._lead = 0
+        self._leading: str | None = ""
+        self._leads_with_link = False
+        self._link: str | None = None
+
+    def _take(self, element: HtmlElement, is_tail: bool, text: str) -> None:
+        if text.isspace():
+            if self._texts:
+                self._texts.append(" ")
+            return
+        size = len(text)
+        style = "a" if self._anchors else "b" if self._bold else ""
+        if self._leading == "":
+            self._leading = style or None
+            self._leads_with_link = style == "a"
+        if self._leading and style == self._leading:
+            self._lead += size
+        else:
+            self._leading = None
+        if self._anchors:
+            self._linked += size
+            self._link = self._link or self._anchor
+        if self._bold:
+            self._bolded += size
+        self._texts.append(text)
+        self._pieces.append((element, is_tail))
+
+    def _break_line(self, br: HtmlElement) -> None:
+        """A line break ends a block, unless it only wraps a sentence."""
+        so_far = "".join(self._texts).rstrip()
+        after = (br.tail or "").lstrip()
+        if so_far and after and after[0].islower() and not ends_a_sentence(so_far):
+            self._texts.append(" ")
+        else:
+            self._flush()
+
+    def _clean_pieces(self) -> None:
+        """Takes control characters out of the tree: a reference may name them, but lxml takes none in a new text."""
+        for element, is_tail in self._pieces:
+            if is_tail:
+                element.tail = _CONTROL.sub("", element.tail or "")
+            else:
+                element.text = _CONTROL.sub("", element.text or "")
+
+    def _flush(self) -> None:
+        if not self._pieces:
+            if self._texts:
+                self._start_run()
+            return
+        text = _SPACES.sub(" ", "".join(self._texts)).strip()
+        if not text.isprintable() and _CONTROL.search(text):
+            text = _CONTROL.sub("", text)
+            self._clean_pieces()
+        owner = self._owners[-1][0]
+        kind: Kind = "row" if owner.get(ROW_ATTRIBUTE) else "heading" if self._heading else "text"
+        self.blocks.append(
+            Block(
+                number=len(self.blocks),
+                text=text,
+                kind=kind,
+                level=self._heading,
+                owner=owner,
+                tag=str(owner.tag),
+                depth=len(self._owners),
+                linked=min(self._linked, len(text)),
+                bold=min(self._bolded, len(text)),
+                lead=min(self._lead, len(text)),
+                leads_with_link=self._leads_with_link,
+                link=self._link,
+                set_apart=self._set_apart > 0,
+                pieces=tuple(self._pieces),
+            )
+        )
+        self._start_run()

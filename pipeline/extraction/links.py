@@ -1,0 +1,53 @@
+"""Where links lead: to another page of the site, to another site, or nowhere."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+_NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
+
+
+def absolute(base: str | None, link: str | None) -> str | None:
+    """The link as an address that stands alone; None where it leads nowhere."""
+    if not link or link.startswith(_NOWHERE):
+        return None
+    try:
+        whole = urljoin(base or "", link.strip())
+        return whole if urlsplit(whole).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def is_same_site(link: str, host: str | None, path: str | None) -> bool:
+    """Whether the link leads to another page of the site.
+
+    Args:
+        link: as it stands in the page.
+        host: host of the page, without `www.`; where it is not known every host counts as its own.
+        path: path of the page, without the last slash: a link to the page itself leads to no other.
+    """
+    if not link or link.startswith(_NOWHERE):
+        return False
+    if link.startswith("/") and not link.startswith("//"):
+        return link.rstrip("/") != path
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    if parts.path.rstrip("/") == path and not parts.query:
+        return False
+    other = (parts.hostname or "").removeprefix("www.")
+    return not other or host is None or _site(other) == _site(host)
+
+
+def host_of_link(url: str | None) -> str | None:
+    """The host of an address without `www.`; None where there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
+def _site(host: str) -> str:
+    """The last two labels: near enough to the registered domain to tell one's own links."""
+    return ".".join(host.split(".")[-2:])

@@ -1,0 +1,48 @@
+"""Keeps out of the text what the page prints around it and fields hold: headline, byline, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extraction.blocks import ends_a_sentence
+from pipeline.extraction.headline import repeats_headline
+
+_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d{2}\b")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_MAX_CHARS = 110
+_OPENING_LINES = 4
+_CLOSING_LINES = 2
+
+
+def without_fields(lines: Sequence[str], headline: str | None, authors: Sequence[str]) -> list[str]:
+    """The lines without the headline at the top, and without bylines and dates at either end."""
+    kept = list(lines)
+    while kept and repeats_headline(kept[0], headline):
+        del kept[0]
+    for _ in range(_OPENING_LINES):
+        place = next((n for n, line in enumerate(kept[:_OPENING_LINES]) if is_byline(line, authors)), None)
+        if place is None:
+            break
+        del kept[place]
+    while kept and repeats_headline(kept[0], headline):
+        del kept[0]
+    for _ in range(_CLOSING_LINES):
+        if len(kept) > 1 and is_byline(kept[-1], authors):
+            kept.pop()
+    return kept or list(lines)
+
+
+def is_byline(line: str, authors: Sequence[str]) -> bool:
+    """Whether the line is no more than names of the authors and a date."""
+    if len(line) > _MAX_CHARS or " | " in line:
+        return False
+    rest = line.casefold()
+    for author in authors:
+        rest = rest.replace(author.casefold(), " ")
+    named = len(rest) < len(line)
+    dated = _DATE.search(rest) is not None
+    left = len(_WORDS.findall(rest))
+    if named:
+        return left <= 4 or (dated and left <= 8)
+    return dated and left <= 3 and not ends_a_sentence(line)

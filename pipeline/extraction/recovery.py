@@ -1,0 +1,96 @@
+"""Paragraphs that the extractor left out, though they stand beside those it took."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from pipeline.extraction.blocks import Block, Page, squeeze
+
+_MIN_KEPT = 0.5
+"""Below this part of the main container's running text, what was kept is taken for a miss."""
+_MIN_HOME = 0.15
+"""A container that holds this part of what was kept is a home of the article's paragraphs."""
+
+_MIN_LAST_CHARS = 25
+"""From this length on a sentence after the last paragraph is one more; shorter ones are names and dates."""
+
+
+def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, description: str = "") -> set[int]:
+    """The kept blocks, with the running text, table rows and subheads that belong to them.
+
+    Running text belongs where its container holds running text that was kept: paragraphs of
+    an article are siblings, whatever their classes. Subheads over such text belong too.
+
+    Args:
+        kept: numbers of the blocks that the extractor took.
+        blocks: the blocks of the page that are not cut, in order.
+        page: what the blocks stand in.
+        headline: number of the article's own headline block, -1 where there is none.
+        description: what the page says of itself in its head: mostly the standfirst.
+    """
+    families = page.families
+    blocks = [
+        b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in page.furniture)
+    ]
+    candidates = [b for b in blocks if b.number > headline and (b.kind == "row" or b.is_running_text)]
+    sizes: Counter[Hashable] = Counter()
+    held: Counter[Hashable] = Counter()
+    for block in candidates:
+        family = families[block.number]
+        if block.kind == "text":
+            sizes[family] += len(block.text)
+        if block.number in kept:
+            held[family] += len(block.text)
+    if not sizes:
+        return kept
+    main, size = sizes.most_common(1)[0]
+    taken = sum(held.values())
+    homes = {family for family, chars in held.items() if chars >= _MIN_HOME * taken}
+    if held[main] < _MIN_KEPT * size and size > 1.2 * (taken - held[main]):
+        homes.add(main)
+    found = kept | {block.number for block in candidates if families[block.number] in homes}
+    found |= _standfirst(found, blocks, headline, description)
+    return found | _subheads(found, blocks) | _between(found, blocks, families, homes)
+
+
+def _standfirst(found: set[int], blocks: Sequence[Block], headline: int, description: str) -> set[int]:
+    """What stands between headline and text and is the page's own description of itself."""
+    first = min(found, default=0)
+    opening = squeeze(description)[:60]
+    if headline < 0 or len(opening) < 40:
+        return set()
+    return {
+        b.number
+        for b in blocks
+        if headline < b.number < first and len(b.text) >= 40 and squeeze(b.text).startswith(opening)
+    }
+
+
+def _subheads(found: set[int], blocks: Sequence[Block]) -> set[int]:
+    """Headings straight over text that was found, but for one at the very top, which is a label."""
+    first = min(found, default=0)
+    heads: set[int] = set()
+    following: Block | None = None
+    for block in reversed(blocks):
+        stands_over = following is not None and (following.number in found or following.number in heads)
+        if stands_over and block.kind == "heading" and block.level > 1 and block.number > first and not block.is_link:
+            heads.add(block.number)
+        following = block
+    return heads - found
+
+
+def _between(found: set[int], blocks: Sequence[Block], families: Sequence[Hashable], homes: set[Hashable]) -> set[int]:
+    """Short paragraphs and list items between two paragraphs of the article or right after, in the same container."""
+    first, last = min(found, default=0), max(found, default=-1)
+    more: set[int] = set()
+    for block in blocks:
+        if block.number in found or block.number < first or block.is_link or families[block.number] not in homes:
+            continue
+        if block.number < last:
+            if block.tag in ("p", "li", "div"):
+                more.add(block.number)
+        elif block.number == last + 1 and block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS:
+            more.add(block.number)
+            last = block.number
+    return more

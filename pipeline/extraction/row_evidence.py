@@ -1,0 +1,160 @@
+"""What tells a row of teasers from an article's own subheads over short paragraphs.
+
+Where the headlines lead, whether the teasers break off, whether the row has a container of its
+own, how headlines and teasers measure. Each speaks with a weight; the sum decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import mean
+
+from lxml.html import HtmlElement
+
+from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.cards import Card, Row
+from pipeline.extraction.phrases import is_phrase
+
+CUT = 3
+"""Weight of evidence from which a row is no part of the article."""
+
+_SENTENCE_CHARS = 80
+"""From this length on a text that breaks off is a shortened one, not a list's item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a row is judged against."""
+
+    page: Page
+    headline: int
+    """Number of the article's own headline block; -1 where it is not known."""
+    is_own_site: Callable[[str], bool]
+    """Whether a link stays on the site and leads to another page."""
+    is_announced: Callable[[int], bool]
+    """Whether a heading over other articles stands just before that block."""
+    home: HtmlElement | None
+    """The element that holds most of the running text outside rows."""
+    in_rows: frozenset[int]
+    """Blocks that stand in any row."""
+
+
+def weigh(row: Row, setting: Setting) -> int:
+    """How much speaks for the row being teasers of other articles: cut from `CUT` on."""
+    said = _words_and_links(row, setting)
+    form = _form(row, setting)
+    return said + form if said > 0 or (form is not None and form >= CUT) else min(said + (form or 0), CUT - 1)
+
+
+def _words_and_links(row: Row, setting: Setting) -> int:
+    """What the page says: a heading over other articles, links to other pages of the site, links to more."""
+    cards, page = row.cards, setting.page
+    weight = 4 if setting.is_announced(row.start) else 0
+    links = [_link_of(card, page) for card in cards]
+    if sum(link is not None and setting.is_own_site(link) for link in links) >= 0.6 * len(cards):
+        weight += 3
+    elif sum(link is not None for link in links) >= 0.5 * len(cards):
+        weight -= 1  # a press review: headlines that lead to other sites
+    if share(cards, lambda card: _has_read_more(page.blocks[card.start : card.end])) >= 0.5:
+        weight += 3
+    texts = [len(card.teaser.text) for card in cards if card.teaser is not None]
+    if texts and mean(texts) > 230 and mean(map(_headline_size, cards)) < 25:
+        weight -= 3  # products or places under their names, each with a link
+    linked = sum(t.teaser is not None and t.teaser.is_link and setting.is_own_site(t.teaser.link or "") for t in cards)
+    return weight + (3 if linked >= 0.6 * len(cards) else 0)
+
+
+def _form(row: Row, setting: Setting) -> int:
+    """What the form of the row says, without its words."""
+    cards = row.cards
+    teasers = [card.teaser for card in cards if card.teaser is not None]
+    if len(teasers) < 0.6 * len(cards):
+        linked = share(cards, lambda card: card.headline.is_link)
+        return 1 if linked >= 0.8 and len(cards) >= 3 else -2
+    wrapped = is_wrapped(row, setting.page)
+    apart = apartness(row, setting)
+    contrast = wrapped and not apart and _stands_out(row, setting)
+    cut_off = sum(map(_breaks_off, teasers)) >= 0.5 * len(teasers)
+    plain = share(cards, lambda card: card.headline.is_set_as_headline or card.is_one_block) < 0.6
+    if not (apart or contrast or cut_off) or (plain and not (wrapped or apart)):
+        return 0
+    weight = 3 * cut_off + wrapped + apart + contrast
+    if (
+        share(cards, lambda card: card.is_one_block and not card.headline.leads_with_link and not card.headline.is_link)
+        > 0.5
+    ):
+        weight -= 2  # a list whose items open in bold type
+    if row.end <= setting.headline:
+        weight += 3
+    size = mean(_headline_size(card) for card in cards)
+    weight += 2 if size >= 42 else 1 if size >= 34 else -1 if size < 24 else 0
+    if mean(len(teaser.text) for teaser in teasers) > 330:
+        weight -= 2
+    elif len(teasers) == len(cards) >= 4 and max(len(teaser.text) for teaser in teasers) < 260:
+        weight += 1
+    if share(cards, lambda card: card.headline.text.rstrip().endswith("?")) >= 0.6:
+        weight -= 3  # questions and answers
+    return weight - 2 * (len(cards) == 2)
+
+
+def _stands_out(row: Row, setting: Setting) -> bool:
+    """Whether paragraphs without such wrappers stand beside the cards."""
+    first = row.cards[0]
+    parent = setting.page.widest(first.start, first.start, first.end).getparent()
+    return parent is setting.home
+
+
+def _headline_size(card: Card) -> int:
+    return card.headline.lead if card.is_one_block and card.headline.lead else min(len(card.headline.text), 120)
+
+
+def _breaks_off(teaser: Block) -> bool:
+    return teaser.is_elided or (teaser.is_cut_off and len(teaser.text) >= _SENTENCE_CHARS)
+
+
+def _has_read_more(blocks: list[Block]) -> bool:
+    return any(is_phrase(block.text, "read_more") for block in blocks[1:])
+
+
+def is_wrapped(row: Row, page: Page) -> bool:
+    """Whether each card has an element of its own, all of one kind."""
+    wrappers: list[HtmlElement] = []
+    for card in row.cards:
+        wrapper = page.widest(card.start, card.start, card.end)
+        first, last = page.extents.get(wrapper, (card.start, card.start + 1))
+        if last - first < 1 or (card.end - card.start > 1 and last - first < 2):
+            return False
+        wrappers.append(wrapper)
+    return len({wrapper.tag for wrapper in wrappers[:-1]}) == 1 and not (
+        row.cards[0].end - row.cards[0].start == 1 and wrappers[0].tag in ("p",)
+    )
+
+
+def apartness(row: Row, setting: Setting) -> int:
+    """How far the row stands from the article: 2 in a place of its own, 1 in a part of the article's, 0 in it."""
+    page = setting.page
+    container = page.common(row.start, row.end)
+    if container is None:
+        return 0
+    first, last = page.extents[container]
+    if first <= setting.headline < last or any(
+        block.is_running_text and block.number not in setting.in_rows for block in page.blocks[first:last]
+    ):
+        return 0
+    if container.getparent() is setting.home or container is setting.home:
+        return 0 if container.tag in ("ul", "ol") else 1
+    return 2
+
+
+def _link_of(card: Card, page: Page) -> str | None:
+    """Where the card leads: the target of its headline, or of a block that is nothing but a link."""
+    for block in page.blocks[card.start : card.end]:
+        if block.link and (block.is_link or (block.leads_with_link and block.lead >= 15)):
+            return block.link
+    return None
+
+
+def share(cards: tuple[Card, ...], holds: Callable[[Card], bool]) -> float:
+    """Share of the cards of which that is true."""
+    return sum(map(holds, cards)) / len(cards)
