@@ -11,6 +11,7 @@ from pipeline.extraction.headline import find_headline, headline_block, repeats_
 from pipeline.extraction.language import detect_language
 from pipeline.extraction.metadata import read_metadata
 from pipeline.extraction.page_kind import refuse_other_kinds
+from pipeline.extraction.page_kind_shape import read_shape
 from pipeline.extraction.other_articles import find_other_articles
 from pipeline.extraction.parse import parse
 from pipeline.extraction.recovery import recover
@@ -20,6 +21,7 @@ from pipeline.extraction.stated_text import app_data, app_text, article_body
 from pipeline.extraction.strip import strip
 from pipeline.extraction.tables import set_tables
 from pipeline.extraction.trafilatura_text import EXTRACTOR, quick_lines, thorough_lines
+from pipeline.identity import host_of
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.outcomes import NoTextError
 from pipeline.page import DecodedPage
@@ -33,8 +35,10 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
         NoTextError: there is no running text.
         NotArticleError: the page is of another kind.
     """
+    url = url if host_of(url) else None  # an address that cannot be taken apart is none
     tree = parse(page.html, limits)
     metadata = read_metadata(tree, url)
+    shape = read_shape(tree)
     stated = article_body(tree)
     data = app_data(tree)
     blocks, cut, own = prepare(tree, metadata.headline, url, squeeze("".join(stated)))
@@ -64,7 +68,7 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     text = "\n".join(lines)
     if not text:
         raise NoTextError("no running text")
-    refuse_other_kinds(tree, text, metadata, limits)
+    refuse_other_kinds(shape, text, metadata, limits)
     return Extraction(text=text, language=detect_language(text, metadata.declared_language), metadata=metadata, related=cut.related, extractor=EXTRACTOR + way)
 
 
