@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from html import unescape
 
+from pipeline.characters import clean
 from pipeline.languages import every_vocabulary
 
 _MAX_NAME_CHARS = 60
@@ -62,7 +63,7 @@ def names_an_author(text: str) -> bool:
 
 
 def _names(statement: str, *, trusted: bool) -> Iterable[str]:
-    text = unicodedata.normalize("NFC", unescape(statement))[:_MAX_BYLINE_CHARS]
+    text = unicodedata.normalize("NFC", clean(unescape(statement)))[:_MAX_BYLINE_CHARS]
     text = _BRACKETED.sub(" ", _ADDRESS.sub(" ", text))
     text = _before().sub("", text.strip(_EDGES))
     pieces = [piece for part in _SEPARATOR.split(text) for piece in _between().split(part)]

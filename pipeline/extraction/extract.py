@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from pipeline.characters import clean
 from pipeline.extraction.blocks import Page, read_blocks
 from pipeline.extraction.body import apply_cut, blocks_of
 from pipeline.extraction.furniture import find_furniture
@@ -65,7 +66,7 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
             lines, way = told, ", app data"
     while lines and repeats_headline(lines[0], metadata.headline):
         lines = lines[1:]
-    text = "\n".join(lines)
+    text = clean("\n".join(lines))  # words out of JSON can hold what the page's characters do not
     if not text:
         raise NoTextError("no running text")
     refuse_other_kinds(shape, text, metadata, limits)

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import unescape
 
+from pipeline.characters import clean
+
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|::|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
 _HOST = re.compile(r"^(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -98,7 +100,7 @@ def _is_site(text: str, sites: set[str]) -> bool:
 
 
 def _tidy(text: str) -> str:
-    text = unescape(text) if "&" in text else text
+    text = clean(unescape(text)) if "&" in text else text
     text = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").split())
     return text if _MIN_CHARS <= len(text) <= _MAX_CHARS else ""
 

@@ -44,7 +44,7 @@ def test_other_kinds_are_named(body: bytes, name: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        b"<?xml version='1.0' encoding='utf-8'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'x'><html><p>x</html>",
+        b"<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'x'><html><p>x</html>",
         b"<!-- generated --><html><p>x",
         b"Un texte court, puis <b>du gras</b>.",
         b"[Exclusif] <p>Le texte.</p> [fin]",

@@ -1,4 +1,4 @@
-"""Takes out of a page's characters what no page means: controls, NULs, marks, halves of pairs."""
+"""Takes out of words what no page means: controls, NULs, marks, halves of pairs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 _UNMEANT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_REFERENCE = re.compile(r"&#(?:[xX]0{0,20}(?P<hex>[0-9a-fA-F]{1,8})|0{0,20}(?P<decimal>[0-9]{1,9}))(?![0-9]);?")
 
 
 def clean(text: str) -> str:
@@ -18,7 +19,21 @@ def clean(text: str) -> str:
     return text.lstrip("\ufeff")
 
 
+def clean_references(html: str) -> str:
+    """The page without references to such characters; `&#146;` becomes the apostrophe that browsers show for it."""
+    return _REFERENCE.sub(_meant, html) if "&#" in html else html
+
+
 def count_lost(text: str) -> tuple[int, int]:
     """How many characters are replacement characters, and how many are beyond ASCII."""
     lost = text.count("\ufffd")
     return lost, len(_BEYOND_ASCII.findall(text)) if lost else 0
+
+
+def _meant(match: re.Match[str]) -> str:
+    number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+    if 0x80 <= number <= 0x9F:  # numbers of Windows-1252, by the HTML standard
+        return bytes([number]).decode("windows-1252", "ignore")
+    if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or _UNMEANT.match(chr(number)):
+        return ""
+    return match[0]
