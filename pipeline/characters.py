@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_UNMEANT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_UNMEANT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_FEEDS = str.maketrans("\x0b\x0c", "  ")  # white space in HTML, but no character of XML
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _REFERENCE = re.compile(r"&#(?:[xX]0{0,20}(?P<hex>[0-9a-fA-F]{1,8})|0{0,20}(?P<decimal>[0-9]{1,9}))(?![0-9]);?")
@@ -15,7 +16,7 @@ def clean(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     if _UNMEANT.search(text):
-        text = _UNMEANT.sub("", text)
+        text = _UNMEANT.sub("", text.translate(_FEEDS))
     return text.lstrip("\ufeff")
 
 
@@ -34,6 +35,8 @@ def _meant(match: re.Match[str]) -> str:
     number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
     if 0x80 <= number <= 0x9F:  # numbers of Windows-1252, by the HTML standard
         return bytes([number]).decode("windows-1252", "ignore")
+    if number in (0x0B, 0x0C):
+        return " "
     if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or _UNMEANT.match(chr(number)):
         return ""
     return match[0]

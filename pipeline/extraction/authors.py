@@ -89,7 +89,7 @@ def _is_name(name: str, *, trusted: bool, alone: bool) -> bool:
     if len(words) == 1:
         return trusted
     named = [word for word in words if word.lower() not in _particles()]
-    return bool(named) and ((trusted and alone) or all(word[0].isupper() or not word[0].isascii() for word in named))
+    return bool(named) and ((trusted and alone) or all(not word[0].islower() for word in named))
 
 
 def _cased(name: str) -> str:
@@ -153,7 +153,7 @@ def _strong_before() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_merged('label'))))})\\s?:", re.IGNORECASE)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_merged('label'))))})\s?:", re.IGNORECASE)
 
 
 @cache

@@ -25,6 +25,8 @@ _WALL_PAGE_CHARS = 1_200
 # A wall's text is an offer and a form; an article behind one shows more than this, or has its lead.
 _CONSENT_PAGE_CHARS = 6_000
 # Consent walls with their list of purposes are long, but hold little else.
+_MIN_PHRASES, _LABEL_WORDS = 3, 5
+# One or two such phrases are in many articles; a headline of more words is of an article about such pages.
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _NOT_FOUND = re.compile(r"^\W*(?:error|erreur|fehler|errore)?\W*40[34]\b|\b40[34]\W*$", re.IGNORECASE)
 
@@ -65,13 +67,13 @@ def refuse_other_kinds(
 
 
 def _covers(kind: str, headline: str, text: str, share: float) -> bool:
-    """Whether sentences with the phrases make up that share of the text, or half of it under such a headline."""
+    """Whether sentences with the phrases make up that share of the text; half of it under a headline of such words."""
     sentences = _SENTENCE.findall(text[: _CONSENT_PAGE_CHARS * 2])
     telling = [sentence for sentence in sentences if _found(kind, sentence)]
-    distinct = {phrase.lower() for sentence in telling for phrase in _phrases(kind).findall(sentence)}
-    total = sum(map(len, sentences)) or 1
-    covered = sum(map(len, telling)) / total
-    return len(distinct) >= 2 and covered >= (share * 0.5 if _found(kind, headline) else share)
+    distinct = {phrase.lower() for words in [headline, *telling] for phrase in _phrases(kind).findall(words)}
+    covered = sum(map(len, telling)) / (sum(map(len, sentences)) or 1)
+    named = _found(kind, headline) and len(headline.split()) <= _LABEL_WORDS
+    return len(distinct) >= _MIN_PHRASES and covered >= (share * 0.5 if named else share)
 
 
 def _found(kind: str, text: str) -> bool:
