@@ -36,6 +36,7 @@ def choose_headline(
     titled = _without_site(_tidy(title or ""), sites, [*shown, *said])
     if titled and _is_site(titled, sites):
         titled = ""
+    shown = [_without_kicker(heading, said) for heading in shown]
     if len(shown) == 1 and _is_sentence(shown[0]):
         return shown[0]
     for heading in shown:
@@ -44,6 +45,13 @@ def choose_headline(
     if said:
         return said[0]
     return titled or next(iter(shown), None)
+
+
+def _without_kicker(heading: str, said: Sequence[str]) -> str:
+    """The headline without the words set above it, where the markup states it without them."""
+    words = _folded(heading)
+    kept = [text for text in said if _is_sentence(text) and words.endswith(" " + _folded(text))]
+    return kept[0] if kept else heading
 
 
 def _is_sentence(text: str) -> bool:
