@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import datetime, timezone
 
@@ -14,7 +15,7 @@ from pipeline.process import process
 from tests.pipeline.hostile_pages import HEADLINE, HOSTILE, SENTENCES, Hostile, of_text, page
 
 NOW = datetime(2024, 1, 1, tzinfo=timezone.utc)
-MAX_CPU_SECONDS = 5.0
+MAX_CPU_SECONDS = 5.0 if sys.gettrace() is None else 60.0  # coverage counts every line, which is no load of ours
 
 
 def run(raw: RawPage) -> Article:
