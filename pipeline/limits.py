@@ -14,13 +14,13 @@ class Limits:
     max_unpacked_bytes: int = 6_000_000
     """Bytes of the page once unpacked, or characters where it comes as characters; enforced while unpacking, so that
     a bomb never takes more memory than this. Twice the largest real page."""
-    max_elements: int = 40_000
+    max_elements: int = 25_000
     """Elements of the page; the largest real page seen has 11,500."""
     max_paragraphs: int = 3_000
     """`<p>` elements, which cost the extractor most; the largest real page seen has 697."""
     max_depth: int = 500
-    """Levels of elements within elements. Browsers build 512, real pages have 43 at most. Bold, font and span elements left open do
-    not count: where they make a page deeper, they are taken out first."""
+    """Levels of elements within elements. Browsers build 512, real pages have 43 at most. Bold, font and span
+    elements left open do not count: where they make a page deeper, they are taken out first."""
     max_text_chars: int = 1_000_000
     """Characters of the page's words, without scripts and markup; a long book chapter has a tenth of it."""
     max_attribute_chars: int = 100_000

@@ -6,8 +6,8 @@ characters are. Each step is a module of this package.
 
 from __future__ import annotations
 
+from pipeline.characters import clean, clean_references, count_lost
 from pipeline.decoding.charset import read_characters
-from pipeline.decoding.cleaning import clean, count_lost
 from pipeline.decoding.kind import refuse_other_bytes, refuse_other_text
 from pipeline.decoding.mojibake import mend_double_encoding
 from pipeline.decoding.unpacking import unpack
@@ -44,7 +44,7 @@ def decode(page: RawPage, limits: Limits = DEFAULT_LIMITS) -> DecodedPage:
         refuse_other_bytes(body)
         text, charset = read_characters(body, page.content_type)
     text, times = mend_double_encoding(text)  # before cleaning: what was encoded twice holds controls that count
-    text = clean(text)
+    text = clean_references(clean(text))
     lost, beyond_ascii = count_lost(text)
     if lost > _LOST_CHARACTERS and lost > _LOST_SHARE * beyond_ascii:
         raise UndecodableError(f"{lost} characters were lost in an earlier decoding")

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from html import unescape
 
+from pipeline.characters import clean
 from pipeline.languages import every_vocabulary
 
 _MAX_NAME_CHARS = 60
@@ -62,7 +63,7 @@ def names_an_author(text: str) -> bool:
 
 
 def _names(statement: str, *, trusted: bool) -> Iterable[str]:
-    text = unicodedata.normalize("NFC", unescape(statement))[:_MAX_BYLINE_CHARS]
+    text = unicodedata.normalize("NFC", clean(unescape(statement)))[:_MAX_BYLINE_CHARS]
     text = _BRACKETED.sub(" ", _ADDRESS.sub(" ", text))
     text = _before().sub("", text.strip(_EDGES))
     pieces = [piece for part in _SEPARATOR.split(text) for piece in _between().split(part)]
@@ -88,7 +89,7 @@ def _is_name(name: str, *, trusted: bool, alone: bool) -> bool:
     if len(words) == 1:
         return trusted
     named = [word for word in words if word.lower() not in _particles()]
-    return bool(named) and ((trusted and alone) or all(word[0].isupper() or not word[0].isascii() for word in named))
+    return bool(named) and ((trusted and alone) or all(not word[0].islower() for word in named))
 
 
 def _cased(name: str) -> str:
@@ -152,7 +153,7 @@ def _strong_before() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_merged('label'))))})\\s?:", re.IGNORECASE)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_merged('label'))))})\s?:", re.IGNORECASE)
 
 
 @cache

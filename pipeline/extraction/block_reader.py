@@ -190,7 +190,7 @@ class _Reader:
 
     def _break_line(self, br: HtmlElement) -> None:
         """A line break ends a block, unless it only wraps a sentence."""
-        so_far = "".join(self._texts).rstrip()
+        so_far = "".join(self._texts[-8:])[-200:].rstrip()  # the end alone: a page may have ten thousand breaks
         after = (br.tail or "").lstrip()
         if so_far and after and after[0].islower() and not ends_a_sentence(so_far):
             self._texts.append(" ")

@@ -53,8 +53,8 @@ def stated_day(value: str | None, locale: str | None = None) -> date | None:
     value = value.strip()[:100]
     if match := _ISO.match(value):
         return _day(match[1], match[3], match[4])
-    if match := _COMPACT.match(value):
-        return _day(*match.groups())
+    if (match := _COMPACT.match(value)) and (day := _day(*match.groups())):
+        return day
     if match := _EPOCH.match(value):
         return _plausible(datetime.fromtimestamp(int(match[1]), tz=timezone.utc).date())
     return next((found.day for found in written_dates(value, locale)), None)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.characters import clean
 from pipeline.extraction.body import blocks_of
 from pipeline.extraction.candidates import Candidates, prepare
 from pipeline.extraction.language import detect_language
 from pipeline.extraction.metadata import read_metadata
 from pipeline.extraction.opening import without_fields
 from pipeline.extraction.page_kind import refuse_other_kinds
+from pipeline.extraction.page_kind_shape import read_shape
 from pipeline.extraction.parse import parse
 from pipeline.extraction.recovery import recover
 from pipeline.extraction.result import Extraction
 from pipeline.extraction.stated_text import Stated, app_text, read_stated
 from pipeline.extraction.trafilatura_text import EXTRACTOR, quick_lines, thorough_lines
+from pipeline.identity import host_of
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.outcomes import NoTextError
 from pipeline.page import DecodedPage
@@ -44,8 +47,10 @@ def extract(
         NoTextError: there is no running text.
         NotArticleError: the page is of another kind.
     """
+    url = url if host_of(url) else None  # an address that cannot be taken apart is none
     tree = parse(page.html, limits)
     metadata, stated = read_metadata(tree, url), read_stated(tree)
+    shape = read_shape(tree)
     profile = profiles.find(url, metadata.published)
     if profile is not None and (day := profile.published(tree)) is not None:
         metadata = replace(metadata, published=day)
@@ -68,10 +73,11 @@ def extract(
         if _size(told) > 1.5 * _size(lines):
             lines, way = told, ", app data"
 
-    text = "\n".join(without_fields(lines, metadata.headline, metadata.authors))
+    # Words out of JSON can hold what the page's characters do not.
+    text = clean("\n".join(without_fields(lines, metadata.headline, metadata.authors)))
     if not text:
         raise NoTextError("no running text")
-    refuse_other_kinds(tree, text, metadata, limits)
+    refuse_other_kinds(shape, text, metadata, limits)
     return Extraction(
         text=text,
         language=detect_language(text, metadata.declared_language),

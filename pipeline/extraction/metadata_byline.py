@@ -95,7 +95,9 @@ def _signature(tree: HtmlElement) -> Iterator[str]:
         if len(element) > 1 or len(element.text or "") > _SIGNATURE_CHARS or (element.tail or "").strip():
             continue
         words = text_of(element, _SIGNATURE_CHARS + 1)
-        if len(words) <= _SIGNATURE_CHARS and looks_like_name(words) and _ends_running_text(element):
+        if len(words) > _SIGNATURE_CHARS or not looks_like_name(words):
+            continue
+        if _ends_running_text(element) and not _stands_elsewhere(element):
             yield words
 
 

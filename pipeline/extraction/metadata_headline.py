@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import unescape
 
+from pipeline.characters import clean
+
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|::|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
 _HOST = re.compile(r"^(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -34,6 +36,7 @@ def choose_headline(
     titled = _without_site(_tidy(title or ""), sites, [*shown, *said])
     if titled and _is_site(titled, sites):
         titled = ""
+    shown = [_without_kicker(heading, said) for heading in shown]
     if len(shown) == 1 and _is_sentence(shown[0]):
         return shown[0]
     for heading in shown:
@@ -42,6 +45,13 @@ def choose_headline(
     if said:
         return said[0]
     return titled or next(iter(shown), None)
+
+
+def _without_kicker(heading: str, said: Sequence[str]) -> str:
+    """The headline without the words set above it, where the markup states it without them."""
+    words = _folded(heading)
+    kept = [text for text in said if _is_sentence(text) and words.endswith(" " + _folded(text))]
+    return kept[0] if kept else heading
 
 
 def _is_sentence(text: str) -> bool:
@@ -98,7 +108,7 @@ def _is_site(text: str, sites: set[str]) -> bool:
 
 
 def _tidy(text: str) -> str:
-    text = unescape(text) if "&" in text else text
+    text = clean(unescape(text)) if "&" in text else text
     text = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").split())
     return text if _MIN_CHARS <= len(text) <= _MAX_CHARS else ""
 

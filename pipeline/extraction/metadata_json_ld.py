@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 import orjson
 
+from pipeline.characters import clean
+
 Json: TypeAlias = Any
 """A value as JSON gives it; every use asks for its kind."""
 
@@ -202,9 +204,9 @@ def _names(value: Json, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
 def _strings(value: Json) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str) and item.strip():
-            yield item.strip()
+            yield clean(item).strip()
         elif isinstance(item, dict) and isinstance(item.get("@value"), str):
-            yield item["@value"].strip()
+            yield clean(item["@value"]).strip()
 
 
 def _first_string(value: Json) -> str | None:
@@ -234,6 +236,6 @@ def _salvage(block: str) -> list[ArticleNode]:
 
 def _unquoted(value: str) -> str:
     try:
-        return str(json.loads(f'"{value}"', strict=False))
+        return clean(str(json.loads(f'"{value}"', strict=False)))
     except ValueError:
         return value.replace('\\"', '"').replace("\\/", "/")

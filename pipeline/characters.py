@@ -1,0 +1,42 @@
+"""Takes out of words what no page means: controls, NULs, marks, halves of pairs."""
+
+from __future__ import annotations
+
+import re
+
+_UNMEANT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_FEEDS = str.maketrans("\x0b\x0c", "  ")  # white space in HTML, but no character of XML
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_REFERENCE = re.compile(r"&#(?:[xX]0{0,20}(?P<hex>[0-9a-fA-F]{1,8})|0{0,20}(?P<decimal>[0-9]{1,9}))(?![0-9]);?")
+
+
+def clean(text: str) -> str:
+    """The text without NULs, control characters, lone surrogates and a byte order mark; pairs of surrogates joined."""
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    if _UNMEANT.search(text):
+        text = _UNMEANT.sub("", text.translate(_FEEDS))
+    return text.lstrip("\ufeff")
+
+
+def clean_references(html: str) -> str:
+    """The page without references to such characters; `&#146;` becomes the apostrophe that browsers show for it."""
+    return _REFERENCE.sub(_meant, html) if "&#" in html else html
+
+
+def count_lost(text: str) -> tuple[int, int]:
+    """How many characters are replacement characters, and how many are beyond ASCII."""
+    lost = text.count("\ufffd")
+    return lost, len(_BEYOND_ASCII.findall(text)) if lost else 0
+
+
+def _meant(match: re.Match[str]) -> str:
+    number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+    if 0x80 <= number <= 0x9F:  # numbers of Windows-1252, by the HTML standard
+        return bytes([number]).decode("windows-1252", "ignore")
+    if number in (0x0B, 0x0C):
+        return " "
+    if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or _UNMEANT.match(chr(number)):
+        return ""
+    return match[0]

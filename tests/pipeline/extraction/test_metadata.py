@@ -1,0 +1,211 @@
+"""What a page says of its article, from wherever it says it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.extraction.metadata import read_metadata
+from pipeline.extraction.parse import parse
+from pipeline.extraction.result import Metadata
+
+URL = "https://www.lefil.example/actu/valmoret-livraisons"
+HEADLINE = "Valmoret : les livraisons progressent de 6,2 % au premier semestre"
+BODY = (
+    "<p>"
+    + "Le constructeur a livré 48 200 véhicules, une hausse que la direction attribue à sa citadine. " * 3
+    + "</p>"
+)
+
+
+def read(head: str = "", body: str = "", *, url: str | None = URL, lang: str = "fr") -> Metadata:
+    return read_metadata(parse(f"<html lang='{lang}'><head>{head}</head><body>{body}</body></html>"), url)
+
+
+def ld(**said: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **said})}</script>'
+
+
+class TestHeadline:
+    def test_the_only_h1_is_what_readers_see(self) -> None:
+        head = "<title>Valmoret accélère | Le Fil</title><meta property='og:title' content='Valmoret accélère fort'>"
+        assert read(head, f"<h1>{HEADLINE}</h1>").headline == HEADLINE
+
+    def test_an_h1_with_the_sites_name_is_none(self) -> None:
+        head = f"<title>{HEADLINE} - Le Fil</title><meta property='og:site_name' content='Le Fil'>"
+        assert read(head, f"<h1><a href='/'>Le Fil</a></h1><h2>{HEADLINE}</h2>{BODY}").headline == HEADLINE
+
+    def test_among_several_h1_the_stated_one(self) -> None:
+        head = f"<meta property='og:title' content='{HEADLINE}'>"
+        assert read(head, f"<h1>Marchés</h1><h1>{HEADLINE}</h1><h1>Newsletter</h1>").headline == HEADLINE
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            f"{HEADLINE} | Le Fil",
+            f"{HEADLINE} - lefil.example",
+            f"Le Fil – {HEADLINE}",
+            f"{HEADLINE} :: Le Fil",
+            f"{HEADLINE} » Le Fil",
+        ],
+    )
+    def test_the_title_without_the_sites_name(self, title: str) -> None:
+        assert read(f"<title>{title}</title><meta name='publisher' content='Le Fil'>").headline == HEADLINE
+
+    def test_the_words_of_the_title_that_the_page_shows(self) -> None:
+        body = f"<table><tr><td><font size=4><b>{HEADLINE.replace(' :', '&nbsp;:')}</b></font><br>{BODY}</table>"
+        assert read(f"<title>{HEADLINE} - La Lettre des concessions</title>", body).headline == HEADLINE
+
+    def test_a_list_as_json_ld_headline(self) -> None:
+        assert read(ld(headline=[HEADLINE, "B"])).headline == HEADLINE
+
+    def test_microdata_and_entities(self) -> None:
+        assert read(body="<div itemprop=headline>Ventes &amp;amp; parts</div>").headline == "Ventes & parts"
+
+    def test_the_drawings_titles_are_none(self) -> None:
+        assert read(body=f"<svg><title>Menu</title></svg>{BODY}").headline is None
+
+
+class TestAuthors:
+    @pytest.mark.parametrize(
+        "author",
+        [
+            "Hélène Vautrin",
+            {"@type": "Person", "name": "Hélène Vautrin"},
+            [{"@type": "Person", "name": "Hélène Vautrin", "jobTitle": "Journaliste"}],
+            [{"@type": "Organization", "name": "Groupe Presse"}, {"@type": "Person", "name": "Hélène Vautrin"}],
+            {"@type": "Person", "givenName": "Hélène", "familyName": "Vautrin"},
+            [None, 1, {"name": ["Hélène Vautrin"]}],
+        ],
+    )
+    def test_json_ld_in_every_shape(self, author: object) -> None:
+        assert read(ld(headline=HEADLINE, author=author)).authors == ["Hélène Vautrin"]
+
+    def test_a_reference_within_a_graph(self) -> None:
+        graph = {
+            "@graph": [
+                {"@type": "Article", "headline": HEADLINE, "author": {"@id": "#h"}},
+                {"@type": "Person", "@id": "#h", "name": "Hélène Vautrin"},
+            ]
+        }
+        head = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+        assert read(head).authors == ["Hélène Vautrin"]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "<a rel=author href=/h>Hélène Vautrin</a>",
+            "<span class=byline>Par <a href=/h>Hélène Vautrin</a> le 3 mai 2021</span>",
+            "<div class='article-auteur'><span>Par</span><b>Hélène Vautrin</b></div>",
+            "<span itemprop=author itemscope><span itemprop=name>Hélène Vautrin</span></span>",
+            "<p>Par Hélène Vautrin, à Lyon</p>",
+            f"{BODY}<p><em>Hélène Vautrin</em></p><h3>Ajouter un commentaire</h3>",
+            f"{BODY}<div>Auteur : <b>Hélène Vautrin</b></div>",
+        ],
+    )
+    def test_visible_bylines_and_signatures(self, body: str) -> None:
+        assert read(body=f"<h1>{HEADLINE}</h1>{body}").authors == ["Hélène Vautrin"]
+
+    def test_subheads_comments_and_the_site_are_no_authors(self) -> None:
+        comment = "<div class=comment><b class=author>Jean Roux</b></div>"
+        body = f"<h1>{HEADLINE}</h1>{BODY}<p><b>Nouvelle Usine</b></p>{BODY}{comment}"
+        head = "<meta name=author content='Le Fil'><meta property=og:site_name content='Le Fil'>"
+        assert read(head, body).authors == []
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("head", "body"),
+        [
+            (ld(headline="x", datePublished="2021-05-03T10:00:00+02:00"), ""),
+            ("<meta property=article:published_time content='2021-05-03T10:00:00Z'>", ""),
+            ("<meta name=DC.date.issued content=2021-05-03>", ""),
+            ("", "<span itemprop=datePublished content=2021-05-03>hier</span>"),
+            ("", "<time datetime='2021-05-03 10:00' pubdate>3 mai</time><time datetime=2020-01-01>x</time>"),
+            ("", "<p class=infos>Marchés | 03/05/2021</p>"),
+            ("", "<div>Publié le 3 mai 2021 - Mis à jour le 4 mai 2021</div>"),
+            ("", f"{BODY}{BODY}<footer>Mis en ligne le 3 mai 2021</footer>"),
+            ('<script type="application/ld+json">{"@type":"WebPage","datePublished":"2021-05-03"}</script>', ""),
+        ],
+    )
+    def test_every_place(self, head: str, body: str) -> None:
+        assert read(head, f"<h1>{HEADLINE}</h1>{body}{BODY}").published == "2021-05-03"
+
+    def test_the_day_of_the_address_sets_a_utc_statement_right(self) -> None:
+        head = "<meta property=article:published_time content='2021-05-04T02:10:00Z'>"
+        assert read(head, url="https://lefil.example/2021/05/03/valmoret").published == "2021-05-03"
+
+    def test_the_same_moment_with_an_offset_sets_a_utc_statement_right(self) -> None:
+        head = ld(headline="x", datePublished="2021-05-03T22:30:00Z")
+        head += "<meta property=article:published_time content='2021-05-04T00:30:00+02:00'>"
+        assert read(head).published == "2021-05-04"
+
+    def test_both_days_and_their_order(self) -> None:
+        said = read(ld(headline="x", datePublished="2021-05-03", dateModified="2021-05-06"))
+        assert (said.published, said.modified) == ("2021-05-03", "2021-05-06")
+        assert read(ld(headline="x", datePublished="2021-05-03", dateModified="2021-05-01")).modified is None
+
+    def test_days_of_the_text_and_of_teasers_are_none(self) -> None:
+        body = (
+            f"<h1>{HEADLINE}</h1>{BODY}<p>Le 3 mai 2021, le groupe avait annoncé une hausse de ses livraisons dans"
+            " toute l'Europe, portée par les carnets de commandes et par le succès de sa citadine en Allemagne.</p>"
+            "<aside><time datetime=2021-05-07>7 mai</time><time datetime=2021-05-08>8 mai</time></aside>"
+        )
+        assert read(body=body).published is None
+
+    def test_an_american_page_is_read_as_one(self) -> None:
+        body = "<h1>Valmoret deliveries rise six percent in Europe</h1><p>05/03/2021</p>"
+        assert read(body=body, lang="en-US").published == "2021-05-03"
+        assert read(body=body, lang="en").published is None
+
+
+class TestAddressPublisherLanguage:
+    def test_all_three(self) -> None:
+        head = "<link rel=canonical href='/actu/a'><meta property=og:site_name content=' Le  Fil '>"
+        said = read(head, lang="fr-FR")
+        assert (said.canonical_url, said.publisher, said.declared_language) == (
+            "https://www.lefil.example/actu/a",
+            "Le Fil",
+            "fr",
+        )
+
+    @pytest.mark.parametrize("href", ["javascript:x", "http://[", "mailto:a@b.example", ""])
+    def test_addresses_that_are_none(self, href: str) -> None:
+        assert read(f"<link rel=canonical href='{href}'>").canonical_url in (None, URL)
+
+    def test_the_publisher_of_json_ld_but_no_address(self) -> None:
+        assert read(ld(headline="x", publisher={"@type": "Organization", "name": "Le Fil"})).publisher == "Le Fil"
+        assert read("<meta property=og:site_name content='https://lefil.example'>").publisher is None
+
+
+class TestJsonLd:
+    @pytest.mark.parametrize(
+        "block",
+        [
+            '<!-- {"@type":"NewsArticle","headline":"H","datePublished":"2021-05-03"} -->',
+            '//<![CDATA[\n{"@type":"NewsArticle","headline":"H","datePublished":"2021-05-03"}\n//]]>',
+            '{"@type":"NewsArticle","headline":"H","datePublished":"2021-05-03",}',
+            '{"@type":"NewsArticle","headline":"H","datePublished":"2021-05-03"};',
+            '{"@type":"NewsArticle","headline":"H\nJ","datePublished":"2021-05-03"}',
+            '{"@type":"NewsArticle","headline":"le "mot" dit","datePublished":"2021-05-03","author":{"name":"A B"}',
+            '[{"@type":["NewsArticle"],"datePublished":["2021-05-03"],"name":"H"}]',
+            '{"@context":"x","@graph":[{"@type":"http://schema.org/NewsArticle","headline":"H","datePublished":"2021-05-03"}]}',
+            '{"@type":"WebPage","mainEntity":{"@type":"BlogPosting","headline":"H","datePublished":"2021-05-03"}}',
+        ],
+    )
+    def test_broken_and_wrapped_blocks_are_read(self, block: str) -> None:
+        assert read(f'<script type="application/ld+json">{block}</script>').published == "2021-05-03"
+
+    def test_of_several_articles_the_one_of_this_address(self) -> None:
+        other = ld(headline="Autre chose", datePublished="2020-01-01", url="https://www.lefil.example/actu/autre")
+        assert read(other + ld(headline=HEADLINE, datePublished="2021-05-03", url=URL)).published == "2021-05-03"
+
+    def test_characters_no_wire_can_carry_are_taken_out(self) -> None:
+        block = '{"@type":"NewsArticle","headline":"Valmoret \\ud83d en \\u0000hausse nette"}'
+        said = read(f'<script type="application/ld+json">{block}</script>')
+        assert said.headline == "Valmoret en hausse nette"
+
+    def test_depth_and_size_do_not_matter(self) -> None:
+        deep = '{"a":' * 50_000 + "1" + "}" * 50_000
+        assert read(f'<script type="application/ld+json">{deep}</script><title>{HEADLINE}</title>').headline == HEADLINE
