@@ -22,7 +22,6 @@ _RUNS: dict[tuple[int, int], tuple[PartKind, int | None]] = {
     (10, 12): ("quarter", 4),
     (1, 6): ("half", 1),
     (7, 12): ("half", 2),
-    (1, 12): ("year", None),
 }
 """Runs of months that have a name of their own, from the first month to the last."""
 
@@ -38,6 +37,9 @@ class PeriodForms:
     cumulative: re.Pattern[str]
     days: re.Pattern[str]
     compared: re.Pattern[str]
+    """Words of comparison, before a period at some distance or at once."""
+    capitals: bool
+    """Whether a month without a capital is none."""
     months: dict[str, int]
     ordinals: dict[str, int]
     counts: dict[str, int]
@@ -67,7 +69,8 @@ class PeriodForms:
             parts=re.compile(
                 rf"(?<![\w-])(?:(?P<span>{spans})|(?P<first>{firsts})"
                 rf"|(?P<ordinal>{ordinal})\s+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
-                rf"|(?-i:[{quarter_sign}](?P<quarter_sign>[1-4])|[{half_sign}](?P<half_sign>[12]))(?!\w)"
+                rf"|(?P<sign_lead>(?:{_words(data['before_signs'])}){_BLANK})?"
+                rf"(?-i:[{quarter_sign}](?P<quarter_sign>[1-4])|[{half_sign}](?P<half_sign>[12]))(?!\w)"
                 rf"|(?P<month>{month})(?!\w))"
                 rf"(?:{_BLANK}?/?(?:{_BLANK}?(?:{_words(data['links'])}){_BLANK}?){{0,2}}(?P<year>{_YEAR}){_NO_UNIT})?",
                 re.IGNORECASE,
@@ -78,21 +81,29 @@ class PeriodForms:
                 rf"(?<!\w)(?:{running}|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)", re.IGNORECASE
             ),
             days=re.compile(rf"(?<![\w.,])(?:{days})(?:,? {_YEAR})?(?!\w)", re.IGNORECASE),
-            compared=re.compile(rf"(?<!\w)(?:{'|'.join(data['compared'])})(?!\w)", re.IGNORECASE),
+            compared=re.compile(
+                rf"(?<!\w)(?:(?:{'|'.join(data['compared'])})(?!\w)|(?:{'|'.join(data['compared_directly'])}){_BLANK}*$)",
+                re.IGNORECASE,
+            ),
+            capitals=data.get("capitals", False),
             months=months,
             ordinals=ordinals,
             counts=counts,
         )
 
-    def part(self, match: re.Match[str]) -> tuple[PartKind, int | None]:
-        """Which part of a year a match of `parts` is, and its number in the year."""
+    def part(self, match: re.Match[str]) -> tuple[PartKind, int | None] | None:
+        """Which part of a year a match of `parts` is, and its number in the year; None where it is no period."""
         groups = match.groupdict()
         if groups["month"]:
+            if self.capitals and groups["month"][0].islower():
+                return None
             return "month", self.months[groups["month"].lower()]
         if groups["ordinal"]:
             number = self.ordinals[groups["ordinal"].lower()]
             return ("quarter", number) if groups["quarter"] else ("half", min(number, 2))
         if groups["quarter_sign"] or groups["half_sign"]:
+            if not (groups["year"] or groups["sign_lead"]):
+                return None
             number = int(groups["quarter_sign"] or groups["half_sign"])
             return ("quarter" if groups["quarter_sign"] else "half"), number
         if groups["first"]:

@@ -19,7 +19,7 @@ from pipeline.languages import LANGUAGES
 PeriodKind = Literal["year", "half", "quarter", "month", "cumulative", "day"]
 """`cumulative`: several months that are no quarter, half or year, or all since some day."""
 
-_MOST_WORDS_TO_COMPARISON = 70
+_REACH_OF_COMPARISON = 70
 """How many characters may stand between "against" and the period it is compared with."""
 
 
@@ -57,6 +57,8 @@ def find_periods(text: str, language: str | None, published: str | None = None) 
         if period.start >= end:
             found.append(replace(period, compared=_is_compared(text, period.start, forms)))
             end = period.end
+    found = [_dated(period, found, text, year, month) for period in found]
+    # Twice, because a month dated by its neighbour dates others in turn.
     return [_valued(_dated(period, found, text, year, month)) for period in found]
 
 
@@ -74,9 +76,11 @@ def _written(text: str, forms: PeriodForms, published: int | None) -> list[Perio
     found = [Period(None, "day", match.start(), match.end()) for match in forms.days.finditer(text)]
     found += [Period(None, "cumulative", match.start(), match.end()) for match in forms.cumulative.finditer(text)]
     for match in forms.parts.finditer(text):
-        kind, number = forms.part(match)
-        year = int(match["year"]) if match["year"] else None
-        found.append(Period(None, kind, match.start(), match.end(), year, number))
+        part = forms.part(match)
+        if part:
+            kind, number = part
+            year = int(match["year"]) if match["year"] else None
+            found.append(Period(None, kind, match.start(), match.end(), year, number))
     for match in forms.years.finditer(text):
         found.append(Period(None, "year", match.start(), match.end(), int(match["year"])))
     for match in forms.relative.finditer(text):
@@ -90,7 +94,7 @@ def _written(text: str, forms: PeriodForms, published: int | None) -> list[Perio
 
 
 def _is_compared(text: str, start: int, forms: PeriodForms) -> bool:
-    before = text[max(0, start - _MOST_WORDS_TO_COMPARISON) : start]
+    before = re.sub(r"\([^()]*\)", "", text[max(0, start - _REACH_OF_COMPARISON) : start])
     clause = re.split(r"[;.!?()\n|](?!\d)|,\s|\s[–-]\s", before)[-1]
     return bool(forms.compared.search(clause))
 
@@ -120,22 +124,23 @@ def _latest(period: Period, year: int, month: int | None) -> int:
 
 def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     """The year the text's other periods suggest, where the date of publication is unknown."""
-    parts = [one for one in found if one.year and not one.last_month and one.kind in ("month", "quarter", "half")]
-    same = [one for one in parts if (one.kind, one.number) == (period.kind, period.number)]
+    parts = [one for one in found if one.year and one.kind not in ("year", "day")]
     sentence_end = re.search(r"[.!?]\s|\n|$", text[period.end :])
     until = period.end + (sentence_end.start() if sentence_end else 0)
-    for one in same:
-        if period.end <= one.start and (one.compared or one.start < until):  # "en mars, …, contre … en mars 2009"
-            return (one.year or 0) + 1
+    for one in parts:
+        same = (one.kind, one.number) == (period.kind, period.number)
+        if same and period.end <= one.start and (one.compared or one.start < until):
+            return (one.year or 0) + 1  # "en mars, …, contre … en mars 2009"
     named = [one for one in parts if not one.compared]
     before = [one for one in named if one.end <= period.start]
     if before or named:
         return (before[-1] if before else named[0]).year
-    for one in found:  # "a novembre … rispetto al 2020"
-        if one.kind == "year" and one.compared and one.year and period.end <= one.start < until:
-            return one.year + 1
-    years = {one.year for one in found if one.kind == "year" and not one.compared and one.year}
-    return years.pop() if len(years) == 1 else None
+    years = [one for one in found if one.kind == "year" and one.year]
+    for one in years:
+        if one.compared and period.end <= one.start < until:  # "a novembre … rispetto al 2020"
+            return (one.year or 0) + 1
+    plain = {one.year for one in years if not one.compared and one.start < until}
+    return plain.pop() if len(plain) == 1 else None
 
 
 def _valued(period: Period) -> Period:

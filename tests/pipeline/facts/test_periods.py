@@ -146,3 +146,24 @@ def test_other_numbers_are_no_years(text: str) -> None:
 
 def test_a_day_is_no_month() -> None:
     assert only("le 21 novembre 2019", "fr").kind == "day"
+
+
+def test_a_verb_is_no_month() -> None:
+    assert find_periods("They may march on.", "en") == []
+
+
+def test_a_model_is_no_quarter() -> None:
+    assert find_periods("l'Audi Q3 et la A3", "fr") == []
+    assert only("au Q3", "fr", "2022-11-02").value == "2022-Q3"
+
+
+def test_a_year_far_behind_does_not_date_the_quarter() -> None:
+    found = find_periods("Le deuxième trimestre est bon. On y sera en 2045.", "fr")
+
+    assert found[0].value is None
+
+
+def test_a_month_dated_by_comparison_dates_the_quarter() -> None:
+    found = find_periods("En mars, 40 ventes contre 30 en mars 2009. Le premier trimestre est bon.", "fr")
+
+    assert found[-1].value == "2010-Q1"
