@@ -32,6 +32,8 @@ class Place:
     end: int
     adjective: bool = False
     """Whether the span is a noun with its adjective: "marché français"."""
+    located: bool = True
+    """Whether a preposition, an adverb or the noun beside it makes it the place of what is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class _PlaceForms:
     name_codes: tuple[str, ...]
     adjective_codes: tuple[str, ...]
     home: re.Pattern[str]
+    located: re.Pattern[str]
+    attribute: re.Pattern[str]
+    institutions: re.Pattern[str]
+    institution_codes: tuple[str, ...]
+    home_market: str | None
 
 
 def find_places(text: str, language: str | None) -> list[Place]:
@@ -54,7 +61,11 @@ def find_places(text: str, language: str | None) -> list[Place]:
     found = []
     for match in forms.names.finditer(text):
         code = forms.name_codes[int((match.lastgroup or "p0")[1:])]
-        found.append(Place(None if code == "other" else code, match.start(), match.end()))
+        located = match[0][0].islower() or bool(
+            forms.located.search(text, max(0, match.start() - 30), match.start())
+            or forms.attribute.match(text, match.end())
+        )
+        found.append(Place(None if code == "other" else code, match.start(), match.end(), located=located))
     for match in forms.adjectives.finditer(text):
         group = next(name for name, value in match.groupdict().items() if value)
         found.append(Place(forms.adjective_codes[int(group[1:])], match.start(), match.end(), adjective=True))
@@ -64,6 +75,18 @@ def find_places(text: str, language: str | None) -> list[Place]:
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
     return kept
+
+
+def find_institution(text: str, language: str | None) -> Place | None:
+    """The country of the first body of the text that publishes a country's figures: "AAA Data" is France's."""
+    forms = _forms(language if language in LANGUAGES else "en")
+    match = forms.institutions.search(text)
+    return Place(forms.institution_codes[int((match.lastgroup or "p0")[1:])], match.start(), match.end()) if match else None
+
+
+def home_market(language: str | None) -> str | None:
+    """The country that an article of this language means by "the market", where it names none."""
+    return _forms(language).home_market if language in LANGUAGES else None
 
 
 def together(places: list[Place]) -> str | None:
@@ -80,8 +103,9 @@ def joined(left: Place, right: Place, text: str) -> bool:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _forms(language: str) -> _PlaceForms:
-    data = vocabulary(language, "places")
+def _forms(language: str | None) -> _PlaceForms:
+    data = vocabulary(language or "en", "places")
+    institutions = data["institutions"]
     nouns = "|".join(data["market_nouns"])
     names, adjectives = data["names"], data["adjectives"]
     by_name = "|".join(rf"(?P<p{i}>{'|'.join(words)})" for i, words in enumerate(names.values()))
@@ -97,4 +121,12 @@ def _forms(language: str) -> _PlaceForms:
         name_codes=tuple(names),
         adjective_codes=tuple(adjectives),
         home=re.compile(rf"(?<!\w)(?:{'|'.join(data['home'])})(?!\w)", re.IGNORECASE),
+        # "dans toute l'Europe": an article and one word may stand between.
+        located=re.compile(rf"(?<!\w)(?:{'|'.join(data['locatives'])}) (?:[\w]+ )?(?:l['’])?$", re.IGNORECASE),
+        attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
+        institutions=re.compile(
+            "|".join(rf"(?P<p{i}>(?<!\w)(?:{'|'.join(words)})(?!\w))" for i, words in enumerate(institutions.values()))
+        ),
+        institution_codes=tuple(institutions),
+        home_market=data["home_market"] or None,
     )

@@ -53,7 +53,7 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
         share = _share(quantity, passage, expected=shares_expected)
         if share:
             shares.append(share)
-        elif sign := _sign(quantity, passage):
+        elif sign := _sign(quantity, passage) or _sign_of_the_last(quantity, changes, passage):
             changes.append(Change(sign * quantity.value, quantity.start, quantity.end))
     return changes, shares
 
@@ -112,6 +112,29 @@ def _sign(quantity: Quantity, passage: Passage) -> int:
     return 0
 
 
+def _sign_of_the_last(quantity: Quantity, changes: Sequence[Change], passage: Passage) -> int:
+    """The sign of the change before, where its verb is left out: "VW cède 1 % à 400 000, Fiat 6 % à 100 000"."""
+    if not changes:
+        return 0
+    text = passage.text
+    joined = re.fullmatch(r"[ \u00a0]*(?:,|et|and|und|y|e)[ \u00a0]+(?:\w+[ \u00a0])?", text[changes[-1].end : quantity.start])
+    level = re.match(r"[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d", text[quantity.end : quantity.end + 8])
+    return (1 if changes[-1].value > 0 else -1) if joined or level else 0
+
+
+def is_difference(count: Count, counts: Sequence[Count], changes: Sequence[Change], passage: Passage) -> bool:
+    """Whether a count in brackets is the change in vehicles: "693 000, soit + 6,2 % (40 000 voitures)"."""
+    if not passage.in_brackets(count.start):
+        return False
+    for change in changes:
+        for level in counts:
+            if level is not count and change.end <= count.start and level.start < count.start:
+                implied = abs(level.value * change.value / (100 + change.value)) if change.value != -100 else 0
+                if implied and abs(implied - count.value) <= 0.05 * implied:
+                    return True
+    return False
+
+
 def pair(counts: Sequence[Count], changes: Sequence[Change], passage: Passage) -> dict[int, Change]:
     """The change of each count, by the count's index; each change goes to one count at most."""
     costs = sorted(
@@ -140,9 +163,12 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
     cost += 50 * between.count(";")
     makers = {one.name or one.text for one in passage.subjects if one.kind in ("maker", "model") and left <= one.start < right}
     cost += 40 * len(makers)
-    cost += 25 * sum(left <= one.start < right for one in passage.subjects if one.kind == "segment")
+    # A segment right behind the count is part of what is counted.
+    cost += 25 * sum(left + 30 <= one.start < right for one in passage.subjects if one.kind == "segment")
     if first and passage.in_brackets(change.start) and not passage.in_brackets(count.start):
-        return cost - 40 if len(between) < 45 else cost + 30
+        return cost - 0.7 * len(between) - 20
+    if first and passage.in_brackets(count.start) and not passage.in_brackets(change.start):
+        return cost + 40
     if not first and passage.in_brackets(count.start) and not passage.in_brackets(change.start):
         return cost - 40 if len(between) < 20 else cost + 20
     if not first and passage.in_brackets(change.start) and not passage.in_brackets(count.start):

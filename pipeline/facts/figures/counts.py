@@ -46,7 +46,14 @@ def find_counts(passage: Passage, *, has_metric: bool) -> list[Count]:
         count = _read(quantity, passage)
         if count:
             found.append(count)
-    return found
+    return [count for count in found if not _is_mark_passed(count, found, passage)]
+
+
+def _is_mark_passed(count: Count, counts: list[Count], passage: Passage) -> bool:
+    """Whether the count is a round mark that the sentence then gives exactly: "plus de 10 000 (10 131)"."""
+    before = passage.text[max(0, count.start - 40) : count.start]
+    exact = any(count.value < one.value <= 1.15 * count.value for one in counts)
+    return exact and bool(passage.forms.thresholds.search(before))
 
 
 def _read(quantity: Quantity, passage: Passage) -> Count | None:
@@ -77,11 +84,14 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
         return False
     text = passage.text
     written = text[quantity.start : quantity.end]
-    if not (re.search(r"\d[^\d]\d{3}|[^\W\d]", written) or quantity.value >= 1000 or _in_list(quantity, passage)):
+    # "Peugeot 3008 et 5008": a short number without marks is a model, unless it stands in a list.
+    if not (re.search(r"\d[^\d]\d{3}|[^\W\d]", written) or quantity.value >= 10_000 or _in_list(quantity, passage)):
         return False
     if any(subject.end <= quantity.start and not text[subject.end : quantity.start].strip(" \u00a0:") for subject in passage.subjects):
         return True
     if any(subject.start - quantity.end in (0, 1) for subject in passage.subjects):  # "1 236 390 Corolla"
+        return True
+    if passage.forms.included.search(text[max(0, quantity.start - 25) : quantity.start]):
         return True
     return bool(_ENDS.match(text, quantity.end) or passage.forms.bare_followers.match(text, quantity.end))
 

@@ -38,6 +38,10 @@ class FigureForms:
     forecast: re.Pattern[str]
     excluded: re.Pattern[str]
     rates: re.Pattern[str]
+    included: re.Pattern[str]
+    """At the end of the text before the number: a part of the number before follows."""
+    thresholds: re.Pattern[str]
+    """At the end of the text before the number: a mark that was passed, not a level."""
     bare_followers: re.Pattern[str]
     whole_market: re.Pattern[str]
     respectively: re.Pattern[str]
@@ -80,6 +84,8 @@ def figure_forms(language: str | None) -> FigureForms:
         difference_behind=_compiled(rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"),
         difference_before=_compiled(rf"(?<!\w)(?:{_any(context['differences'])})[ \u00a0]?(?:[\w’'-]+[ \u00a0])?$"),
         prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}$"),
+        included=_compiled(rf"(?<!\w)(?:{_any(context['included'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
+        thresholds=_compiled(rf"(?<!\w)(?:{_any(context['thresholds'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
         forecast=_word(context["forecast"]),
         excluded=_word(context["excluded"]),
         rates=_word(context["rates"]),

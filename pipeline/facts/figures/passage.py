@@ -52,6 +52,11 @@ class Passage:
         """Words that say how vehicles were counted, with their offsets."""
         return [(match.lastgroup, match.start(), match.end()) for match in self.forms.metric.finditer(self.text)]  # type: ignore[misc]
 
+    @property
+    def quantities_of_note(self) -> bool:
+        """Whether a number stands here that could be a figure."""
+        return any(one.kind in ("count", "percent") and one.value >= 100 for one in self.quantities)
+
     def clause_before(self, position: int, most: int = 80) -> str:
         """The text from the last break of the clause up to the position."""
         return _CLAUSE.split(self.text[max(0, position - most) : position])[-1]

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from pipeline.article import Figure, Metric, Segment, Span
 from pipeline.document import Document
-from pipeline.facts.figures.changes import Change, Share, find_percentages, pair
-from pipeline.facts.figures.choose import (
-    Chosen,
-    choose_metric,
-    choose_period,
-    choose_place,
-    choose_subject,
-)
+from pipeline.facts.figures.changes import Change, Share, find_percentages, is_difference, pair
+from pipeline.facts.figures.choose import Chosen, choose_metric, choose_period, choose_place
+from pipeline.facts.figures.choose_subject import choose_subject
 from pipeline.facts.figures.context import Context, read_context
 from pipeline.facts.figures.counts import Count, find_counts
 from pipeline.facts.figures.forms import figure_forms
@@ -21,6 +18,14 @@ from pipeline.facts.figures.passage import Passage, neighbours, within
 from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.periods import find_periods
 from pipeline.organizations.mention import OrganizationMention
+
+Unit = Literal["vehicles", "percent"]
+
+_LONGEST_HEADING = 60
+_DATED_WITHIN = 12
+"""Characters between the value of an earlier period and its date."""
+_LEAST_CONFIDENCE = 0.3
+"""Below this a row is wrong more often than right, and is not told."""
 
 
 def read_figures(document: Document, organizations: Sequence[OrganizationMention]) -> list[Figure]:
@@ -47,28 +52,48 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     context = read_context(passages)
     found: list[Figure] = []
     for index, passage in enumerate(passages):
+        _notice_heading(passage, context)
         if not passage.sentence.is_row and any(letter.isdigit() for letter in passage.text):
-            found.extend(_sentence_figures(passage, neighbours(document, passages, index), context, document))
+            before = neighbours(document, passages, index)
+            found.extend(_sentence_figures(passage, before, context, document))
     return _once(found)
 
 
-def _sentence_figures(passage: Passage, before: Passage | None, context: Context, document: Document) -> Iterator[Figure]:
+def _notice_heading(passage: Passage, context: Context) -> None:
+    """Keeps the maker or model of a heading for the sentences under it."""
+    sentence = passage.sentence
+    if sentence.field == "headline" or sentence.is_row:
+        return
+    if len(sentence.text) <= _LONGEST_HEADING and sentence.text[-1] not in ".!?…»":
+        actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
+        context.heading = actors[0] if len(actors) == 1 and not passage.quantities_of_note else None
+        context.heading_span = sentence.span(actors[0].start, actors[0].end) if context.heading else None
+
+
+def _sentence_figures(
+    passage: Passage, before: Passage | None, context: Context, document: Document
+) -> Iterator[Figure]:
     has_metric = bool(context.metric) or bool(before and before.metric_words)
     counts = find_counts(passage, has_metric=has_metric)
     expected = bool(before and before.forms.share_words.search(before.text))
     changes, shares = find_percentages(passage, shares_expected=expected)
+    counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
     paired = pair(counts, changes, passage)
     numbers = sorted([(one.start, one.end) for one in (*counts, *shares)])
     inherited = _change_before(before, passage, counts, paired)
+    reader = _Reader(passage, before, context, document, numbers)
+    last: Figure | None = None
     for index, count in enumerate(counts):
         if count.prior:
-            continue
-        change = paired.get(index)
-        late = inherited if inherited and not change and index == 0 else None
-        yield _count_figure(passage, before, context, document, count, change, late, numbers)
+            figure = _prior_figure(reader, count, last)
+        else:
+            change = paired.get(index)
+            last = figure = _count_figure(reader, count, change, inherited if not change and index == 0 else None)
+        if figure:
+            yield figure
     for share in shares:
         if not share.prior:
-            yield _share_figure(passage, before, context, document, share, numbers)
+            yield _share_figure(reader, share)
 
 
 def _change_before(
@@ -85,79 +110,91 @@ def _change_before(
     return changes[0].value, before.sentence.span(changes[0].start, changes[0].end)
 
 
-def _count_figure(
-    passage: Passage,
-    before: Passage | None,
-    context: Context,
-    document: Document,
-    count: Count,
-    change: Change | None,
-    late: tuple[float, Span] | None,
-    numbers: Sequence[tuple[int, int]],
-) -> Figure:
-    metric, sure = (count.metric, 0.95) if count.metric else choose_metric(passage, count.start, count.end, before, context)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A passage with all that is needed to fill the fields of its numbers."""
+
+    passage: Passage
+    before: Passage | None
+    context: Context
+    document: Document
+    numbers: Sequence[tuple[int, int]]
+    """Where the figures of the passage stand."""
+
+    def figure(
+        self, start: int, end: int, metric: Metric, value: float, unit: Unit, change: float | None, spans: list[Span], sure: float
+    ) -> Figure:
+        """The row of the number at `start`-`end`."""
+        passage, context = self.passage, self.context
+        next_start = min((one[0] for one in self.numbers if one[0] > start), default=len(passage.text))
+        others = [one for one in self.numbers if one[0] != start]
+        subject = choose_subject(passage, start, end, self.before, context, others)
+        period = choose_period(passage, start, end, next_start, context, metric)
+        place = choose_place(passage, start, end, next_start, subject, context)
+        if period.span and period.span.field == "text" and period.span.start >= passage.sentence.start and not context.settled:
+            context.settle(period.value, period.kind, period.span)
+        evidence = {*spans, *(one.span for one in (subject, period, place) if one.span)}
+        return Figure(
+            subject=subject.value,
+            metric=metric,
+            value=value,
+            unit=unit,
+            change_pct=round(change, 4) if change is not None else None,
+            period=period.value,
+            geography=place.value,
+            segment=_segment(passage, start, end, subject, context),
+            forecast=_is_forecast(passage, start, end, period, self.document),
+            confidence=round(sure * subject.certainty * period.certainty * place.certainty, 2),
+            evidence=sorted(evidence, key=lambda one: (one.field != "headline", one.start)),
+        )
+
+
+def _count_figure(reader: _Reader, count: Count, change: Change | None, late: tuple[float, Span] | None) -> Figure:
+    metric, sure = count.metric, 0.95
     if metric is None:
-        metric, sure = "sales", 0.7
-    value = passage.sentence.span(count.start, count.end)
-    evidence = [value]
-    change_pct = None
+        metric, sure = choose_metric(reader.passage, count.start, count.end, reader.before, reader.context)
+    spans, change_pct = [reader.passage.sentence.span(count.start, count.end)], None
     if change:
         change_pct = change.value
-        evidence.append(passage.sentence.span(change.start, change.end))
+        spans.append(reader.passage.sentence.span(change.start, change.end))
     elif late:
         change_pct = late[0]
-        evidence.append(late[1])
+        spans.append(late[1])
         sure -= 0.15
     if not count.noun:
         sure -= 0.05
-    return _figure(passage, before, context, document, count.start, count.end, numbers, metric, count.value, "vehicles", change_pct, evidence, sure)
+    return reader.figure(count.start, count.end, metric, count.value, "vehicles", change_pct, spans, sure)
 
 
-def _share_figure(
-    passage: Passage, before: Passage | None, context: Context, document: Document, share: Share, numbers: Sequence[tuple[int, int]]
-) -> Figure:
-    evidence = [passage.sentence.span(share.start, share.end)]
-    sure = 0.92 if share.stated else 0.75
-    return _figure(passage, before, context, document, share.start, share.end, numbers, "market_share", share.value, "percent", None, evidence, sure)
-
-
-def _figure(
-    passage: Passage,
-    before: Passage | None,
-    context: Context,
-    document: Document,
-    start: int,
-    end: int,
-    numbers: Sequence[tuple[int, int]],
-    metric: Metric,
-    value: float,
-    unit: str,
-    change: float | None,
-    evidence: list[Span],
-    sure: float,
-) -> Figure:
-    next_start = min((one[0] for one in numbers if one[0] > start), default=len(passage.text))
-    others = [one for one in numbers if one[0] != start]
-    subject = choose_subject(passage, start, end, before, context, others)
-    period = choose_period(passage, start, end, next_start, context, metric)
-    place = choose_place(passage, start, end, next_start, subject, context)
-    segment = _segment(passage, start, end, subject, context)
-    for chosen in (subject, period, place):
-        if chosen.span and chosen.span not in evidence:
-            evidence.append(chosen.span)
-    return Figure(
-        subject=subject.value,
-        metric=metric,
-        value=value,
-        unit="percent" if unit == "percent" else "vehicles",
-        change_pct=round(change, 4) if change is not None else None,
+def _prior_figure(reader: _Reader, count: Count, last: Figure | None) -> Figure | None:
+    """The row of an earlier period, where the text dates it: "contre 3 362 en 2017"; else none."""
+    passage = reader.passage
+    for period in passage.periods:
+        behind = count.end <= period.start <= count.end + _DATED_WITHIN
+        opened = 0 < count.start - period.end <= 3 and passage.in_brackets(count.start)  # "en 2017 (81 866 unités)"
+        if period.value and (opened or (behind and not set(passage.text[count.end : period.start]) & set(",;()"))):
+            break
+    else:
+        return None
+    if last is None or last.period == period.value:
+        return None
+    spans = [passage.sentence.span(count.start, count.end), passage.sentence.span(period.start, period.end)]
+    kept = [span for span in last.evidence if last.subject and span.quote == last.subject]
+    return replace(
+        last,
+        value=count.value,
+        change_pct=None,
         period=period.value,
-        geography=place.value,
-        segment=segment,
-        forecast=_is_forecast(passage, start, end, period, document),
-        confidence=round(sure * subject.certainty * period.certainty * place.certainty, 2),
-        evidence=sorted(evidence, key=lambda one: (one.field != "headline", one.start)),
+        forecast=False,
+        confidence=round(last.confidence * 0.85, 2),
+        evidence=sorted({*spans, *kept}, key=lambda one: (one.field != "headline", one.start)),
     )
+
+
+def _share_figure(reader: _Reader, share: Share) -> Figure:
+    spans = [reader.passage.sentence.span(share.start, share.end)]
+    sure = 0.92 if share.stated else 0.75
+    return reader.figure(share.start, share.end, "market_share", share.value, "percent", None, spans, sure)
 
 
 def _segment(passage: Passage, start: int, end: int, subject: Chosen, context: Context) -> Segment | None:
@@ -184,23 +221,23 @@ def _is_forecast(passage: Passage, start: int, end: int, period: Chosen, documen
     published = (document.published or "")[:4]
     if published and period.value and period.value[:4] > published:
         return True
-    return bool(
-        passage.forms.forecast.search(passage.text[max(0, start - 90) : start])
-        or passage.forms.forecast.search(passage.clause_behind(end, 30))
-    )
+    forecast = passage.forms.forecast
+    return bool(forecast.search(passage.clause_before(start, 90)) or forecast.search(passage.clause_behind(end, 30)))
 
 
 def _once(figures: Sequence[Figure]) -> list[Figure]:
-    """Each number once: of two rows with the same value the surer, the text's before the headline's."""
-    best: dict[tuple[str, float | None], Figure] = {}
+    """Each number once: of two rows with the same value the text's before the headline's, then the surer."""
+    best: dict[tuple[str, float | None, bool], Figure] = {}
     for figure in figures:
-        key = (figure.unit, figure.value)
-        known = best.get(key)
+        known = best.get(_key(figure))
         if known is None or _rank(figure) > _rank(known):
-            best[key] = figure
-    return [figure for figure in figures if best[(figure.unit, figure.value)] is figure]
+            best[_key(figure)] = figure
+    return [figure for figure in figures if best[_key(figure)] is figure and figure.confidence >= _LEAST_CONFIDENCE]
+
+
+def _key(figure: Figure) -> tuple[str, float | None, bool]:
+    return figure.unit, figure.value, figure.forecast
 
 
 def _rank(figure: Figure) -> tuple[bool, float]:
-    in_text = any(span.field == "text" for span in figure.evidence[-1:])
-    return in_text, figure.confidence
+    return any(span.field == "text" for span in figure.evidence), figure.confidence

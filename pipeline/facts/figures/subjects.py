@@ -43,12 +43,15 @@ class SubjectFinder:
         self._document = document
         self._forms = forms
         self._mentions = organizations
-        self._models: set[str] = set()
+        self._numbered: dict[str, OrganizationMention] = {}
+        self._models: dict[str, OrganizationMention] = {}
         for mention in organizations:
-            field = getattr(document, mention.span.field)
-            model = self._model(field, mention.span.end)
-            if model:
-                self._models.add(model.strip())
+            model = self._model(getattr(document, mention.span.field), mention.span.end).strip()
+            # A number alone ("Peugeot 208") is a model only behind its maker or an article.
+            if model and not model.isdigit():
+                self._models.setdefault(model, mention)
+            elif model:
+                self._numbered.setdefault(model, mention)
 
     def find(self, sentence: Sentence) -> list[Subject]:
         """The subjects of the sentence, in order."""
@@ -83,6 +86,8 @@ class SubjectFinder:
 
     def _model(self, text: str, position: int) -> str:
         """The words behind a maker's name that name its model, with the blanks between; empty where there are none."""
+        if text.isupper():
+            return ""  # a headline in capitals does not say where a name ends
         end = position
         for _ in range(3):
             match = _MODEL_WORD.match(text, end)
@@ -99,8 +104,12 @@ class SubjectFinder:
         """Models without their maker: known ones, or any name behind an article ("le Macan")."""
         for match in _BARE.finditer(sentence.text):
             word = match["word"]
-            if word in self._models:
-                yield Subject("model", word, match.start(), match.end())
+            mention = self._models.get(word)
+            if mention is None and self._forms.articles.search(sentence.text[: match.start()]):
+                mention = self._numbered.get(word)
+            if mention:
+                record = mention.record
+                yield Subject("model", word, match.start(), match.end(), None, record.country, record.name)
 
     def _segments(self, sentence: Sentence) -> Iterator[Subject]:
         for match in self._forms.segments.finditer(sentence.text):
