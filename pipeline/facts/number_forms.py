@@ -30,6 +30,8 @@ class NumberForms:
     shares: re.Pattern[str]
     one_of: re.Pattern[str] | None
     factors: re.Pattern[str]
+    pieces: re.Pattern[str]
+    """The words that number words are made of."""
     kinds: dict[str, UnitKind]
     currencies: dict[str, str]
     scales: dict[str, float]
@@ -80,6 +82,7 @@ class NumberForms:
             if one_of
             else None,
             factors=re.compile(rf"\b(?:{_alternatives(data['factors'])})\b", re.IGNORECASE),
+            pieces=re.compile(_alternatives([*words, *grammar["joins"]])),
             kinds=kinds,
             currencies=currencies,
             scales={name.lower(): float(value) for name, value in data["scales"].items()},
@@ -121,7 +124,7 @@ def read_digits(written: str, decimal: str, *, fraction: bool) -> float | None:
 def read_words(written: str, forms: NumberForms) -> float | None:
     """The value of number words: "deux cent mille", "un demi-million"; None where they make no number."""
     total, current, scale = 0.0, 0.0, 1.0
-    pieces = _pieces(written.lower(), forms)
+    pieces = forms.pieces.findall(written.lower())
     for position, word in enumerate(pieces):
         value = forms.word_values.get(word, 0.0)
         last = position == len(pieces) - 1
@@ -141,11 +144,6 @@ def read_words(written: str, forms: NumberForms) -> float | None:
         else:
             current += value
     return total + current or None
-
-
-def _pieces(written: str, forms: NumberForms) -> list[str]:
-    known = _alternatives([*forms.word_values, *forms.joins])
-    return re.findall(known, written)
 
 
 def _two_numbers(pattern: str, number: str) -> str:

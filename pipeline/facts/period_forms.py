@@ -32,6 +32,8 @@ class PeriodForms:
 
     parts: re.Pattern[str]
     """Months, quarters, halves and runs of months, with the year behind them where there is one."""
+    bare: re.Pattern[str]
+    """A quarter or a half without its number: "im gesamten Halbjahr"."""
     years: re.Pattern[str]
     relative: re.Pattern[str]
     cumulative: re.Pattern[str]
@@ -75,6 +77,7 @@ class PeriodForms:
                 rf"(?:{_BLANK}?/?(?:{_BLANK}?(?:{_words(data['links'])}){_BLANK}?){{0,2}}(?P<year>{_YEAR}){_NO_UNIT})?",
                 re.IGNORECASE,
             ),
+            bare=re.compile(rf"(?<![\w-])(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)", re.IGNORECASE),
             years=re.compile(rf"(?<![\w.,/#°-]){never}(?P<year>{_YEAR}){_NO_UNIT}", re.IGNORECASE),
             relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
             cumulative=re.compile(

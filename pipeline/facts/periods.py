@@ -81,6 +81,11 @@ def _written(text: str, forms: PeriodForms, published: int | None) -> list[Perio
             kind, number = part
             year = int(match["year"]) if match["year"] else None
             found.append(Period(None, kind, match.start(), match.end(), year, number))
+    for match in forms.bare.finditer(text):
+        kind = "quarter" if match["quarter"] else "half"
+        named = [one for one in found if one.kind == kind and one.number and one.end <= match.start()]
+        if named:
+            found.append(Period(None, named[-1].kind, match.start(), match.end(), named[-1].year, named[-1].number))
     for match in forms.years.finditer(text):
         found.append(Period(None, "year", match.start(), match.end(), int(match["year"])))
     for match in forms.relative.finditer(text):

@@ -16,7 +16,33 @@ from pipeline.languages import LANGUAGES, vocabulary
 HOME = "home"
 """Code of the maker's own country, which the organization's record knows."""
 
-_EUROPEAN = frozenset("FR DE GB ES IT BE NL CH AT PT PL SE NO DK FI IE IS CZ RO HU GR EU Europe".split())
+_EUROPEAN = frozenset(
+    [
+        "FR",
+        "DE",
+        "GB",
+        "ES",
+        "IT",
+        "BE",
+        "NL",
+        "CH",
+        "AT",
+        "PT",
+        "PL",
+        "SE",
+        "NO",
+        "DK",
+        "FI",
+        "IE",
+        "IS",
+        "CZ",
+        "RO",
+        "HU",
+        "GR",
+        "EU",
+        "Europe",
+    ]
+)
 _JOIN = re.compile(
     r"^\s*(?:,|et|and|und|y|e|sowie)?\s*(?:(?:en|in|au|aux|der|den|dem|the|la|le|in der)\s+)*$", re.IGNORECASE
 )
@@ -81,7 +107,11 @@ def find_institution(text: str, language: str | None) -> Place | None:
     """The country of the first body of the text that publishes a country's figures: "AAA Data" is France's."""
     forms = _forms(language if language in LANGUAGES else "en")
     match = forms.institutions.search(text)
-    return Place(forms.institution_codes[int((match.lastgroup or "p0")[1:])], match.start(), match.end()) if match else None
+    return (
+        Place(forms.institution_codes[int((match.lastgroup or "p0")[1:])], match.start(), match.end())
+        if match
+        else None
+    )
 
 
 def home_market(language: str | None) -> str | None:
@@ -122,7 +152,7 @@ def _forms(language: str | None) -> _PlaceForms:
         adjective_codes=tuple(adjectives),
         home=re.compile(rf"(?<!\w)(?:{'|'.join(data['home'])})(?!\w)", re.IGNORECASE),
         # "dans toute l'Europe": an article and one word may stand between.
-        located=re.compile(rf"(?<!\w)(?:{'|'.join(data['locatives'])}) (?:[\w]+ )?(?:l['’])?$", re.IGNORECASE),
+        located=re.compile(rf"(?<!\w)(?:{'|'.join(data['locatives'])}) (?:[\w]+ ){{0,2}}(?:l['’])?$", re.IGNORECASE),
         attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
         institutions=re.compile(
             "|".join(rf"(?P<p{i}>(?<!\w)(?:{'|'.join(words)})(?!\w))" for i, words in enumerate(institutions.values()))

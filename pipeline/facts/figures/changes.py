@@ -12,6 +12,8 @@ from pipeline.facts.numbers import Quantity
 
 _LONGEST_PAIR = 110
 """Characters (with penalties) between a count and its change, beyond which they belong to different statements."""
+_LISTED_WITHIN = 14
+"""Characters between two counts of one list: " véhicules et "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +63,27 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
 def _of_factor(quantity: Quantity, passage: Passage) -> Change | None:
     """ "doublé" is +100 %; "plus que doublé" and "presque doublé" are no number."""
     before = passage.text[max(0, quantity.start - 22) : quantity.start]
-    if re.search(r"(?:plus (?:que|de)|presque|quasi\w*|more than|almost|nearly|mehr als|fast|nahezu|más que|casi|più che|quasi|près de|over) ?$", before):
+    if re.search(
+        r"(?:plus (?:que|de)|presque|quasi\w*|more than|almost|nearly|mehr als|fast|nahezu|más que|casi|più che|quasi|près de|over) ?$",
+        before,
+    ):
         return None
     return Change((quantity.value - 1) * 100, quantity.start, quantity.end)
 
 
 def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | None:
     forms, text = passage.forms, passage.text
-    before = passage.clause_before(quantity.start, 70)
+    before = passage.clause_before(quantity.start, 110)
     prior = bool(forms.prior.search(text[max(0, quantity.start - 40) : quantity.start]))
     if quantity.in_words:
         counted = forms.unit.search(quantity.unit or "") or forms.metric.search(text)
+        if forms.excluded.search(passage.clause_behind(quantity.end, 40)):
+            return None
         return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None
     if quantity.sign or forms.direction_behind.match(text, quantity.end):
         return None
-    base = forms.share_bases.match(text, quantity.end)
-    if base:
-        return Share(quantity.value, quantity.start, base.end(), prior, True)
+    if forms.share_bases.match(text, quantity.end):
+        return Share(quantity.value, quantity.start, quantity.end, prior, True)
     if forms.share_verbs.search(before) and not forms.direction.search(before):
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
     word = None
@@ -86,7 +92,11 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     level = bool(forms.levels.search(before))
     if word and (level or not forms.direction.search(before, word.end())):
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
-    if level and (expected or forms.share_words.search(text)) and (passage.subjects and not passage.in_brackets(quantity.start)):
+    if (
+        level
+        and (expected or forms.share_words.search(text))
+        and (passage.subjects and not passage.in_brackets(quantity.start))
+    ):
         return Share(quantity.value, quantity.start, quantity.end, prior, False)
     return None
 
@@ -117,7 +127,9 @@ def _sign_of_the_last(quantity: Quantity, changes: Sequence[Change], passage: Pa
     if not changes:
         return 0
     text = passage.text
-    joined = re.fullmatch(r"[ \u00a0]*(?:,|et|and|und|y|e)[ \u00a0]+(?:\w+[ \u00a0])?", text[changes[-1].end : quantity.start])
+    joined = re.fullmatch(
+        r"[ \u00a0]*(?:,|et|and|und|y|e)[ \u00a0]+(?:\w+[ \u00a0])?", text[changes[-1].end : quantity.start]
+    )
     level = re.match(r"[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d", text[quantity.end : quantity.end + 8])
     return (1 if changes[-1].value > 0 else -1) if joined or level else 0
 
@@ -161,7 +173,9 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
     cost += 60 * sum(left <= one.start < right for one in counts if not one.prior and one is not count)
     cost += 60 * sum(left <= one.start < right for one in changes if one is not change)
     cost += 50 * between.count(";")
-    makers = {one.name or one.text for one in passage.subjects if one.kind in ("maker", "model") and left <= one.start < right}
+    makers = {
+        one.name or one.text for one in passage.subjects if one.kind in ("maker", "model") and left <= one.start < right
+    }
     cost += 40 * len(makers)
     # A segment right behind the count is part of what is counted.
     cost += 25 * sum(left + 30 <= one.start < right for one in passage.subjects if one.kind == "segment")
@@ -176,3 +190,23 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
     if not first:
         return cost - 15 if passage.forms.levels.search(between) else cost + 10
     return cost
+
+
+def respectively(
+    counts: Sequence[Count], changes: Sequence[Change], passage: Passage
+) -> tuple[dict[int, Change], dict[int, int]]:
+    """The changes and places of counts that a sentence lists in the same order: "… 24 186 et 39 603 respectivement".
+
+    Returns:
+        Change by the count's index, and index of the place by the count's index; empty where the order says nothing.
+    """
+    levels = [index for index, count in enumerate(counts) if not count.prior]
+    if len(levels) < 2 or not passage.forms.respectively.search(passage.text):
+        return {}, {}
+    listed = all(counts[b].start - counts[a].end <= _LISTED_WITHIN for a, b in zip(levels, levels[1:], strict=False))
+    if not listed:
+        return {}, {}
+    by_change = dict(zip(levels, changes, strict=False)) if len(changes) == len(levels) else {}
+    places = [index for index, place in enumerate(passage.places) if place.end <= counts[levels[0]].start]
+    by_place = dict(zip(levels, places, strict=False)) if len(places) == len(levels) else {}
+    return by_change, by_place

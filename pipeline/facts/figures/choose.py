@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline.article import Metric, Segment, Span
+from pipeline.article import Metric
+from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
+from pipeline.facts.periods import Period
 from pipeline.facts.places import HOME, Place, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
@@ -16,33 +17,36 @@ _REACH = 60
 """How far behind a number its period may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A value chosen for a field, where it stands, and how sure its place makes it."""
-
-    value: str | None
-    span: Span | None
-    certainty: float
-    segment: Segment | None = None
-    country: str | None = None
-    kind: str = "none"
-
-
-def choose_period(passage: Passage, start: int, end: int, next_start: int, context: Context, metric: Metric) -> Chosen:
+def choose_period(
+    passage: Passage, start: int, end: int, next_start: int, before: Passage | None, context: Context, metric: Metric
+) -> Chosen:
     """The period of the number: behind it in its clause, before it in the sentence, or that of the article."""
     text = passage.text
     named = [one for one in passage.periods if not one.compared and one.kind != "day"]
     behind = [
-        one for one in named if end <= one.start < min(next_start, end + _REACH) and not _BREAK.search(text[end : one.start])
+        one
+        for one in named
+        if end <= one.start < min(next_start, end + _REACH) and not _BREAK.search(text[end : one.start])
     ]
     earlier = [one for one in named if one.end <= start] if metric != "orders" else []
     later = [one for one in named if end <= one.start < next_start] if context.period is None else []
     period = next(iter((*behind, *earlier[::-1], *later)), None)
     if period:
         return Chosen(period.value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
+    announced = _announced(before) if metric != "orders" else None
+    if before and announced:
+        return Chosen(announced.value, before.sentence.span(announced.start, announced.end), 0.85, kind=announced.kind)
     if metric == "orders" or context.period is None:  # a book of orders has no month
         return Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _announced(before: Passage | None) -> Period | None:
+    """The one period of a sentence that has no numbers and so speaks of those of the next."""
+    if before is None or before.quantities_of_note:
+        return None
+    named = [one for one in before.periods if not one.compared and one.kind != "day"]
+    return named[0] if len(named) == 1 and named[0].kind != "year" else None
 
 
 def choose_place(passage: Passage, start: int, end: int, next_start: int, subject: Chosen, context: Context) -> Chosen:
@@ -52,25 +56,36 @@ def choose_place(passage: Passage, start: int, end: int, next_start: int, subjec
         offset = subject.span.start - passage.sentence.start
         own = [one for one in places if offset <= one.start < offset + len(subject.span.quote)]
         if own:
-            return _placed(passage, own[:1], subject, 0.95)
+            return placed(passage, own[:1], subject, 0.95)
     maker = subject.kind in ("maker", "model")
+    reach = min(next_start, end + _REACH)
     behind = [
-        one for one in places if one.located and end <= one.start < next_start and not _break_before(text[end : one.start])
+        one for one in places if one.located and end <= one.start < reach and not _break_before(text[end : one.start])
     ]
     opening = min((one.start for one in passage.subjects if one.kind in ("maker", "model")), default=len(text))
-    earlier = [one for one in places if one.end <= start and (one.located or not maker or one.start <= min(25, opening))]
+    earlier = [
+        one
+        for one in places
+        if one.end <= start
+        and (one.located or not maker or one.start <= min(25, opening) or _explained(text[one.end : start]))
+    ]
     later = [one for one in places if one.located and end <= one.start < next_start] if not maker else []
     if behind:
-        return _placed(passage, _breath(behind, text), subject, 0.9)
+        return placed(passage, _breath(behind, text), subject, 0.9)
     if earlier:
-        return _placed(passage, _breath(earlier[::-1], text), subject, 0.9)
+        return placed(passage, _breath(earlier[::-1], text), subject, 0.9)
     if later:
-        return _placed(passage, later[:1], subject, 0.8)
+        return placed(passage, later[:1], subject, 0.8)
     if context.place:
         return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
     if maker or context.maker:
         return Chosen("World", None, 0.8)
     return Chosen(None, None, 0.75)
+
+
+def _explained(between: str) -> bool:
+    """Whether the number stands in the bracket behind the place: "des États-Unis (+ 3 % avec 57 000)"."""
+    return "(" in between and ")" not in between and len(between) < 25
 
 
 def _break_before(text: str) -> bool:
@@ -88,7 +103,8 @@ def _breath(places: Sequence[Place], text: str) -> list[Place]:
     return run
 
 
-def _placed(passage: Passage, places: Sequence[Place], subject: Chosen, certainty: float) -> Chosen:
+def placed(passage: Passage, places: Sequence[Place], subject: Chosen, certainty: float) -> Chosen:
+    """The code of places named in one breath, the maker's own country for "home"."""
     code = together(list(places))
     if code is None and len(places) > 1 and all(one.code for one in places):
         code = places[0].code
@@ -112,5 +128,5 @@ def choose_metric(
     if passage.metric_words:
         return min(passage.metric_words, key=distance)[0], 0.92
     if before and before.metric_words:
-        return before.metric_words[-1][0], 0.85
+        return before.metric_words[0][0], 0.85
     return context.metric or "sales", 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.facts.figures.choose import Chosen
+from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.subjects import Subject
@@ -17,7 +17,11 @@ _AGENT = re.compile(
     re.IGNORECASE,
 )
 _LABEL_GAP = re.compile(r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?")
-_UNKNOWN_LABEL = re.compile(r"(?P<label>[A-ZÀ-Ý][\w.’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4}))*)[ \u00a0]?(?:\(|:[ \u00a0])$")
+_UNKNOWN_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-Ý][\w.’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4}))*)[ \u00a0]?(?:\(|:[ \u00a0])$"
+)
+_SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
+_AND = r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]"
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 Spans = Sequence[tuple[int, int]]
@@ -76,12 +80,16 @@ def _maker(
     if not passage.in_brackets(start):
         earlier = [one for one in earlier if not passage.in_brackets(one.start)]
     actor = _last_named(earlier, text)
+    if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
+        actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
     if actor:
         return _own_model(actor, context) or _chosen(passage, actor, 0.9)
     for one in actors:
         between = text[end : one.start] if one.start >= end else ","
         if len(between) < 45 and "," not in between and _AGENT.search(between) and not _between(end, one.start, others):
             return _chosen(passage, one, 0.85)
+        if _SAID.match(text, one.end):
+            return _chosen(passage, one, 0.8)
     if context.heading:
         return Chosen(
             context.heading.text, context.heading_span, 0.85, country=context.heading.country, kind=context.heading.kind
@@ -92,7 +100,9 @@ def _maker(
         if named and (context.maker is None or named[-1].name == context.maker.name):
             return _own_model(named[-1], context) or _chosen(before, _last_named(named, before.text) or named[-1], 0.75)
     if context.maker:
-        return Chosen(context.maker.text, context.maker_span, 0.8, country=context.maker.country, kind=context.maker.kind)
+        return Chosen(
+            context.maker.text, context.maker_span, 0.8, country=context.maker.country, kind=context.maker.kind
+        )
     return None
 
 
@@ -115,9 +125,7 @@ def _own_model(actor: Subject, context: Context) -> Chosen | None:
     return None
 
 
-def _market(
-    passage: Passage, start: int, end: int, before: Passage | None, context: Context, others: Spans
-) -> Chosen:
+def _market(passage: Passage, start: int, end: int, before: Passage | None, context: Context, others: Spans) -> Chosen:
     """The subject of a figure about a market: a country, a segment, a market."""
     text = passage.text
     places = [one for one in passage.places if one.code and one.code != HOME]
@@ -125,20 +133,26 @@ def _market(
     if actor and not _between(actor[-1].end, start, others):  # "l'Italie s'arrête à 121 000"
         return _place(passage, actor[-1], 0.85)
     segments = [one for one in passage.subjects if one.kind == "segment"]
-    own = [
-        one for one in segments if start < one.start <= end + 25 and not re.search(r"[\d,;:.()]", text[end : one.start])
-    ]
+    own = [one for one in segments if start < one.start <= end + 25 and not re.search(_AND, text[end : one.start])]
     if own:
         return _chosen(passage, own[0], 0.85)
-    whole = passage.forms.whole_market.search(text)
     earlier = [one for one in segments if one.end <= start and not _between(one.end, start, others)]
-    if earlier and not (whole and whole.start() > earlier[-1].end):
+    whole = passage.forms.whole_market.search(text, earlier[-1].end if earlier else 0, end)
+    if earlier and not whole:
         return _chosen(passage, earlier[-1], 0.8)
     if places and (whole or context.segment is None):
         return _place(passage, min(places, key=lambda one: abs(one.start - start)), 0.8)
     markets = [one for one in passage.subjects if one.kind == "market" and one.end <= start]
     if markets and not (context.topic and context.topic.segment):
         return _chosen(passage, markets[-1], 0.75)
+    named = {one.name: one for one in before.subjects if one.kind in ("maker", "model")} if before else {}
+    if (
+        before
+        and len(named) == 1
+        and not (markets or whole)
+        and before.sentence.paragraph == passage.sentence.paragraph
+    ):
+        return _chosen(before, next(iter(named.values())), 0.65)
     if context.topic and context.topic.segment and context.segment and not whole:
         return Chosen(context.topic.text, context.topic_span, 0.75, segment=context.topic.segment, kind="segment")
     if places:
@@ -150,9 +164,8 @@ def _market(
         return Chosen(context.place_span.quote, context.place_span, 0.65, kind="place")
     if context.topic:
         return Chosen(context.topic.text, context.topic_span, 0.6, segment=context.topic.segment, kind="market")
-    named = [one for one in before.subjects if one.kind in ("maker", "model")] if before else []
     if named and before:
-        return _chosen(before, named[-1], 0.6)
+        return _chosen(before, list(named.values())[-1], 0.6)
     return Chosen(None, None, 0.4)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from pipeline.article import Metric, Segment, Span
+from pipeline.document import Sentence
+from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.subjects import Subject
 from pipeline.facts.periods import Period, PeriodKind
@@ -15,6 +17,8 @@ from pipeline.facts.places import find_institution, home_market
 _LEAD_SENTENCES = 3
 _OPENING = 12
 """How many characters may stand before the segment that a headline opens with ("Ventes de diesel")."""
+_OF = 8
+"""How many stand between a market and its segment: "marché de l'occasion"."""
 
 
 @dataclass(slots=True)
@@ -39,13 +43,18 @@ class Context:
     """The maker or model of the heading that the reader is under."""
     heading_span: Span | None = None
     settled: bool = False
-    """Whether the first figure of the text has said the period of those behind it."""
+    """Whether the first figure of the text has said the period and the place of those behind it."""
 
-    def settle(self, value: str | None, kind: str, span: Span) -> None:
-        """Takes the period of the first figure for those that name none."""
+    def settle(self, period: Chosen, place: Chosen, sentence: Sentence) -> None:
+        """Takes period and place of the text's first figure for those that name none, where its sentence names them."""
         self.settled = True
-        self.period = Period(value, cast(PeriodKind, kind), span.start, span.end)
-        self.period_span = span
+        start = sentence.start
+        if period.span and period.span.field == sentence.field and period.span.start >= start:
+            self.period = Period(period.value, cast(PeriodKind, period.kind), period.span.start, period.span.end)
+            self.period_span = period.span
+        named = place.span and place.span.field == sentence.field and place.span.start >= start
+        if self.maker is None and self.is_market and place.value and named:
+            self.place, self.place_span = place.value, place.span
 
 
 def read_context(passages: Sequence[Passage]) -> Context:
@@ -89,19 +98,19 @@ def _read_topic(context: Context, headline: Sequence[Passage]) -> None:
 
 def _opens(segment: Subject, markets: Sequence[Subject], passage: Passage) -> bool:
     """Whether the headline is about the segment: it opens with it, or with a market of it."""
-    if any(market.start <= segment.start - 12 and segment.start > market.end + 4 for market in markets):
+    if any(market.end + _OF < segment.start for market in markets):
         return False
-    return segment.start <= _OPENING or any(segment.start <= market.end + 4 for market in markets)
+    return segment.start <= _OPENING or any(market.start < segment.start for market in markets)
 
 
 def _read_place(context: Context, headline: Sequence[Passage], lead: Sequence[Passage]) -> None:
     # A maker's article sells in the world, unless its headline says where.
-    for passage in (*headline, *lead) if context.is_market else headline:
-        for place in passage.places:
-            if place.code and place.code != "home" and (place.located or passage.sentence.field == "headline"):
-                context.place = place.code
-                context.place_span = passage.sentence.span(place.start, place.end)
-                return
+    passages = (*headline, *lead) if context.is_market else headline
+    named = [(one, place) for one in passages for place in one.places if place.code and place.code != "home"]
+    sure = [(one, place) for one, place in named if place.located or one.sentence.field == "headline"]
+    for passage, place in (sure or named)[:1]:
+        context.place = place.code
+        context.place_span = passage.sentence.span(place.start, place.end)
 
 
 def _read_home_market(context: Context, passages: Sequence[Passage]) -> None:
@@ -128,9 +137,18 @@ def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[P
         named = [one for one in passage.periods if not one.compared and one.kind != "day"]
         exact = [one for one in named if one.value]
         if exact or named:
-            period = (exact or named)[0]
-            if context.period is None or (period.value and not context.period.value and context.period.kind == period.kind):
+            period = _finest(exact) if exact else named[0]
+            if context.period is None or (
+                period.value and not context.period.value and context.period.kind == period.kind
+            ):
                 context.period = period
                 context.period_span = passage.sentence.span(period.start, period.end)
             if context.period.value:
                 return
+
+
+def _finest(periods: Sequence[Period]) -> Period:
+    """The first of the periods, or a part of the same year that stands beside it."""
+    first = periods[0]
+    parts = [one for one in periods if one.kind != "year" and one.year == first.year]
+    return parts[0] if first.kind == "year" and parts else first

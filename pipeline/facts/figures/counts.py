@@ -12,6 +12,8 @@ from pipeline.facts.numbers import Quantity
 
 _BARE_MINIMUM = 100
 """Below this, a number without its noun is more likely a rank, an age or a model."""
+_MOST = 150_000_000
+"""More vehicles than the world buys in a year are money or kilometres."""
 _LIST_LEAD = re.compile(r"(?:[:(;=–—-]|\|)[ \u00a0]?$")
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 
@@ -57,7 +59,7 @@ def _is_mark_passed(count: Count, counts: list[Count], passage: Passage) -> bool
 
 
 def _read(quantity: Quantity, passage: Passage) -> Count | None:
-    if quantity.kind not in ("count", "year"):
+    if quantity.kind not in ("count", "year") or quantity.value > _MOST:
         return None
     text, forms = passage.text, passage.forms
     unit = forms.unit.match(text, quantity.end)
@@ -87,7 +89,10 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     # "Peugeot 3008 et 5008": a short number without marks is a model, unless it stands in a list.
     if not (re.search(r"\d[^\d]\d{3}|[^\W\d]", written) or quantity.value >= 10_000 or _in_list(quantity, passage)):
         return False
-    if any(subject.end <= quantity.start and not text[subject.end : quantity.start].strip(" \u00a0:") for subject in passage.subjects):
+    if any(
+        subject.end <= quantity.start and not text[subject.end : quantity.start].strip(" \u00a0:")
+        for subject in passage.subjects
+    ):
         return True
     if any(subject.start - quantity.end in (0, 1) for subject in passage.subjects):  # "1 236 390 Corolla"
         return True
@@ -97,7 +102,9 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
 
 
 def _in_list(quantity: Quantity, passage: Passage) -> bool:
-    return bool(_LIST_LEAD.search(passage.text[: quantity.start]))
+    text = passage.text
+    several = len(re.findall(r"[(:][ \u00a0]?\d", text)) > 1
+    return (several or quantity.value >= 1000) and bool(_LIST_LEAD.search(text[: quantity.start]))
 
 
 def _is_year(quantity: Quantity, passage: Passage, *, has_unit: bool) -> bool:

@@ -81,7 +81,9 @@ def figure_forms(language: str | None) -> FigureForms:
         direction_behind=_compiled(
             rf"[ \u00a0]?(?:(?P<rise>{_any(change['more'])})|(?P<fall>{_any(change['less'])}))(?!\w)"
         ),
-        difference_behind=_compiled(rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"),
+        difference_behind=_compiled(
+            rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"
+        ),
         difference_before=_compiled(rf"(?<!\w)(?:{_any(context['differences'])})[ \u00a0]?(?:[\w’'-]+[ \u00a0])?$"),
         prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}$"),
         included=_compiled(rf"(?<!\w)(?:{_any(context['included'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
@@ -95,7 +97,9 @@ def figure_forms(language: str | None) -> FigureForms:
         same_maker=_word(context["same_maker"]),
         markets=_word(context["markets"]),
         segments=_compiled(
-            "(?<![\\w-])(?:" + "|".join(rf"(?P<s{i}>{_any(words)})" for i, words in enumerate(segments.values())) + r")(?![\w-])"
+            "(?<![\\w-])(?:"
+            + "|".join(rf"(?P<s{i}>{_any(words)})" for i, words in enumerate(segments.values()))
+            + r")(?![\w-])"
         ),
         segment_codes=tuple(codes),
         articles=_compiled(rf"(?<!\w)(?:{_any(context['articles'])})[ \u00a0]?$"),

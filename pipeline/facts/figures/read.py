@@ -8,9 +8,10 @@ from typing import Literal
 
 from pipeline.article import Figure, Metric, Segment, Span
 from pipeline.document import Document
-from pipeline.facts.figures.changes import Change, Share, find_percentages, is_difference, pair
-from pipeline.facts.figures.choose import Chosen, choose_metric, choose_period, choose_place
+from pipeline.facts.figures.changes import Change, Share, find_percentages, is_difference, pair, respectively
+from pipeline.facts.figures.choose import choose_metric, choose_period, choose_place, placed
 from pipeline.facts.figures.choose_subject import choose_subject
+from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.context import Context, read_context
 from pipeline.facts.figures.counts import Count, find_counts
 from pipeline.facts.figures.forms import figure_forms
@@ -78,7 +79,8 @@ def _sentence_figures(
     expected = bool(before and before.forms.share_words.search(before.text))
     changes, shares = find_percentages(passage, shares_expected=expected)
     counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
-    paired = pair(counts, changes, passage)
+    by_order, place_by_order = respectively(counts, changes, passage)
+    paired = by_order or pair(counts, changes, passage)
     numbers = sorted([(one.start, one.end) for one in (*counts, *shares)])
     inherited = _change_before(before, passage, counts, paired)
     reader = _Reader(passage, before, context, document, numbers)
@@ -88,7 +90,8 @@ def _sentence_figures(
             figure = _prior_figure(reader, count, last)
         else:
             change = paired.get(index)
-            last = figure = _count_figure(reader, count, change, inherited if not change and index == 0 else None)
+            late = inherited if not change and index == 0 else None
+            last = figure = _count_figure(reader, count, change, late, place_by_order.get(index))
         if figure:
             yield figure
     for share in shares:
@@ -122,17 +125,29 @@ class _Reader:
     """Where the figures of the passage stand."""
 
     def figure(
-        self, start: int, end: int, metric: Metric, value: float, unit: Unit, change: float | None, spans: list[Span], sure: float
+        self,
+        start: int,
+        end: int,
+        metric: Metric,
+        value: float,
+        unit: Unit,
+        change: float | None,
+        spans: list[Span],
+        sure: float,
+        place_index: int | None = None,
     ) -> Figure:
-        """The row of the number at `start`-`end`."""
+        """The row of the number at `start`-`end`; its place may be known from the order of a list."""
         passage, context = self.passage, self.context
         next_start = min((one[0] for one in self.numbers if one[0] > start), default=len(passage.text))
         others = [one for one in self.numbers if one[0] != start]
         subject = choose_subject(passage, start, end, self.before, context, others)
-        period = choose_period(passage, start, end, next_start, context, metric)
-        place = choose_place(passage, start, end, next_start, subject, context)
-        if period.span and period.span.field == "text" and period.span.start >= passage.sentence.start and not context.settled:
-            context.settle(period.value, period.kind, period.span)
+        period = choose_period(passage, start, end, next_start, self.before, context, metric)
+        if place_index is None:
+            place = choose_place(passage, start, end, next_start, subject, context)
+        else:
+            place = placed(passage, [passage.places[place_index]], subject, 0.85)
+        if passage.sentence.field == "text" and not context.settled:
+            context.settle(period, place, passage.sentence)
         evidence = {*spans, *(one.span for one in (subject, period, place) if one.span)}
         return Figure(
             subject=subject.value,
@@ -149,7 +164,9 @@ class _Reader:
         )
 
 
-def _count_figure(reader: _Reader, count: Count, change: Change | None, late: tuple[float, Span] | None) -> Figure:
+def _count_figure(
+    reader: _Reader, count: Count, change: Change | None, late: tuple[float, Span] | None, place: int | None
+) -> Figure:
     metric, sure = count.metric, 0.95
     if metric is None:
         metric, sure = choose_metric(reader.passage, count.start, count.end, reader.before, reader.context)
@@ -163,7 +180,7 @@ def _count_figure(reader: _Reader, count: Count, change: Change | None, late: tu
         sure -= 0.15
     if not count.noun:
         sure -= 0.05
-    return reader.figure(count.start, count.end, metric, count.value, "vehicles", change_pct, spans, sure)
+    return reader.figure(count.start, count.end, metric, count.value, "vehicles", change_pct, spans, sure, place)
 
 
 def _prior_figure(reader: _Reader, count: Count, last: Figure | None) -> Figure | None:
@@ -198,20 +215,26 @@ def _share_figure(reader: _Reader, share: Share) -> Figure:
 
 
 def _segment(passage: Passage, start: int, end: int, subject: Chosen, context: Context) -> Segment | None:
+    """The segment of the number: its subject, what is counted, what the sentence speaks of, or the headline's."""
     if subject.segment:
         return subject.segment
-    near = [
-        one
-        for one in passage.subjects
-        if one.kind == "segment" and start < one.start <= end + 25 and not set(passage.text[end : one.start]) & set(",;:.(")
-    ]
+    text = passage.text
+    segments = [one for one in passage.subjects if one.kind == "segment"]
+    near = {
+        one.segment
+        for one in segments
+        if start < one.start <= end + 25 and not set(text[end : one.start]) & set(",;:.(")
+    }
     if near:
-        return near[0].segment
-    if passage.forms.whole_market.search(passage.text):
+        return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
+    if passage.forms.whole_market.search(text):
         return None
-    clause = passage.clause_before(start)
-    shift = start - len(clause)
-    named = [one for one in passage.subjects if one.kind == "segment" and shift <= one.start < start]
+    clause_start = start - len(passage.clause_before(start))
+    named = [one for one in segments if clause_start <= one.start < start]
+    if (
+        not named and subject.certainty > 0.9 and passage.quantities
+    ):  # a list under its title: "Voitures électriques : Seat 1 200 ; …"
+        named = [one for one in segments if one.end <= min(number.start for number in passage.quantities)]
     if named:
         return named[-1].segment
     return context.segment if context.maker is None else None

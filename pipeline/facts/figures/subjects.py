@@ -18,7 +18,9 @@ _MODEL_WORD = re.compile(
     r"[ \u00a0](?!(?:19|20)\d\d(?![\w.]))(?P<word>[A-ZÀ-ÖØ-Ý][\w.’'/+!-]*|[a-z]{1,2}[-.]?[A-Z0-9][\w-]*|\d{1,4}(?![\d.,]*[ \u00a0]?[\d%])(?!\w)[a-zA-Z]?)"
 )
 _GROUP_BEFORE = re.compile(r"(?:[Gg]roupe|[Gg]ruppo|[Gg]rupo|GROUPE|[Aa]lliance)[ \u00a0]$")
-_BARE = re.compile(r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}|\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])")
+_BARE = re.compile(
+    r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}|\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"
+)
 
 
 @dataclass(frozen=True, slots=True)
