@@ -13,6 +13,8 @@ from pipeline.facts.periods import Period
 from pipeline.facts.places import HOME, Place, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
+_OPENING = 30
+"""How far from its start a sentence names the period that the next one counts."""
 _REACH = 60
 """How far behind a number its period may stand."""
 
@@ -43,10 +45,11 @@ def choose_period(
 
 def _announced(before: Passage | None) -> Period | None:
     """The one period of a sentence that has no numbers and so speaks of those of the next."""
-    if before is None or before.quantities_of_note:
+    if before is None or before.quantities_of_note or before.sentence.is_row:
         return None
     named = [one for one in before.periods if not one.compared and one.kind != "day"]
-    return named[0] if len(named) == 1 and named[0].kind != "year" else None
+    opens = len(named) == 1 and named[0].start <= _OPENING and named[0].kind != "year"
+    return named[0] if opens else None
 
 
 def choose_place(passage: Passage, start: int, end: int, next_start: int, subject: Chosen, context: Context) -> Chosen:

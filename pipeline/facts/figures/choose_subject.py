@@ -22,6 +22,7 @@ _UNKNOWN_LABEL = re.compile(
 )
 _SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
 _AND = r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]"
+_GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 Spans = Sequence[tuple[int, int]]
@@ -137,12 +138,14 @@ def _market(passage: Passage, start: int, end: int, before: Passage | None, cont
     if own:
         return _chosen(passage, own[0], 0.85)
     earlier = [one for one in segments if one.end <= start and not _between(one.end, start, others)]
-    whole = passage.forms.whole_market.search(text, earlier[-1].end if earlier else 0, end)
+    whole = passage.forms.whole_market.search(text, earlier[-1].end if earlier else 0, end + 12)
     if earlier and not whole:
         return _chosen(passage, earlier[-1], 0.8)
+    markets = [one for one in passage.subjects if one.kind == "market" and one.end <= start]
+    if markets and not _GENERIC.search(markets[-1].text):  # "les marques chinoises"
+        return _chosen(passage, markets[-1], 0.75)
     if places and (whole or context.segment is None):
         return _place(passage, min(places, key=lambda one: abs(one.start - start)), 0.8)
-    markets = [one for one in passage.subjects if one.kind == "market" and one.end <= start]
     if markets and not (context.topic and context.topic.segment):
         return _chosen(passage, markets[-1], 0.75)
     named = {one.name: one for one in before.subjects if one.kind in ("maker", "model")} if before else {}

@@ -28,6 +28,8 @@ class Context:
     maker: Subject | None = None
     """The one maker of the headline; None for an article about a market or about several makers."""
     maker_span: Span | None = None
+    first_maker: Subject | None = None
+    """The first maker of the headline, where it names several."""
     topic: Subject | None = None
     """The segment or market of the headline."""
     topic_span: Span | None = None
@@ -80,6 +82,9 @@ def _read_maker(context: Context, headline: Sequence[Passage]) -> None:
         passage, subject = named[0]
         context.maker = subject
         context.maker_span = passage.sentence.span(subject.start, subject.end)
+    context.first_maker = named[0][1] if named else None
+    if named and context.maker is None:
+        context.maker_span = named[0][0].sentence.span(named[0][1].start, named[0][1].end)
     markets = [one for passage in headline for one in passage.subjects if one.kind in ("market", "segment")]
     context.is_market = not named or (context.maker is None and bool(markets or any(one.places for one in headline)))
 

@@ -47,6 +47,12 @@ class FigureForms:
     respectively: re.Pattern[str]
     same_maker: re.Pattern[str]
     markets: re.Pattern[str]
+    header_change: re.Pattern[str]
+    """A table header over changes."""
+    header_share: re.Pattern[str]
+    header_rank: re.Pattern[str]
+    header_thousands: re.Pattern[str]
+    header_total: re.Pattern[str]
     segments: re.Pattern[str]
     segment_codes: tuple[Segment, ...]
     articles: re.Pattern[str]
@@ -96,6 +102,11 @@ def figure_forms(language: str | None) -> FigureForms:
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),
         markets=_word(context["markets"]),
+        header_change=_word(data["table"]["change"]),
+        header_share=_word(data["table"]["share"]),
+        header_rank=_word(data["table"]["rank"]),
+        header_thousands=_word(data["table"]["thousands"]),
+        header_total=_word(data["table"]["total"]),
         segments=_compiled(
             "(?<![\\w-])(?:"
             + "|".join(rf"(?P<s{i}>{_any(words)})" for i, words in enumerate(segments.values()))

@@ -17,6 +17,7 @@ from pipeline.facts.figures.counts import Count, find_counts
 from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.figures.passage import Passage, neighbours, within
 from pipeline.facts.figures.subjects import SubjectFinder
+from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.periods import find_periods
 from pipeline.organizations.mention import OrganizationMention
 
@@ -57,6 +58,10 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
         if not passage.sentence.is_row and any(letter.isdigit() for letter in passage.text):
             before = neighbours(document, passages, index)
             found.extend(_sentence_figures(passage, before, context, document))
+    for index, rows in group_rows(passages):
+        caption = passages[index - 1] if index and not passages[index - 1].sentence.is_row else None
+        found.extend(read_table(rows, caption, context))
+    found.sort(key=lambda figure: min((one.start for one in figure.evidence if one.field == "text"), default=-1))
     return _once(found)
 
 

@@ -14,6 +14,8 @@ from pipeline.organizations.mention import OrganizationMention
 
 SubjectKind = Literal["maker", "model", "segment", "market", "place"]
 
+_SELLERS = frozenset(["brand", "maker", "group", "alliance", "importer", "dealer_group", "leasing", "rental"])
+"""Kinds of organizations that have sales; a federation or an authority only counts those of others."""
 _MODEL_WORD = re.compile(
     r"[ \u00a0](?!(?:19|20)\d\d(?![\w.]))(?P<word>[A-ZÀ-ÖØ-Ý][\w.’'/+!-]*|[a-z]{1,2}[-.]?[A-Z0-9][\w-]*|\d{1,4}(?![\d.,]*[ \u00a0]?[\d%])(?!\w)[a-zA-Z]?)"
 )
@@ -44,10 +46,10 @@ class SubjectFinder:
     def __init__(self, document: Document, organizations: Sequence[OrganizationMention], forms: FigureForms) -> None:
         self._document = document
         self._forms = forms
-        self._mentions = organizations
+        self._mentions = [one for one in organizations if one.record.kind in _SELLERS]
         self._numbered: dict[str, OrganizationMention] = {}
         self._models: dict[str, OrganizationMention] = {}
-        for mention in organizations:
+        for mention in self._mentions:
             model = self._model(getattr(document, mention.span.field), mention.span.end).strip()
             # A number alone ("Peugeot 208") is a model only behind its maker or an article.
             if model and not model.isdigit():
