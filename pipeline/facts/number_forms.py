@@ -63,7 +63,7 @@ class NumberForms:
             digits=re.compile(
                 rf"""(?:(?<!\w)(?P<currency>{_alternatives(currencies)}){BLANK}?)?
                 (?P<sign>{_SIGN})?
-                (?(currency)|(?<![\w/#@])(?<!\w[.,'’_-])(?<!\w[–−])(?<!n°)(?<!n°[ ])(?<!n°\d\d[ ])(?<!n°\d[ ]))
+                (?(currency)|(?<![\w/#@])(?<!\d[,'’])(?<!\w[._-])(?<!\w[–−])(?<!n°)(?<!n°[ ])(?<!n°\d\d[ ])(?<!n°\d[ ]))
                 (?P<digits>{_DIGITS})
                 (?!{_ORDINAL}) (?![\d/]\d) (?!-[A-Za-z]{{1,2}}\b) (?![.,:]\d)
                 (?:(?:{BLANK}|-)?(?P<scale>{scale})\b\.?)?

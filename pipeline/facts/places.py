@@ -71,6 +71,7 @@ class _PlaceForms:
     home: re.Pattern[str]
     located: re.Pattern[str]
     attribute: re.Pattern[str]
+    without: re.Pattern[str]
     institutions: re.Pattern[str]
     institution_codes: tuple[str, ...]
     home_market: str | None
@@ -86,6 +87,8 @@ def find_places(text: str, language: str | None) -> list[Place]:
     forms = _forms(language if language in LANGUAGES else "en")
     found = []
     for match in forms.names.finditer(text):
+        if forms.without.search(text, max(0, match.start() - 20), match.start()):
+            continue
         code = forms.name_codes[int((match.lastgroup or "p0")[1:])]
         located = match[0][0].islower() or bool(
             forms.located.search(text, max(0, match.start() - 30), match.start())
@@ -153,6 +156,7 @@ def _forms(language: str | None) -> _PlaceForms:
         home=re.compile(rf"(?<!\w)(?:{'|'.join(data['home'])})(?!\w)", re.IGNORECASE),
         # "dans toute l'Europe": an article and one word may stand between.
         located=re.compile(rf"(?<!\w)(?:{'|'.join(data['locatives'])}) (?:[\w]+ ){{0,2}}(?:l['’])?$", re.IGNORECASE),
+        without=re.compile(rf"(?<!\w)(?:{'|'.join(data['without'])}) (?:l['’]|la |le |the )?$", re.IGNORECASE),
         attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
         institutions=re.compile(
             "|".join(rf"(?P<p{i}>(?<!\w)(?:{'|'.join(words)})(?!\w))" for i, words in enumerate(institutions.values()))

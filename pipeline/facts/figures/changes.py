@@ -75,7 +75,7 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     forms, text = passage.forms, passage.text
     before = passage.clause_before(quantity.start, 110)
     prior = bool(forms.prior.search(text[max(0, quantity.start - 40) : quantity.start]))
-    if quantity.in_words:
+    if quantity.in_words and quantity.unit == text[quantity.start : quantity.end]:  # "un sur cinq"
         counted = forms.unit.search(quantity.unit or "") or forms.metric.search(text)
         if forms.excluded.search(passage.clause_behind(quantity.end, 40)):
             return None
@@ -170,9 +170,13 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
     left, right = (count.end, change.start) if first else (change.end, count.start)
     between = text[left:right]
     cost = float(len(between))
-    cost += 60 * sum(left <= one.start < right for one in counts if not one.prior and one is not count)
+    crossed = [one for one in counts if left <= one.start < right and not one.prior and one is not count]
+    cost += 60 * sum(not _is_aside(one, passage) for one in crossed)
     cost += 60 * sum(left <= one.start < right for one in changes if one is not change)
-    cost += 50 * between.count(";")
+    together = passage.in_brackets(left) and passage.in_brackets(right) and ")" not in between
+    cost += 0 if together else 50 * between.count(";")
+    if first and _is_aside(count, passage) and "," in between:
+        cost += 60  # "31 000 véhicules, dont 18 000 VO, soit un recul de 2 %": the change is the whole's
     makers = {
         one.name or one.text for one in passage.subjects if one.kind in ("maker", "model") and left <= one.start < right
     }
@@ -190,6 +194,13 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
     if not first:
         return cost - 15 if passage.forms.levels.search(between) else cost + 10
     return cost
+
+
+def _is_aside(count: Count, passage: Passage) -> bool:
+    """Whether the count is a part of the one before, set off by commas: "31 000, dont 18 000 VO, …"."""
+    start = max(0, count.start - 25)
+    match = passage.forms.included.search(passage.text[start : count.start])
+    return bool(match) and passage.text[: start + match.start()].rstrip(" \u00a0").endswith(",") if match else False
 
 
 def respectively(

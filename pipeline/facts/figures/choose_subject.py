@@ -9,7 +9,7 @@ from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.subjects import Subject
-from pipeline.facts.places import HOME, Place
+from pipeline.facts.places import HOME, Place, find_institution
 
 _AGENT = re.compile(
     r"(?:par|by|von|da|dal|dalla|por|de|d['’]|of|di|from|pour|for|chez|bei)"
@@ -22,6 +22,9 @@ _UNKNOWN_LABEL = re.compile(
 )
 _SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
 _AND = r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]"
+_NEAR = 40
+_ON_THE_MARKET = re.compile(r"(?:sur|on|auf|sul|en|au|in|im|to|pour|de)\b[^,;]{0,12}$", re.IGNORECASE)
+"""Before "marché français": where a maker sells, and not who is counted."""
 _GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
@@ -91,6 +94,8 @@ def _maker(
             return _chosen(passage, one, 0.85)
         if _SAID.match(text, one.end):
             return _chosen(passage, one, 0.8)
+    if not earlier and _is_of_the_market(passage, start, end):
+        return None
     if context.heading:
         return Chosen(
             context.heading.text, context.heading_span, 0.85, country=context.heading.country, kind=context.heading.kind
@@ -105,6 +110,15 @@ def _maker(
             context.maker.text, context.maker_span, 0.8, country=context.maker.country, kind=context.maker.kind
         )
     return None
+
+
+def _is_of_the_market(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence of an article about a maker counts the whole market: it says so, or names who counts it."""
+    whole = passage.forms.whole_market.search(passage.text, 0, end + 30)
+    if whole or find_institution(passage.text, passage.language):
+        return True
+    markets = [one for one in passage.places if one.adjective and one.code != HOME and 0 <= start - one.end <= _NEAR]
+    return any(not _ON_THE_MARKET.search(passage.text[: one.start]) for one in markets)
 
 
 def _last_named(actors: Sequence[Subject], text: str) -> Subject | None:
@@ -156,6 +170,9 @@ def _market(passage: Passage, start: int, end: int, before: Passage | None, cont
         and before.sentence.paragraph == passage.sentence.paragraph
     ):
         return _chosen(before, next(iter(named.values())), 0.65)
+    crossed = [one for one in segments if one.end <= start]
+    if crossed and not whole:
+        return _chosen(passage, crossed[-1], 0.7)
     if context.topic and context.topic.segment and context.segment and not whole:
         return Chosen(context.topic.text, context.topic_span, 0.75, segment=context.topic.segment, kind="segment")
     if places:

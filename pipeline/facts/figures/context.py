@@ -86,7 +86,11 @@ def _read_maker(context: Context, headline: Sequence[Passage]) -> None:
     if named and context.maker is None:
         context.maker_span = named[0][0].sentence.span(named[0][1].start, named[0][1].end)
     markets = [one for passage in headline for one in passage.subjects if one.kind in ("market", "segment")]
-    context.is_market = not named or (context.maker is None and bool(markets or any(one.places for one in headline)))
+    context.is_market = (
+        not named
+        or (context.maker is not None and context.maker.local)
+        or (context.maker is None and bool(markets or any(one.places for one in headline)))
+    )
 
 
 def _read_topic(context: Context, headline: Sequence[Passage]) -> None:

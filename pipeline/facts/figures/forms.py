@@ -46,6 +46,8 @@ class FigureForms:
     whole_market: re.Pattern[str]
     respectively: re.Pattern[str]
     same_maker: re.Pattern[str]
+    named_groups: re.Pattern[str]
+    """A group or a dealer with its name."""
     markets: re.Pattern[str]
     header_change: re.Pattern[str]
     """A table header over changes."""
@@ -101,6 +103,7 @@ def figure_forms(language: str | None) -> FigureForms:
         whole_market=_word(context["whole_market"]),
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),
+        named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'])})(?!\w)"),
         markets=_word(context["markets"]),
         header_change=_word(data["table"]["change"]),
         header_share=_word(data["table"]["share"]),

@@ -61,7 +61,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     for index, rows in group_rows(passages):
         caption = passages[index - 1] if index and not passages[index - 1].sentence.is_row else None
         found.extend(read_table(rows, caption, context))
-    found.sort(key=lambda figure: min((one.start for one in figure.evidence if one.field == "text"), default=-1))
+    found.sort(key=lambda figure: max((one.start for one in figure.evidence if one.field == "text"), default=-1))
     return _once(found)
 
 

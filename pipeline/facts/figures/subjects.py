@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import Literal
 
 from pipeline.article import Segment
 from pipeline.document import Document, Sentence
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.organizations.mention import OrganizationMention
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 SubjectKind = Literal["maker", "model", "segment", "market", "place"]
 
@@ -38,6 +46,15 @@ class Subject:
     """Where a maker has its seat."""
     name: str | None = None
     """The table's name of the maker."""
+    local: bool = False
+    """Whether it sells in its own country alone, as a dealer does."""
+
+
+@cache  # one small table
+def _known_models() -> dict[str, str]:
+    """The maker of each model of `models.toml`."""
+    table = tomllib.loads(resources.files(__package__).joinpath("models.toml").read_text(encoding="utf-8"))
+    return {model: maker for maker, models in table.items() for model in models}
 
 
 class SubjectFinder:
@@ -62,7 +79,12 @@ class SubjectFinder:
         makers = list(self._makers(sentence))
         taken = [(one.start, one.end) for one in makers]
         found = list(makers)
-        for one in (*self._bare_models(sentence), *self._segments(sentence), *self._markets(sentence)):
+        for one in (
+            *self._named_groups(sentence),
+            *self._bare_models(sentence),
+            *self._segments(sentence),
+            *self._markets(sentence),
+        ):
             if not any(start < one.end and one.start < end for start, end in taken):
                 found.append(one)
                 taken.append((one.start, one.end))
@@ -85,7 +107,14 @@ class SubjectFinder:
             end_before = end
             record = mention.record
             yield Subject(
-                "model" if model else "maker", sentence.text[start:end], start, end, None, record.country, record.name
+                "model" if model else "maker",
+                sentence.text[start:end],
+                start,
+                end,
+                None,
+                record.country,
+                record.name,
+                record.kind in ("dealer_group", "importer"),
             )
 
     def _model(self, text: str, position: int) -> str:
@@ -107,13 +136,33 @@ class SubjectFinder:
     def _bare_models(self, sentence: Sentence) -> Iterator[Subject]:
         """Models without their maker: known ones, or any name behind an article ("le Macan")."""
         for match in _BARE.finditer(sentence.text):
-            word = match["word"]
-            mention = self._models.get(word)
-            if mention is None and self._forms.articles.search(sentence.text[: match.start()]):
-                mention = self._numbered.get(word)
+            found = self._bare_model(sentence.text, match)
+            if found:
+                yield found
+
+    def _bare_model(self, text: str, match: re.Match[str]) -> Subject | None:
+        """The longest run of the matched words that is a model: "The Octavia" holds "Octavia"."""
+        words = [(one.start() + match.start(), one.end() + match.start()) for one in re.finditer(r"\S+", match[0])]
+        runs = [(words[i][0], words[j][1]) for i in range(len(words)) for j in range(i, len(words))]
+        for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
+            name = text[start:end]
+            mention, maker = self._models.get(name), _known_models().get(name)
+            behind_article = mention is None and (maker or name in self._numbered) and self._opens(text, start)
+            if behind_article and maker:
+                return Subject("model", name, start, end, name=maker)
+            mention = mention or (self._numbered.get(name) if behind_article else None)
             if mention:
-                record = mention.record
-                yield Subject("model", word, match.start(), match.end(), None, record.country, record.name)
+                return Subject("model", name, start, end, None, mention.record.country, mention.record.name)
+        return None
+
+    def _opens(self, text: str, position: int) -> bool:
+        """Whether an article, the start of the sentence or of a list item stands before the position."""
+        before = text[:position]
+        return bool(self._forms.articles.search(before) or re.search(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$", before))
+
+    def _named_groups(self, sentence: Sentence) -> Iterator[Subject]:
+        for match in self._forms.named_groups.finditer(sentence.text):
+            yield Subject("maker", match[0], match.start(), match.end(), name=match[0], local=True)
 
     def _segments(self, sentence: Sentence) -> Iterator[Subject]:
         for match in self._forms.segments.finditer(sentence.text):

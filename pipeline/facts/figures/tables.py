@@ -123,7 +123,9 @@ def _kind(header: Cell, below: Sequence[Cell], forms: FigureForms) -> ColumnKind
         return "subject" if any(any(letter.isalpha() for letter in text) for text in texts) else "other"
     if forms.header_share.search(header.text):
         return "share"
-    if signed or (forms.header_change.search(header.text) and (percent or any("," in text or "." in text for text in texts))):
+    if signed or (
+        forms.header_change.search(header.text) and (percent or any("," in text or "." in text for text in texts))
+    ):
         return "change"
     if percent:
         return "share"
@@ -159,7 +161,7 @@ class _RowReader:
             if column.kind == "count" and quantity.kind in ("count", "year"):
                 change = changes.get(index)
                 yield self._figure(name, cell, column, quantity.value * self.factor, change, self.metric)
-            elif column.kind == "share":
+            elif column.kind == "share" and quantity.value < 100:
                 yield self._figure(name, cell, self._dated(index), quantity.value, None, "market_share")
 
     def _name(self, cell: Cell) -> Cell | None:
@@ -198,7 +200,9 @@ class _RowReader:
     @staticmethod
     def _newest(columns: Sequence[Column]) -> Column:
         dated = [one for one in columns if one.period and one.period.value]
-        return max(dated, key=lambda one: (one.period.value or "") if one.period else "") if len(dated) > 1 else columns[0]
+        return (
+            max(dated, key=lambda one: (one.period.value or "") if one.period else "") if len(dated) > 1 else columns[0]
+        )
 
     def _figure(
         self, name: Cell, cell: Cell, column: Column, value: float, change: tuple[float, Cell] | None, metric: Metric
