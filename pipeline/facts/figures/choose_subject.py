@@ -22,9 +22,10 @@ _UNKNOWN_LABEL = re.compile(
 )
 _SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
 _AND = r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]"
+_LONGEST_PRONOUN = 4
 _NEAR = 40
-_ON_THE_MARKET = re.compile(r"(?:sur|on|auf|sul|en|au|in|im|to|pour|de)\b[^,;]{0,12}$", re.IGNORECASE)
-"""Before "marché français": where a maker sells, and not who is counted."""
+_IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
+"""Before "marché français": "dans un marché français en repli de … à …" is about the market."""
 _GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
@@ -102,7 +103,9 @@ def _maker(
         )
     lead_in = forms.same_maker.search(text[:start])
     if lead_in and before and not context.is_market:
-        named = [one for one in before.subjects if one.kind in ("maker", "model")]
+        # "le constructeur" is a maker; "il" may be a model.
+        kinds = ("maker", "model") if len(lead_in[0]) <= _LONGEST_PRONOUN else ("maker",)
+        named = [one for one in before.subjects if one.kind in kinds]
         if named and (context.maker is None or named[-1].name == context.maker.name):
             return _own_model(named[-1], context) or _chosen(before, _last_named(named, before.text) or named[-1], 0.75)
     if context.maker:
@@ -118,7 +121,7 @@ def _is_of_the_market(passage: Passage, start: int, end: int) -> bool:
     if whole or find_institution(passage.text, passage.language):
         return True
     markets = [one for one in passage.places if one.adjective and one.code != HOME and 0 <= start - one.end <= _NEAR]
-    return any(not _ON_THE_MARKET.search(passage.text[: one.start]) for one in markets)
+    return any(_IN_A.search(passage.text[: one.start]) for one in markets)
 
 
 def _last_named(actors: Sequence[Subject], text: str) -> Subject | None:

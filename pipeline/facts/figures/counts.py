@@ -12,6 +12,8 @@ from pipeline.facts.numbers import Quantity
 
 _BARE_MINIMUM = 100
 """Below this, a number without its noun is more likely a rank, an age or a model."""
+_LEAST = 10
+"""Below this, what stands before a noun is part of a name ("Model 3 sedans") or of an anecdote."""
 _MOST = 150_000_000
 """More vehicles than the world buys in a year are money or kilometres."""
 _LIST_LEAD = re.compile(r"(?:[:(;=–—-]|\|)[ \u00a0]?$")
@@ -66,14 +68,14 @@ def _read(quantity: Quantity, passage: Passage) -> Count | None:
     end = unit.end() if unit else quantity.end
     if not unit and not _stands_alone(quantity, passage):
         return None
-    if quantity.in_words and quantity.value < _BARE_MINIMUM:
+    if quantity.value < (_BARE_MINIMUM if quantity.in_words else _LEAST):
         return None
     if quantity.kind == "year" and _is_year(quantity, passage, has_unit=bool(unit)):
         return None
     before = text[max(0, quantity.start - 45) : quantity.start]
     if forms.difference_before.search(before) or forms.difference_behind.match(text, end):
         return None
-    if forms.rates.search(text[end : end + 20]) or _counts_something_else(quantity, end, passage):
+    if forms.rates.match(text, end) or _counts_something_else(quantity, end, passage):
         return None
     metric = next((name for name in VOLUME_METRICS if unit and unit[f"metric_{name}"]), None)
     noun = text[quantity.end : end].strip() if unit else None

@@ -98,7 +98,7 @@ def figure_forms(language: str | None) -> FigureForms:
         thresholds=_compiled(rf"(?<!\w)(?:{_any(context['thresholds'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
         forecast=_word(context["forecast"]),
         excluded=_word(context["excluded"]),
-        rates=_word(context["rates"]),
+        rates=_compiled(rf"[ \u00a0](?:{_any(context['rates'])})(?!\w)"),
         bare_followers=_compiled(rf"[ \u00a0](?:{_any(context['bare_followers'])})(?!\w)"),
         whole_market=_word(context["whole_market"]),
         respectively=_word(context["respectively"]),
