@@ -78,14 +78,13 @@ def _written(text: str, forms: PeriodForms, published: int | None) -> list[Perio
     for match in forms.parts.finditer(text):
         part = forms.part(match)
         if part:
-            kind, number = part
             year = int(match["year"]) if match["year"] else None
-            found.append(Period(None, kind, match.start(), match.end(), year, number))
+            found.append(Period(None, part[0], match.start(), match.end(), year, part[1]))
     for match in forms.bare.finditer(text):
-        kind = "quarter" if match["quarter"] else "half"
+        kind: PeriodKind = "quarter" if match["quarter"] else "half"
         named = [one for one in found if one.kind == kind and one.number and one.end <= match.start()]
         if named:
-            found.append(Period(None, named[-1].kind, match.start(), match.end(), named[-1].year, named[-1].number))
+            found.append(Period(None, kind, match.start(), match.end(), named[-1].year, named[-1].number))
     for match in forms.years.finditer(text):
         found.append(Period(None, "year", match.start(), match.end(), int(match["year"])))
     for match in forms.relative.finditer(text):
@@ -93,8 +92,8 @@ def _written(text: str, forms: PeriodForms, published: int | None) -> list[Perio
             found.append(Period(None, "month", match.start(), match.end(), last_month=True))
         else:
             shift = -1 if match["last_year"] else 1 if match["next_year"] else 0
-            named = published + shift if published else None
-            found.append(Period(None, "year", match.start(), match.end(), named))
+            counted = published + shift if published else None
+            found.append(Period(None, "year", match.start(), match.end(), counted))
     return found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.article import Metric
 from pipeline.facts.figures.chosen import Chosen
-from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.setting import Setting
 from pipeline.facts.periods import Period
 from pipeline.facts.places import HOME, Place, joined, together
 
@@ -19,11 +19,10 @@ _REACH = 60
 """How far behind a number its period may stand."""
 
 
-def choose_period(
-    passage: Passage, start: int, end: int, next_start: int, before: Passage | None, context: Context, metric: Metric
-) -> Chosen:
+def choose_period(setting: Setting, metric: Metric) -> Chosen:
     """The period of the number: behind it in its clause, before it in the sentence, or that of the article."""
-    text = passage.text
+    passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
+    text, next_start, before = passage.text, setting.next_start, setting.before
     named = [one for one in passage.periods if not one.compared and one.kind != "day"]
     behind = [
         one
@@ -52,9 +51,10 @@ def _announced(before: Passage | None) -> Period | None:
     return named[0] if opens else None
 
 
-def choose_place(passage: Passage, start: int, end: int, next_start: int, subject: Chosen, context: Context) -> Chosen:
+def choose_place(setting: Setting, subject: Chosen) -> Chosen:
     """The place of the number: its subject, one beside it, that of headline or lead, or the world for a maker."""
-    text, places = passage.text, passage.places
+    passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
+    text, places, next_start = passage.text, passage.places, setting.next_start
     if subject.span and subject.span.field == passage.sentence.field:
         offset = subject.span.start - passage.sentence.start
         own = [one for one in places if offset <= one.start < offset + len(subject.span.quote)]
@@ -118,10 +118,10 @@ def placed(passage: Passage, places: Sequence[Place], subject: Chosen, certainty
     return Chosen(code, passage.sentence.span(first, last), certainty)
 
 
-def choose_metric(
-    passage: Passage, start: int, end: int, before: Passage | None, context: Context
-) -> tuple[Metric, float]:
+def choose_metric(setting: Setting) -> tuple[Metric, float]:
     """How the number was counted: the nearest word that says it, in the sentence, the one before, or the lead."""
+
+    passage, start, end, before = setting.passage, setting.start, setting.end, setting.before
 
     def distance(word: tuple[Metric, int, int]) -> float:
         gap = word[1] - end if word[1] >= end else (start - word[2]) * 1.3
@@ -132,4 +132,4 @@ def choose_metric(
         return min(passage.metric_words, key=distance)[0], 0.92
     if before and before.metric_words:
         return before.metric_words[0][0], 0.85
-    return context.metric or "sales", 0.8
+    return setting.context.metric or "sales", 0.8

@@ -22,6 +22,8 @@ class FigureForms:
     """What is counted, right behind the number; groups `metric_…`, `vehicle`, `buyer`."""
     metric: re.Pattern[str]
     """A word that says how it was counted; the group is the metric."""
+    roughly: re.Pattern[str]
+    """At the end of the text before a factor: "plus que doublé" is no number."""
     share_words: re.Pattern[str]
     share_bases: re.Pattern[str]
     share_verbs: re.Pattern[str]
@@ -68,7 +70,7 @@ class FigureForms:
 @lru_cache(maxsize=len(LANGUAGES))
 def figure_forms(language: str | None) -> FigureForms:
     """The forms of the language; of English where it is none of ours."""
-    data = vocabulary(language if language in LANGUAGES else "en", "figures")  # type: ignore[arg-type]
+    data = vocabulary(language if language in LANGUAGES else "en", "figures")
     metrics, share, change, context = data["metrics"], data["share"], data["change"], data["context"]
     metric = "|".join(rf"(?P<{name}>{_any(metrics[name])})" for name in VOLUME_METRICS)
     unit_metric = "|".join(rf"(?P<metric_{name}>{_any(metrics[name])})" for name in VOLUME_METRICS)
@@ -77,10 +79,11 @@ def figure_forms(language: str | None) -> FigureForms:
     codes = cast(Sequence[Segment], tuple(segments))
     return FigureForms(
         unit=_compiled(
-            rf"[ \u00a0]?(?:(?:{between})[ \u00a0]?)*(?:(?P<vehicle>{_any(data['vehicles'])})|(?P<buyer>{_any(data['buyers'])})"
-            rf"|{unit_metric})(?!\w)"
+            rf"[ \u00a0]?(?:(?:{between})[ \u00a0]?)*"
+            rf"(?:(?P<vehicle>{_any(data['vehicles'])})|(?P<buyer>{_any(data['buyers'])})|{unit_metric})(?!\w)"
         ),
         metric=_compiled(rf"(?<!\w)(?:{metric})(?!\w)"),
+        roughly=_compiled(rf"(?<!\w)(?:{_any(change['roughly'])})[ \u00a0]?$"),
         share_words=_word(share["words"]),
         share_bases=_compiled(rf"[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w)"),
         share_verbs=_compiled(rf"(?<!\w)(?:{_any(share['verbs'])})(?:[ \u00a0][\w’'-]+){{0,3}}[ \u00a0](?:l['’])?$"),

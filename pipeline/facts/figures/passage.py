@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.article import Metric
-from pipeline.document import Document, Sentence
+from pipeline.document import Sentence
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.subjects import Subject
 from pipeline.facts.numbers import Quantity, find_quantities
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_places
 
+_DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;:()|]|,[ \u00a0]|[ \u00a0][–—-][ \u00a0](?!\d)")
 
 
@@ -53,6 +54,11 @@ class Passage:
         return [(match.lastgroup, match.start(), match.end()) for match in self.forms.metric.finditer(self.text)]  # type: ignore[misc]
 
     @property
+    def has_digits(self) -> bool:
+        """Whether a number may stand here; numbers in words alone are not looked for."""
+        return bool(_DIGIT.search(self.text))
+
+    @property
     def quantities_of_note(self) -> bool:
         """Whether a number stands here that could be a figure."""
         return any(one.kind in ("count", "percent") and one.value >= 100 for one in self.quantities)
@@ -88,7 +94,7 @@ def within(periods: Sequence[Period], sentence: Sentence, shift: int) -> list[Pe
     ]
 
 
-def neighbours(document: Document, passages: Sequence[Passage], index: int) -> Passage | None:
+def neighbours(passages: Sequence[Passage], index: int) -> Passage | None:
     """The passage before this one, where it stands next to it in the text; headline and lead are no neighbours."""
     if index == 0 or passages[index - 1].sentence.field != passages[index].sentence.field:
         return None

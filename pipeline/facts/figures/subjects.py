@@ -25,7 +25,9 @@ SubjectKind = Literal["maker", "model", "segment", "market", "place"]
 _SELLERS = frozenset(["brand", "maker", "group", "alliance", "importer", "dealer_group", "leasing", "rental"])
 """Kinds of organizations that have sales; a federation or an authority only counts those of others."""
 _MODEL_WORD = re.compile(
-    r"[ \u00a0](?!(?:19|20)\d\d(?![\w.]))(?P<word>[A-ZÀ-ÖØ-Ý][\w.’'/+!-]*|[a-z]{1,2}[-.]?[A-Z0-9][\w-]*|\d{1,4}(?![\d.,]*[ \u00a0]?[\d%])(?!\w)[a-zA-Z]?)"
+    r"[ \u00a0](?!(?:19|20)\d\d(?![\w.]))"  # a year is no model
+    r"(?P<word>[A-ZÀ-ÖØ-Ý][\w.’'/+!-]*|[a-z]{1,2}[-.]?[A-Z0-9][\w-]*"
+    r"|\d{1,4}(?![\d.,]*[ \u00a0]?[\d%])(?!\w)[a-zA-Z]?)"
 )
 _GROUP_BEFORE = re.compile(r"(?:[Gg]roupe|[Gg]ruppo|[Gg]rupo|GROUPE|[Aa]lliance)[ \u00a0]$")
 _BARE = re.compile(
