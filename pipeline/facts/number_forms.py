@@ -102,7 +102,7 @@ def read_digits(written: str, decimal: str, *, fraction: bool) -> float | None:
     """The value of digits with their marks.
 
     Args:
-        written: "1 234,5", "8.205", "3'106'160".
+        written: "1 234,5", "7.310", "2'345'678".
         decimal: the decimal sign of the language.
         fraction: whether the number may have three decimals: "1,234 million" has, a count has not.
     """
@@ -116,7 +116,7 @@ def read_digits(written: str, decimal: str, *, fraction: bool) -> float | None:
     if len(marks) > 1:
         return float(compact.replace(marks[0], "")) if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", compact) else None
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", compact) and not (fraction and marks[0] == decimal):
-        # "8.205" is eight thousand in any language, unless a unit with decimals follows the language's own sign.
+        # "7.310" is eight thousand in any language, unless a unit with decimals follows the language's own sign.
         return float(compact.replace(marks[0], ""))
     return float(compact.replace(",", "."))
 

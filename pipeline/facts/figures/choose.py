@@ -87,7 +87,7 @@ def choose_place(setting: Setting, subject: Chosen) -> Chosen:
 
 
 def _explained(between: str) -> bool:
-    """Whether the number stands in the bracket behind the place: "des États-Unis (+ 3 % avec 57 000)"."""
+    """Whether the number stands in the bracket behind the place: "des États-Unis (+ 3 % avec 5 000)"."""
     return "(" in between and ")" not in between and len(between) < 25
 
 

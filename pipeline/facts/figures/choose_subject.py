@@ -24,7 +24,7 @@ _UNKNOWN_LABEL = re.compile(
 _SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
 _LONGEST_PRONOUN = 4
 _AGENT_WITHIN = 45
-"""How far behind the number its maker may stand: "vendus dans le monde par PSA"."""
+"""How far behind the number its maker may stand: "vendus dans le monde par Seat"."""
 _NEAR = 40
 _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
 """Before "marché français": "dans un marché français en repli de … à …" is about the market."""
@@ -68,7 +68,7 @@ def _named(setting: Setting) -> Chosen | None:
     for one in actors:
         between = text[end : one.start]
         near = end - 1 <= one.start < end + 30 and not re.search(r"[\d,;:.()]", between)
-        if near and (one.start <= end + 1 or _AGENT.search(between)):  # "161 601 modèles Jaguar vendus"
+        if near and (one.start <= end + 1 or _AGENT.search(between)):  # "4 210 modèles Seat vendus"
             return chosen_subject(passage, one, 0.95)
     earlier = [one for one in actors if one.end <= start]
     if not passage.in_brackets(start):
@@ -111,6 +111,9 @@ def _inherited(setting: Setting) -> Chosen | None:
             return _own_model(named[-1], context) or chosen_subject(
                 before, _last_named(named, before.text) or named[-1], 0.75
             )
+    first = context.first_maker
+    if lead_in and context.maker is None and first and not context.is_market:
+        return Chosen(first.text, context.maker_span, 0.65, country=first.country, kind=first.kind)
     if context.maker:
         return Chosen(
             context.maker.text, context.maker_span, 0.8, country=context.maker.country, kind=context.maker.kind

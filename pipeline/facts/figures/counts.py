@@ -33,7 +33,7 @@ class Count:
     noun: str | None
     """What is counted, as written; None for a number that stands alone."""
     prior: bool
-    """Whether it is the value of an earlier period: "contre 5 589"."""
+    """Whether it is the value of an earlier period: "contre 4 100"."""
 
 
 def find_counts(passage: Passage, *, has_metric: bool) -> list[Count]:
@@ -54,7 +54,7 @@ def find_counts(passage: Passage, *, has_metric: bool) -> list[Count]:
 
 
 def _is_mark_passed(count: Count, counts: list[Count], passage: Passage) -> bool:
-    """Whether the count is a round mark that the sentence then gives exactly: "plus de 10 000 (10 131)"."""
+    """Whether the count is a round mark that the sentence then gives exactly: "plus de 50 000 (50 212)"."""
     before = passage.text[max(0, count.start - 40) : count.start]
     exact = any(count.value < one.value <= 1.15 * count.value for one in counts)
     return exact and bool(passage.forms.thresholds.search(before))
@@ -83,7 +83,7 @@ def _read(quantity: Quantity, passage: Passage) -> Count | None:
 
 
 def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a number without a noun may still be a count: "à 45 210", "Renault 277 914", "totalled 18,656"."""
+    """Whether a number without a noun may still be a count: "à 6 300", "Renault 88 120", "totalled 7,310"."""
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False
     text = passage.text
@@ -96,7 +96,7 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
         for subject in passage.subjects
     ):
         return True
-    if any(subject.start - quantity.end in (0, 1) for subject in passage.subjects):  # "1 236 390 Corolla"
+    if any(subject.start - quantity.end in (0, 1) for subject in passage.subjects):  # "52 300 Ibiza"
         return True
     if passage.forms.included.search(text[max(0, quantity.start - 25) : quantity.start]):
         return True
@@ -126,9 +126,11 @@ def _counts_something_else(quantity: Quantity, end: int, passage: Passage) -> bo
     if not (wrong_behind or wrong_before):
         return False
     right_behind, right_before = forms.metric.search(behind), forms.metric.search(before)
+    if wrong_before and not right_before:  # "rappelle 5 000 voitures vendues …"
+        return True
     if right_behind and (not wrong_behind or right_behind.start() < wrong_behind.start()):
         return False
-    return bool(wrong_behind) or not right_before
+    return bool(wrong_behind)
 
 
 def _is_prior(before: str, quantity: Quantity, passage: Passage) -> bool:
@@ -139,5 +141,5 @@ def _is_prior(before: str, quantity: Quantity, passage: Passage) -> bool:
     opening = passage.text.rfind("(", 0, quantity.start)
     if passage.forms.prior.search(passage.text[opening : quantity.start]):
         return True
-    # "par rapport à 2017 (81 866 unités)": the bracket explains the period of comparison.
+    # "par rapport à 2017 (12 300 unités)": the bracket explains the period of comparison.
     return any(one.compared and 0 <= opening - one.end <= 2 for one in passage.periods)

@@ -11,7 +11,7 @@ from pipeline.facts.figures.subjects import Subject
 from pipeline.facts.places import HOME, Place
 
 _COUNTED_WITHIN = 25
-"""How far behind the number its segment may stand: "22 000 véhicules purement électriques"."""
+"""How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
 _BREAK = re.compile(r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 
@@ -49,7 +49,7 @@ def _is_whole(setting: Setting, segments: Sequence[Subject]) -> bool:
 
 
 def _beside(setting: Setting) -> Chosen | None:
-    """A country that acts ("l'Italie s'arrête à 121 000"), what is counted, or the segment before."""
+    """A country that acts ("l'Italie s'arrête à 58 000"), what is counted, or the segment before."""
     passage, start, end = setting.passage, setting.start, setting.end
     acting = [
         one for one in _places(setting) if not one.located and one.end <= start and not passage.in_brackets(one.start)

@@ -16,7 +16,7 @@ _LISTED_WITHIN = 14
 
 
 def is_difference(count: Count, counts: Sequence[Count], changes: Sequence[Change], passage: Passage) -> bool:
-    """Whether a count in brackets is the change in vehicles: "693 000, soit + 6,2 % (40 000 voitures)"."""
+    """Whether a count in brackets is the change in vehicles: "105 000, soit + 5 % (5 000 voitures)"."""
     if not passage.in_brackets(count.start):
         return False
     for change in changes:
@@ -57,7 +57,7 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
     together = passage.in_brackets(left) and passage.in_brackets(right) and ")" not in between
     cost += 0 if together else 50 * between.count(";")
     if first and _is_aside(count, passage) and "," in between:
-        cost += 60  # "31 000 véhicules, dont 18 000 VO, soit un recul de 2 %": the change is the whole's
+        cost += 60  # "12 000 véhicules, dont 7 000 VO, soit un recul de 2 %": the change is the whole's
     makers = {
         one.name or one.text for one in passage.subjects if one.kind in ("maker", "model") and left <= one.start < right
     }
@@ -78,7 +78,7 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
 
 
 def _is_aside(count: Count, passage: Passage) -> bool:
-    """Whether the count is a part of the one before, set off by commas: "31 000, dont 18 000 VO, …"."""
+    """Whether the count is a part of the one before, set off by commas: "12 000, dont 7 000 VO, …"."""
     start = max(0, count.start - 25)
     match = passage.forms.included.search(passage.text[start : count.start])
     return bool(match) and passage.text[: start + match.start()].rstrip(" \u00a0").endswith(",") if match else False
@@ -87,7 +87,7 @@ def _is_aside(count: Count, passage: Passage) -> bool:
 def respectively(
     counts: Sequence[Count], changes: Sequence[Change], passage: Passage
 ) -> tuple[dict[int, Change], dict[int, int]]:
-    """The changes and places of counts that a sentence lists in the same order: "… 24 186 et 39 603 respectivement".
+    """The changes and places of counts that a sentence lists in the same order: "… 1 200 et 3 400 respectivement".
 
     Returns:
         Change by the count's index, and index of the place by the count's index; empty where the order says nothing.

@@ -29,15 +29,15 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     """
     passages = _passages(document, organizations)
     context = read_context(passages)
+    tables = dict(group_rows(passages))
     found: list[Figure] = []
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
-        if not passage.sentence.is_row and passage.has_digits:
+        if index in tables:
+            caption = passages[index - 1] if index else None
+            found.extend(read_table(tables[index], caption, context))
+        elif not passage.sentence.is_row and passage.has_digits:
             found.extend(sentence_rows(passage, neighbours(passages, index), context, document.published))
-    for index, rows in group_rows(passages):
-        caption = passages[index - 1] if index and not passages[index - 1].sentence.is_row else None
-        found.extend(read_table(rows, caption, context))
-    found.sort(key=lambda figure: max((one.start for one in figure.evidence if one.field == "text"), default=-1))
     return _once(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -24,10 +24,8 @@ _LABELLED = 0.9
 """Above this certainty, a subject is the label of its number."""
 
 
-def sentence_rows(
-    passage: Passage, before: Passage | None, context: Context, published: str | None
-) -> Iterator[Figure]:
-    """The rows of the sentence, counts first.
+def sentence_rows(passage: Passage, before: Passage | None, context: Context, published: str | None) -> list[Figure]:
+    """The rows of the sentence, in the order of their numbers.
 
     Args:
         passage: the sentence.
@@ -43,21 +41,22 @@ def sentence_rows(
     paired = by_order or pair(counts, changes, passage)
     inherited = _change_before(before, counts, paired)
     numbers = sorted([*((one.start, one.end) for one in counts), *((one.start, one.end) for one in shares)])
+    found: list[tuple[int, Figure | None]] = []
     last: Figure | None = None
     for index, count in enumerate(counts):
-        row = _Row(Setting(passage, before, context, count.start, count.end, numbers), published)
         if count.prior:
-            earlier = _prior_row(passage, count, last)
-            if earlier:
-                yield earlier
+            found.append((count.start, _prior_row(passage, count, last)))
             continue
+        row = _Row(Setting(passage, before, context, count.start, count.end, numbers), published)
         change = paired.get(index)
         late = inherited if change is None and index == 0 else None
         last = row.of_count(count, change, late, place_by_order.get(index))
-        yield last
+        found.append((count.start, last))
     for share in shares:
         if not share.prior:
-            yield _Row(Setting(passage, before, context, share.start, share.end, numbers), published).of_share(share)
+            row = _Row(Setting(passage, before, context, share.start, share.end, numbers), published)
+            found.append((share.start, row.of_share(share)))
+    return [figure for _, figure in sorted(found, key=lambda one: one[0]) if figure]
 
 
 def _change_before(
@@ -75,10 +74,10 @@ def _change_before(
 
 
 def _prior_row(passage: Passage, count: Count, last: Figure | None) -> Figure | None:
-    """The row of an earlier period, where the text dates it: "contre 3 362 en 2017"; else none."""
+    """The row of an earlier period, where the text dates it: "contre 4 100 en 2017"; else none."""
     for period in passage.periods:
         behind = count.end <= period.start <= count.end + _DATED_WITHIN
-        opened = 0 < count.start - period.end <= 3 and passage.in_brackets(count.start)  # "en 2017 (81 866 unités)"
+        opened = 0 < count.start - period.end <= 3 and passage.in_brackets(count.start)  # "en 2017 (12 300 unités)"
         if period.value and (opened or (behind and not set(passage.text[count.end : period.start]) & set(",;()"))):
             break
     else:
