@@ -19,6 +19,10 @@ from pipeline.languages import LANGUAGES
 PeriodKind = Literal["year", "half", "quarter", "month", "cumulative", "day"]
 """`cumulative`: several months that are no quarter, half or year, or all since some day."""
 
+_NEIGHBOURS = 40
+"""How many periods before and behind may date one without a year."""
+_LONGEST_SENTENCE = 600
+_SENTENCE_END = re.compile(r"[.!?]\s|\n|$")
 _REACH_OF_COMPARISON = 70
 """How many characters may stand between "against" and the period it is compared with."""
 
@@ -57,9 +61,12 @@ def find_periods(text: str, language: str | None, published: str | None = None) 
         if period.start >= end:
             found.append(replace(period, compared=_is_compared(text, period.start, forms)))
             end = period.end
-    found = [_dated(period, found, text, year, month) for period in found]
-    # Twice, because a month dated by its neighbour dates others in turn.
-    return [_valued(_dated(period, found, text, year, month)) for period in found]
+    for _ in range(2):  # twice, because a month dated by its neighbour dates others in turn
+        found = [
+            _dated(period, found[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS], text, year, month)
+            for index, period in enumerate(found)
+        ]
+    return [_valued(period) for period in found]
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -129,8 +136,8 @@ def _latest(period: Period, year: int, month: int | None) -> int:
 def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     """The year the text's other periods suggest, where the date of publication is unknown."""
     parts = [one for one in found if one.year and one.kind not in ("year", "day")]
-    sentence_end = re.search(r"[.!?]\s|\n|$", text[period.end :])
-    until = period.end + (sentence_end.start() if sentence_end else 0)
+    sentence_end = _SENTENCE_END.search(text, period.end, period.end + _LONGEST_SENTENCE)
+    until = sentence_end.start() if sentence_end else period.end + _LONGEST_SENTENCE
     for one in parts:
         same = (one.kind, one.number) == (period.kind, period.number)
         if same and period.end <= one.start and (one.compared or one.start < until):

@@ -35,6 +35,7 @@ def pair(counts: Sequence[Count], changes: Sequence[Change], passage: Passage) -
         for i, count in enumerate(counts)
         if not count.prior
         for j, change in enumerate(changes)
+        if max(count.start - change.end, change.start - count.end) <= 2 * _LONGEST_PAIR
     )
     paired: dict[int, Change] = {}
     used: set[int] = set()

@@ -172,9 +172,7 @@ def test_a_cumulative_period_has_no_name() -> None:
 
 
 def test_a_heading_names_the_model_of_its_paragraph() -> None:
-    found = figures(
-        "1. Kia Niro\nIl s'en est vendu 12 400 en 2021.\n2. Skoda Fabia\nIl s'en est vendu 11 300 en 2021."
-    )
+    found = figures("1. Kia Niro\nIl s'en est vendu 12 400 en 2021.\n2. Skoda Fabia\nIl s'en est vendu 11 300 en 2021.")
 
     assert [(one.subject, one.value) for one in found] == [("Kia Niro", 12_400), ("Skoda Fabia", 11_300)]
 
@@ -194,3 +192,7 @@ def test_the_text_wins_over_the_headline() -> None:
 @pytest.mark.parametrize("text", ["", "...", "| |", "% 12 %", "2021"])
 def test_nothing_comes_of_nothing(text: str) -> None:
     assert figures(text) == []
+
+
+def test_a_list_without_breaks_is_let_go_in_time() -> None:
+    assert figures("Renault a vendu 52 300 voitures (+ 3 %), " * 400) == []
