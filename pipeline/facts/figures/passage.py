@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.article import Metric
 from pipeline.document import Sentence
 from pipeline.facts.figures.forms import FigureForms
-from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.figures.subjects import Subject, SubjectFinder
 from pipeline.facts.numbers import Quantity, find_quantities
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_places
 
+_LONGEST_SENTENCE = 2_500
+"""Characters."""
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;:()|]|,[ \u00a0]|[ \u00a0][–—-][ \u00a0](?!\d)")
 
@@ -27,7 +29,17 @@ class Passage:
     forms: FigureForms
     language: str | None
     periods: Sequence[Period]
-    subjects: Sequence[Subject] = field(default=())
+    finder: SubjectFinder
+
+    @cached_property
+    def subjects(self) -> Sequence[Subject]:
+        """Makers, models, segments and markets; looked for only where a figure stands near."""
+        return self.finder.find(self.sentence) if self.is_readable else ()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether this is a sentence, and not a list without breaks in which nothing stands beside anything."""
+        return len(self.text) <= _LONGEST_SENTENCE
 
     @property
     def text(self) -> str:

@@ -16,8 +16,6 @@ from pipeline.facts.periods import find_periods
 from pipeline.organizations.mention import OrganizationMention
 
 _LONGEST_HEADING = 60
-_LONGEST_SENTENCE = 2_500
-"""Characters; what is longer is no sentence but a list without breaks, in which nothing stands beside anything."""
 _LEAST_CONFIDENCE = 0.3
 """Below this a row is wrong more often than right, and is not told."""
 
@@ -38,7 +36,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
         if index in tables:
             caption = passages[index - 1] if index else None
             found.extend(read_table(tables[index], caption, context))
-        elif passage.has_digits and not passage.sentence.is_row and len(passage.text) <= _LONGEST_SENTENCE:
+        elif passage.has_digits and passage.is_readable and not passage.sentence.is_row:
             found.extend(sentence_rows(passage, neighbours(passages, index), context, document.published))
     return _once(found)
 
@@ -52,8 +50,7 @@ def _passages(document: Document, organizations: Sequence[OrganizationMention]) 
     for sentence in document.all_sentences:
         shift = 0 if sentence.field == "headline" else len(document.headline) + 1
         inside = within(periods, sentence, shift)
-        subjects = finder.find(sentence) if len(sentence.text) <= _LONGEST_SENTENCE else ()
-        passages.append(Passage(sentence, forms, document.language, inside, subjects))
+        passages.append(Passage(sentence, forms, document.language, inside, finder))
     return passages
 
 
