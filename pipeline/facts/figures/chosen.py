@@ -1,0 +1,34 @@
+"""A value chosen for one field of a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.article import Segment, Span
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A value chosen for a field, where it stands, and how sure its place makes it."""
+
+    value: str | None
+    span: Span | None
+    certainty: float
+    segment: Segment | None = None
+    country: str | None = None
+    kind: str = "none"
+
+
+def chosen_subject(passage: Passage, subject: Subject, certainty: float) -> Chosen:
+    """A subject of the passage, chosen."""
+    span = passage.sentence.span(subject.start, subject.end)
+    return Chosen(subject.text, span, certainty, subject.segment, subject.country, subject.kind)
+
+
+def chosen_place(passage: Passage, place: Place, certainty: float) -> Chosen:
+    """A place of the passage, chosen as the subject."""
+    span = passage.sentence.span(place.start, place.end)
+    return Chosen(span.quote, span, certainty, kind="place")

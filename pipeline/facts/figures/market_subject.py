@@ -1,0 +1,116 @@
+"""Whom a number is about where it is no maker: a country, a segment or a market."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
+from pipeline.facts.figures.setting import Setting
+from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.places import HOME, Place
+
+_COUNTED_WITHIN = 25
+"""How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
+_BREAK = re.compile(r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
+_GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
+
+
+def market_subject(setting: Setting) -> Chosen:
+    """The subject of a figure about a market; its value is None where nothing near says it."""
+    return (
+        _beside(setting)
+        or _in_the_sentence(setting)
+        or _around(setting)
+        or _of_the_article(setting)
+        or Chosen(None, None, 0.4)
+    )
+
+
+def _segments(setting: Setting) -> list[Subject]:
+    return [one for one in setting.passage.subjects if one.kind == "segment"]
+
+
+def _places(setting: Setting) -> list[Place]:
+    return [one for one in setting.passage.places if one.code and one.code != HOME]
+
+
+def _markets(setting: Setting) -> list[Subject]:
+    return [one for one in setting.passage.subjects if one.kind == "market" and one.end <= setting.start]
+
+
+def _is_whole(setting: Setting, segments: Sequence[Subject]) -> bool:
+    """Whether the words between the last segment and the number mean the whole market."""
+    uncrossed = [
+        one for one in segments if one.end <= setting.start and not setting.crosses_another(one.end, setting.start)
+    ]
+    since = uncrossed[-1].end if uncrossed else 0
+    return bool(setting.passage.forms.whole_market.search(setting.passage.text, since, setting.end + 12))
+
+
+def _beside(setting: Setting) -> Chosen | None:
+    """A country that acts ("l'Italie s'arrête à 58 000"), what is counted, or the segment before."""
+    passage, start, end = setting.passage, setting.start, setting.end
+    acting = [
+        one for one in _places(setting) if not one.located and one.end <= start and not passage.in_brackets(one.start)
+    ]
+    if acting and not setting.crosses_another(acting[-1].end, start):
+        return chosen_place(passage, acting[-1], 0.85)
+    segments = _segments(setting)
+    for one in segments:
+        if start < one.start <= end + _COUNTED_WITHIN and not _BREAK.search(passage.text[end : one.start]):
+            return chosen_subject(passage, one, 0.85)
+    earlier = [one for one in segments if one.end <= start and not setting.crosses_another(one.end, start)]
+    return chosen_subject(passage, earlier[-1], 0.8) if earlier and not _is_whole(setting, segments) else None
+
+
+def _in_the_sentence(setting: Setting) -> Chosen | None:
+    """A market with a name, the nearest country, or the market."""
+    passage, context = setting.passage, setting.context
+    markets, places = _markets(setting), _places(setting)
+    if markets and not _GENERIC.search(markets[-1].text):  # "les marques chinoises"
+        return chosen_subject(passage, markets[-1], 0.75)
+    if places and (context.segment is None or _is_whole(setting, _segments(setting))):
+        return chosen_place(passage, min(places, key=lambda one: abs(one.start - setting.start)), 0.8)
+    if markets and not (context.topic and context.topic.segment):
+        return chosen_subject(passage, markets[-1], 0.75)
+    return None
+
+
+def _around(setting: Setting) -> Chosen | None:
+    """The one maker of the sentence before, a segment before another figure, or the headline's segment."""
+    passage, before, context = setting.passage, setting.before, setting.context
+    segments = _segments(setting)
+    whole = _is_whole(setting, segments)
+    makers = _makers_before(setting)
+    beside = before and before.sentence.paragraph == passage.sentence.paragraph
+    if before and beside and len(makers) == 1 and not (_markets(setting) or whole):
+        return chosen_subject(before, makers[0], 0.65)
+    crossed = [one for one in segments if one.end <= setting.start]
+    if crossed and not whole:
+        return chosen_subject(passage, crossed[-1], 0.7)
+    topic = context.topic
+    if topic and topic.segment and context.segment and not whole:
+        return Chosen(topic.text, context.topic_span, 0.75, segment=topic.segment, kind="segment")
+    places = _places(setting)
+    if places:
+        return chosen_place(passage, places[0], 0.7)
+    topics = [one for one in before.subjects if one.kind == "segment"] if before else []
+    return chosen_subject(before, topics[-1], 0.6) if before and topics and not whole else None
+
+
+def _of_the_article(setting: Setting) -> Chosen | None:
+    """The article's place or topic, or the last maker before."""
+    context, topic = setting.context, setting.context.topic
+    if context.place_span:
+        return Chosen(context.place_span.quote, context.place_span, 0.65, kind="place")
+    if topic:
+        return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
+    makers = _makers_before(setting)
+    return chosen_subject(setting.before, makers[-1], 0.6) if setting.before and makers else None
+
+
+def _makers_before(setting: Setting) -> list[Subject]:
+    """The makers of the sentence before, each once."""
+    named = setting.before.subjects if setting.before else ()
+    return list({one.name: one for one in named if one.kind in ("maker", "model")}.values())

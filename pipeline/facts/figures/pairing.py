@@ -1,0 +1,105 @@
+"""Which change goes with which count of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.facts.figures.counts import Count
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.percentages import Change
+
+_LONGEST_PAIR = 110
+"""Characters (with penalties) between a count and its change, beyond which they belong to different statements."""
+_LISTED_WITHIN = 14
+"""Characters between two counts of one list: " véhicules et "."""
+
+
+def is_difference(count: Count, counts: Sequence[Count], changes: Sequence[Change], passage: Passage) -> bool:
+    """Whether a count in brackets is the change in vehicles: "105 000, soit + 5 % (5 000 voitures)"."""
+    if not passage.in_brackets(count.start):
+        return False
+    for change in changes:
+        for level in counts:
+            if level is not count and change.end <= count.start and level.start < count.start:
+                implied = abs(level.value * change.value / (100 + change.value)) if change.value != -100 else 0
+                if implied and abs(implied - count.value) <= 0.05 * implied:
+                    return True
+    return False
+
+
+def pair(counts: Sequence[Count], changes: Sequence[Change], passage: Passage) -> dict[int, Change]:
+    """The change of each count, by the count's index; each change goes to one count at most."""
+    costs = sorted(
+        (_cost(count, change, counts, changes, passage), i, j)
+        for i, count in enumerate(counts)
+        if not count.prior
+        for j, change in enumerate(changes)
+        if max(count.start - change.end, change.start - count.end) <= 2 * _LONGEST_PAIR
+    )
+    paired: dict[int, Change] = {}
+    used: set[int] = set()
+    for cost, i, j in costs:
+        if cost <= _LONGEST_PAIR and i not in paired and j not in used:
+            paired[i] = changes[j]
+            used.add(j)
+    return paired
+
+
+def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequence[Change], passage: Passage) -> float:
+    text = passage.text
+    first = count.start < change.start
+    left, right = (count.end, change.start) if first else (change.end, count.start)
+    between = text[left:right]
+    cost = float(len(between))
+    crossed = [one for one in counts if left <= one.start < right and not one.prior and one is not count]
+    cost += 60 * sum(not _is_aside(one, passage) for one in crossed)
+    cost += 60 * sum(left <= one.start < right for one in changes if one is not change)
+    together = passage.in_brackets(left) and passage.in_brackets(right) and ")" not in between
+    cost += 0 if together else 50 * between.count(";")
+    if first and _is_aside(count, passage) and "," in between:
+        cost += 60  # "12 000 véhicules, dont 7 000 VO, soit un recul de 2 %": the change is the whole's
+    makers = {
+        one.name or one.text for one in passage.subjects if one.kind in ("maker", "model") and left <= one.start < right
+    }
+    cost += 40 * len(makers)
+    # A segment right behind the count is part of what is counted.
+    cost += 25 * sum(left + 30 <= one.start < right for one in passage.subjects if one.kind == "segment")
+    if first and passage.in_brackets(change.start) and not passage.in_brackets(count.start):
+        return cost - 0.7 * len(between) - 20
+    if first and passage.in_brackets(count.start) and not passage.in_brackets(change.start):
+        return cost + 40
+    if not first and passage.in_brackets(count.start) and not passage.in_brackets(change.start):
+        return cost - 40 if len(between) < 20 else cost + 20
+    if not first and passage.in_brackets(change.start) and not passage.in_brackets(count.start):
+        return cost + 25
+    if not first:
+        return cost - 15 if passage.forms.levels.search(between) else cost + 10
+    return cost
+
+
+def _is_aside(count: Count, passage: Passage) -> bool:
+    """Whether the count is a part of the one before, set off by commas: "12 000, dont 7 000 VO, …"."""
+    start = max(0, count.start - 25)
+    match = passage.forms.included.search(passage.text[start : count.start])
+    return bool(match) and passage.text[: start + match.start()].rstrip(" \u00a0").endswith(",") if match else False
+
+
+def respectively(
+    counts: Sequence[Count], changes: Sequence[Change], passage: Passage
+) -> tuple[dict[int, Change], dict[int, int]]:
+    """The changes and places of counts that a sentence lists in the same order: "… 1 200 et 3 400 respectivement".
+
+    Returns:
+        Change by the count's index, and index of the place by the count's index; empty where the order says nothing.
+    """
+    levels = [index for index, count in enumerate(counts) if not count.prior]
+    if len(levels) < 2 or not passage.forms.respectively.search(passage.text):
+        return {}, {}
+    listed = all(counts[b].start - counts[a].end <= _LISTED_WITHIN for a, b in pairwise(levels))
+    if not listed:
+        return {}, {}
+    by_change = dict(zip(levels, changes, strict=False)) if len(changes) == len(levels) else {}
+    places = [index for index, place in enumerate(passage.places) if place.end <= counts[levels[0]].start]
+    by_place = dict(zip(levels, places, strict=False)) if len(places) == len(levels) else {}
+    return by_change, by_place

@@ -1,0 +1,123 @@
+"""Percentages of a passage: which are changes and which are shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.numbers import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in percent, with its sign; offsets count in the passage."""
+
+    value: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of the market in percent; offsets count in the passage."""
+
+    value: float
+    start: int
+    end: int
+    prior: bool
+    stated: bool
+    """Whether the words say that it is a share, and not only its place in the sentence."""
+
+
+def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[Change], list[Share]]:
+    """The changes and the shares of the passage.
+
+    Args:
+        passage: the sentence.
+        shares_expected: whether the sentence before speaks of shares.
+    """
+    changes, shares = [], []
+    for quantity in passage.quantities:
+        if quantity.kind == "factor":
+            change = _of_factor(quantity, passage)
+            if change:
+                changes.append(change)
+        if quantity.kind != "percent":
+            continue
+        share = _share(quantity, passage, expected=shares_expected)
+        if share:
+            shares.append(share)
+        elif sign := _sign(quantity, passage) or _sign_of_the_last(quantity, changes, passage):
+            changes.append(Change(sign * quantity.value, quantity.start, quantity.end))
+    return changes, shares
+
+
+def _of_factor(quantity: Quantity, passage: Passage) -> Change | None:
+    """ "doublé" is +100 %; "plus que doublé" and "presque doublé" are no number."""
+    before = passage.text[max(0, quantity.start - 22) : quantity.start]
+    if passage.forms.roughly.search(before):
+        return None
+    return Change((quantity.value - 1) * 100, quantity.start, quantity.end)
+
+
+def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | None:
+    forms, text = passage.forms, passage.text
+    before = passage.clause_before(quantity.start, 110)
+    prior = bool(forms.prior.search(text[max(0, quantity.start - 40) : quantity.start]))
+    if quantity.in_words and quantity.unit == text[quantity.start : quantity.end]:  # "un sur cinq"
+        counted = forms.unit.search(quantity.unit or "") or forms.metric.search(text)
+        if forms.excluded.search(passage.clause_behind(quantity.end, 40)):
+            return None
+        return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None
+    if quantity.sign or forms.direction_behind.match(text, quantity.end):
+        return None
+    if forms.share_bases.match(text, quantity.end):
+        return Share(quantity.value, quantity.start, quantity.end, prior, True)
+    if forms.share_verbs.search(before) and not forms.direction.search(before):
+        return Share(quantity.value, quantity.start, quantity.end, prior, True)
+    words = list(forms.share_words.finditer(before))
+    level = bool(forms.levels.search(before))
+    if words and (level or not forms.direction.search(before, words[-1].end())):
+        return Share(quantity.value, quantity.start, quantity.end, prior, True)
+    if (
+        level
+        and (expected or forms.share_words.search(text))
+        and (passage.subjects and not passage.in_brackets(quantity.start))
+    ):
+        return Share(quantity.value, quantity.start, quantity.end, prior, False)
+    return None
+
+
+def _sign(quantity: Quantity, passage: Passage) -> int:
+    """+1 or -1 from the sign or the words beside the percentage; 0 where nothing says it is a change."""
+    if quantity.sign:
+        return quantity.sign
+    forms, text = passage.forms, passage.text
+    behind = forms.direction_behind.match(text, quantity.end)
+    if behind:
+        return 1 if behind.lastgroup == "rise" else -1
+    breaks = [one.end for one in passage.quantities if one.end <= quantity.start and one.kind in ("percent", "count")]
+    left = max([0, quantity.start - 90, *breaks])
+    nearest = None
+    for match in forms.direction.finditer(text, left, quantity.start):
+        nearest = match
+    if nearest and not re.search(r"[;:.]\s", text[nearest.end() : quantity.start]):
+        return 1 if nearest.lastgroup == "rise" else -1
+    following = forms.direction.search(text, quantity.end, quantity.end + 25)
+    if following and not re.search(r"[,;:.()]", text[quantity.end : following.start()]):
+        return 1 if following.lastgroup == "rise" else -1
+    return 0
+
+
+def _sign_of_the_last(quantity: Quantity, changes: Sequence[Change], passage: Passage) -> int:
+    """The sign of the change before, where its verb is left out: "VW cède 1 % à 400 000, Fiat 6 % à 100 000"."""
+    if not changes:
+        return 0
+    text = passage.text
+    joined = re.fullmatch(
+        r"[ \u00a0]*(?:,|et|and|und|y|e)[ \u00a0]+(?:\w+[ \u00a0])?", text[changes[-1].end : quantity.start]
+    )
+    level = re.match(r"[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d", text[quantity.end : quantity.end + 8])
+    return (1 if changes[-1].value > 0 else -1) if joined or level else 0

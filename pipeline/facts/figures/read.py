@@ -1,0 +1,83 @@
+"""Reads `facts.figures` out of a document, sentence by sentence and table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.article import Figure
+from pipeline.document import Document
+from pipeline.facts.figures.context import Context, read_context
+from pipeline.facts.figures.forms import figure_forms
+from pipeline.facts.figures.passage import Passage, neighbours, within
+from pipeline.facts.figures.sentence_rows import sentence_rows
+from pipeline.facts.figures.subjects import SubjectFinder
+from pipeline.facts.figures.tables import group_rows, read_table
+from pipeline.facts.periods import find_periods
+from pipeline.organizations.mention import OrganizationMention
+
+_LONGEST_HEADING = 60
+_LEAST_CONFIDENCE = 0.3
+"""Below this a row is wrong more often than right, and is not told."""
+
+
+def read_figures(document: Document, organizations: Sequence[OrganizationMention]) -> list[Figure]:
+    """Every row the text states, in the order of the text, each with its evidence.
+
+    A row is read from one sentence, from one and the sentence before it, or from a
+    table row with its header. Period, geography and maker may come from headline,
+    heading or lead, which stand over every sentence; their words are in the evidence then.
+    """
+    passages = _passages(document, organizations)
+    context = read_context(passages)
+    tables = dict(group_rows(passages))
+    found: list[Figure] = []
+    for index, passage in enumerate(passages):
+        _notice_heading(passage, context)
+        if index in tables:
+            caption = passages[index - 1] if index else None
+            found.extend(read_table(tables[index], caption, context))
+        elif passage.has_digits and passage.is_readable and not passage.sentence.is_row:
+            found.extend(sentence_rows(passage, neighbours(passages, index), context, document.published))
+    return _once(found)
+
+
+def _passages(document: Document, organizations: Sequence[OrganizationMention]) -> list[Passage]:
+    forms = figure_forms(document.language)
+    # Headline and text are read together, so that a year in the one dates a month in the other.
+    periods = find_periods(f"{document.headline}\n{document.text}", document.language, document.published)
+    finder = SubjectFinder(document, organizations, forms)
+    passages = []
+    for sentence in document.all_sentences:
+        shift = 0 if sentence.field == "headline" else len(document.headline) + 1
+        inside = within(periods, sentence, shift)
+        passages.append(Passage(sentence, forms, document.language, inside, finder))
+    return passages
+
+
+def _notice_heading(passage: Passage, context: Context) -> None:
+    """Keeps the maker or model of a heading for the sentences under it."""
+    sentence = passage.sentence
+    if sentence.field == "headline" or sentence.is_row:
+        return
+    if len(sentence.text) <= _LONGEST_HEADING and sentence.text[-1] not in ".!?…»":
+        actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
+        context.heading = actors[0] if len(actors) == 1 and not passage.quantities_of_note else None
+        context.heading_span = sentence.span(actors[0].start, actors[0].end) if context.heading else None
+
+
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    """Each number once: of two rows with the same value the text's before the headline's, then the surer."""
+    best: dict[tuple[str, float | None, bool], Figure] = {}
+    for figure in figures:
+        known = best.get(_key(figure))
+        if known is None or _rank(figure) > _rank(known):
+            best[_key(figure)] = figure
+    return [figure for figure in figures if best[_key(figure)] is figure and figure.confidence >= _LEAST_CONFIDENCE]
+
+
+def _key(figure: Figure) -> tuple[str, float | None, bool]:
+    return figure.unit, figure.value, figure.forecast
+
+
+def _rank(figure: Figure) -> tuple[bool, float]:
+    return any(span.field == "text" for span in figure.evidence), figure.confidence

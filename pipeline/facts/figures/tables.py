@@ -1,0 +1,53 @@
+"""Figures in tables: each row's cells read under the header of their column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.article import Figure, Metric
+from pipeline.facts.figures.columns import columns_of
+from pipeline.facts.figures.context import Context
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.table_rows import TableRow
+
+
+def group_rows(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Passage]]]:
+    """The tables of the text: the index of the first row and the rows, header first."""
+    rows: list[Passage] = []
+    for index, passage in enumerate(passages):
+        following = rows and passage.sentence.paragraph == rows[-1].sentence.paragraph + 1
+        if rows and not (passage.sentence.is_row and following):
+            yield index - len(rows), rows
+            rows = []
+        if passage.sentence.is_row:
+            rows.append(passage)
+    if rows:
+        yield len(passages) - len(rows), rows
+
+
+def read_table(rows: Sequence[Passage], caption: Passage | None, context: Context) -> Iterator[Figure]:
+    """The figures of a table.
+
+    Args:
+        rows: its rows; the first is the header where it has one.
+        caption: the sentence before the table.
+        context: of headline and lead.
+    """
+    header, body = rows[0], rows[1:]
+    if not body:
+        return
+    forms = header.forms
+    metric = _metric(header, caption, context)
+    if metric is None or (forms.excluded.search(header.text) and not header.metric_words):
+        return
+    columns = columns_of(header, body)
+    factor = 1000 if forms.header_thousands.search(header.text + (caption.text if caption else "")) else 1
+    for row in body:
+        yield from TableRow(row, header, caption, context, columns, metric, factor).figures()
+
+
+def _metric(header: Passage, caption: Passage | None, context: Context) -> Metric | None:
+    for passage in (header, caption):
+        if passage and passage.metric_words:
+            return passage.metric_words[0][0]
+    return context.metric
