@@ -1,0 +1,63 @@
+"""Reads `facts.compliance` out of a document: who met, missed or may miss which fleet target.
+
+Each row comes from one window: a sentence, two that follow each other, or a table row
+with its header. Three things may come from the rest of the page: the regulation, the
+year where the window states none, and the name that "the maker" or "it" stands for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.article import Compliance
+from pipeline.document import Document
+from pipeline.facts.compliance.phrases import PhraseBook
+from pipeline.facts.compliance.reading import Reading, read_sentence
+from pipeline.facts.compliance.rows import rows_of
+from pipeline.facts.compliance.statements import StatementReader, policy_statements
+from pipeline.facts.compliance.vocabulary import phrase_book
+from pipeline.organizations.mention import OrganizationMention
+
+__all__ = ["read_compliance"]
+
+
+def read_compliance(document: Document, organizations: Sequence[OrganizationMention]) -> list[Compliance]:
+    """Every row the text states, in the order of the text, each with its evidence.
+
+    Args:
+        document: headline and text.
+        organizations: the organizations named in them.
+    """
+    readings = _readings(document, phrase_book(document.language), organizations)
+    statements = StatementReader(readings).read()
+    statements += policy_statements(readings, statements)
+    return rows_of(document, readings, statements)
+
+
+def _readings(document: Document, book: PhraseBook, organizations: Sequence[OrganizationMention]) -> list[Reading]:
+    by_field: dict[str, list[OrganizationMention]] = defaultdict(list)
+    for mention in organizations:
+        by_field[mention.span.field].append(mention)
+    published = int(document.published[:4]) if document.published else None
+    readings: list[Reading] = []
+    for sentence in document.all_sentences:
+        if sentence.is_row:
+            continue
+        mentions = [
+            mention
+            for mention in by_field[sentence.field]
+            if sentence.start <= mention.span.start and mention.span.end <= sentence.end
+        ]
+        grams_before = bool(readings and readings[-1].grams)
+        readings.append(
+            read_sentence(
+                sentence,
+                book,
+                mentions,
+                language=document.language,
+                published=published,
+                grams_before=grams_before,
+            )
+        )
+    return readings

@@ -1,0 +1,104 @@
+"""Whom a statement is about: an organization, makers in general, or a market."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.document import Sentence
+from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.compliance.vocabulary import MARKET, MARKET_ADJECTIVE
+from pipeline.organizations.mention import OrganizationMention
+
+BodyKind = Literal["organization", "makers", "market"]
+
+_REGULATED = frozenset({"brand", "maker", "group", "importer"})
+_JOINED = re.compile(r"[-–/+]|\s[-–/+&]\s")
+_ARTICLES = r"(?:the|le|la|les|l['’]|die|der|das|den|el|los|las|il|lo|i|gli|to|zu|al|aux?|à)"
+_COORDINATION = re.compile(
+    rf"\s*,?\s*(?:(?:et|and|und|y|e|ed|ou|or|oder|o|sowie|&|/|as well as|ainsi que|comme|puis|wie|così come)\b)?"
+    rf"\s*(?:{_ARTICLES}\s?)?(?:\w+\s)?",
+    re.IGNORECASE,
+)
+_NEAR_SOURCE = 12
+"""Characters between "according to" and the name that it introduces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name in a sentence."""
+
+    name: str
+    kind: BodyKind
+    start: int
+    end: int
+    key: str
+    """Id of the organization, or what stands for it: the same for two names of one body."""
+
+
+Group = tuple[Body, ...]
+"""Bodies that are named in one breath: "Renault, Fiat and Seat"."""
+
+
+def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[OrganizationMention]) -> list[Body]:
+    """The bodies of a sentence in order, without those that are only named as a source or a helper."""
+    found = _organizations(sentence, cues, mentions)
+    taken = [(body.start, body.end) for body in found]
+    for cue in sorted(cues, key=lambda one: one.start - one.end):
+        kind: BodyKind
+        if cue.label == "makers":
+            kind, key = "makers", "makers"
+        elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)):
+            kind, key = "market", "market-" + cue.label.partition(":")[2]
+        else:
+            continue
+        if all(cue.end <= start or end <= cue.start for start, end in taken):
+            found.append(Body(sentence.text[cue.start : cue.end], kind, cue.start, cue.end, key))
+            taken.append((cue.start, cue.end))
+    sources = [cue for cue in cues if cue.label == "source"]
+    return sorted(
+        (body for body in found if not any(0 <= body.start - cue.end <= _NEAR_SOURCE for cue in sources)),
+        key=lambda body: body.start,
+    )
+
+
+def groups_of(bodies: Sequence[Body], text: str) -> list[Group]:
+    """The bodies, those in one breath together."""
+    groups: list[list[Body]] = []
+    for body in bodies:
+        last = groups[-1][-1] if groups else None
+        between = text[last.end : body.start] if last else ""
+        if last and last.kind == body.kind and _COORDINATION.fullmatch(between) and between.strip(" -"):
+            groups[-1].append(body)
+        else:
+            groups.append([body])
+    return [tuple(group) for group in groups]
+
+
+def _organizations(
+    sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[OrganizationMention]
+) -> list[Body]:
+    found: list[Body] = []
+    for mention in mentions:
+        if mention.record.kind not in _REGULATED:
+            continue
+        start, end = mention.span.start - sentence.start, mention.span.end - sentence.start
+        key = mention.record.id
+        if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
+            last = found.pop()
+            start, key = last.start, f"{last.key}+{key}"
+        start, end = _with_group_words(sentence.text, start, end, cues)
+        found.append(Body(sentence.text[start:end], "organization", start, end, key))
+    return found
+
+
+def _with_group_words(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int, int]:
+    """Takes in the words that belong to the name: "groupe X", "X Group", "X-Konzern", "X France"."""
+    for cue in cues:
+        if cue.label == "group" and text[cue.end : start] == " ":
+            start = cue.start
+        elif (cue.label == "group" or cue.label.startswith(MARKET)) and text[end : cue.start] in (" ", "-"):
+            end = cue.end
+    return start, end

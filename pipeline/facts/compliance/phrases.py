@@ -1,0 +1,139 @@
+"""Finds a language's phrases in a sentence: whole words, stems and gaps, many phrases in one pass.
+
+How a phrase is written in the vocabulary:
+
+    objectif            the word, in any case
+    dépass*             every word that begins so
+    *grenzwert*         every word that contains it, for compounds
+    hielt … ein         up to six words stand where the … is
+
+Hyphens, apostrophes and blanks all part words; "CO₂" reads as "CO2".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+GAP = "…"
+LONGEST_GAP = 6
+"""How many words a `…` stands for at most."""
+
+_WORD = re.compile(r"[^\W_]+")
+_PHRASE_PART = re.compile(rf"\*?[^\W_]+\*?|{GAP}")
+_SUBSCRIPTS = str.maketrans("₂", "2")
+_STEM_KEY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, folded, with its place."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase found in a sentence."""
+
+    label: str
+    """What the vocabulary files the phrase under."""
+    start: int
+    end: int
+
+    def distance(self, start: int, end: int) -> int:
+        """Characters between the cue and that stretch; 0 where they touch or overlap."""
+        return max(0, start - self.end, self.start - end)
+
+
+@dataclass(slots=True)
+class _Node:
+    labels: set[str] = field(default_factory=set)
+    exact: dict[str, _Node] = field(default_factory=dict)
+    stems: dict[str, list[tuple[str, _Node]]] = field(default_factory=dict)
+    infixes: list[tuple[str, _Node]] = field(default_factory=list)
+    gap: _Node | None = None
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, folded: lower case, "ß" as "ss", "₂" as "2"."""
+    return [Word(found[0].translate(_SUBSCRIPTS).casefold(), *found.span()) for found in _WORD.finditer(text)]
+
+
+class PhraseBook:
+    """The phrases of one language, ready to be found."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._root = _Node()
+        for label, written in phrases.items():
+            for phrase in written:
+                self._add(label, phrase)
+
+    def find(self, text: str) -> list[Cue]:
+        """Every phrase in the text in order; of one label, the longest at each word, none inside another."""
+        words = words_of(text)
+        found: list[Cue] = []
+        last_end: dict[str, int] = {}
+        for position in range(len(words)):
+            longest: dict[str, int] = {}
+            for labels, last in self._matches(self._root, words, position):
+                for label in labels:
+                    longest[label] = max(longest.get(label, last), last)
+            for label, last in longest.items():
+                end = words[last].end
+                if end > last_end.get(label, -1):
+                    found.append(Cue(label, words[position].start, end))
+                    last_end[label] = end
+        return found
+
+    def _add(self, label: str, phrase: str) -> None:
+        node = self._root
+        for part in _PHRASE_PART.findall(phrase.translate(_SUBSCRIPTS).casefold()):
+            node = _step(node, part)
+        node.labels.add(label)
+
+    def _matches(self, node: _Node, words: list[Word], position: int) -> Iterator[tuple[set[str], int]]:
+        if position >= len(words):
+            return
+        for following in _following(node, words[position].folded):
+            if following.labels:
+                yield following.labels, position
+            yield from self._matches(following, words, position + 1)
+            if following.gap:
+                for skipped in range(LONGEST_GAP + 1):
+                    yield from self._matches(following.gap, words, position + 1 + skipped)
+
+
+def _step(node: _Node, part: str) -> _Node:
+    if part == GAP:
+        node.gap = node.gap or _Node()
+        return node.gap
+    bare = part.strip("*")
+    if part.startswith("*"):
+        return _listed(node.infixes, bare)
+    if part.endswith("*") and len(bare) >= _STEM_KEY:
+        return _listed(node.stems.setdefault(bare[:_STEM_KEY], []), bare)
+    return node.exact.setdefault(bare, _Node())
+
+
+def _listed(nodes: list[tuple[str, _Node]], bare: str) -> _Node:
+    for known, node in nodes:
+        if known == bare:
+            return node
+    nodes.append((bare, _Node()))
+    return nodes[-1][1]
+
+
+def _following(node: _Node, word: str) -> Iterator[_Node]:
+    exact = node.exact.get(word)
+    if exact:
+        yield exact
+    for stem, following in node.stems.get(word[:_STEM_KEY], ()):
+        if word.startswith(stem):
+            yield following
+    for infix, following in node.infixes:
+        if infix in word:
+            yield following

@@ -1,0 +1,151 @@
+"""Grams and fines in a sentence, and the part each one plays: target, actual value, distance, or none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.numbers import Quantity, find_quantities
+
+Role = Literal["target", "actual", "gap", "prior", "change", "unknown"]
+
+LOWEST_FLEET, WIDEST_GAP = 30.0, 45.0
+"""A fleet's grams do not fall below the first (but a target may be 0); no fleet misses by more than the second."""
+_HIGHEST_FLEET = 400.0
+_REACH = 70
+"""A cue farther than this many characters from a number says nothing about it."""
+_CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
+_STRONG_MARK = re.compile(r"[;]|\b(?:mais|but|while|whereas|während|aber|doch|pero|mientras|mentre|ma|quand|tandis)\b")
+_ROLES: dict[str, Role] = {
+    "objective": "target",
+    "ceiling": "target",
+    "required": "target",
+    "actual": "actual",
+    "over": "gap",
+    "under": "gap",
+    "prior": "prior",
+    "change": "change",
+}
+_RANK = {"over": 0, "under": 0, "objective": 1, "ceiling": 1, "required": 2, "change": 3, "prior": 4, "actual": 5}
+"""Which cue wins at the same distance."""
+_BEFORE_ONLY = frozenset({"prior"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """Grams of CO2 a kilometre, with their part in the statement."""
+
+    value: float
+    """For a gap: positive over the target."""
+    role: Role
+    start: int
+    end: int
+    own: bool = False
+    """A target of the maker's own, as against the general one."""
+    sure: bool = True
+    """Whether the text's words gave the role; without them a fleet's grams count as its actual value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """A total to pay; null where it is not in euro."""
+
+    euro: float | None
+    start: int
+    end: int
+
+
+def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *, bare: bool) -> list[Grams]:
+    """The grams of a sentence.
+
+    Args:
+        text: the sentence.
+        quantities: its numbers.
+        cues: its phrases.
+        bare: whether a number without a unit may be grams, since the sentence or the one before gives grams.
+    """
+    grams = [one for one in quantities if one.kind == "grams" and one.value <= _HIGHEST_FLEET]
+    if bare:
+        grams += [one for one in quantities if _is_bare(one, text, cues)]
+    grams.sort(key=lambda one: one.start)
+    return [_with_role(one, text, grams, cues) for one in grams]
+
+
+def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue]) -> list[Fine]:
+    """The totals to pay that a sentence names, without rates ("95 euros a gram")."""
+    if not any(cue.label == "penalty" for cue in cues):
+        return []
+    rates = [cue for cue in cues if cue.label == "rate"]
+    penalties = [cue for cue in cues if cue.label == "penalty"]
+    fines = []
+    for one in quantities:
+        if one.kind != "money" or any(0 <= cue.start - one.end <= 20 for cue in rates):
+            continue
+        if one.value >= 100_000 and min(cue.distance(one.start, one.end) for cue in penalties) <= 90:
+            fines.append(Fine(one.value if one.unit == "EUR" else None, one.start, one.end))
+    return fines
+
+
+def numbers_of(text: str, language: str | None) -> list[Quantity]:
+    """Every number of a sentence that has digits or speaks of grams or millions in words."""
+    return find_quantities(text, language)
+
+
+def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    if one.kind != "count" or one.value > _HIGHEST_FLEET or not re.match(r"\s*(?:[.,;:!?)»”]|$)", text[one.end :]):
+        return False
+    close = [cue for cue in cues if 0 <= one.start - cue.end <= 12]
+    if one.value >= LOWEST_FLEET:
+        return any(_ROLES.get(cue.label) in ("target", "actual", "prior") for cue in close)
+    return any(cue.label in ("over", "under") for cue in close)
+
+
+def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequence[Cue]) -> Grams:
+    best: tuple[float, int] | None = None
+    winner: Cue | None = None
+    for cue in cues:
+        role = _ROLES.get(cue.label)
+        if role is None or not _plausible(one.value, role):
+            continue
+        distance = _distance(cue, one, text, others)
+        if distance is not None and (best is None or (distance, _RANK[cue.label]) < best):
+            best, winner = (distance, _RANK[cue.label]), cue
+    if winner is None:
+        if one.value < LOWEST_FLEET:
+            return Grams(one.value, "unknown", one.start, one.end)
+        return Grams(one.value, "actual", one.start, one.end, sure=False)
+    role = _ROLES[winner.label]
+    value = -one.value if winner.label == "under" else one.value
+    return Grams(value, role, one.start, one.end, own=role == "target" and _is_own(one, cues))
+
+
+def _plausible(value: float, role: Role) -> bool:
+    if role == "gap":
+        return 0 < value <= WIDEST_GAP
+    if role in ("target", "actual"):
+        return value >= LOWEST_FLEET or (role == "target" and value == 0)
+    return True
+
+
+def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) -> float | None:
+    before = cue.end <= one.start
+    if cue.label in _BEFORE_ONLY and (not before or one.start - cue.end > 8):
+        return None
+    left, right = (cue.end, one.start) if before else (one.end, cue.start)
+    if any(left <= other.start and other.end <= right for other in others if other is not one):
+        return None
+    between = text[left:right]
+    distance = float(cue.distance(one.start, one.end))
+    distance += 12 * len(_CLAUSE_MARK.findall(between)) + 30 * len(_STRONG_MARK.findall(between))
+    if cue.label == "actual" and not before:
+        distance += 15
+    if cue.label in ("change", "over", "under") and before and distance > 25:
+        return None
+    return distance if distance <= _REACH else None
+
+
+def _is_own(one: Quantity, cues: Sequence[Cue]) -> bool:
+    return any(cue.label == "own" and cue.distance(one.start, one.end) <= 50 for cue in cues)

@@ -1,0 +1,79 @@
+"""One sentence as compliance reads it: its phrases, bodies, grams, fines, years and verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Sentence
+from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.phrases import Cue, PhraseBook
+from pipeline.facts.compliance.quantities import Fine, Grams, numbers_of, read_fines, read_grams
+from pipeline.facts.compliance.target_years import YearMention, find_years
+from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
+from pipeline.organizations.mention import OrganizationMention
+
+_MAY_HOLD_NUMBERS = re.compile(r"\d|[Gg]ramm|[Gg]ramo|\b[Mm]i(?:ll?i|l)", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence and what was found in it; all places count in the sentence."""
+
+    sentence: Sentence
+    cues: tuple[Cue, ...]
+    groups: tuple[Group, ...]
+    grams: tuple[Grams, ...]
+    fines: tuple[Fine, ...]
+    years: tuple[YearMention, ...]
+    verdicts: tuple[Verdict, ...]
+    percentages: tuple[tuple[int, int], ...]
+    """Places of the percentages: a target may be given as a reduction."""
+
+    def has(self, *labels: str) -> bool:
+        """Whether a phrase of one of these kinds stands in the sentence."""
+        return any(cue.label in labels for cue in self.cues)
+
+    def groups_of_kind(self, kind: str) -> list[Group]:
+        """The groups of that kind, in order."""
+        return [group for group in self.groups if group[0].kind == kind]
+
+
+def read_sentence(
+    sentence: Sentence,
+    book: PhraseBook,
+    mentions: Sequence[OrganizationMention],
+    *,
+    language: str | None,
+    published: int | None,
+    grams_before: bool,
+) -> Reading:
+    """Reads a sentence.
+
+    Args:
+        sentence: the sentence.
+        book: the language's phrases.
+        mentions: the organizations named in it.
+        language: ISO 639-1, for the forms of numbers.
+        published: the year of publication.
+        grams_before: whether the sentence before gave grams, so that "three more to go" are grams.
+    """
+    text = sentence.text
+    cues = book.find(text)
+    bodies: list[Body] = find_bodies(sentence, cues, mentions)
+    quantities = numbers_of(text, language) if _MAY_HOLD_NUMBERS.search(text) else []
+    bare = grams_before or any(one.kind == "grams" for one in quantities)
+    grams = read_grams(text, quantities, cues, bare=bare)
+    fines = read_fines(quantities, cues)
+    gap = next((one.value for one in grams if one.role == "gap"), None)
+    return Reading(
+        sentence,
+        tuple(cues),
+        tuple(groups_of(bodies, text)),
+        tuple(grams),
+        tuple(fines),
+        tuple(find_years(text, cues, published)),
+        tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
+        tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
+    )

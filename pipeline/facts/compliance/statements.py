@@ -1,0 +1,265 @@
+"""Statements: what one window of the text says of one body.
+
+A window is a sentence, or two that follow each other: the second may give the
+limit for what the first says ("130 were allowed"), or speak of a body that the
+first names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.article import ComplianceOutcome
+from pipeline.facts.compliance.binding import body_of_number, body_of_verdict, share_out
+from pipeline.facts.compliance.bodies import Body, Group
+from pipeline.facts.compliance.quantities import Grams
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.target_years import nearest_year
+
+
+@dataclass(slots=True)
+class Statement:
+    """What a window says of a body."""
+
+    body: Body
+    window: set[int]
+    """Numbers of the readings it was read from."""
+    place: int
+    """Where in its first sentence the year is looked for."""
+    basis: str
+    """What it rests on: `verdict`, `grams`, `fine`, `pool`, `policy`."""
+    outcome: ComplianceOutcome | None = None
+    target: float | None = None
+    actual: float | None = None
+    gap: float | None = None
+    euro: float | None = None
+    fined: bool = False
+    year: int | None = None
+    carried: bool = False
+    """Whether the body is named only in a sentence before."""
+    sure: bool = True
+    own_target: bool = False
+    parts: list[str] = field(default_factory=list)
+
+
+class StatementReader:
+    """Reads the statements of a page's sentences, each with a look at the one before."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self.found: list[Statement] = []
+        self._of_sentence: dict[int, list[Statement]] = defaultdict(list)
+
+    def read(self) -> list[Statement]:
+        """The statements in the order of the text."""
+        for number in range(len(self._readings)):
+            self._read_grams(number)
+            self._read_verdicts(number)
+            self._read_fines(number)
+            self._read_pools(number)
+            self._read_limits(number)
+        return self.found
+
+    # -- grams ---------------------------------------------------------------------------
+
+    def _read_grams(self, number: int) -> None:
+        reading = self._readings[number]
+        by_group: dict[Group, dict[str, list[Grams]]] = {}
+        carried: set[Group] = set()
+        for one in reading.grams:
+            if one.role not in ("actual", "gap") and not (one.role == "target" and self._has_own_body(one, reading)):
+                continue
+            group = body_of_number(one, reading)
+            if group is None:
+                group = self._carried(number)
+                if group is None:
+                    continue
+                carried.add(group)
+            if one.role == "gap" and group[0].kind == "market" and one.sure is False:
+                continue
+            by_group.setdefault(group, defaultdict(list))[one.role].append(one)
+        for group, roles in by_group.items():
+            for role, grams in roles.items():
+                for one, members in share_out(grams, group):
+                    for body in members:
+                        statement = self._statement(number, body, one.start, "grams", carried=group in carried)
+                        self._set(statement, role, one)
+
+    def _set(self, statement: Statement, role: str, one: Grams) -> None:
+        if role == "gap" and statement.gap is None:
+            statement.gap = one.value
+        elif role == "actual" and statement.actual is None:
+            statement.actual = one.value
+            statement.sure = statement.sure and one.sure
+        elif role == "target" and statement.target is None:
+            statement.target, statement.own_target = one.value, one.own
+            statement.place = one.start
+
+    def _has_own_body(self, one: Grams, reading: Reading) -> bool:
+        """Whether a target is of one body of its sentence rather than of everybody."""
+        group = body_of_number(one, reading)
+        return bool(group and group[0].kind == "organization" and (one.own or len(reading.groups) > 1 or one.start))
+
+    # -- verdicts ------------------------------------------------------------------------
+
+    def _read_verdicts(self, number: int) -> None:
+        reading = self._readings[number]
+        for verdict in reading.verdicts:
+            group = body_of_verdict(verdict, reading)
+            carried = False
+            if group is None and (verdict.explicit or reading.has("they")):
+                group, carried = self._carried(number), True
+            if group is None and reading.has("norm", "ceiling", "penalty"):
+                group = next(iter(reading.groups_of_kind("market")), None)
+                carried = False
+            for body in group or ():
+                statement = self._statement(number, body, verdict.start, "verdict", carried=carried)
+                if statement.outcome is None or (verdict.explicit and "explicit" not in statement.parts):
+                    statement.outcome = verdict.outcome
+                    statement.basis = "verdict"
+                    if verdict.explicit:
+                        statement.parts.append("explicit")
+
+    # -- fines ---------------------------------------------------------------------------
+
+    def _read_fines(self, number: int) -> None:
+        reading = self._readings[number]
+        for fine in reading.fines:
+            groups = reading.groups_of_kind("organization") or reading.groups_of_kind("makers")
+            before = [group for group in groups if group[-1].end <= fine.start]
+            group = before[-1] if before else next(iter(groups), None)
+            carried = group is None
+            group = group or self._carried(number)
+            for body in group or ():
+                statement = self._statement(number, body, fine.start, "fine", carried=carried)
+                if not statement.fined:
+                    statement.euro, statement.fined = fine.euro if len(group or ()) == 1 else None, True
+
+    # -- pools ---------------------------------------------------------------------------
+
+    def _read_pools(self, number: int) -> None:
+        reading = self._readings[number]
+        near = [reading, *self._readings[number + 1 : number + 2]]
+        if not any(one.has("pool") for one in near) or not any(one.has("norm", "penalty", "ceiling", "objective", "pool") for one in near):
+            return
+        groups = reading.groups_of_kind("organization")
+        for cue in reading.cues:
+            joining: Group | None = None
+            if cue.label == "pooled":
+                joining = next((group for group in reversed(groups) if group[-1].end <= cue.start + 1), None)
+                joining = joining or (groups[0] if len(groups) > 1 else None)
+            elif cue.label == "pooling":
+                joining = next((group for group in groups if group[0].start >= cue.end), None)
+            for body in joining or ():
+                statement = self._statement(number, body, cue.start, "pool", carried=False)
+                statement.outcome = statement.outcome or "at_risk"
+
+    # -- limits --------------------------------------------------------------------------
+
+    def _read_limits(self, number: int) -> None:
+        """Gives targets that belong to no one body to the statements of the sentence or of a neighbour."""
+        reading = self._readings[number]
+        targets = [one for one in reading.grams if one.role == "target" and not self._has_own_body(one, reading)]
+        if targets:
+            one = next((target for target in targets if target.own), targets[0])
+            near = self._of_sentence[number] or self._neighbours(number - 1)
+            for statement in near:
+                self._apply(statement, one, number)
+        elif number and self._same_paragraph(number - 1, number) and not self._of_sentence[number - 1]:
+            before = [one for one in self._readings[number - 1].grams if one.role == "target"]
+            for statement in self._of_sentence[number]:
+                if len(before) == 1 and statement.outcome in (None, "at_risk", "missed", "met"):
+                    self._apply(statement, before[0], number - 1)
+
+    def _apply(self, statement: Statement, one: Grams, number: int) -> None:
+        if statement.target is None:
+            statement.target, statement.own_target = one.value, one.own
+            statement.window.add(number)
+            year = nearest_year(self._readings[number].years, one.start, latest=False)
+            statement.year = year or statement.year
+
+    def _neighbours(self, number: int) -> list[Statement]:
+        if number < 0 or not self._same_paragraph(number, number + 1):
+            return []
+        return [one for one in self._of_sentence[number] if one.window == {number}]
+
+    # -- bodies --------------------------------------------------------------------------
+
+    def _statement(self, number: int, body: Body, place: int, basis: str, *, carried: bool) -> Statement:
+        for known in self._of_sentence[number]:
+            if known.body.key == body.key and (body.kind != "market" or known.body.start == body.start):
+                known.parts.append(basis)
+                return known
+        statement = Statement(body, {number}, place, basis, carried=carried)
+        self.found.append(statement)
+        self._of_sentence[number].append(statement)
+        return statement
+
+    def _carried(self, number: int) -> Group | None:
+        """The body that a sentence without one speaks of: that of the sentence before."""
+        reading = self._readings[number]
+        if any(group[0].kind != "market" for group in reading.groups):
+            return None
+        reach = 4 if reading.has("it", "they") else 1
+        for back in range(number - 1, max(-1, number - 1 - reach), -1):
+            before = self._readings[back]
+            if back == number - 1 and not self._same_paragraph(back, number) and not reading.has("it", "they"):
+                return None
+            said = [one.body for one in self._of_sentence[back] if one.body.kind != "market"]
+            if said:
+                return tuple(said) if reading.has("they") else (said[-1],)
+            for kind in ("organization", "makers", "market"):
+                groups = before.groups_of_kind(kind)
+                if groups:
+                    return groups[-1] if kind != "organization" else groups[0]
+        return None
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        first, second = self._readings[one].sentence, self._readings[other].sentence
+        return first.paragraph == second.paragraph
+
+
+def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
+    """Targets that are set, tightened, eased or put off, for whom they bind."""
+    spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
+    for number, reading in enumerate(readings):
+        aims = reading.has("objective", "ceiling", "norm") or any(one.role == "target" for one in reading.grams)
+        sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
+        if number in spoken or not (aims and sets):
+            continue
+        window = {number}
+        groups = _bound_by(reading)
+        if not groups and number and readings[number - 1].sentence.field == reading.sentence.field:
+            groups, window = _bound_by(readings[number - 1]), {number - 1, number}
+        for group in groups:
+            for place, target in _targets(reading):
+                body = group[0]
+                yield Statement(
+                    body, set(window), place, "policy", target=target, outcome="unknown", carried=len(window) > 1
+                )
+
+
+def _bound_by(reading: Reading) -> list[Group]:
+    makers, markets = reading.groups_of_kind("makers"), reading.groups_of_kind("market")
+    if makers and markets and markets[0][0].start < makers[0][0].start:
+        return [makers[0], markets[0]]
+    return makers[:1] or markets[:1]
+
+
+def _targets(reading: Reading) -> list[tuple[int, float | None]]:
+    """Places to look for the year, with the grams; each percentage with a year of its own is a target."""
+    grams = [(one.start, one.value) for one in reading.grams if one.role == "target"]
+    if grams:
+        return list(grams)
+    usable = [year for year in reading.years if not year.baseline]
+    cuts = [
+        year.start
+        for year in usable
+        if any(-40 <= year.start - end <= 25 or 0 <= start - year.end <= 25 for start, end in reading.percentages)
+    ]
+    if cuts:
+        return [(place, None) for place in cuts]
+    first = min(usable, key=lambda year: year.year, default=None)
+    return [(first.start if first else 0, None)]
