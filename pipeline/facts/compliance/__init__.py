@@ -14,7 +14,8 @@ from pipeline.article import Compliance
 from pipeline.document import Document
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading, read_sentence
-from pipeline.facts.compliance.rows import rows_of
+from pipeline.facts.compliance.rows import PageSettings, without_doubles
+from pipeline.facts.compliance.scope import speaks_of_fleets
 from pipeline.facts.compliance.statements import StatementReader, policy_statements
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.organizations.mention import OrganizationMention
@@ -29,10 +30,16 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
         document: headline and text.
         organizations: the organizations named in them.
     """
-    readings = _readings(document, phrase_book(document.language), organizations)
+    book = phrase_book(document.language)
+    readings = _readings(document, book, organizations)
+    if not speaks_of_fleets(readings):
+        return []
     statements = StatementReader(readings).read()
     statements += policy_statements(readings, statements)
-    return rows_of(document, readings, statements)
+    statements.sort(key=lambda one: (min(one.window), one.body.start))
+    page = PageSettings(readings, document.published)
+    candidates = [page.candidate(statement, book) for statement in statements]
+    return without_doubles([one for one in candidates if one])
 
 
 def _readings(document: Document, book: PhraseBook, organizations: Sequence[OrganizationMention]) -> list[Reading]:
@@ -49,7 +56,6 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
             for mention in by_field[sentence.field]
             if sentence.start <= mention.span.start and mention.span.end <= sentence.end
         ]
-        grams_before = bool(readings and readings[-1].grams)
         readings.append(
             read_sentence(
                 sentence,
@@ -57,7 +63,7 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
                 mentions,
                 language=document.language,
                 published=published,
-                grams_before=grams_before,
+                before=readings[-1] if readings else None,
             )
         )
     return readings

@@ -22,6 +22,8 @@ _COORDINATION = re.compile(
     rf"\s*(?:{_ARTICLES}\s?)?(?:\w+\s)?",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(r", [^\d,;:]{2,60}$")
+_INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -48,8 +50,8 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
     taken = [(body.start, body.end) for body in found]
     for cue in sorted(cues, key=lambda one: one.start - one.end):
         kind: BodyKind
-        if cue.label == "makers":
-            kind, key = "makers", "makers"
+        if cue.label in ("makers", "small_makers"):
+            kind, key = "makers", cue.label
         elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)):
             kind, key = "market", "market-" + cue.label.partition(":")[2]
         else:
@@ -58,10 +60,11 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
             found.append(Body(sentence.text[cue.start : cue.end], kind, cue.start, cue.end, key))
             taken.append((cue.start, cue.end))
     sources = [cue for cue in cues if cue.label == "source"]
-    return sorted(
+    named = sorted(
         (body for body in found if not any(0 <= body.start - cue.end <= _NEAR_SOURCE for cue in sources)),
         key=lambda body: body.start,
     )
+    return [body for place, body in enumerate(named) if not _is_aside(body, named[:place], sentence.text)]
 
 
 def groups_of(bodies: Sequence[Body], text: str) -> list[Group]:
@@ -77,6 +80,21 @@ def groups_of(bodies: Sequence[Body], text: str) -> list[Group]:
     return [tuple(group) for group in groups]
 
 
+def _is_aside(body: Body, before: Sequence[Body], text: str) -> bool:
+    """Whether a name stands in an insertion behind another name: "Stellantis, owner of Jeep, paid"."""
+    for other in before:
+        insertion = text[other.end : body.start]
+        if (
+            insertion.startswith(", ")
+            and insertion.count(",") == 1
+            and not _COORDINATION.fullmatch(insertion)
+            and _INSERTED.match(insertion)
+            and _INSERTION_CLOSES.match(text, body.end)
+        ):
+            return True
+    return False
+
+
 def _organizations(
     sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[OrganizationMention]
 ) -> list[Body]:
@@ -89,16 +107,27 @@ def _organizations(
         if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
             last = found.pop()
             start, key = last.start, f"{last.key}+{key}"
+        bare = (start, end)
         start, end = _with_group_words(sentence.text, start, end, cues)
+        if bare != (start, end):
+            key += _distinguishing(start, end, cues)
         found.append(Body(sentence.text[start:end], "organization", start, end, key))
     return found
+
+
+def _distinguishing(start: int, end: int, cues: Sequence[Cue]) -> str:
+    """What makes "X France" or "the X brand" another body than X: its market, or that it is one brand."""
+    for cue in cues:
+        if start <= cue.start and cue.end <= end and (cue.label == "brand" or cue.label.startswith(MARKET)):
+            return "@" + cue.label
+    return ""
 
 
 def _with_group_words(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int, int]:
     """Takes in the words that belong to the name: "groupe X", "X Group", "X-Konzern", "X France"."""
     for cue in cues:
-        if cue.label == "group" and text[cue.end : start] == " ":
+        if cue.label in ("group", "brand") and text[cue.end : start] == " ":
             start = cue.start
-        elif (cue.label == "group" or cue.label.startswith(MARKET)) and text[end : cue.start] in (" ", "-"):
+        elif (cue.label in ("group", "brand") or cue.label.startswith(MARKET)) and text[end : cue.start] in (" ", "-"):
             end = cue.end
     return start, end

@@ -23,6 +23,7 @@ LONGEST_GAP = 6
 _WORD = re.compile(r"[^\W_]+")
 _PHRASE_PART = re.compile(rf"\*?[^\W_]+\*?|{GAP}")
 _SUBSCRIPTS = str.maketrans("₂", "2")
+_PUNCTUATION = re.compile(r"[,;:()!?–—|]")
 _STEM_KEY = 3
 
 
@@ -33,6 +34,8 @@ class Word:
     folded: str
     start: int
     end: int
+    opens_clause: bool
+    """Whether punctuation parts it from the word before; no `…` reaches across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,14 @@ class _Node:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, folded: lower case, "ß" as "ss", "₂" as "2"."""
-    return [Word(found[0].translate(_SUBSCRIPTS).casefold(), *found.span()) for found in _WORD.finditer(text)]
+    words: list[Word] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        start = found.start()
+        opens = start - end > 1 and _PUNCTUATION.search(text, end, start) is not None
+        end = found.end()
+        words.append(Word(found[0].translate(_SUBSCRIPTS).casefold(), start, end, opens))
+    return words
 
 
 class PhraseBook:
@@ -68,9 +78,14 @@ class PhraseBook:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
+        self._phrases = {label: tuple(written) for label, written in phrases.items()}
         for label, written in phrases.items():
             for phrase in written:
                 self._add(label, phrase)
+
+    def phrases(self, label: str) -> tuple[str, ...]:
+        """The phrases of that label, as the vocabulary writes them."""
+        return self._phrases.get(label, ())
 
     def find(self, text: str) -> list[Cue]:
         """Every phrase in the text in order; of one label, the longest at each word, none inside another."""
@@ -103,8 +118,10 @@ class PhraseBook:
                 yield following.labels, position
             yield from self._matches(following, words, position + 1)
             if following.gap:
-                for skipped in range(LONGEST_GAP + 1):
-                    yield from self._matches(following.gap, words, position + 1 + skipped)
+                for later in range(position + 1, min(position + 2 + LONGEST_GAP, len(words))):
+                    if words[later].opens_clause:
+                        break
+                    yield from self._matches(following.gap, words, later)
 
 
 def _step(node: _Node, part: str) -> _Node:

@@ -47,7 +47,7 @@ def read_sentence(
     *,
     language: str | None,
     published: int | None,
-    grams_before: bool,
+    before: Reading | None,
 ) -> Reading:
     """Reads a sentence.
 
@@ -57,13 +57,13 @@ def read_sentence(
         mentions: the organizations named in it.
         language: ISO 639-1, for the forms of numbers.
         published: the year of publication.
-        grams_before: whether the sentence before gave grams, so that "three more to go" are grams.
+        before: the sentence before: where it gives grams, "three more to go" are grams too.
     """
     text = sentence.text
     cues = book.find(text)
     bodies: list[Body] = find_bodies(sentence, cues, mentions)
     quantities = numbers_of(text, language) if _MAY_HOLD_NUMBERS.search(text) else []
-    bare = grams_before or any(one.kind == "grams" for one in quantities)
+    bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = read_grams(text, quantities, cues, bare=bare)
     fines = read_fines(quantities, cues)
     gap = next((one.value for one in grams if one.role == "gap"), None)
@@ -73,7 +73,7 @@ def read_sentence(
         tuple(groups_of(bodies, text)),
         tuple(grams),
         tuple(fines),
-        tuple(find_years(text, cues, published)),
+        tuple(find_years(text, cues, published, max((one.year for one in before.years), default=None) if before else None)),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
     )

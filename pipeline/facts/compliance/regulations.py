@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.article import ComplianceRule
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import RULE
 
 _RULES: tuple[ComplianceRule, ...] = ("uk_zev", "us_cafe", "china_nev", "other", "eu_fleet")
@@ -19,26 +20,22 @@ _STANDING_OUT = 2
 """How often more than the Union's own words another regulation's have to come."""
 
 
-def regulation_of(sentences: Sequence[Sequence[Cue]], *, has_headline: bool) -> ComplianceRule:
+def regulation_of(readings: Sequence[Reading]) -> ComplianceRule:
     """The regulation the page speaks of most; the Union's where nothing else stands out."""
     counts: Counter[str] = Counter()
-    for number, cues in enumerate(sentences):
-        weight = _HEADLINE_WEIGHT if has_headline and number == 0 else 1
-        for rule in _named(cues):
+    for reading in readings:
+        weight = _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
+        for rule in _named(reading.cues):
             counts[rule] += weight
     return _strongest(counts)
 
 
-def regulation_in(cues: Sequence[Cue], page: ComplianceRule) -> ComplianceRule:
+def regulation_in(reading: Reading, page: ComplianceRule) -> ComplianceRule:
     """The regulation of one sentence: its own where it names exactly one, else the page's."""
-    named = {rule for rule in _named(cues) if rule != "eu_fleet"}
-    if page == "eu_fleet" and len(named) == 1 and "eu_fleet" not in _named(cues) and _names_rule(cues):
+    named = _named(reading.cues)
+    if page == "eu_fleet" and len(named) == 1 and reading.has("norm", "penalty", "ceiling"):
         return _as_rule(named.pop())
     return page
-
-
-def _names_rule(cues: Sequence[Cue]) -> bool:
-    return any(cue.label in ("norm", "penalty", "ceiling") for cue in cues)
 
 
 def _named(cues: Iterable[Cue]) -> set[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule, Span
-from pipeline.document import Document
+from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule
+from pipeline.facts.compliance.bodies import Body
+from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
 from pipeline.facts.compliance.statements import Statement
@@ -15,111 +17,133 @@ from pipeline.facts.compliance.vocabulary import MARKET
 _CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "table": 0.85}
 """How often a row on that basis is right as a whole."""
 _CARRIED, _UNSURE = 0.15, 0.2
+_FURTHEST_YEAR = 6
+"""How many sentences back a year still holds."""
 
 
-def rows_of(document: Document, readings: Sequence[Reading], statements: Sequence[Statement]) -> list[Compliance]:
-    """The rows of a page in the order of the text."""
-    if not _speaks_of_fleets(readings):
-        return []
-    published = int(document.published[:4]) if document.published else None
-    page_rule = regulation_of([one.cues for one in readings], has_headline=bool(document.headline))
-    page = page_year([(one.years, one.cues) for one in readings], published)
-    provisional = any(one.has("provisional") for one in readings)
-    rows: list[Compliance] = []
-    ordered = sorted(statements, key=lambda one: (min(one.window), one.body.start))
-    for statement in ordered:
-        reading = readings[min(statement.window)]
-        year = _year(statement, readings, page)
-        outcome = _outcome(statement, readings, year, published, provisional=provisional)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row, with what tells whether another says the same."""
+
+    row: Compliance
+    key: str
+    year_stated: bool
+    """Whether the window itself names the year."""
+
+
+class PageSettings:
+    """What the page as a whole gives its rows: the regulation, the year, the day."""
+
+    def __init__(self, readings: Sequence[Reading], published: str | None) -> None:
+        self.readings = readings
+        self.published = int(published[:4]) if published else None
+        self.rule: ComplianceRule = regulation_of(readings)
+        self.years = page_year([(one.years, one.cues) for one in readings], self.published)
+        self.provisional = any(one.has("provisional") for one in readings)
+
+    def candidate(self, statement: Statement, book: PhraseBook) -> Candidate | None:
+        """The row of a statement; None where it says nothing."""
+        year, stated = self._year(statement)
+        outcome = self._outcome(statement, year)
         if _says_nothing(statement, outcome):
-            continue
-        rows.append(
-            Compliance(
-                organization=_name(statement, readings),
-                year=year,
-                target_g_km=statement.target,
-                actual_g_km=statement.actual,
-                gap_g_km=statement.gap,
-                outcome=outcome,
-                penalty_eur=statement.euro,
-                rule=_rule(reading, page_rule),
-                confidence=_confidence(statement),
-                evidence=_evidence(statement, readings),
-            )
+            return None
+        first = self.readings[min(statement.window)]
+        row = Compliance(
+            organization=self._name(statement.body, book),
+            year=year,
+            target_g_km=statement.target,
+            actual_g_km=statement.actual,
+            gap_g_km=statement.gap,
+            outcome=outcome,
+            penalty_eur=statement.euro,
+            rule=regulation_in(first, self.rule),
+            confidence=_confidence(statement),
+            evidence=[
+                self.readings[number].sentence.span(0, len(self.readings[number].sentence.text))
+                for number in sorted(statement.window)
+            ],
         )
-    return without_doubles(rows)
+        return Candidate(row, statement.body.key, stated)
+
+    def _year(self, statement: Statement) -> tuple[int | None, bool]:
+        if statement.year:
+            return statement.year, True
+        settled = statement.fined or statement.outcome in ("met", "missed")
+        for number in sorted(statement.window, reverse=True):
+            found = nearest_year(self.readings[number].years, statement.place, latest=settled)
+            if found:
+                return found, True
+        first = min(statement.window)
+        for number in range(first - 1, max(0, first - _FURTHEST_YEAR) - 1, -1):
+            reading = self.readings[number]
+            usable = [one for one in reading.years if not one.baseline]
+            if usable and (reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
+                return (usable[-1].last if settled else usable[-1].year), False
+        return (self.years[1 if settled else 0] if self.years else None), False
+
+    def _outcome(self, statement: Statement, year: int | None) -> ComplianceOutcome:
+        open_year = bool(year and self.published and year >= self.published) or (
+            not self.published and self.provisional
+        )
+        outcome = statement.outcome
+        if outcome is None or (outcome == "unknown" and statement.basis == "grams"):
+            outcome = self._from_numbers(statement, year)
+        if outcome == "missed" and open_year and not (statement.fined and "explicit" in statement.parts):
+            return "at_risk"
+        return outcome
+
+    def _from_numbers(self, statement: Statement, year: int | None) -> ComplianceOutcome:
+        if statement.body.kind == "market":
+            return "unknown"
+        if statement.gap is not None:
+            return "missed" if statement.gap > 0 else "met"
+        if statement.fined:
+            return "missed"
+        if statement.target is None or statement.actual is None:
+            return "unknown"
+        if statement.actual <= statement.target:
+            return "met"
+        measured = [one.year for number in statement.window for one in self.readings[number].years if not one.baseline]
+        return "at_risk" if year and measured and min(measured) < year else "missed"
+
+    def _name(self, body: Body, book: PhraseBook) -> str:
+        """The name as written; a market that is named by an adjective is called by its noun."""
+        if body.kind != "market":
+            return body.name
+        label = MARKET + body.key.removeprefix("market-")
+        nouns = [
+            one.sentence.text[cue.start : cue.end] for one in self.readings for cue in one.cues if cue.label == label
+        ]
+        if body.name in nouns:
+            return body.name
+        return nouns[0] if nouns else next(iter(book.phrases(label)), body.name)
 
 
-def without_doubles(rows: Sequence[Compliance]) -> list[Compliance]:
+def without_doubles(candidates: Sequence[Candidate]) -> list[Compliance]:
     """The rows without those that say nothing beyond another of the same body and year."""
     return [
-        row
-        for place, row in enumerate(rows)
+        one.row
+        for place, one in enumerate(candidates)
         if not any(
-            other is not row and _covers(other, row) and (not _covers(row, other) or before < place)
-            for before, other in enumerate(rows)
+            other is not one and _covers(other, one) and (not _covers(one, other) or before < place)
+            for before, other in enumerate(candidates)
         )
     ]
 
 
-def _covers(more: Compliance, less: Compliance) -> bool:
+def _covers(more: Candidate, less: Candidate) -> bool:
+    numbers = ("target_g_km", "actual_g_km", "gap_g_km", "penalty_eur")
     return (
         _same_body(more, less)
-        and (more.year == less.year or less.year is None)
-        and (less.outcome in (more.outcome, "unknown"))
-        and all(
-            getattr(less, name) in (None, getattr(more, name))
-            for name in ("target_g_km", "actual_g_km", "gap_g_km", "penalty_eur")
-        )
+        and (more.row.year == less.row.year or not less.year_stated or less.row.year is None)
+        and less.row.outcome in (more.row.outcome, "unknown")
+        and all(getattr(less.row, name) in (None, getattr(more.row, name)) for name in numbers)
     )
 
 
-def _same_body(one: Compliance, other: Compliance) -> bool:
-    first, second = (one.organization or "").casefold(), (other.organization or "").casefold()
-    return first == second or f" {first} " in f" {second} " or f" {second} " in f" {first} "
-
-
-def _year(statement: Statement, readings: Sequence[Reading], page: int | None) -> int | None:
-    if statement.year:
-        return statement.year
-    settled = statement.outcome in ("met", "missed") or statement.fined
-    for number in sorted(statement.window, reverse=True):
-        found = nearest_year(readings[number].years, statement.place, latest=settled)
-        if found:
-            return found
-    first = min(statement.window)
-    if first and readings[first - 1].sentence.paragraph == readings[first].sentence.paragraph:
-        years = [one for one in readings[first - 1].years if not one.baseline]
-        if years:
-            return years[-1].last if settled else years[-1].year
-    return page
-
-
-def _outcome(
-    statement: Statement, readings: Sequence[Reading], year: int | None, published: int | None, *, provisional: bool
-) -> ComplianceOutcome:
-    open_year = bool(year and published and year >= published) or (not published and provisional)
-    outcome = statement.outcome
-    if outcome is None or (outcome == "unknown" and statement.basis == "grams"):
-        outcome = _from_numbers(statement, readings, year)
-    if outcome == "missed" and open_year and not statement.fined:
-        return "at_risk"
-    return outcome
-
-
-def _from_numbers(statement: Statement, readings: Sequence[Reading], year: int | None) -> ComplianceOutcome:
-    if statement.body.kind == "market":
-        return "unknown"
-    if statement.gap is not None:
-        return "missed" if statement.gap > 0 else "met"
-    if statement.fined:
-        return "missed"
-    if statement.target is None or statement.actual is None:
-        return "unknown"
-    if statement.actual <= statement.target:
-        return "met"
-    measured = [one.year for number in statement.window for one in readings[number].years if not one.baseline]
-    return "at_risk" if year and measured and min(measured) < year else "missed"
+def _same_body(more: Candidate, less: Candidate) -> bool:
+    # Of a pool ("fca+tesla") a row on its first member says the same.
+    return more.key == less.key or less.key.split("+")[0] == more.key
 
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
@@ -128,36 +152,8 @@ def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
     return statement.target is None and statement.actual is None and statement.gap is None
 
 
-def _speaks_of_fleets(readings: Sequence[Reading]) -> bool:
-    return any(one.has("norm", "objective", "ceiling", "pool") for one in readings) or any(
-        one.has("fleet") and one.grams for one in readings
-    )
-
-
-def _name(statement: Statement, readings: Sequence[Reading]) -> str:
-    """The name as written; a market named by an adjective takes the noun where the page has it."""
-    body = statement.body
-    if body.kind != "market":
-        return body.name
-    label = MARKET + body.key.removeprefix("market-")
-    nouns = [
-        reading.sentence.text[cue.start : cue.end] for reading in readings for cue in reading.cues if cue.label == label
-    ]
-    return body.name if body.name in nouns or not nouns else nouns[0]
-
-
-def _rule(reading: Reading, page: ComplianceRule) -> ComplianceRule:
-    return regulation_in(reading.cues, page)
-
-
 def _confidence(statement: Statement) -> float:
     value = _CONFIDENCE[statement.basis]
     value -= _CARRIED if statement.carried else 0.0
     value -= 0.0 if statement.sure else _UNSURE
     return round(max(value, 0.05), 2)
-
-
-def _evidence(statement: Statement, readings: Sequence[Reading]) -> list[Span]:
-    return [
-        readings[number].sentence.span(0, len(readings[number].sentence.text)) for number in sorted(statement.window)
-    ]

@@ -16,7 +16,9 @@ from pipeline.facts.compliance.binding import body_of_number, body_of_verdict, s
 from pipeline.facts.compliance.bodies import Body, Group
 from pipeline.facts.compliance.quantities import Grams
 from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.scope import is_elsewhere
 from pipeline.facts.compliance.target_years import nearest_year
+from pipeline.facts.compliance.vocabulary import MARKET
 
 
 @dataclass(slots=True)
@@ -54,7 +56,9 @@ class StatementReader:
 
     def read(self) -> list[Statement]:
         """The statements in the order of the text."""
-        for number in range(len(self._readings)):
+        for number, reading in enumerate(self._readings):
+            if is_elsewhere(reading):
+                continue
             self._read_grams(number)
             self._read_verdicts(number)
             self._read_fines(number)
@@ -68,8 +72,11 @@ class StatementReader:
         reading = self._readings[number]
         by_group: dict[Group, dict[str, list[Grams]]] = {}
         carried: set[Group] = set()
+        surely = any(one.sure and one.role == "actual" for one in self._with_before(number))
         for one in reading.grams:
-            if one.role not in ("actual", "gap") and not (one.role == "target" and self._has_own_body(one, reading)):
+            if one.role not in ("actual", "gap") and not self._is_own(one, reading):
+                continue
+            if not one.sure and not surely and not self._is_listed(one, reading):
                 continue
             group = body_of_number(one, reading)
             if group is None:
@@ -77,13 +84,13 @@ class StatementReader:
                 if group is None:
                     continue
                 carried.add(group)
-            if one.role == "gap" and group[0].kind == "market" and one.sure is False:
-                continue
             by_group.setdefault(group, defaultdict(list))[one.role].append(one)
         for group, roles in by_group.items():
             for role, grams in roles.items():
                 for one, members in share_out(grams, group):
                     for body in members:
+                        if group in carried and self._complete(number, body, role, one):
+                            continue
                         statement = self._statement(number, body, one.start, "grams", carried=group in carried)
                         self._set(statement, role, one)
 
@@ -97,10 +104,35 @@ class StatementReader:
             statement.target, statement.own_target = one.value, one.own
             statement.place = one.start
 
-    def _has_own_body(self, one: Grams, reading: Reading) -> bool:
+    def _complete(self, number: int, body: Body, role: str, one: Grams) -> bool:
+        """Adds grams to what the sentence before says of the same body, where it lacks them."""
+        for statement in self._neighbours(number - 1):
+            if statement.body.key == body.key and getattr(statement, role, 0) is None:
+                self._set(statement, role, one)
+                statement.window.add(number)
+                return True
+        return False
+
+    def _is_own(self, one: Grams, reading: Reading) -> bool:
         """Whether a target is of one body of its sentence rather than of everybody."""
+        if one.role != "target":
+            return False
         group = body_of_number(one, reading)
-        return bool(group and group[0].kind == "organization" and (one.own or len(reading.groups) > 1 or one.start))
+        if not group or group[0].kind != "organization":
+            return False
+        alone = sum(other.role == "target" for other in reading.grams) == 1
+        return one.own or not alone or one.end <= group[0].start
+
+    def _with_before(self, number: int) -> list[Grams]:
+        before = self._readings[number - 1].grams if number else ()
+        return [*before, *self._readings[number].grams]
+
+    @staticmethod
+    def _is_listed(one: Grams, reading: Reading) -> bool:
+        """Whether a number stands right behind its body, as in a list: "Toyota (128.2 g)"."""
+        return reading.sentence.field == "text" and any(
+            0 <= one.start - group[-1].end <= 4 for group in reading.groups if group[0].kind != "makers"
+        )
 
     # -- verdicts ------------------------------------------------------------------------
 
@@ -109,7 +141,7 @@ class StatementReader:
         for verdict in reading.verdicts:
             group = body_of_verdict(verdict, reading)
             carried = False
-            if group is None and (verdict.explicit or reading.has("they")):
+            if group is None and (verdict.explicit or reading.has("it", "they")):
                 group, carried = self._carried(number), True
             if group is None and reading.has("norm", "ceiling", "penalty"):
                 group = next(iter(reading.groups_of_kind("market")), None)
@@ -133,16 +165,18 @@ class StatementReader:
             carried = group is None
             group = group or self._carried(number)
             for body in group or ():
-                statement = self._statement(number, body, fine.start, "fine", carried=carried)
+                statement = next(
+                    (one for one in self._neighbours(number - 1) if carried and one.body.key == body.key), None
+                ) or self._statement(number, body, fine.start, "fine", carried=carried)
                 if not statement.fined:
+                    statement.window.add(number)
                     statement.euro, statement.fined = fine.euro if len(group or ()) == 1 else None, True
 
     # -- pools ---------------------------------------------------------------------------
 
     def _read_pools(self, number: int) -> None:
         reading = self._readings[number]
-        near = [reading, *self._readings[number + 1 : number + 2]]
-        if not any(one.has("pool") for one in near) or not any(one.has("norm", "penalty", "ceiling", "objective", "pool") for one in near):
+        if not any(one.has("pool") for one in (reading, *self._readings[number + 1 : number + 2])):
             return
         groups = reading.groups_of_kind("organization")
         for cue in reading.cues:
@@ -161,9 +195,13 @@ class StatementReader:
     def _read_limits(self, number: int) -> None:
         """Gives targets that belong to no one body to the statements of the sentence or of a neighbour."""
         reading = self._readings[number]
-        targets = [one for one in reading.grams if one.role == "target" and not self._has_own_body(one, reading)]
+        targets = [one for one in reading.grams if one.role == "target" and not self._is_own(one, reading)]
         if targets:
             one = next((target for target in targets if target.own), targets[0])
+            group = body_of_number(one, reading)
+            if group and group[0].kind == "organization" and not self._of_sentence[number]:
+                for body in group:
+                    self._statement(number, body, one.start, "grams", carried=False)
             near = self._of_sentence[number] or self._neighbours(number - 1)
             for statement in near:
                 self._apply(statement, one, number)
@@ -202,15 +240,16 @@ class StatementReader:
         reading = self._readings[number]
         if any(group[0].kind != "market" for group in reading.groups):
             return None
-        reach = 4 if reading.has("it", "they") else 1
+        reach = 4 if reading.has("described") else 1
         for back in range(number - 1, max(-1, number - 1 - reach), -1):
             before = self._readings[back]
-            if back == number - 1 and not self._same_paragraph(back, number) and not reading.has("it", "they"):
+            if back == number - 1 and not self._same_paragraph(back, number) and not reading.has("described"):
                 return None
-            said = [one.body for one in self._of_sentence[back] if one.body.kind != "market"]
+            markets = not reading.has("described")
+            said = [one.body for one in self._of_sentence[back] if markets or one.body.kind != "market"]
             if said:
-                return tuple(said) if reading.has("they") else (said[-1],)
-            for kind in ("organization", "makers", "market"):
+                return tuple(said) if reading.has("they") and len(said) > 1 else (said[-1],)
+            for kind in ("organization", "makers", "market") if markets else ("organization",):
                 groups = before.groups_of_kind(kind)
                 if groups:
                     return groups[-1] if kind != "organization" else groups[0]
@@ -224,25 +263,30 @@ class StatementReader:
 def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
     """Targets that are set, tightened, eased or put off, for whom they bind."""
     spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
+    bound: list[Group] = []
     for number, reading in enumerate(readings):
+        if is_elsewhere(reading):
+            continue
         aims = reading.has("objective", "ceiling", "norm") or any(one.role == "target" for one in reading.grams)
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
         if number in spoken or not (aims and sets):
             continue
-        window = {number}
         groups = _bound_by(reading)
-        if not groups and number and readings[number - 1].sentence.field == reading.sentence.field:
-            groups, window = _bound_by(readings[number - 1]), {number - 1, number}
+        carried = not groups
+        groups = groups or _bound_by(readings[number - 1] if number else reading) or bound
+        bound = groups or bound
         for group in groups:
             for place, target in _targets(reading):
-                body = group[0]
                 yield Statement(
-                    body, set(window), place, "policy", target=target, outcome="unknown", carried=len(window) > 1
+                    group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried
                 )
 
 
 def _bound_by(reading: Reading) -> list[Group]:
-    makers, markets = reading.groups_of_kind("makers"), reading.groups_of_kind("market")
+    """Makers in general, and the market where it is named first; the makers of a certain kind before the others."""
+    makers = reading.groups_of_kind("makers")
+    nouns = {(cue.start, cue.end) for cue in reading.cues if cue.label.startswith(MARKET)}
+    markets = [group for group in reading.groups_of_kind("market") if (group[0].start, group[0].end) in nouns]
     if makers and markets and markets[0][0].start < makers[0][0].start:
         return [makers[0], markets[0]]
     return makers[:1] or markets[:1]

@@ -30,13 +30,24 @@ class YearMention:
     """Whether it is only what is compared with: "by 15 % from 2021"."""
 
 
-def find_years(text: str, cues: Sequence[Cue], published: int | None) -> list[YearMention]:
-    """The years of a sentence in order; "last year" counts where the year of publication is known."""
+def find_years(
+    text: str, cues: Sequence[Cue], published: int | None, before: int | None = None
+) -> list[YearMention]:
+    """The years of a sentence in order.
+
+    Args:
+        text: the sentence.
+        cues: its phrases.
+        published: the year of publication, from which "last year" counts.
+        before: the year that the sentence before compares with; without a day of publication
+            "last year" is the one after it ("121 g in 2018. Last year it rose to 122").
+    """
     plain = [(int(found[1]), found.start(1), found.end(1)) for found in _YEAR.finditer(text)]
-    if published:
-        plain += [
-            (published + _RELATIVE[cue.label], cue.start, cue.end) for cue in cues if cue.label in _RELATIVE
-        ]
+    for cue in cues:
+        if published and cue.label in _RELATIVE:
+            plain.append((published + _RELATIVE[cue.label], cue.start, cue.end))
+        elif before and not plain and cue.label == "last_year":
+            plain.append((before + 1, cue.start, cue.end))
     plain.sort(key=lambda one: one[1])
     mentions: list[YearMention] = []
     for year, start, end in plain:
@@ -60,12 +71,14 @@ def nearest_year(years: Sequence[YearMention], place: int, *, latest: bool) -> i
     return one.last if latest else one.year
 
 
-def page_year(sentences: Sequence[tuple[Sequence[YearMention], Sequence[Cue]]], published: int | None) -> int | None:
-    """The year most often named beside a target or a fleet's average; the headline's where it names one."""
-    counts: Counter[int] = Counter()
+def page_year(
+    sentences: Sequence[tuple[Sequence[YearMention], Sequence[Cue]]], published: int | None
+) -> tuple[int, int] | None:
+    """The first and last year most often named beside a target or an average; the headline's where it names one."""
+    counts: Counter[tuple[int, int]] = Counter()
     for number, (years, cues) in enumerate(sentences):
         aims = sum(cue.label in _AIM for cue in cues)
         for one in years:
             if not one.baseline and (published is None or one.year <= published + 15):
-                counts[one.year] += (6 if number == 0 else 1) + min(aims, 3)
+                counts[one.year, one.last] += (6 if number == 0 else 1) + min(aims, 3)
     return counts.most_common(1)[0][0] if counts else None

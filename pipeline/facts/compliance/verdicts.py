@@ -67,6 +67,8 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
     outcome = _STANDING.get(cue.label)
     if outcome is None:
         return None
+    if _hypothetical(text, cue, cues):
+        return None
     negated = _negated(text, cue, cues)
     if outcome == "met":
         return "at_risk" if negated else "met"
@@ -77,7 +79,7 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
 
 def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined: bool) -> Verdict | None:
     aim = _object(text, cue, cues)
-    if aim is None or _modal(text, cue, cues, "obligation") or _purpose(cue, cues):
+    if aim is None or _modal(text, cue, cues, "obligation") or _purpose(cue, cues) or _hypothetical(text, cue, cues):
         return None
     outcome: ComplianceOutcome
     if cue.label in ("attain", "beat"):
@@ -132,6 +134,13 @@ def _modal(text: str, cue: Cue, cues: Sequence[Cue], label: str) -> bool:
 
 def _purpose(cue: Cue, cues: Sequence[Cue]) -> bool:
     return any(one.label == "purpose" and 0 <= cue.start - one.end <= _PURPOSE_REACH for one in cues)
+
+
+def _hypothetical(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the clause opens with "if" or "whether"."""
+    return any(
+        one.label == "hypothetical" and one.end <= cue.start and "," not in text[one.end : cue.start] for one in cues
+    )
 
 
 def _inside(cue: Cue, verdict: Verdict, cues: Sequence[Cue]) -> bool:

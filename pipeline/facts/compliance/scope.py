@@ -1,0 +1,39 @@
+"""Whether a page, and a sentence of it, speaks of fleets and their target at all.
+
+Grams and limits also stand in pages on a model, on the tax its buyer pays, on
+factories and on cities; none of these gives a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.reading import Reading
+
+_AIMS = ("objective", "ceiling", "norm", "pool", "penalty", "policy")
+_HEADLINE = 2
+
+
+def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
+    """Whether sentences on fleets and targets outweigh those on taxes, models and factories."""
+    fleets = elsewhere = 0
+    for reading in readings:
+        weight = _HEADLINE if reading.sentence.field == "headline" else 1
+        if is_elsewhere(reading):
+            elsewhere += weight
+        elif _is_of_fleets(reading):
+            fleets += weight
+    return fleets > 0 and fleets >= elsewhere
+
+
+def is_elsewhere(reading: Reading) -> bool:
+    """Whether a sentence speaks of a tax, a model or a factory, and not of a fleet or its regulation."""
+    return reading.has("elsewhere") and not reading.has("pool", "norm", "fleet", "rate")
+
+
+def _is_of_fleets(reading: Reading) -> bool:
+    numbers = any(one.role in ("actual", "target", "gap") and one.sure for one in reading.grams)
+    bound = bool(reading.groups) or reading.has("fleet", "rate", "described")
+    if reading.has("topic"):
+        return bound and (numbers or reading.has(*_AIMS, "fleet"))
+    return numbers and (bool(reading.groups) or reading.has("fleet")) and reading.has("fleet", *_AIMS)
