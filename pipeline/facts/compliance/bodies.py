@@ -22,7 +22,7 @@ _COORDINATION = re.compile(
     rf"\s*(?:{_ARTICLES}\s?)?(?:\w+\s)?",
     re.IGNORECASE,
 )
-_INSERTED = re.compile(r", [^\d,;:]{2,60}$")
+_INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
@@ -64,7 +64,7 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
         (body for body in found if not any(0 <= body.start - cue.end <= _NEAR_SOURCE for cue in sources)),
         key=lambda body: body.start,
     )
-    return [body for place, body in enumerate(named) if not _is_aside(body, named[:place], sentence.text)]
+    return _without_asides(named, sentence.text)
 
 
 def groups_of(bodies: Sequence[Body], text: str) -> list[Group]:
@@ -80,19 +80,25 @@ def groups_of(bodies: Sequence[Body], text: str) -> list[Group]:
     return [tuple(group) for group in groups]
 
 
-def _is_aside(body: Body, before: Sequence[Body], text: str) -> bool:
-    """Whether a name stands in an insertion behind another name: "Stellantis, owner of Jeep, paid"."""
-    for other in before:
-        insertion = text[other.end : body.start]
+def _without_asides(bodies: Sequence[Body], text: str) -> list[Body]:
+    """The bodies without names that stand in an insertion behind another: "Stellantis, owner of Jeep, paid"."""
+    kept: list[Body] = []
+    aside: Body | None = None
+    for body in bodies:
+        if aside and _COORDINATION.fullmatch(text[aside.end : body.start]):
+            aside = body
+            continue
+        aside = None
+        insertion = text[kept[-1].end : body.start] if kept else ""
         if (
-            insertion.startswith(", ")
-            and insertion.count(",") == 1
+            _INSERTED.fullmatch(insertion)
             and not _COORDINATION.fullmatch(insertion)
-            and _INSERTED.match(insertion)
             and _INSERTION_CLOSES.match(text, body.end)
         ):
-            return True
-    return False
+            aside = body
+        else:
+            kept.append(body)
+    return kept
 
 
 def _organizations(

@@ -73,7 +73,11 @@ def read_sentence(
         tuple(groups_of(bodies, text)),
         tuple(grams),
         tuple(fines),
-        tuple(find_years(text, cues, published, max((one.year for one in before.years), default=None) if before else None)),
+        tuple(find_years(text, cues, grams, published=published, before=_latest(before))),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
     )
+
+
+def _latest(reading: Reading | None) -> int | None:
+    return max((one.year for one in reading.years), default=None) if reading else None

@@ -32,7 +32,8 @@ def is_elsewhere(reading: Reading) -> bool:
 
 
 def _is_of_fleets(reading: Reading) -> bool:
-    numbers = any(one.role in ("actual", "target", "gap") and one.sure for one in reading.grams)
+    stated = [one for one in reading.grams if one.role in ("actual", "target", "gap")]
+    numbers = any(one.sure for one in stated) or len(stated) > 1 < len(reading.groups)
     bound = bool(reading.groups) or reading.has("fleet", "rate", "described")
     if reading.has("topic"):
         return bound and (numbers or reading.has(*_AIMS, "fleet"))

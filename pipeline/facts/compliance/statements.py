@@ -51,6 +51,8 @@ class StatementReader:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
+        # On a page that compares averages a maker's grams are its average even where the sentence does not say so.
+        self._compares = any(one.has("average") and one.has("topic", "fleet") for one in readings)
         self.found: list[Statement] = []
         self._of_sentence: dict[int, list[Statement]] = defaultdict(list)
 
@@ -72,11 +74,11 @@ class StatementReader:
         reading = self._readings[number]
         by_group: dict[Group, dict[str, list[Grams]]] = {}
         carried: set[Group] = set()
-        surely = any(one.sure and one.role == "actual" for one in self._with_before(number))
+        compares = self._compares and reading.sentence.field == "text"
         for one in reading.grams:
             if one.role not in ("actual", "gap") and not self._is_own(one, reading):
                 continue
-            if not one.sure and not surely and not self._is_listed(one, reading):
+            if not one.sure and not compares:
                 continue
             group = body_of_number(one, reading)
             if group is None:
@@ -122,17 +124,6 @@ class StatementReader:
             return False
         alone = sum(other.role == "target" for other in reading.grams) == 1
         return one.own or not alone or one.end <= group[0].start
-
-    def _with_before(self, number: int) -> list[Grams]:
-        before = self._readings[number - 1].grams if number else ()
-        return [*before, *self._readings[number].grams]
-
-    @staticmethod
-    def _is_listed(one: Grams, reading: Reading) -> bool:
-        """Whether a number stands right behind its body, as in a list: "Toyota (128.2 g)"."""
-        return reading.sentence.field == "text" and any(
-            0 <= one.start - group[-1].end <= 4 for group in reading.groups if group[0].kind != "makers"
-        )
 
     # -- verdicts ------------------------------------------------------------------------
 

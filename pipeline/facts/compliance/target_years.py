@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.compliance.quantities import Grams
 
 _YEAR = re.compile(r"(?<![\d.,'’/-])(?<![\d]\s)(20[0-4]\d)(?!\d)(?![.,]\d)(?!\s?(?:g\b|€|%|euros?\b|Euro\b))")
 _SHORT_RANGE = re.compile(r"[-–/](?:20)?\d\d\b")
@@ -31,13 +32,19 @@ class YearMention:
 
 
 def find_years(
-    text: str, cues: Sequence[Cue], published: int | None, before: int | None = None
+    text: str,
+    cues: Sequence[Cue],
+    grams: Sequence[Grams],
+    *,
+    published: int | None,
+    before: int | None = None,
 ) -> list[YearMention]:
     """The years of a sentence in order.
 
     Args:
         text: the sentence.
         cues: its phrases.
+        grams: its grams; the year of a value that is only compared with is no target's.
         published: the year of publication, from which "last year" counts.
         before: the year that the sentence before compares with; without a day of publication
             "last year" is the one after it ("121 g in 2018. Last year it rose to 122").
@@ -58,6 +65,8 @@ def find_years(
         short = _SHORT_RANGE.match(text, end)
         last = year // 100 * 100 + int(short[0][-2:]) if short else year
         baseline = any(cue.label == "baseline" and 0 <= start - cue.end <= _BASELINE_REACH for cue in cues)
+        nearest = max((one for one in grams if one.end <= start), key=lambda one: one.end, default=None)
+        baseline = baseline or (nearest is not None and nearest.role == "prior" and start - nearest.end <= 40)
         mentions.append(YearMention(year, start, end, max(last, year), baseline))
     return mentions
 
