@@ -22,6 +22,8 @@ _COORDINATION = re.compile(
     rf"\s*(?:{_ARTICLES}\s?)?(?:\w+\s)?",
     re.IGNORECASE,
 )
+_UNKNOWN_PARTNER = re.compile(r"(?:(?<!\w)[A-Z]\w{2,}-)?$")
+"""The first name of a pool that is not in the table: "Xyz-Tesla"."""
 _INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
 _NEAR_SOURCE = 12
@@ -38,6 +40,10 @@ class Body:
     end: int
     key: str
     """Id of the organization, or what stands for it: the same for two names of one body."""
+    bare: str = ""
+    """The name in lower case without words like "group": the group and the maker of one name are one body."""
+    part: str = ""
+    """What makes it a part of the body: its market ("X France"), or that it is the brand alone."""
 
 
 Group = tuple[Body, ...]
@@ -65,6 +71,11 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
         key=lambda body: body.start,
     )
     return _without_asides(named, sentence.text)
+
+
+def same_body(one: Body, other: Body) -> bool:
+    """Whether two names are of one body."""
+    return one.key == other.key or bool(one.bare and one.bare == other.bare)
 
 
 def groups_of(bodies: Sequence[Body], text: str) -> list[Group]:
@@ -113,20 +124,28 @@ def _organizations(
         if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
             last = found.pop()
             start, key = last.start, f"{last.key}+{key}"
-        bare = (start, end)
+        start -= len(_UNKNOWN_PARTNER.search(sentence.text[:start])[0])  # type: ignore[index]
         start, end = _with_group_words(sentence.text, start, end, cues)
-        if bare != (start, end):
-            key += _distinguishing(start, end, cues)
-        found.append(Body(sentence.text[start:end], "organization", start, end, key))
+        inside = [cue for cue in cues if start <= cue.start and cue.end <= end]
+        found.append(
+            Body(
+                sentence.text[start:end],
+                "organization",
+                start,
+                end,
+                key,
+                bare=_without_words(sentence.text[start:end], start, inside),
+                part=next((cue.label for cue in inside if cue.label == "brand" or cue.label.startswith(MARKET)), ""),
+            )
+        )
     return found
 
 
-def _distinguishing(start: int, end: int, cues: Sequence[Cue]) -> str:
-    """What makes "X France" or "the X brand" another body than X: its market, or that it is one brand."""
-    for cue in cues:
-        if start <= cue.start and cue.end <= end and (cue.label == "brand" or cue.label.startswith(MARKET)):
-            return "@" + cue.label
-    return ""
+def _without_words(name: str, start: int, cues: Sequence[Cue]) -> str:
+    for cue in sorted(cues, key=lambda one: -one.start):
+        if cue.label in ("group", "brand") or cue.label.startswith(MARKET):
+            name = name[: cue.start - start] + name[cue.end - start :]
+    return " ".join(re.findall(r"\w+", name.casefold()))
 
 
 def _with_group_words(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int, int]:

@@ -15,6 +15,8 @@ Role = Literal["target", "actual", "gap", "prior", "change", "unknown"]
 LOWEST_FLEET, WIDEST_GAP = 30.0, 45.0
 """A fleet's grams do not fall below the first (but a target may be 0); no fleet misses by more than the second."""
 _HIGHEST_FLEET = 400.0
+_SMALLEST_FINE, _MILLION = 100_000, 1_000_000
+_FINE_REACH, _NEAR_FINE = 90, 20
 _REACH = 70
 """A cue farther than this many characters from a number says nothing about it."""
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
@@ -23,13 +25,14 @@ _ROLES: dict[str, Role] = {
     "objective": "target",
     "ceiling": "target",
     "required": "target",
+    "norm": "target",
     "actual": "actual",
     "over": "gap",
     "under": "gap",
     "prior": "prior",
     "change": "change",
 }
-_RANK = {"over": 0, "under": 0, "objective": 1, "ceiling": 1, "required": 2, "change": 3, "prior": 4, "actual": 5}
+_RANK = {"over": 0, "under": 0, "objective": 1, "ceiling": 1, "required": 2, "norm": 2, "change": 3, "prior": 4, "actual": 5}
 """Which cue wins at the same distance."""
 _BEFORE_ONLY = frozenset({"prior"})
 
@@ -54,6 +57,8 @@ class Fine:
     """A total to pay; null where it is not in euro."""
 
     euro: float | None
+    currency: str
+    """ISO 4217."""
     start: int
     end: int
 
@@ -74,18 +79,26 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
     return [_with_role(one, text, grams, cues) for one in grams]
 
 
-def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue]) -> list[Fine]:
-    """The totals to pay that a sentence names, without rates ("95 euros a gram")."""
+def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None) -> list[Fine]:
+    """The totals to pay that a sentence names, without rates ("95 euros a gram").
+
+    Args:
+        quantities: the numbers of the sentence.
+        cues: its phrases.
+        currency: the currency of the fine before, in which "half a billion" is meant as well.
+    """
     if not any(cue.label == "penalty" for cue in cues):
         return []
     rates = [cue for cue in cues if cue.label == "rate"]
     penalties = [cue for cue in cues if cue.label == "penalty"]
     fines = []
     for one in quantities:
-        if one.kind != "money" or any(0 <= cue.start - one.end <= 20 for cue in rates):
+        unit = currency if one.kind == "count" and one.value >= _MILLION else one.unit if one.kind == "money" else None
+        if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
             continue
-        if one.value >= 100_000 and min(cue.distance(one.start, one.end) for cue in penalties) <= 90:
-            fines.append(Fine(one.value if one.unit == "EUR" else None, one.start, one.end))
+        reach = _FINE_REACH if one.kind == "money" else _NEAR_FINE
+        if min(cue.distance(one.start, one.end) for cue in penalties) <= reach:
+            fines.append(Fine(one.value if unit == "EUR" else None, unit, one.start, one.end))
     return fines
 
 
@@ -140,7 +153,7 @@ def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) ->
     between = text[left:right]
     distance = float(cue.distance(one.start, one.end))
     distance += 12 * len(_CLAUSE_MARK.findall(between)) + 30 * len(_STRONG_MARK.findall(between))
-    if cue.label == "actual" and not before:
+    if cue.label == "norm" or (cue.label == "actual" and not before):
         distance += 15
     if cue.label in ("change", "over", "under") and before and distance > 25:
         return None

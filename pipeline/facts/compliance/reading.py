@@ -30,6 +30,8 @@ class Reading:
     verdicts: tuple[Verdict, ...]
     percentages: tuple[tuple[int, int], ...]
     """Places of the percentages: a target may be given as a reduction."""
+    currency: str | None
+    """The currency of the last fine up to here."""
 
     def has(self, *labels: str) -> bool:
         """Whether a phrase of one of these kinds stands in the sentence."""
@@ -65,7 +67,7 @@ def read_sentence(
     quantities = numbers_of(text, language) if _MAY_HOLD_NUMBERS.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = read_grams(text, quantities, cues, bare=bare)
-    fines = read_fines(quantities, cues)
+    fines = read_fines(quantities, cues, before.currency if before else None)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
         sentence,
@@ -76,6 +78,7 @@ def read_sentence(
         tuple(find_years(text, cues, grams, published=published, before=_latest(before))),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
+        fines[-1].currency if fines else before.currency if before else None,
     )
 
 

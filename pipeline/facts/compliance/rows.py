@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule
-from pipeline.facts.compliance.bodies import Body
+from pipeline.facts.compliance.bodies import Body, same_body
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
@@ -17,7 +17,7 @@ from pipeline.facts.compliance.vocabulary import MARKET
 _CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "table": 0.85}
 """How often a row on that basis is right as a whole."""
 _CARRIED, _UNSURE = 0.15, 0.2
-_FURTHEST_YEAR = 6
+_FURTHEST_YEAR = 12
 """How many sentences back a year still holds."""
 
 
@@ -26,7 +26,7 @@ class Candidate:
     """A row, with what tells whether another says the same."""
 
     row: Compliance
-    key: str
+    body: Body
     year_stated: bool
     """Whether the window itself names the year."""
 
@@ -63,7 +63,7 @@ class PageSettings:
                 for number in sorted(statement.window)
             ],
         )
-        return Candidate(row, statement.body.key, stated)
+        return Candidate(row, statement.body, stated)
 
     def _year(self, statement: Statement) -> tuple[int | None, bool]:
         if statement.year:
@@ -107,7 +107,18 @@ class PageSettings:
         return "at_risk" if year and measured and min(measured) < year else "missed"
 
     def _name(self, body: Body, book: PhraseBook) -> str:
-        """The name as written; a market that is named by an adjective is called by its noun."""
+        """The name as first written on the page; a market that is named by an adjective is called by its noun."""
+        if body.kind == "organization" and not body.part:
+            return next(
+                (
+                    one.name
+                    for reading in self.readings
+                    for group in reading.groups_of_kind("organization")
+                    for one in group
+                    if same_body(one, body) and not one.part
+                ),
+                body.name,
+            )
         if body.kind != "market":
             return body.name
         label = MARKET + body.key.removeprefix("market-")
@@ -142,8 +153,10 @@ def _covers(more: Candidate, less: Candidate) -> bool:
 
 
 def _same_body(more: Candidate, less: Candidate) -> bool:
-    # Of a pool ("fca+tesla") a row on its first member says the same.
-    return more.key == less.key or less.key.split("+")[0] == more.key
+    if more.body.part != less.body.part:
+        return False
+    # Of a pool ("mazda+toyota") a row on its first member says the same.
+    return same_body(more.body, less.body) or less.body.key.split("+")[0] == more.body.key
 
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:

@@ -23,7 +23,7 @@ def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
             elsewhere += weight
         elif _is_of_fleets(reading):
             fleets += weight
-    return fleets > 0 and fleets >= elsewhere
+    return fleets > elsewhere
 
 
 def is_elsewhere(reading: Reading) -> bool:

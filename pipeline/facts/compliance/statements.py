@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.article import ComplianceOutcome
 from pipeline.facts.compliance.binding import body_of_number, body_of_verdict, share_out
-from pipeline.facts.compliance.bodies import Body, Group
+from pipeline.facts.compliance.bodies import Body, Group, same_body
 from pipeline.facts.compliance.quantities import Grams
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
@@ -107,9 +107,10 @@ class StatementReader:
             statement.place = one.start
 
     def _complete(self, number: int, body: Body, role: str, one: Grams) -> bool:
-        """Adds grams to what the sentence before says of the same body, where it lacks them."""
+        """Adds grams to the numbers that the sentence before gives of the same body, where it lacks them."""
         for statement in self._neighbours(number - 1):
-            if statement.body.key == body.key and getattr(statement, role, 0) is None:
+            numbers = (statement.target, statement.actual, statement.gap, statement.euro)
+            if same_body(statement.body, body) and any(numbers) and getattr(statement, role) is None:
                 self._set(statement, role, one)
                 statement.window.add(number)
                 return True
@@ -134,9 +135,9 @@ class StatementReader:
             carried = False
             if group is None and (verdict.explicit or reading.has("it", "they")):
                 group, carried = self._carried(number), True
-            if group is None and reading.has("norm", "ceiling", "penalty"):
-                group = next(iter(reading.groups_of_kind("market")), None)
-                carried = False
+            if group is None and reading.has("norm", "penalty") and verdict.outcome in ("missed", "at_risk"):
+                # A market has no target of its own but where a mandate counts its sales.
+                group, carried = next(iter(reading.groups_of_kind("market")), None), False
             for body in group or ():
                 statement = self._statement(number, body, verdict.start, "verdict", carried=carried)
                 if statement.outcome is None or (verdict.explicit and "explicit" not in statement.parts):
@@ -157,7 +158,7 @@ class StatementReader:
             group = group or self._carried(number)
             for body in group or ():
                 statement = next(
-                    (one for one in self._neighbours(number - 1) if carried and one.body.key == body.key), None
+                    (one for one in self._neighbours(number - 1) if carried and same_body(one.body, body)), None
                 ) or self._statement(number, body, fine.start, "fine", carried=carried)
                 if not statement.fined:
                     statement.window.add(number)
@@ -218,7 +219,7 @@ class StatementReader:
 
     def _statement(self, number: int, body: Body, place: int, basis: str, *, carried: bool) -> Statement:
         for known in self._of_sentence[number]:
-            if known.body.key == body.key and (body.kind != "market" or known.body.start == body.start):
+            if same_body(known.body, body) and known.body.part == body.part and (body.kind != "market" or known.body.start == body.start):
                 known.parts.append(basis)
                 return known
         statement = Statement(body, {number}, place, basis, carried=carried)
