@@ -22,7 +22,7 @@ _COORDINATION = re.compile(
     rf"\s*(?:{_ARTICLES}\s?)?(?:\w+\s)?",
     re.IGNORECASE,
 )
-_UNKNOWN_PARTNER = re.compile(r"(?:(?<!\w)[A-Z]\w{2,}-)?$")
+_UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
 _INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
@@ -124,7 +124,9 @@ def _organizations(
         if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
             last = found.pop()
             start, key = last.start, f"{last.key}+{key}"
-        start -= len(_UNKNOWN_PARTNER.search(sentence.text[:start])[0])  # type: ignore[index]
+        partner = _UNKNOWN_PARTNER.search(sentence.text[:start])
+        if partner:
+            start, key = partner.start(), f"{partner[0].casefold()}+{key}"
         start, end = _with_group_words(sentence.text, start, end, cues)
         inside = [cue for cue in cues if start <= cue.start and cue.end <= end]
         found.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.facts.compliance.phrases import Cue
@@ -75,8 +75,15 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
     grams = [one for one in quantities if one.kind == "grams" and one.value <= _HIGHEST_FLEET]
     if bare:
         grams += [one for one in quantities if _is_bare(one, text, cues)]
+    grams += [one for one in quantities if one.kind == "count" and _shares_unit(one, grams, text, cues)]
     grams.sort(key=lambda one: one.start)
-    return [_with_role(one, text, grams, cues) for one in grams]
+    found: list[Grams] = []
+    for one in grams:
+        read = _with_role(one, text, grams, cues)
+        if found and _joined(found[-1].end, one.start, text, cues):  # "18 and 16 g": both play one part
+            read = replace(read, role=found[-1].role, own=found[-1].own, sure=found[-1].sure)
+        found.append(read)
+    return found
 
 
 def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None) -> list[Fine]:
@@ -107,6 +114,18 @@ def numbers_of(text: str, language: str | None) -> list[Quantity]:
     return find_quantities(text, language)
 
 
+def _shares_unit(one: Quantity, grams: Sequence[Quantity], text: str, cues: Sequence[Cue]) -> bool:
+    return any(one.end < other.start and _joined(one.end, other.start, text, cues) for other in grams)
+
+
+def _joined(left: int, right: int, text: str, cues: Sequence[Cue]) -> bool:
+    """Whether only a conjunction stands between two places."""
+    return any(
+        cue.label == "conjunction" and left <= cue.start and cue.end <= right and text[left:right].strip(" .") == text[cue.start : cue.end]
+        for cue in cues
+    )
+
+
 def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
     if one.kind != "count" or one.value > _HIGHEST_FLEET or not re.match(r"\s*(?:[.,;:!?)»”]|$)", text[one.end :]):
         return False
@@ -117,6 +136,9 @@ def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
 
 
 def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequence[Cue]) -> Grams:
+    verb = _missed_by(one, cues)
+    if verb:
+        return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)
     best: tuple[float, int] | None = None
     winner: Cue | None = None
     for cue in cues:
@@ -131,8 +153,26 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
             return Grams(one.value, "unknown", one.start, one.end)
         return Grams(one.value, "actual", one.start, one.end, sure=False)
     role = _ROLES[winner.label]
+    if role == "actual" and any(cue.label == "required" and 0 <= one.start - cue.end <= _REACH for cue in cues):
+        role = "target"  # "must come down to an average of 95 g"
+    if role == "target" and winner.end <= one.start and "," in text[winner.end : one.start] and _stands_at(one, cues):
+        role = "actual"  # "met its target, at 97 g"
     value = -one.value if winner.label == "under" else one.value
     return Grams(value, role, one.start, one.end, own=role == "target" and _is_own(one, cues))
+
+
+def _missed_by(one: Quantity, cues: Sequence[Cue]) -> Cue | None:
+    """The verb of "missed … by 3 g"."""
+    if not _plausible(one.value, "gap") or not any(cue.label == "by" and 0 <= one.start - cue.end <= 2 for cue in cues):
+        return None
+    if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 3 for cue in cues):
+        return None
+    verbs = [cue for cue in cues if cue.label in ("exceed", "fail", "beat") and cue.distance(one.start, one.end) <= _REACH]
+    return min(verbs, key=lambda cue: cue.distance(one.start, one.end), default=None)
+
+
+def _stands_at(one: Quantity, cues: Sequence[Cue]) -> bool:
+    return any(cue.label == "at" and 0 <= one.start - cue.end <= 8 for cue in cues)
 
 
 def _plausible(value: float, role: Role) -> bool:

@@ -155,8 +155,9 @@ def _covers(more: Candidate, less: Candidate) -> bool:
 def _same_body(more: Candidate, less: Candidate) -> bool:
     if more.body.part != less.body.part:
         return False
-    # Of a pool ("mazda+toyota") a row on its first member says the same.
-    return same_body(more.body, less.body) or less.body.key.split("+")[0] == more.body.key
+    # Of a pool ("Mazda-Toyota") a row on its first member says the same.
+    first_member = less.body.bare.split(" ")[0] if "+" in less.body.key else None
+    return same_body(more.body, less.body) or bool(first_member) and first_member == more.body.bare
 
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:

@@ -36,5 +36,6 @@ def _is_of_fleets(reading: Reading) -> bool:
     numbers = any(one.sure for one in stated) or len(stated) > 1 < len(reading.groups)
     bound = bool(reading.groups) or reading.has("fleet", "rate", "described")
     if reading.has("topic"):
+        bound = bound or (reading.sentence.field == "headline" and reading.has("norm", "objective", "ceiling"))
         return bound and (numbers or reading.has(*_AIMS, "fleet"))
     return numbers and (bool(reading.groups) or reading.has("fleet")) and reading.has("fleet", *_AIMS)

@@ -78,7 +78,7 @@ class StatementReader:
         for one in reading.grams:
             if one.role not in ("actual", "gap") and not self._is_own(one, reading):
                 continue
-            if not one.sure and not compares:
+            if not one.sure and not compares and not _beside_a_target(one, reading):
                 continue
             group = body_of_number(one, reading)
             if group is None:
@@ -252,6 +252,12 @@ class StatementReader:
         return first.paragraph == second.paragraph
 
 
+def _beside_a_target(one: Grams, reading: Reading) -> bool:
+    """Whether the sentence sets the number against a target: "at 118 g, two below its target"."""
+    stated = any(other.role in ("gap", "target") for other in reading.grams if other is not one)
+    return stated or any(verdict.explicit for verdict in reading.verdicts)
+
+
 def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
     """Targets that are set, tightened, eased or put off, for whom they bind."""
     spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
@@ -260,6 +266,7 @@ def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -
         if is_elsewhere(reading):
             continue
         aims = reading.has("objective", "ceiling", "norm") or any(one.role == "target" for one in reading.grams)
+        aims = aims or (reading.has("topic") and reading.has("obligation") and bool(reading.percentages))
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
         if number in spoken or not (aims and sets):
             continue

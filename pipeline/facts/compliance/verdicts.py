@@ -25,6 +25,7 @@ _OBJECT_REACH = 90
 _NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
 _MODAL_REACH = 60
 _PURPOSE_REACH = 14
+_PRONOUN_REACH = 6
 _CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mientras|mentre|ma)\b")
 
 
@@ -95,7 +96,8 @@ def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined:
         outcome = "missed" if outcome == "met" else "met"
     if _modal(text, cue, cues, "conditional"):
         outcome = "at_risk" if outcome == "missed" else "unknown"
-    return Verdict(outcome, min(cue.start, aim.start), max(cue.end, aim.end), explicit=True)
+    start = cue.start if "," in text[aim.end : cue.start] else min(cue.start, aim.start)
+    return Verdict(outcome, start, max(cue.end, aim.end), explicit=True)
 
 
 def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
@@ -107,6 +109,8 @@ def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
         and (one.start >= cue.end or one.end <= cue.start)
         and not _CLAUSE_END.search(text[min(cue.end, one.end) : max(cue.start, one.start)])
     ]
+    if not near and any(one.label == "object_pronoun" and one.distance(cue.start, cue.end) <= _PRONOUN_REACH for one in cues):
+        near = [one for one in cues if one.label in _AIMED_AT and one.end <= cue.start]
     return min(near, key=lambda one: one.distance(cue.start, cue.end), default=None)
 
 
