@@ -98,7 +98,7 @@ def _from_digits(match: re.Match[str], forms: NumberForms) -> Quantity | None:
     value = read_digits(written, forms.decimal, fraction=scale > 1 or kind not in ("count", "money"))
     if value is None:
         return None
-    if kind == "count" and scale == 1 and re.fullmatch(r"(?:19[5-9]|20[0-9])\d", written) and not match["sign"]:
+    if kind == "count" and scale == 1 and re.fullmatch(r"(?:18|19|20)\d\d", written) and not match["sign"]:
         kind = "year"
     sign = {"+": 1, "": 0}.get((match["sign"] or "").strip(), -1)
     if kind in ("count", "year", "money") and sign < 0:

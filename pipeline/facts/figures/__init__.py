@@ -1,0 +1,5 @@
+"""Reads `facts.figures` out of a document: how many, of whom, in which period, up or down how much."""
+
+from pipeline.facts.figures.read import read_figures
+
+__all__ = ["read_figures"]

@@ -1,0 +1,116 @@
+"""Which period, place and metric of the neighbourhood belong to a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import Metric, Segment, Span
+from pipeline.facts.figures.context import Context
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.places import HOME, Place, joined, together
+
+_BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
+_REACH = 60
+"""How far behind a number its period may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A value chosen for a field, where it stands, and how sure its place makes it."""
+
+    value: str | None
+    span: Span | None
+    certainty: float
+    segment: Segment | None = None
+    country: str | None = None
+    kind: str = "none"
+
+
+def choose_period(passage: Passage, start: int, end: int, next_start: int, context: Context, metric: Metric) -> Chosen:
+    """The period of the number: behind it in its clause, before it in the sentence, or that of the article."""
+    text = passage.text
+    named = [one for one in passage.periods if not one.compared and one.kind != "day"]
+    behind = [
+        one for one in named if end <= one.start < min(next_start, end + _REACH) and not _BREAK.search(text[end : one.start])
+    ]
+    earlier = [one for one in named if one.end <= start] if metric != "orders" else []
+    later = [one for one in named if end <= one.start < next_start] if context.period is None else []
+    period = next(iter((*behind, *earlier[::-1], *later)), None)
+    if period:
+        return Chosen(period.value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
+    if metric == "orders" or context.period is None:  # a book of orders has no month
+        return Chosen(None, None, 0.85)
+    return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def choose_place(passage: Passage, start: int, end: int, next_start: int, subject: Chosen, context: Context) -> Chosen:
+    """The place of the number: its subject, one beside it, that of headline or lead, or the world for a maker."""
+    text, places = passage.text, passage.places
+    if subject.span and subject.span.field == passage.sentence.field:
+        offset = subject.span.start - passage.sentence.start
+        own = [one for one in places if offset <= one.start < offset + len(subject.span.quote)]
+        if own:
+            return _placed(passage, own[:1], subject, 0.95)
+    maker = subject.kind in ("maker", "model")
+    behind = [
+        one for one in places if one.located and end <= one.start < next_start and not _break_before(text[end : one.start])
+    ]
+    opening = min((one.start for one in passage.subjects if one.kind in ("maker", "model")), default=len(text))
+    earlier = [one for one in places if one.end <= start and (one.located or not maker or one.start <= min(25, opening))]
+    later = [one for one in places if one.located and end <= one.start < next_start] if not maker else []
+    if behind:
+        return _placed(passage, _breath(behind, text), subject, 0.9)
+    if earlier:
+        return _placed(passage, _breath(earlier[::-1], text), subject, 0.9)
+    if later:
+        return _placed(passage, later[:1], subject, 0.8)
+    if context.place:
+        return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
+    if maker or context.maker:
+        return Chosen("World", None, 0.8)
+    return Chosen(None, None, 0.75)
+
+
+def _break_before(text: str) -> bool:
+    return bool(re.search(r"[;(]|,[ \u00a0]|\.[ \u00a0]", text))
+
+
+def _breath(places: Sequence[Place], text: str) -> list[Place]:
+    """The first place with those that are joined to it."""
+    run = [places[0]]
+    for place in places[1:]:
+        left, right = sorted((run[-1], place), key=lambda one: one.start)
+        if not joined(left, right, text):
+            break
+        run.append(place)
+    return run
+
+
+def _placed(passage: Passage, places: Sequence[Place], subject: Chosen, certainty: float) -> Chosen:
+    code = together(list(places))
+    if code is None and len(places) > 1 and all(one.code for one in places):
+        code = places[0].code
+        certainty -= 0.3
+    if code == HOME:
+        code = subject.country
+    first, last = min(one.start for one in places), max(one.end for one in places)
+    return Chosen(code, passage.sentence.span(first, last), certainty)
+
+
+def choose_metric(
+    passage: Passage, start: int, end: int, before: Passage | None, context: Context
+) -> tuple[Metric, float]:
+    """How the number was counted: the nearest word that says it, in the sentence, the one before, or the lead."""
+
+    def distance(word: tuple[Metric, int, int]) -> float:
+        gap = word[1] - end if word[1] >= end else (start - word[2]) * 1.3
+        crossed = passage.text[min(end, word[2]) : max(start, word[1])]
+        return gap + 40 * len(re.findall(r"[;()]|,[ \u00a0]", crossed))
+
+    if passage.metric_words:
+        return min(passage.metric_words, key=distance)[0], 0.92
+    if before and before.metric_words:
+        return before.metric_words[-1][0], 0.85
+    return context.metric or "sales", 0.8

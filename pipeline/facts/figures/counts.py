@@ -1,0 +1,134 @@
+"""Which numbers of a passage count vehicles that were sold, registered, delivered or ordered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.article import Metric
+from pipeline.facts.figures.forms import VOLUME_METRICS
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.numbers import Quantity
+
+_BARE_MINIMUM = 100
+"""Below this, a number without its noun is more likely a rank, an age or a model."""
+_LIST_LEAD = re.compile(r"(?:[:(;=–—-]|\|)[ \u00a0]?$")
+_ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of vehicles; offsets count in the passage."""
+
+    value: float
+    start: int
+    end: int
+    """Of the number with its noun."""
+    metric: Metric | None
+    """Where its own noun says it ("ventes")."""
+    noun: str | None
+    """What is counted, as written; None for a number that stands alone."""
+    prior: bool
+    """Whether it is the value of an earlier period: "contre 5 589"."""
+
+
+def find_counts(passage: Passage, *, has_metric: bool) -> list[Count]:
+    """The counts of the passage, in order.
+
+    Args:
+        passage: the sentence.
+        has_metric: whether the neighbourhood says how vehicles were counted, where the sentence does not.
+    """
+    if not (has_metric or passage.metric_words):
+        return []
+    found = []
+    for quantity in passage.quantities:
+        count = _read(quantity, passage)
+        if count:
+            found.append(count)
+    return [count for count in found if not _is_mark_passed(count, found, passage)]
+
+
+def _is_mark_passed(count: Count, counts: list[Count], passage: Passage) -> bool:
+    """Whether the count is a round mark that the sentence then gives exactly: "plus de 10 000 (10 131)"."""
+    before = passage.text[max(0, count.start - 40) : count.start]
+    exact = any(count.value < one.value <= 1.15 * count.value for one in counts)
+    return exact and bool(passage.forms.thresholds.search(before))
+
+
+def _read(quantity: Quantity, passage: Passage) -> Count | None:
+    if quantity.kind not in ("count", "year"):
+        return None
+    text, forms = passage.text, passage.forms
+    unit = forms.unit.match(text, quantity.end)
+    end = unit.end() if unit else quantity.end
+    if not unit and not _stands_alone(quantity, passage):
+        return None
+    if quantity.in_words and quantity.value < _BARE_MINIMUM:
+        return None
+    if quantity.kind == "year" and _is_year(quantity, passage, has_unit=bool(unit)):
+        return None
+    before = text[max(0, quantity.start - 45) : quantity.start]
+    if forms.difference_before.search(before) or forms.difference_behind.match(text, end):
+        return None
+    if forms.rates.search(text[end : end + 20]) or _counts_something_else(quantity, end, passage):
+        return None
+    metric = next((name for name in VOLUME_METRICS if unit and unit[f"metric_{name}"]), None)
+    noun = text[quantity.end : end].strip() if unit else None
+    return Count(quantity.value, quantity.start, end, metric, noun, _is_prior(before, quantity, passage))
+
+
+def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a number without a noun may still be a count: "à 45 210", "Renault 277 914", "totalled 18,656"."""
+    if quantity.value < _BARE_MINIMUM or quantity.in_words:
+        return False
+    text = passage.text
+    written = text[quantity.start : quantity.end]
+    # "Peugeot 3008 et 5008": a short number without marks is a model, unless it stands in a list.
+    if not (re.search(r"\d[^\d]\d{3}|[^\W\d]", written) or quantity.value >= 10_000 or _in_list(quantity, passage)):
+        return False
+    if any(subject.end <= quantity.start and not text[subject.end : quantity.start].strip(" \u00a0:") for subject in passage.subjects):
+        return True
+    if any(subject.start - quantity.end in (0, 1) for subject in passage.subjects):  # "1 236 390 Corolla"
+        return True
+    if passage.forms.included.search(text[max(0, quantity.start - 25) : quantity.start]):
+        return True
+    return bool(_ENDS.match(text, quantity.end) or passage.forms.bare_followers.match(text, quantity.end))
+
+
+def _in_list(quantity: Quantity, passage: Passage) -> bool:
+    return bool(_LIST_LEAD.search(passage.text[: quantity.start]))
+
+
+def _is_year(quantity: Quantity, passage: Passage, *, has_unit: bool) -> bool:
+    named = any(one.start <= quantity.start < one.end for one in passage.periods)
+    return named or not has_unit
+
+
+def _counts_something_else(quantity: Quantity, end: int, passage: Passage) -> bool:
+    """Whether a word beside the number says that it counts cars built, recalled, stolen, or no cars at all."""
+    forms, text = passage.forms, passage.text
+    numbers = [one for one in passage.quantities if one is not quantity]
+    left = max((one.end for one in numbers if one.end <= quantity.start), default=0)
+    right = min((one.start for one in numbers if one.start >= end), default=len(text))
+    before = passage.clause_before(quantity.start, min(70, quantity.start - left))
+    behind = passage.clause_behind(quantity.end, min(70, max(0, right - quantity.end)))
+    wrong_behind, wrong_before = forms.excluded.search(behind), forms.excluded.search(before)
+    if not (wrong_behind or wrong_before):
+        return False
+    right_behind, right_before = forms.metric.search(behind), forms.metric.search(before)
+    if right_behind and (not wrong_behind or right_behind.start() < wrong_behind.start()):
+        return False
+    return bool(wrong_behind) or not right_before
+
+
+def _is_prior(before: str, quantity: Quantity, passage: Passage) -> bool:
+    if passage.forms.prior.search(before):
+        return True
+    if not passage.in_brackets(quantity.start):
+        return False
+    opening = passage.text.rfind("(", 0, quantity.start)
+    if passage.forms.prior.search(passage.text[opening : quantity.start]):
+        return True
+    # "par rapport à 2017 (81 866 unités)": the bracket explains the period of comparison.
+    return any(one.compared and 0 <= opening - one.end <= 2 for one in passage.periods)

@@ -1,0 +1,115 @@
+"""The words around sales figures in one language, compiled from `languages/<language>/figures.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from pipeline.article import Metric, Segment
+from pipeline.languages import LANGUAGES, vocabulary
+
+VOLUME_METRICS: tuple[Metric, ...] = ("registrations", "sales", "deliveries", "orders")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureForms:
+    """What the reader of figures looks for in one language."""
+
+    unit: re.Pattern[str]
+    """What is counted, right behind the number; groups `metric_…`, `vehicle`, `buyer`."""
+    metric: re.Pattern[str]
+    """A word that says how it was counted; the group is the metric."""
+    share_words: re.Pattern[str]
+    share_bases: re.Pattern[str]
+    share_verbs: re.Pattern[str]
+    levels: re.Pattern[str]
+    """A preposition of a level, at the end of the text before the number."""
+    direction: re.Pattern[str]
+    """A word for a rise (`rise`) or a fall (`fall`)."""
+    direction_behind: re.Pattern[str]
+    """The same, right behind the percentage: "de moins"."""
+    difference_behind: re.Pattern[str]
+    difference_before: re.Pattern[str]
+    prior: re.Pattern[str]
+    """At the end of the text before the number: the value of an earlier period follows."""
+    forecast: re.Pattern[str]
+    excluded: re.Pattern[str]
+    rates: re.Pattern[str]
+    included: re.Pattern[str]
+    """At the end of the text before the number: a part of the number before follows."""
+    thresholds: re.Pattern[str]
+    """At the end of the text before the number: a mark that was passed, not a level."""
+    bare_followers: re.Pattern[str]
+    whole_market: re.Pattern[str]
+    respectively: re.Pattern[str]
+    same_maker: re.Pattern[str]
+    markets: re.Pattern[str]
+    segments: re.Pattern[str]
+    segment_codes: tuple[Segment, ...]
+    articles: re.Pattern[str]
+    name_ends: frozenset[str]
+
+    def segment_of(self, match: re.Match[str]) -> Segment:
+        """The segment that a match of `segments` names."""
+        return self.segment_codes[int((match.lastgroup or "s0")[1:])]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def figure_forms(language: str | None) -> FigureForms:
+    """The forms of the language; of English where it is none of ours."""
+    data = vocabulary(language if language in LANGUAGES else "en", "figures")  # type: ignore[arg-type]
+    metrics, share, change, context = data["metrics"], data["share"], data["change"], data["context"]
+    metric = "|".join(rf"(?P<{name}>{_any(metrics[name])})" for name in VOLUME_METRICS)
+    unit_metric = "|".join(rf"(?P<metric_{name}>{_any(metrics[name])})" for name in VOLUME_METRICS)
+    between = _any(data["between"])
+    segments = data["segments"]
+    codes = cast(Sequence[Segment], tuple(segments))
+    return FigureForms(
+        unit=_compiled(
+            rf"[ \u00a0]?(?:(?:{between})[ \u00a0]?)*(?:(?P<vehicle>{_any(data['vehicles'])})|(?P<buyer>{_any(data['buyers'])})"
+            rf"|{unit_metric})(?!\w)"
+        ),
+        metric=_compiled(rf"(?<!\w)(?:{metric})(?!\w)"),
+        share_words=_word(share["words"]),
+        share_bases=_compiled(rf"[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w)"),
+        share_verbs=_compiled(rf"(?<!\w)(?:{_any(share['verbs'])})(?:[ \u00a0][\w’'-]+){{0,3}}[ \u00a0](?:l['’])?$"),
+        levels=_compiled(rf"(?<!\w)(?:{_any(share['levels'])})[ \u00a0]?$"),
+        direction=_compiled(rf"(?<!\w)(?:(?P<rise>{_any(change['rises'])})|(?P<fall>{_any(change['falls'])}))(?!\w)"),
+        direction_behind=_compiled(
+            rf"[ \u00a0]?(?:(?P<rise>{_any(change['more'])})|(?P<fall>{_any(change['less'])}))(?!\w)"
+        ),
+        difference_behind=_compiled(rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"),
+        difference_before=_compiled(rf"(?<!\w)(?:{_any(context['differences'])})[ \u00a0]?(?:[\w’'-]+[ \u00a0])?$"),
+        prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}$"),
+        included=_compiled(rf"(?<!\w)(?:{_any(context['included'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
+        thresholds=_compiled(rf"(?<!\w)(?:{_any(context['thresholds'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
+        forecast=_word(context["forecast"]),
+        excluded=_word(context["excluded"]),
+        rates=_word(context["rates"]),
+        bare_followers=_compiled(rf"[ \u00a0](?:{_any(context['bare_followers'])})(?!\w)"),
+        whole_market=_word(context["whole_market"]),
+        respectively=_word(context["respectively"]),
+        same_maker=_word(context["same_maker"]),
+        markets=_word(context["markets"]),
+        segments=_compiled(
+            "(?<![\\w-])(?:" + "|".join(rf"(?P<s{i}>{_any(words)})" for i, words in enumerate(segments.values())) + r")(?![\w-])"
+        ),
+        segment_codes=tuple(codes),
+        articles=_compiled(rf"(?<!\w)(?:{_any(context['articles'])})[ \u00a0]?$"),
+        name_ends=frozenset(context["name_ends"]),
+    )
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(pattern.replace(" ", r"[ \u00a0]") for pattern in patterns)
+
+
+def _word(patterns: Iterable[str]) -> re.Pattern[str]:
+    return _compiled(rf"(?<!\w)(?:{_any(patterns)})(?!\w)")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,95 @@
+"""One sentence of the document with everything in it that a figure may be made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.article import Metric
+from pipeline.document import Document, Sentence
+from pipeline.facts.figures.forms import FigureForms
+from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.numbers import Quantity, find_quantities
+from pipeline.facts.periods import Period
+from pipeline.facts.places import Place, find_places
+
+_CLAUSE = re.compile(r"[;:()|]|,[ \u00a0]|[ \u00a0][–—-][ \u00a0](?!\d)")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, and what was found in it; all offsets count in the sentence."""
+
+    sentence: Sentence
+    forms: FigureForms
+    language: str | None
+    periods: Sequence[Period]
+    subjects: Sequence[Subject] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.sentence.text
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers, but for those inside names and periods."""
+        taken = [(one.start, one.end) for one in self.subjects] + [
+            (one.start, one.end) for one in self.periods if one.kind != "year"
+        ]
+        found = find_quantities(self.text, self.language)
+        return [one for one in found if not any(start <= one.start < end for start, end in taken)]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The places."""
+        return find_places(self.text, self.language)
+
+    @cached_property
+    def metric_words(self) -> list[tuple[Metric, int, int]]:
+        """Words that say how vehicles were counted, with their offsets."""
+        return [(match.lastgroup, match.start(), match.end()) for match in self.forms.metric.finditer(self.text)]  # type: ignore[misc]
+
+    @property
+    def quantities_of_note(self) -> bool:
+        """Whether a number stands here that could be a figure."""
+        return any(one.kind in ("count", "percent") and one.value >= 100 for one in self.quantities)
+
+    def clause_before(self, position: int, most: int = 80) -> str:
+        """The text from the last break of the clause up to the position."""
+        return _CLAUSE.split(self.text[max(0, position - most) : position])[-1]
+
+    def clause_behind(self, position: int, most: int = 80) -> str:
+        """The text from the position to the next break of the clause."""
+        return _CLAUSE.split(self.text[position : position + most])[0]
+
+    def in_brackets(self, position: int) -> bool:
+        """Whether the position stands inside round brackets."""
+        return self.text.rfind("(", 0, position) > self.text.rfind(")", 0, position)
+
+
+def within(periods: Sequence[Period], sentence: Sentence, shift: int) -> list[Period]:
+    """The periods that stand in the sentence, with offsets in it.
+
+    Args:
+        periods: with offsets in headline, line break and text joined.
+        sentence: where to look.
+        shift: the offset of the sentence's field in the joined text.
+    """
+    start, end = sentence.start + shift, sentence.end + shift
+    return [
+        Period(
+            one.value, one.kind, one.start - start, one.end - start, one.year, one.number, one.compared, one.last_month
+        )
+        for one in periods
+        if start <= one.start and one.end <= end
+    ]
+
+
+def neighbours(document: Document, passages: Sequence[Passage], index: int) -> Passage | None:
+    """The passage before this one, where it stands next to it in the text; headline and lead are no neighbours."""
+    if index == 0 or passages[index - 1].sentence.field != passages[index].sentence.field:
+        return None
+    return passages[index - 1]

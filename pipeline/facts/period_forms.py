@@ -1,0 +1,130 @@
+"""The forms in which one language writes periods, compiled from `languages/<language>/periods.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.languages import vocabulary
+
+PartKind = Literal["year", "half", "quarter", "month", "cumulative"]
+
+_YEAR = r"(?:19[5-9]|20[0-6])\d"
+_NO_UNIT = r"(?![\w%€$°²]|[.,’']\d|[ \u00a0]?%|-\d)"
+_BLANK = r"[ \u00a0]"
+
+_RUNS: dict[tuple[int, int], tuple[PartKind, int | None]] = {
+    (1, 3): ("quarter", 1),
+    (4, 6): ("quarter", 2),
+    (7, 9): ("quarter", 3),
+    (10, 12): ("quarter", 4),
+    (1, 6): ("half", 1),
+    (7, 12): ("half", 2),
+}
+"""Runs of months that have a name of their own, from the first month to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodForms:
+    """What `find_periods` looks for in one language."""
+
+    parts: re.Pattern[str]
+    """Months, quarters, halves and runs of months, with the year behind them where there is one."""
+    years: re.Pattern[str]
+    relative: re.Pattern[str]
+    cumulative: re.Pattern[str]
+    days: re.Pattern[str]
+    compared: re.Pattern[str]
+    """Words of comparison, before a period at some distance or at once."""
+    capitals: bool
+    """Whether a month without a capital is none."""
+    months: dict[str, int]
+    ordinals: dict[str, int]
+    counts: dict[str, int]
+
+    @classmethod
+    def of(cls, language: str) -> PeriodForms:
+        """The forms of that language."""
+        data = vocabulary(language, "periods")
+        months = _numbers(data["months"])
+        ordinals, counts = _numbers(data["ordinals"]), _numbers(data["counts"])
+        month, ordinal = f"(?:{_words(months)})", _words(ordinals)
+        count = rf"(?:{_words(counts)}|[2-9]|1[0-2])"
+        spans = "|".join(_between(pattern, month, position) for position, pattern in enumerate(data["between"]))
+        firsts = "|".join(
+            pattern.replace("{count}", f"(?P<count{position}>{count})")
+            for position, pattern in enumerate(data["first_months"])
+        )
+        quarter, half = _words(data["quarter_words"]), _words(data["half_words"])
+        quarter_sign, half_sign = "".join(data["quarter_signs"]), "".join(data["half_signs"])
+        never = "".join(rf"(?<!\b{word}{_BLANK})" for word in data["no_year_after"])
+        relative = "|".join(
+            rf"(?P<{key}>{'|'.join(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
+        )
+        running = "|".join(data["cumulative"]).replace("{count}", count).replace("{month}", month)
+        days = "|".join(data["day"]).replace("{month}", month)
+        return cls(
+            parts=re.compile(
+                rf"(?<![\w-])(?:(?P<span>{spans})|(?P<first>{firsts})"
+                rf"|(?P<ordinal>{ordinal})\s+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
+                rf"|(?P<sign_lead>(?:{_words(data['before_signs'])}){_BLANK})?"
+                rf"(?-i:[{quarter_sign}](?P<quarter_sign>[1-4])|[{half_sign}](?P<half_sign>[12]))(?!\w)"
+                rf"|(?P<month>{month})(?!\w))"
+                rf"(?:{_BLANK}?/?(?:{_BLANK}?(?:{_words(data['links'])}){_BLANK}?){{0,2}}(?P<year>{_YEAR}){_NO_UNIT})?",
+                re.IGNORECASE,
+            ),
+            years=re.compile(rf"(?<![\w.,/#°-]){never}(?P<year>{_YEAR}){_NO_UNIT}", re.IGNORECASE),
+            relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
+            cumulative=re.compile(
+                rf"(?<!\w)(?:{running}|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)", re.IGNORECASE
+            ),
+            days=re.compile(rf"(?<![\w.,])(?:{days})(?:,? {_YEAR})?(?!\w)", re.IGNORECASE),
+            compared=re.compile(
+                rf"(?<!\w)(?:(?:{'|'.join(data['compared'])})(?!\w)|(?:{'|'.join(data['compared_directly'])}){_BLANK}*$)",
+                re.IGNORECASE,
+            ),
+            capitals=data.get("capitals", False),
+            months=months,
+            ordinals=ordinals,
+            counts=counts,
+        )
+
+    def part(self, match: re.Match[str]) -> tuple[PartKind, int | None] | None:
+        """Which part of a year a match of `parts` is, and its number in the year; None where it is no period."""
+        groups = match.groupdict()
+        if groups["month"]:
+            if self.capitals and groups["month"][0].islower():
+                return None
+            return "month", self.months[groups["month"].lower()]
+        if groups["ordinal"]:
+            number = self.ordinals[groups["ordinal"].lower()]
+            return ("quarter", number) if groups["quarter"] else ("half", min(number, 2))
+        if groups["quarter_sign"] or groups["half_sign"]:
+            if not (groups["year"] or groups["sign_lead"]):
+                return None
+            number = int(groups["quarter_sign"] or groups["half_sign"])
+            return ("quarter" if groups["quarter_sign"] else "half"), number
+        if groups["first"]:
+            count = next(value for name, value in groups.items() if name.startswith("count") and value)
+            return _RUNS.get((1, self._count(count)), ("cumulative", None))
+        run = [self.months[value.lower()] for name, value in groups.items() if re.match(r"from|to", name) and value]
+        return _RUNS.get((run[0], run[1]), ("cumulative", None))
+
+    def _count(self, written: str) -> int:
+        return int(written) if written.isdigit() else self.counts[written.lower()]
+
+
+def _numbers(table: dict[str, int]) -> dict[str, int]:
+    return {name.lower(): number for name, number in table.items()}
+
+
+def _between(pattern: str, month: str, position: int) -> str:
+    """The pattern of a run of months, its two months named after its position."""
+    first = pattern.replace("{month}", f"(?P<from{position}>{month})", 1)
+    return first.replace("{month}", f"(?P<to{position}>{month})", 1)
+
+
+def _words(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name).replace(r"\ ", _BLANK) for name in sorted(names, key=len, reverse=True))

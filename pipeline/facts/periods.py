@@ -1,0 +1,159 @@
+"""Periods in a text: years, quarters, halves, months, and those that run "over ten months".
+
+The way a language writes them is data: `languages/<language>/periods.toml`; its keys
+are explained in the French file. A period without a year gets it from the date of
+publication, or else from a year that stands in the neighbourhood; where there is
+neither, its value is None and the page is taken to be silent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.facts.period_forms import PeriodForms
+from pipeline.languages import LANGUAGES
+
+PeriodKind = Literal["year", "half", "quarter", "month", "cumulative", "day"]
+"""`cumulative`: several months that are no quarter, half or year, or all since some day."""
+
+_REACH_OF_COMPARISON = 70
+"""How many characters may stand between "against" and the period it is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period that a text names."""
+
+    value: str | None
+    """`2020`, `2020-Q1`, `2020-H1` or `2020-03`; None where it is none of these or its year is unknown."""
+    kind: PeriodKind
+    start: int
+    end: int
+    year: int | None = None
+    number: int | None = None
+    """Of the month, quarter or half."""
+    compared: bool = False
+    """Whether the figures are compared with this period: "par rapport à 2019"."""
+    last_month: bool = False
+    """Whether it is written as the month before, without its name."""
+
+
+def find_periods(text: str, language: str | None, published: str | None = None) -> list[Period]:
+    """Every period of the text, in order.
+
+    Args:
+        text: a sentence, or better the whole text, so that years are found in the neighbourhood.
+        language: ISO 639-1; English forms are read where it is none of ours.
+        published: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    """
+    forms = _forms(language if language in LANGUAGES else "en")
+    year, month = _date(published)
+    found: list[Period] = []
+    end = 0
+    for period in sorted(_written(text, forms, year), key=lambda one: (one.start, -one.end)):
+        if period.start >= end:
+            found.append(replace(period, compared=_is_compared(text, period.start, forms)))
+            end = period.end
+    found = [_dated(period, found, text, year, month) for period in found]
+    # Twice, because a month dated by its neighbour dates others in turn.
+    return [_valued(_dated(period, found, text, year, month)) for period in found]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _forms(language: str) -> PeriodForms:
+    return PeriodForms.of(language)
+
+
+def _date(published: str | None) -> tuple[int | None, int | None]:
+    match = re.match(r"(\d{4})(?:-(\d{2}))?", published or "")
+    return (int(match[1]), int(match[2]) if match[2] else None) if match else (None, None)
+
+
+def _written(text: str, forms: PeriodForms, published: int | None) -> list[Period]:
+    found = [Period(None, "day", match.start(), match.end()) for match in forms.days.finditer(text)]
+    found += [Period(None, "cumulative", match.start(), match.end()) for match in forms.cumulative.finditer(text)]
+    for match in forms.parts.finditer(text):
+        part = forms.part(match)
+        if part:
+            kind, number = part
+            year = int(match["year"]) if match["year"] else None
+            found.append(Period(None, kind, match.start(), match.end(), year, number))
+    for match in forms.years.finditer(text):
+        found.append(Period(None, "year", match.start(), match.end(), int(match["year"])))
+    for match in forms.relative.finditer(text):
+        if match["last_month"]:
+            found.append(Period(None, "month", match.start(), match.end(), last_month=True))
+        else:
+            shift = -1 if match["last_year"] else 1 if match["next_year"] else 0
+            named = published + shift if published else None
+            found.append(Period(None, "year", match.start(), match.end(), named))
+    return found
+
+
+def _is_compared(text: str, start: int, forms: PeriodForms) -> bool:
+    before = re.sub(r"\([^()]*\)", "", text[max(0, start - _REACH_OF_COMPARISON) : start])
+    clause = re.split(r"[;.!?()\n|](?!\d)|,\s|\s[–-]\s", before)[-1]
+    return bool(forms.compared.search(clause))
+
+
+def _dated(period: Period, found: list[Period], text: str, year: int | None, month: int | None) -> Period:
+    """The period with its year, where that can be known."""
+    if period.kind in ("day", "cumulative") or (period.year and not period.last_month):
+        return period
+    if period.last_month and year and month:
+        return replace(period, year=year - (month == 1), number=(month - 2) % 12 + 1)
+    if period.kind == "year":
+        return period
+    if period.last_month:
+        against = next((one for one in found if one.compared and one.kind == "month" and one.year), None)
+        return replace(period, year=against.year + 1, number=against.number) if against and against.year else period
+    if year:
+        return replace(period, year=_latest(period, year, month))
+    return replace(period, year=_neighbour(period, found, text))
+
+
+def _latest(period: Period, year: int, month: int | None) -> int:
+    """The year of the last such period that has begun by the date of publication."""
+    months = {"month": 1, "quarter": 3, "half": 6}[period.kind]
+    begins = (period.number or 1) * months - months + 1
+    return year - 1 if month and begins > month else year
+
+
+def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
+    """The year the text's other periods suggest, where the date of publication is unknown."""
+    parts = [one for one in found if one.year and one.kind not in ("year", "day")]
+    sentence_end = re.search(r"[.!?]\s|\n|$", text[period.end :])
+    until = period.end + (sentence_end.start() if sentence_end else 0)
+    for one in parts:
+        same = (one.kind, one.number) == (period.kind, period.number)
+        if same and period.end <= one.start and (one.compared or one.start < until):
+            return (one.year or 0) + 1  # "en mars, …, contre … en mars 2009"
+    named = [one for one in parts if not one.compared]
+    before = [one for one in named if one.end <= period.start]
+    if before or named:
+        return (before[-1] if before else named[0]).year
+    years = [one for one in found if one.kind == "year" and one.year]
+    for one in years:
+        if one.compared and period.end <= one.start < until:  # "a novembre … rispetto al 2020"
+            return (one.year or 0) + 1
+    plain = {one.year for one in years if not one.compared and one.start < until}
+    return plain.pop() if len(plain) == 1 else None
+
+
+def _valued(period: Period) -> Period:
+    if not period.year:
+        return period
+    match period.kind:
+        case "year":
+            return replace(period, value=str(period.year))
+        case "half":
+            return replace(period, value=f"{period.year}-H{period.number}")
+        case "quarter":
+            return replace(period, value=f"{period.year}-Q{period.number}")
+        case "month":
+            return replace(period, value=f"{period.year}-{period.number:02}")
+        case _:
+            return period
