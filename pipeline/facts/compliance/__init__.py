@@ -17,6 +17,7 @@ from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings, without_doubles
 from pipeline.facts.compliance.scope import speaks_of_fleets
 from pipeline.facts.compliance.statements import StatementReader, policy_statements
+from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.organizations.mention import OrganizationMention
 
@@ -39,7 +40,8 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     statements.sort(key=lambda one: (min(one.window), one.body.start))
     page = PageSettings(readings, document.published)
     candidates = [page.candidate(statement, book) for statement in statements]
-    return without_doubles([one for one in candidates if one])
+    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)
+    return without_doubles([one for one in candidates if one]) + read_tables(table_page, organizations)
 
 
 def _readings(document: Document, book: PhraseBook, organizations: Sequence[OrganizationMention]) -> list[Reading]:

@@ -190,6 +190,8 @@ def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) ->
     left, right = (cue.end, one.start) if before else (one.end, cue.start)
     if any(left <= other.start and other.end <= right for other in others if other is not one):
         return None
+    if not before and any(0 <= other.start - cue.end < cue.start - one.end for other in others):
+        return None  # the words are of the number behind them: "at 97 g, for a target of 95 g"
     between = text[left:right]
     distance = float(cue.distance(one.start, one.end))
     distance += 12 * len(_CLAUSE_MARK.findall(between)) + 30 * len(_STRONG_MARK.findall(between))

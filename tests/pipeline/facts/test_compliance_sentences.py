@@ -150,3 +150,25 @@ def test_passage(language, published, headline, text, expected):
         assert same, f"no row of {wanted['organization']} among {[row.organization for row in rows]}"
         assert any(all(getattr(row, key) == value for key, value in wanted.items() if key != "organization")
                    for row in same), same
+
+
+TABLES = [
+    ("fr", "Constructeur | Émissions moyennes 2020 (g/km) | Objectif 2020 | Écart\nRenault | 93,4 | 92,1 | +1,3\nToyota | 92,0 | 94,9 | -2,9",
+     [("Renault", 2020, 92.1, 93.4, 1.3, "missed"), ("Toyota", 2020, 94.9, 92.0, -2.9, "met")]),
+    ("en", "Manufacturer | 2019 | 2020 | Target\nFord | 131.0 | 101.2 | 96.6\nHonda | 123.9 | 92.5 | 98.0",
+     [("Ford", 2020, 96.6, 101.2, None, "missed"), ("Honda", 2020, 98.0, 92.5, None, "met")]),
+    ("de", "Hersteller | CO2-Ausstoß 2020 | Zielwert | Abstand\nBMW | 99,1 g/km | 102,5 g/km | −3,4 g/km",
+     [("BMW", 2020, 102.5, 99.1, -3.4, "met")]),
+]
+
+
+@pytest.mark.parametrize(("language", "table", "expected"), TABLES, ids=[one[0] for one in TABLES])
+def test_each_row_of_a_table_is_read_by_the_heads_of_its_columns(language, table, expected):
+    headline = {"fr": "CO2 : les constructeurs face à leur objectif", "en": "Carmakers and their CO2 targets",
+                "de": "Hersteller und ihre CO2-Ziele"}[language]
+    document = Document(headline, table, language, "2021-11-02")
+    rows = read_compliance(document, find_organizations(document))
+    assert [(r.organization, r.year, r.target_g_km, r.actual_g_km, r.gap_g_km, r.outcome) for r in rows
+            if r.evidence[0].field == "text"] == expected
+    assert all([span.quote for span in row.evidence] == [table.split("\n")[0], line]
+               for row, line in zip(rows, table.split("\n")[1:]))
