@@ -38,7 +38,8 @@ def body_of_number(number: Grams, reading: Reading) -> Group | None:
     if nearest[0].kind == "market":
         taken = max((one.end for one in reading.grams if one.end <= number.start), default=0)
         for group in reversed(before):
-            if group[0].kind == "organization" and group[-1].end >= taken:
+            beside = group[0].kind == "makers" and nearest[0].start - group[-1].end <= 1  # "Swiss importers"
+            if (group[0].kind == "organization" or beside) and group[-1].end >= taken:
                 return group
     return nearest
 

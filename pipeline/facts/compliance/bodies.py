@@ -19,7 +19,7 @@ _JOINED = re.compile(r"[-–/+]|\s[-–/+&]\s")
 _ARTICLES = r"(?:the|le|la|les|l['’]|die|der|das|den|el|los|las|il|lo|i|gli|to|zu|al|aux?|à)"
 _COORDINATION = re.compile(
     rf"\s*,?\s*(?:(?:et|and|und|y|e|ed|ou|or|oder|o|sowie|&|/|as well as|ainsi que|comme|puis|wie|così come)\b)?"
-    rf"\s*(?:{_ARTICLES}\s?)?(?:\w+\s)?",
+    rf"\s*(?:{_ARTICLES}\s?)?",
     re.IGNORECASE,
 )
 _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")

@@ -5,6 +5,7 @@ How a phrase is written in the vocabulary:
     objectif            the word, in any case
     dépass*             every word that begins so
     *grenzwert*         every word that contains it, for compounds
+    *ziele              every word that ends so
     hielt … ein         up to six words stand where the … is
 
 Hyphens, apostrophes and blanks all part words; "CO₂" reads as "CO2".
@@ -58,6 +59,7 @@ class _Node:
     exact: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, _Node]]] = field(default_factory=dict)
     infixes: list[tuple[str, _Node]] = field(default_factory=list)
+    suffixes: list[tuple[str, _Node]] = field(default_factory=list)
     gap: _Node | None = None
 
 
@@ -130,7 +132,7 @@ def _step(node: _Node, part: str) -> _Node:
         return node.gap
     bare = part.strip("*")
     if part.startswith("*"):
-        return _listed(node.infixes, bare)
+        return _listed(node.infixes if part.endswith("*") else node.suffixes, bare)
     if part.endswith("*") and len(bare) >= _STEM_KEY:
         return _listed(node.stems.setdefault(bare[:_STEM_KEY], []), bare)
     return node.exact.setdefault(bare, _Node())
@@ -153,4 +155,7 @@ def _following(node: _Node, word: str) -> Iterator[_Node]:
             yield following
     for infix, following in node.infixes:
         if infix in word:
+            yield following
+    for suffix, following in node.suffixes:
+        if word.endswith(suffix):
             yield following

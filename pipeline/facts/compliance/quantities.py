@@ -16,7 +16,7 @@ LOWEST_FLEET, WIDEST_GAP = 30.0, 45.0
 """A fleet's grams do not fall below the first (but a target may be 0); no fleet misses by more than the second."""
 _HIGHEST_FLEET = 400.0
 _SMALLEST_FINE, _MILLION = 100_000, 1_000_000
-_FINE_REACH, _NEAR_FINE = 90, 20
+_FINE_REACH, _NEAR_FINE = 90, 60
 _REACH = 70
 """A cue farther than this many characters from a number says nothing about it."""
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
@@ -30,9 +30,10 @@ _ROLES: dict[str, Role] = {
     "over": "gap",
     "under": "gap",
     "prior": "prior",
+    "year_before": "prior",
     "change": "change",
 }
-_RANK = {"over": 0, "under": 0, "objective": 1, "ceiling": 1, "required": 2, "norm": 2, "change": 3, "prior": 4, "actual": 5}
+_RANK = {"over": 0, "under": 0, "objective": 1, "ceiling": 1, "required": 2, "norm": 2, "change": 3, "year_before": 3, "prior": 4, "actual": 5}
 """Which cue wins at the same distance."""
 _BEFORE_ONLY = frozenset({"prior"})
 
@@ -75,13 +76,22 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
     grams = [one for one in quantities if one.kind == "grams" and one.value <= _HIGHEST_FLEET]
     if bare:
         grams += [one for one in quantities if _is_bare(one, text, cues)]
-    grams += [one for one in quantities if one.kind == "count" and _shares_unit(one, grams, text, cues)]
+    grams += [
+        one
+        for one in quantities
+        if one.kind == "count" and one not in grams and _shares_unit(one, grams, text, cues)
+    ]
     grams.sort(key=lambda one: one.start)
     found: list[Grams] = []
     for one in grams:
         read = _with_role(one, text, grams, cues)
         if found and _joined(found[-1].end, one.start, text, cues):  # "18 and 16 g": both play one part
             read = replace(read, role=found[-1].role, own=found[-1].own, sure=found[-1].sure)
+        elif found and _leads_to(found[-1].end, one.start, text, cues):  # "from 112 to 111 g"
+            found[-1] = replace(found[-1], role="prior")
+            read = replace(read, role="actual", sure=True)
+        elif found and _continues(read, found[-1]):  # "X lies 7 g over, Y 12 g"
+            read = replace(read, role=found[-1].role, sure=found[-1].sure)
         found.append(read)
     return found
 
@@ -100,7 +110,9 @@ def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: st
     penalties = [cue for cue in cues if cue.label == "penalty"]
     fines = []
     for one in quantities:
-        unit = currency if one.kind == "count" and one.value >= _MILLION else one.unit if one.kind == "money" else None
+        unit = one.unit if one.kind == "money" else None
+        if one.kind == "count" and one.value >= _MILLION and one.value % 1000 == 0:
+            unit = currency
         if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
             continue
         reach = _FINE_REACH if one.kind == "money" else _NEAR_FINE
@@ -112,6 +124,18 @@ def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: st
 def numbers_of(text: str, language: str | None) -> list[Quantity]:
     """Every number of a sentence that has digits or speaks of grams or millions in words."""
     return find_quantities(text, language)
+
+
+def _leads_to(left: int, right: int, text: str, cues: Sequence[Cue]) -> bool:
+    return any(
+        cue.label == "leads_to" and left <= cue.start and cue.end <= right and len(text[left:right].strip()) <= cue.end - cue.start
+        for cue in cues
+    )
+
+
+def _continues(one: Grams, before: Grams) -> bool:
+    unclear = one.role == "unknown" or not one.sure
+    return unclear and before.role in ("gap", "actual") and before.sure and _plausible(one.value, before.role)
 
 
 def _shares_unit(one: Quantity, grams: Sequence[Quantity], text: str, cues: Sequence[Cue]) -> bool:
@@ -127,11 +151,18 @@ def _joined(left: int, right: int, text: str, cues: Sequence[Cue]) -> bool:
 
 
 def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
-    if one.kind != "count" or one.value > _HIGHEST_FLEET or not re.match(r"\s*(?:[.,;:!?)»”]|$)", text[one.end :]):
+    if one.kind != "count" or one.value > _HIGHEST_FLEET:
         return False
+    if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 1 for cue in cues):
+        return one.value <= WIDEST_GAP
+    ends = re.match(r"\s*(?:[.,;:!?)»”]|$)", text[one.end :]) or any(
+        cue.label == "conjunction" and cue.start - one.end == 1 for cue in cues
+    )
     close = [cue for cue in cues if 0 <= one.start - cue.end <= 12]
+    if not ends:
+        return False
     if one.value >= LOWEST_FLEET:
-        return any(_ROLES.get(cue.label) in ("target", "actual", "prior") for cue in close)
+        return any(_ROLES.get(cue.label) in ("target", "actual", "prior") or cue.label == "at" for cue in close)
     return any(cue.label in ("over", "under") for cue in close)
 
 
@@ -153,7 +184,10 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
             return Grams(one.value, "unknown", one.start, one.end)
         return Grams(one.value, "actual", one.start, one.end, sure=False)
     role = _ROLES[winner.label]
-    if role == "actual" and any(cue.label == "required" and 0 <= one.start - cue.end <= _REACH for cue in cues):
+    if role == "actual" and any(
+        cue.label == "required" and 0 <= one.start - cue.end <= _REACH and "," not in text[cue.end : one.start]
+        for cue in cues
+    ):
         role = "target"  # "must come down to an average of 95 g"
     if role == "target" and winner.end <= one.start and "," in text[winner.end : one.start] and _stands_at(one, cues):
         role = "actual"  # "met its target, at 97 g"

@@ -69,8 +69,9 @@ class PageSettings:
         if statement.year:
             return statement.year, True
         settled = statement.fined or statement.outcome in ("met", "missed")
+        over = self.published is None or all(year.last < self.published for one in self.readings for year in one.years)
         for number in sorted(statement.window, reverse=True):
-            found = nearest_year(self.readings[number].years, statement.place, latest=settled)
+            found = nearest_year(self.readings[number].years, statement.place, latest=settled and over)
             if found:
                 return found, True
         first = min(statement.window)
@@ -78,8 +79,8 @@ class PageSettings:
             reading = self.readings[number]
             usable = [one for one in reading.years if not one.baseline]
             if usable and (reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
-                return (usable[-1].last if settled else usable[-1].year), False
-        return (self.years[1 if settled else 0] if self.years else None), False
+                return (usable[-1].last if settled and over else usable[-1].year), False
+        return (self.years[1 if settled and over else 0] if self.years else None), False
 
     def _outcome(self, statement: Statement, year: int | None) -> ComplianceOutcome:
         open_year = bool(year and self.published and year >= self.published) or (

@@ -83,7 +83,7 @@ class StatementReader:
             group = body_of_number(one, reading)
             if group is None:
                 group = self._carried(number)
-                if group is None:
+                if group is None or not one.sure:
                     continue
                 carried.add(group)
             by_group.setdefault(group, defaultdict(list))[one.role].append(one)
@@ -140,6 +140,8 @@ class StatementReader:
                 group, carried = next(iter(reading.groups_of_kind("market")), None), False
             for body in group or ():
                 statement = self._statement(number, body, verdict.start, "verdict", carried=carried)
+                if verdict.outcome == "exempt" and any(one.role == "target" for one in reading.grams):
+                    continue  # a derogation target is a target
                 if statement.outcome is None or (verdict.explicit and "explicit" not in statement.parts):
                     statement.outcome = verdict.outcome
                     statement.basis = "verdict"
@@ -168,14 +170,15 @@ class StatementReader:
 
     def _read_pools(self, number: int) -> None:
         reading = self._readings[number]
-        if not any(one.has("pool") for one in (reading, *self._readings[number + 1 : number + 2])):
+        near = (reading, *self._readings[number + 1 : number + 2])
+        if not any(one.has("pool") for one in near) and not reading.has("penalty"):
             return
         groups = reading.groups_of_kind("organization")
         for cue in reading.cues:
             joining: Group | None = None
             if cue.label == "pooled":
                 joining = next((group for group in reversed(groups) if group[-1].end <= cue.start + 1), None)
-                joining = joining or (groups[0] if len(groups) > 1 else None)
+                joining = joining or (groups[0] if len(groups) > 1 else self._carried(number, alone=False))
             elif cue.label == "pooling":
                 joining = next((group for group in groups if group[0].start >= cue.end), None)
             for body in joining or ():
@@ -227,15 +230,20 @@ class StatementReader:
         self._of_sentence[number].append(statement)
         return statement
 
-    def _carried(self, number: int) -> Group | None:
-        """The body that a sentence without one speaks of: that of the sentence before."""
+    def _carried(self, number: int, *, alone: bool = True) -> Group | None:
+        """The body that a sentence without one speaks of: that of the sentence before.
+
+        Args:
+            number: the sentence.
+            alone: whether only a sentence without a body of its own may look back.
+        """
         reading = self._readings[number]
-        if any(group[0].kind != "market" for group in reading.groups):
+        if alone and any(group[0].kind != "market" for group in reading.groups):
             return None
-        reach = 4 if reading.has("described") else 1
+        reach = 4 if reading.has("described") else 2
         for back in range(number - 1, max(-1, number - 1 - reach), -1):
             before = self._readings[back]
-            if back == number - 1 and not self._same_paragraph(back, number) and not reading.has("described"):
+            if not self._same_paragraph(back, number) and not reading.has("described"):
                 return None
             markets = not reading.has("described")
             said = [one.body for one in self._of_sentence[back] if markets or one.body.kind != "market"]
@@ -255,19 +263,21 @@ class StatementReader:
 def _beside_a_target(one: Grams, reading: Reading) -> bool:
     """Whether the sentence sets the number against a target: "at 118 g, two below its target"."""
     stated = any(other.role in ("gap", "target") for other in reading.grams if other is not one)
-    return stated or any(verdict.explicit for verdict in reading.verdicts)
+    return stated or bool(reading.verdicts)
 
 
 def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
     """Targets that are set, tightened, eased or put off, for whom they bind."""
     spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
     bound: list[Group] = []
+    announced = bool(readings) and readings[0].sentence.field == "headline" and readings[0].has("policy")
     for number, reading in enumerate(readings):
         if is_elsewhere(reading):
             continue
         aims = reading.has("objective", "ceiling", "norm") or any(one.role == "target" for one in reading.grams)
         aims = aims or (reading.has("topic") and reading.has("obligation") and bool(reading.percentages))
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
+        sets = sets or (announced and bool(reading.years) and bool(reading.groups_of_kind("makers")))
         if number in spoken or not (aims and sets):
             continue
         groups = _bound_by(reading)

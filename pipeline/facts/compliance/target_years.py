@@ -65,6 +65,7 @@ def find_years(
         short = _SHORT_RANGE.match(text, end)
         last = year // 100 * 100 + int(short[0][-2:]) if short else year
         baseline = any(cue.label == "baseline" and 0 <= start - cue.end <= _BASELINE_REACH for cue in cues)
+        baseline = baseline or any(cue.label == "baseline_after" and 0 <= cue.start - end <= 1 for cue in cues)
         nearest = max((one for one in grams if one.end <= start), key=lambda one: one.end, default=None)
         baseline = baseline or (nearest is not None and nearest.role == "prior" and start - nearest.end <= 40)
         mentions.append(YearMention(year, start, end, max(last, year), baseline))

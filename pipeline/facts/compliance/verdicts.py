@@ -94,10 +94,14 @@ def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined:
     negated = _negated(text, cue, cues)
     if negated:
         outcome = "missed" if outcome == "met" else "met"
-    if _modal(text, cue, cues, "conditional"):
+    if _modal(text, cue, cues, "conditional") or _is_future(cue, cues):
         outcome = "at_risk" if outcome == "missed" else "unknown"
     start = cue.start if "," in text[aim.end : cue.start] else min(cue.start, aim.start)
     return Verdict(outcome, start, max(cue.end, aim.end), explicit=True)
+
+
+def _is_future(cue: Cue, cues: Sequence[Cue]) -> bool:
+    return any(one.label == "future" and cue.start <= one.start and one.end <= cue.end for one in cues)
 
 
 def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:

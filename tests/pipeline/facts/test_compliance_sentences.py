@@ -34,10 +34,10 @@ PASSAGES = [
      [{"organization": "Suzuki", "year": 2021, "actual_g_km": 116.5, "gap_g_km": -0.5, "outcome": "met"}]),
     # -- traps of polarity -----------------------------------------------------------------
     ("fr", "2021-02-10", "CO2 : PSA en avance",
-     "PSA n'a pas dépassé le plafond d'émissions de CO2 qui lui était fixé pour 2020.",
+     "Le groupe PSA n'a pas dépassé le plafond d'émissions de CO2 qui lui était fixé pour 2020.",
      [{"organization": "PSA", "year": 2020, "outcome": "met"}]),
     ("fr", "2021-02-10", "CO2 : le bilan",
-     "Mitsubishi n'a pas atteint son objectif de CO2 en 2020.",
+     "Mitsubishi Motors n'a pas atteint son objectif de CO2 en 2020.",
      [{"organization": "Mitsubishi", "year": 2020, "outcome": "missed"}]),
     ("de", "2021-02-10", "CO2-Flottenziele",
      "Daimler hat die CO2-Vorgabe für 2020 unterboten.",
