@@ -38,7 +38,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     statements = StatementReader(readings).read()
     statements += policy_statements(readings, statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
-    page = PageSettings(readings, document.published)
+    page = PageSettings(readings, document.language, document.published)
     candidates = [page.candidate(statement, book) for statement in statements]
     table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)
     return without_doubles([one for one in candidates if one]) + read_tables(table_page, organizations)

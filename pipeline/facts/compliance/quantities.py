@@ -19,6 +19,8 @@ _SMALLEST_FINE, _MILLION = 100_000, 1_000_000
 _FINE_REACH, _NEAR_FINE = 90, 60
 _REACH = 70
 """A cue farther than this many characters from a number says nothing about it."""
+_BARE_END = re.compile(r"\s*(?:[.,;:!?)»”]|$)|(?:\s\w{1,4}){0,2}\s20\d\d\b")
+"""What may follow a number that stands without its unit: the end of the clause, or a year."""
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
 _STRONG_MARK = re.compile(r"[;]|\b(?:mais|but|while|whereas|während|aber|doch|pero|mientras|mentre|ma|quand|tandis)\b")
 _ROLES: dict[str, Role] = {
@@ -155,7 +157,7 @@ def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
         return False
     if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 1 for cue in cues):
         return one.value <= WIDEST_GAP
-    ends = re.match(r"\s*(?:[.,;:!?)»”]|$)", text[one.end :]) or any(
+    ends = _BARE_END.match(text, one.end) or any(
         cue.label == "conjunction" and cue.start - one.end == 1 for cue in cues
     )
     close = [cue for cue in cues if 0 <= one.start - cue.end <= 12]

@@ -13,6 +13,7 @@ from pipeline.facts.compliance.regulations import regulation_in, regulation_of
 from pipeline.facts.compliance.statements import Statement
 from pipeline.facts.compliance.target_years import nearest_year, page_year
 from pipeline.facts.compliance.vocabulary import MARKET
+from pipeline.facts.periods import find_periods
 
 _CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "table": 0.85}
 """How often a row on that basis is right as a whole."""
@@ -34,8 +35,10 @@ class Candidate:
 class PageSettings:
     """What the page as a whole gives its rows: the regulation, the year, the day."""
 
-    def __init__(self, readings: Sequence[Reading], published: str | None) -> None:
+    def __init__(self, readings: Sequence[Reading], language: str | None, published: str | None) -> None:
         self.readings = readings
+        self.language = language
+        self.day = published
         self.published = int(published[:4]) if published else None
         self.rule: ComplianceRule = regulation_of(readings)
         self.years = page_year([(one.years, one.cues) for one in readings], self.published)
@@ -80,7 +83,18 @@ class PageSettings:
             usable = [one for one in reading.years if not one.baseline]
             if usable and (reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
                 return (usable[-1].last if settled and over else usable[-1].year), False
-        return (self.years[1 if settled and over else 0] if self.years else None), False
+        if self.years:
+            return self.years[1 if settled and over else 0], False
+        return self._dated(statement), False
+
+    def _dated(self, statement: Statement) -> int | None:
+        """The year of the period the window names without a year: "in May"."""
+        for number in sorted(statement.window):
+            periods = find_periods(self.readings[number].sentence.text, self.language, self.day)
+            for period in periods:
+                if period.year and not period.compared:
+                    return period.year
+        return None
 
     def _outcome(self, statement: Statement, year: int | None) -> ComplianceOutcome:
         open_year = bool(year and self.published and year >= self.published) or (

@@ -21,6 +21,9 @@ from pipeline.facts.compliance.target_years import nearest_year
 from pipeline.facts.compliance.vocabulary import MARKET
 
 
+_AIMS = ("objective", "ceiling", "norm", "penalty", "pool")
+
+
 @dataclass(slots=True)
 class Statement:
     """What a window says of a body."""
@@ -130,7 +133,10 @@ class StatementReader:
 
     def _read_verdicts(self, number: int) -> None:
         reading = self._readings[number]
+        near = (reading, *self._readings[max(number - 1, 0) : number])
         for verdict in reading.verdicts:
+            if not verdict.explicit and not any(one.has("topic", *_AIMS) or one.grams for one in near):
+                continue
             group = body_of_verdict(verdict, reading)
             carried = False
             if group is None and (verdict.explicit or reading.has("it", "they")):
@@ -140,7 +146,7 @@ class StatementReader:
                 group, carried = next(iter(reading.groups_of_kind("market")), None), False
             for body in group or ():
                 statement = self._statement(number, body, verdict.start, "verdict", carried=carried)
-                if verdict.outcome == "exempt" and any(one.role == "target" for one in reading.grams):
+                if verdict.outcome == "exempt" and any(one.role in ("actual", "gap") for one in reading.grams):
                     continue  # a derogation target is a target
                 if statement.outcome is None or (verdict.explicit and "explicit" not in statement.parts):
                     statement.outcome = verdict.outcome
@@ -158,6 +164,8 @@ class StatementReader:
             group = before[-1] if before else next(iter(groups), None)
             carried = group is None
             group = group or self._carried(number)
+            if carried and any(one.outcome == "met" for one in self._of_sentence[number - 1]):
+                continue  # who met the target does not pay: the sum is somebody else's
             for body in group or ():
                 statement = next(
                     (one for one in self._neighbours(number - 1) if carried and same_body(one.body, body)), None
@@ -275,7 +283,7 @@ def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -
         if is_elsewhere(reading):
             continue
         aims = reading.has("objective", "ceiling", "norm") or any(one.role == "target" for one in reading.grams)
-        aims = aims or (reading.has("topic") and reading.has("obligation") and bool(reading.percentages))
+        aims = aims or (reading.has("topic") and reading.has("obligation", "required") and bool(reading.percentages))
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
         sets = sets or (announced and bool(reading.years) and bool(reading.groups_of_kind("makers")))
         if number in spoken or not (aims and sets):

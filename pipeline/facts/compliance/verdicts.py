@@ -51,7 +51,7 @@ def read_verdicts(text: str, cues: Sequence[Cue], *, gap: float | None, fined: b
         fined: whether the sentence speaks of a fine.
     """
     verdicts = [
-        Verdict(outcome, cue.start, cue.end, explicit=cue.label != "at_risk")
+        Verdict(outcome, cue.start, cue.end, explicit=outcome in ("met", "missed"))
         for cue in cues
         for outcome in [_standing(text, cue, cues)]
         if outcome
