@@ -56,6 +56,7 @@ class StatementReader:
         self._readings = readings
         # On a page that compares averages a maker's grams are its average even where the sentence does not say so.
         self._compares = any(one.has("average") and one.has("topic", "fleet") for one in readings)
+        self._pools = any(one.has("pool") for one in readings)
         self.found: list[Statement] = []
         self._of_sentence: dict[int, list[Statement]] = defaultdict(list)
 
@@ -96,7 +97,7 @@ class StatementReader:
                     for body in members:
                         if group in carried and self._complete(number, body, role, one):
                             continue
-                        statement = self._statement(number, body, one.start, "grams", carried=group in carried)
+                        statement = self._statement(number, body, one.end, "grams", carried=group in carried)
                         self._set(statement, role, one)
 
     def _set(self, statement: Statement, role: str, one: Grams) -> None:
@@ -107,7 +108,7 @@ class StatementReader:
             statement.sure = statement.sure and one.sure
         elif role == "target" and statement.target is None:
             statement.target, statement.own_target = one.value, one.own
-            statement.place = one.start
+            statement.place = one.end
 
     def _complete(self, number: int, body: Body, role: str, one: Grams) -> bool:
         """Adds grams to the numbers that the sentence before gives of the same body, where it lacks them."""
@@ -178,8 +179,7 @@ class StatementReader:
 
     def _read_pools(self, number: int) -> None:
         reading = self._readings[number]
-        near = (reading, *self._readings[number + 1 : number + 2])
-        if not any(one.has("pool") for one in near) and not reading.has("penalty"):
+        if not self._pools and not reading.has("penalty"):
             return
         groups = reading.groups_of_kind("organization")
         for cue in reading.cues:
@@ -204,7 +204,7 @@ class StatementReader:
             group = body_of_number(one, reading)
             if group and group[0].kind == "organization" and not self._of_sentence[number]:
                 for body in group:
-                    self._statement(number, body, one.start, "grams", carried=False)
+                    self._statement(number, body, one.end, "grams", carried=False)
             near = self._of_sentence[number] or self._neighbours(number - 1)
             for statement in near:
                 self._apply(statement, one, number)
@@ -218,7 +218,7 @@ class StatementReader:
         if statement.target is None:
             statement.target, statement.own_target = one.value, one.own
             statement.window.add(number)
-            year = nearest_year(self._readings[number].years, one.start, latest=False)
+            year = nearest_year(self._readings[number].years, one.end, latest=False)
             statement.year = year or statement.year
 
     def _neighbours(self, number: int) -> list[Statement]:
@@ -311,7 +311,7 @@ def _bound_by(reading: Reading) -> list[Group]:
 
 def _targets(reading: Reading) -> list[tuple[int, float | None]]:
     """Places to look for the year, with the grams; each percentage with a year of its own is a target."""
-    grams = [(one.start, one.value) for one in reading.grams if one.role == "target"]
+    grams = [(one.end, one.value) for one in reading.grams if one.role == "target"]
     if grams:
         return list(grams)
     usable = [year for year in reading.years if not year.baseline]
