@@ -186,6 +186,8 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
             return Grams(one.value, "unknown", one.start, one.end)
         return Grams(one.value, "actual", one.start, one.end, sure=False)
     role = _ROLES[winner.label]
+    if role == "actual" and _said_of_a_target(winner, one, text, cues):
+        role = "target"  # "its ceiling stood at 114.9 g"
     if role == "actual" and any(
         cue.label == "required" and 0 <= one.start - cue.end <= _REACH and "," not in text[cue.end : one.start]
         for cue in cues
@@ -205,6 +207,15 @@ def _missed_by(one: Quantity, cues: Sequence[Cue]) -> Cue | None:
         return None
     verbs = [cue for cue in cues if cue.label in ("exceed", "fail", "beat") and cue.distance(one.start, one.end) <= _REACH]
     return min(verbs, key=lambda cue: cue.distance(one.start, one.end), default=None)
+
+
+def _said_of_a_target(verb: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    return verb.end <= one.start and any(
+        cue.label in ("objective", "ceiling")
+        and 0 <= verb.start - cue.end <= 25
+        and not re.search(r"[\d,;:]", text[cue.end : verb.start])
+        for cue in cues
+    )
 
 
 def _stands_at(one: Quantity, cues: Sequence[Cue]) -> bool:

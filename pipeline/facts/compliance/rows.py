@@ -81,7 +81,8 @@ class PageSettings:
         for number in range(first - 1, max(0, first - _FURTHEST_YEAR) - 1, -1):
             reading = self.readings[number]
             usable = [one for one in reading.years if not one.baseline]
-            if usable and (reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
+            near = reading.sentence.paragraph == self.readings[first].sentence.paragraph
+            if usable and (near or reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
                 return (usable[-1].last if settled and over else usable[-1].year), False
         if self.years:
             return self.years[1 if settled and over else 0], False
