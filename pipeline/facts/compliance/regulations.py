@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.article import ComplianceRule
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
-from pipeline.facts.compliance.vocabulary import RULE
+from pipeline.facts.compliance.vocabulary import RULE, RULE_NAME
 
 _RULES: tuple[ComplianceRule, ...] = ("uk_zev", "us_cafe", "china_nev", "other", "eu_fleet")
 _HEADLINE_WEIGHT = 3
@@ -27,6 +27,8 @@ def regulation_of(readings: Sequence[Reading]) -> ComplianceRule:
         weight = _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
         for rule in _named(reading.cues):
             counts[rule] += weight
+        for rule in _named(reading.cues, RULE_NAME):
+            counts[rule] += weight
     return _strongest(counts)
 
 
@@ -38,8 +40,8 @@ def regulation_in(reading: Reading, page: ComplianceRule) -> ComplianceRule:
     return page
 
 
-def _named(cues: Iterable[Cue]) -> set[str]:
-    return {cue.label.removeprefix(RULE) for cue in cues if cue.label.startswith(RULE)}
+def _named(cues: Iterable[Cue], prefix: str = RULE) -> set[str]:
+    return {cue.label.removeprefix(prefix) for cue in cues if cue.label.startswith(prefix)}
 
 
 def _strongest(counts: Counter[str]) -> ComplianceRule:

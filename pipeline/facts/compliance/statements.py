@@ -254,7 +254,8 @@ class StatementReader:
             if not self._same_paragraph(back, number) and not reading.has("described"):
                 return None
             markets = not reading.has("described")
-            said = [one.body for one in self._of_sentence[back] if markets or one.body.kind != "market"]
+            said = [one.body for one in self._of_sentence[back] if one.body.kind != "market"]
+            said = said or [one.body for one in self._of_sentence[back] if markets]
             if said:
                 return tuple(said) if reading.has("they") and len(said) > 1 else (said[-1],)
             for kind in ("organization", "makers", "market") if markets else ("organization",):

@@ -1,7 +1,7 @@
 """The words of compliance in one language, compiled from `languages/<language>/compliance.toml`.
 
 The file has `phrases` (by what they tell: `objective`, `over`, `attain`, `negation`, …; the French
-file explains each), `rules` (words that give away a regulation), `markets` and `market_adjectives`
+file explains each), `rules` (words that speak for a regulation), `rule_names` (its own names), `markets` and `market_adjectives`
 (names by country code). How a phrase is written is told in `phrases.py`.
 """
 
@@ -13,6 +13,7 @@ from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.languages import LANGUAGES, vocabulary
 
 RULE = "rule:"
+RULE_NAME = "rule name:"
 MARKET = "market:"
 MARKET_ADJECTIVE = "market adjective:"
 
@@ -26,6 +27,6 @@ def phrase_book(language: str | None) -> PhraseBook:
 def _compiled(language: str) -> PhraseBook:
     data = vocabulary(language, "compliance")
     labelled: dict[str, list[str]] = dict(data["phrases"])
-    for prefix, table in ((RULE, "rules"), (MARKET, "markets"), (MARKET_ADJECTIVE, "market_adjectives")):
+    for prefix, table in ((RULE, "rules"), (RULE_NAME, "rule_names"), (MARKET, "markets"), (MARKET_ADJECTIVE, "market_adjectives")):
         labelled.update({prefix + name: phrases for name, phrases in data[table].items()})
     return PhraseBook(labelled)
