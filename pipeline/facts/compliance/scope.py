@@ -23,7 +23,16 @@ def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
             elsewhere += weight
         elif _is_of_fleets(reading):
             fleets += weight
-    return fleets > elsewhere
+    if not any(reading.has("topic") for reading in readings):
+        return False
+    return fleets > elsewhere or (elsewhere == 0 and any(_states_a_distance(reading) for reading in readings))
+
+
+def _states_a_distance(reading: Reading) -> bool:
+    """Whether a sentence tells how far a body is from a target, in words that say so."""
+    return bool(reading.groups) and (
+        any(one.role == "gap" for one in reading.grams) or any(one.explicit for one in reading.verdicts)
+    )
 
 
 def is_elsewhere(reading: Reading) -> bool:

@@ -12,7 +12,9 @@ from pipeline.facts.compliance.quantities import Grams
 
 _YEAR = re.compile(r"(?<![\d.,'’/-])(?<![\d]\s)(20[0-4]\d)(?!\d)(?![.,]\d)(?!\s?(?:g\b|€|%|euros?\b|Euro\b))")
 _SHORT_RANGE = re.compile(r"[-–/](?:20)?\d\d\b")
-_COORDINATED = re.compile(r"\s*(?:[-–/]|,|et|and|und|y|e|à|to|bis|a|al)\s*")
+_COORDINATED = re.compile(
+    r"\s*(?:[-–/]|,|(?:et|and|und|y|e|à|to|bis|a|al)\b(?:\s(?:en|in|im|nel|del|de|for|für|per|à|hasta))?)\s*"
+)
 _RELATIVE = {"last_year": -1, "this_year": 0, "next_year": 1}
 _BASELINE_REACH = 14
 _AIM = frozenset({"objective", "ceiling", "norm", "required", "actual"})

@@ -23,7 +23,8 @@ _STANDING: dict[str, ComplianceOutcome] = {
 }
 _OBJECT_REACH = 90
 _NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
-_MODAL_REACH = 60
+_MODAL_REACH, _MODAL_BEHIND = 60, 12
+"""How far before its verb, and (in German) behind it, "must" or "would" may stand."""
 _PURPOSE_REACH = 14
 _PRONOUN_REACH = 6
 _CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mientras|mentre|ma)\b")
@@ -57,7 +58,7 @@ def read_verdicts(text: str, cues: Sequence[Cue], *, gap: float | None, fined: b
         if outcome
     ]
     for cue in cues:
-        if cue.label in ("attain", "beat", "exceed", "fail"):
+        if cue.label in ("attain", "beat", "exceed", "fail", "complies"):
             verdict = _of_verb(text, cue, cues, gap, fined)
             if verdict and not any(_inside(cue, other, cues) for other in verdicts):
                 verdicts.append(verdict)
@@ -79,11 +80,11 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
 
 
 def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined: bool) -> Verdict | None:
-    aim = _object(text, cue, cues)
+    aim = cue if cue.label == "complies" else _object(text, cue, cues)
     if aim is None or _modal(text, cue, cues, "obligation") or _purpose(cue, cues) or _hypothetical(text, cue, cues):
         return None
     outcome: ComplianceOutcome
-    if cue.label in ("attain", "beat"):
+    if cue.label in ("attain", "beat", "complies"):
         outcome = "met"
     elif cue.label == "fail":
         outcome = "missed"
@@ -113,6 +114,9 @@ def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
         and (one.start >= cue.end or one.end <= cue.start)
         and not _CLAUSE_END.search(text[min(cue.end, one.end) : max(cue.start, one.start)])
     ]
+    for one in cues:
+        if one.label == "own_one" and 0 <= one.start - cue.end <= _PRONOUN_REACH:
+            return one
     if not near and any(one.label == "object_pronoun" and one.distance(cue.start, cue.end) <= _PRONOUN_REACH for one in cues):
         near = [one for one in cues if one.label in _AIMED_AT and one.end <= cue.start]
     return min(near, key=lambda one: one.distance(cue.start, cue.end), default=None)
@@ -133,6 +137,7 @@ def _negated(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
 def _modal(text: str, cue: Cue, cues: Sequence[Cue], label: str) -> bool:
     return any(
         one.label == label
+        and (one.end <= cue.start or one.start - cue.end <= _MODAL_BEHIND)
         and one.distance(cue.start, cue.end) <= _MODAL_REACH
         and not _CLAUSE_END.search(text[min(one.end, cue.end) : max(one.start, cue.start)])
         and "," not in text[min(one.end, cue.end) : max(one.start, cue.start)]
