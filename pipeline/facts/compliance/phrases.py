@@ -55,7 +55,7 @@ class Cue:
 
 @dataclass(slots=True)
 class _Node:
-    labels: set[str] = field(default_factory=set)
+    labels: list[str] = field(default_factory=list)
     exact: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, _Node]]] = field(default_factory=dict)
     infixes: list[tuple[str, _Node]] = field(default_factory=list)
@@ -110,9 +110,10 @@ class PhraseBook:
         node = self._root
         for part in _PHRASE_PART.findall(phrase.translate(_SUBSCRIPTS).casefold()):
             node = _step(node, part)
-        node.labels.add(label)
+        if label not in node.labels:
+            node.labels.append(label)
 
-    def _matches(self, node: _Node, words: list[Word], position: int) -> Iterator[tuple[set[str], int]]:
+    def _matches(self, node: _Node, words: list[Word], position: int) -> Iterator[tuple[list[str], int]]:
         if position >= len(words):
             return
         for following in _following(node, words[position].folded):

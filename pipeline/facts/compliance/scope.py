@@ -37,7 +37,7 @@ def _states_a_distance(reading: Reading) -> bool:
 
 def is_elsewhere(reading: Reading) -> bool:
     """Whether a sentence speaks of a tax, a model or a factory, and not of a fleet or its regulation."""
-    return reading.has("elsewhere") and not reading.has("pool", "norm", "fleet", "rate")
+    return reading.has("elsewhere") and not reading.has("pool", "average", "rate")
 
 
 def _is_of_fleets(reading: Reading) -> bool:

@@ -285,6 +285,7 @@ def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -
             continue
         aims = reading.has("objective", "ceiling", "norm") or any(one.role == "target" for one in reading.grams)
         aims = aims or (reading.has("topic") and reading.has("obligation", "required") and bool(reading.percentages))
+        aims = aims or (reading.has("topic") and reading.has("policy") and bool(reading.years) and reading.has("makers"))
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
         sets = sets or (announced and bool(reading.years) and bool(reading.groups_of_kind("makers")))
         if number in spoken or not (aims and sets):
