@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from pipeline.article import Compliance
 from pipeline.document import Document
 from pipeline.facts.compliance.phrases import PhraseBook
+from pipeline.facts.compliance.policies import policy_statements
 from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings, without_doubles
 from pipeline.facts.compliance.scope import speaks_of_fleets
-from pipeline.facts.compliance.statements import StatementReader, policy_statements
+from pipeline.facts.compliance.statements import StatementReader
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.organizations.mention import OrganizationMention

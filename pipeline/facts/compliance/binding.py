@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.compliance.bodies import Group
-from pipeline.facts.compliance.quantities import Grams
+from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.verdicts import Verdict
 

@@ -112,9 +112,7 @@ def _without_asides(bodies: Sequence[Body], text: str) -> list[Body]:
     return kept
 
 
-def _organizations(
-    sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[OrganizationMention]
-) -> list[Body]:
+def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[OrganizationMention]) -> list[Body]:
     found: list[Body] = []
     for mention in mentions:
         if mention.record.kind not in _REGULATED:

@@ -67,11 +67,12 @@ def words_of(text: str) -> list[Word]:
     """The words of a text, folded: lower case, "ß" as "ss", "₂" as "2"."""
     words: list[Word] = []
     end = 0
+    text = text.translate(_SUBSCRIPTS)
     for found in _WORD.finditer(text):
         start = found.start()
         opens = start - end > 1 and _PUNCTUATION.search(text, end, start) is not None
         end = found.end()
-        words.append(Word(found[0].translate(_SUBSCRIPTS).casefold(), start, end, opens))
+        words.append(Word(found[0].casefold(), start, end, opens))
     return words
 
 
@@ -154,6 +155,8 @@ def _following(node: _Node, word: str) -> Iterator[_Node]:
     for stem, following in node.stems.get(word[:_STEM_KEY], ()):
         if word.startswith(stem):
             yield following
+    if len(word) < _STEM_KEY:
+        return
     for infix, following in node.infixes:
         if infix in word:
             yield following

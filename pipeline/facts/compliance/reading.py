@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.fines import Fine, read_fines
+from pipeline.facts.compliance.grams import Grams, read_grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
-from pipeline.facts.compliance.quantities import Fine, Grams, numbers_of, read_fines, read_grams
 from pipeline.facts.compliance.target_years import YearMention, find_years
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
+from pipeline.facts.numbers import find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
 _MAY_HOLD_NUMBERS = re.compile(r"\d|[Gg]ramm|[Gg]ramo|\b[Mm]i(?:ll?i|l)", re.UNICODE)
@@ -64,7 +66,7 @@ def read_sentence(
     text = sentence.text
     cues = book.find(text)
     bodies: list[Body] = find_bodies(sentence, cues, mentions)
-    quantities = numbers_of(text, language) if _MAY_HOLD_NUMBERS.search(text) else []
+    quantities = find_quantities(text, language) if _MAY_HOLD_NUMBERS.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = read_grams(text, quantities, cues, bare=bare)
     fines = read_fines(quantities, cues, before.currency if before else None)

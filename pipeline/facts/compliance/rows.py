@@ -173,7 +173,7 @@ def _same_body(more: Candidate, less: Candidate) -> bool:
         return False
     # Of a pool ("Mazda-Toyota") a row on its first member says the same.
     first_member = less.body.bare.split(" ")[0] if "+" in less.body.key else None
-    return same_body(more.body, less.body) or bool(first_member) and first_member == more.body.bare
+    return same_body(more.body, less.body) or (first_member is not None and first_member == more.body.bare)
 
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:

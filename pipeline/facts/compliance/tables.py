@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule
 from pipeline.document import CELL_SEPARATOR, Document, Sentence
+from pipeline.facts.compliance.grams import Role
 from pipeline.facts.compliance.phrases import PhraseBook
-from pipeline.facts.compliance.quantities import Role, numbers_of
+from pipeline.facts.numbers import find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
 TABLE_CONFIDENCE = 0.8
 _SIGNED = re.compile(r"^\s*(?P<sign>[+\-−–])?\s*(?P<number>\d[\d.,]*)\s*(?:g\b.*|gr\b.*)?$")
 _YEAR = re.compile(r"\b20[0-4]\d\b")
+_YEAR_FROM: tuple[Role, ...] = ("target", "actual", "gap")
 _FLEET_RANGE = (0.0, 400.0)
 _OUTCOMES: tuple[ComplianceOutcome, ...] = ("exempt", "missed", "at_risk", "met")
 
@@ -101,14 +103,15 @@ def _read_row(
         # Of several years the last one counts; a target or distance stands once.
         if value is not None and _is_later(column, values.get(column.role)):
             values[column.role] = (value, column)
-        for money in numbers_of(cell, page.document.language):
+        for money in find_quantities(cell, page.document.language):
             euro = money.value if money.kind == "money" and money.unit == "EUR" else euro
     if not values:
         return None
     numbers = {role: value for role, (value, _) in values.items()}
+    stated = [values[role][1].year for role in _YEAR_FROM if role in values]
     return Compliance(
         organization=name,
-        year=next((values[r][1].year for r in ("target", "actual", "gap") if r in values and values[r][1].year), page.year),
+        year=next((year for year in stated if year), page.year),
         target_g_km=numbers.get("target"),
         actual_g_km=numbers.get("actual"),
         gap_g_km=numbers.get("gap"),
@@ -124,7 +127,7 @@ def _value(cell: str, role: Role, language: str | None) -> float | None:
     written = _SIGNED.match(cell)
     if role == "unknown" or written is None:
         return None
-    number = next(iter(numbers_of(written["number"], language)), None)
+    number = next(iter(find_quantities(written["number"], language)), None)
     if number is None or not _FLEET_RANGE[0] <= number.value <= _FLEET_RANGE[1]:
         return None
     return -number.value if written["sign"] in ("-", "−", "–") else number.value

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.phrases import Cue
-from pipeline.facts.compliance.quantities import Grams
 
 _YEAR = re.compile(r"(?<![\d.,'’/-])(?<![\d]\s)(20[0-4]\d)(?!\d)(?![.,]\d)(?!\s?(?:g\b|€|%|euros?\b|Euro\b))")
 _SHORT_RANGE = re.compile(r"[-–/](?:20)?\d\d\b")
@@ -61,8 +61,8 @@ def find_years(
     mentions: list[YearMention] = []
     for year, start, end in plain:
         if mentions and _COORDINATED.fullmatch(text[mentions[-1].end : start]):
-            before = mentions.pop()
-            mentions.append(YearMention(before.year, before.start, end, max(before.last, year), before.baseline))
+            opening = mentions.pop()
+            mentions.append(YearMention(opening.year, opening.start, end, max(opening.last, year), opening.baseline))
             continue
         short = _SHORT_RANGE.match(text, end)
         last = year // 100 * 100 + int(short[0][-2:]) if short else year

@@ -117,7 +117,9 @@ def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
     for one in cues:
         if one.label == "own_one" and 0 <= one.start - cue.end <= _PRONOUN_REACH:
             return one
-    if not near and any(one.label == "object_pronoun" and one.distance(cue.start, cue.end) <= _PRONOUN_REACH for one in cues):
+    if not near and any(
+        one.label == "object_pronoun" and one.distance(cue.start, cue.end) <= _PRONOUN_REACH for one in cues
+    ):
         near = [one for one in cues if one.label in _AIMED_AT and one.end <= cue.start]
     return min(near, key=lambda one: one.distance(cue.start, cue.end), default=None)
 

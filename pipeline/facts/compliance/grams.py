@@ -1,4 +1,4 @@
-"""Grams and fines in a sentence, and the part each one plays: target, actual value, distance, or none of them."""
+"""Grams in a sentence, and the part each one plays: target, actual value, distance, or none of them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.facts.compliance.phrases import Cue
-from pipeline.facts.numbers import Quantity, find_quantities
+from pipeline.facts.numbers import Quantity
 
 Role = Literal["target", "actual", "gap", "prior", "change", "unknown"]
 
 LOWEST_FLEET, WIDEST_GAP = 30.0, 45.0
 """A fleet's grams do not fall below the first (but a target may be 0); no fleet misses by more than the second."""
 _HIGHEST_FLEET = 400.0
-_SMALLEST_FINE, _MILLION = 100_000, 1_000_000
-_FINE_REACH, _NEAR_FINE = 90, 60
 _REACH = 70
 """A cue farther than this many characters from a number says nothing about it."""
 _BARE_END = re.compile(r"\s*(?:[.,;:!?)»”]|$)|(?:\s\w{1,4}){0,2}\s20\d\d\b")
@@ -35,7 +33,18 @@ _ROLES: dict[str, Role] = {
     "year_before": "prior",
     "change": "change",
 }
-_RANK = {"over": 0, "under": 0, "objective": 1, "ceiling": 1, "required": 2, "norm": 2, "change": 3, "year_before": 3, "prior": 4, "actual": 5}
+_RANK = {
+    "over": 0,
+    "under": 0,
+    "objective": 1,
+    "ceiling": 1,
+    "required": 2,
+    "norm": 2,
+    "change": 3,
+    "year_before": 3,
+    "prior": 4,
+    "actual": 5,
+}
 """Which cue wins at the same distance."""
 _BEFORE_ONLY = frozenset({"prior"})
 
@@ -55,17 +64,6 @@ class Grams:
     """Whether the text's words gave the role; without them a fleet's grams count as its actual value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fine:
-    """A total to pay; null where it is not in euro."""
-
-    euro: float | None
-    currency: str
-    """ISO 4217."""
-    start: int
-    end: int
-
-
 def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *, bare: bool) -> list[Grams]:
     """The grams of a sentence.
 
@@ -79,9 +77,7 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
     if bare:
         grams += [one for one in quantities if _is_bare(one, text, cues)]
     grams += [
-        one
-        for one in quantities
-        if one.kind == "count" and one not in grams and _shares_unit(one, grams, text, cues)
+        one for one in quantities if one.kind == "count" and one not in grams and _shares_unit(one, grams, text, cues)
     ]
     grams.sort(key=lambda one: one.start)
     found: list[Grams] = []
@@ -98,39 +94,12 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
     return found
 
 
-def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None) -> list[Fine]:
-    """The totals to pay that a sentence names, without rates ("95 euros a gram").
-
-    Args:
-        quantities: the numbers of the sentence.
-        cues: its phrases.
-        currency: the currency of the fine before, in which "half a billion" is meant as well.
-    """
-    if not any(cue.label == "penalty" for cue in cues):
-        return []
-    rates = [cue for cue in cues if cue.label == "rate"]
-    penalties = [cue for cue in cues if cue.label == "penalty"]
-    fines = []
-    for one in quantities:
-        unit = one.unit if one.kind == "money" else None
-        if one.kind == "count" and one.value >= _MILLION and one.value % 1000 == 0:
-            unit = currency
-        if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
-            continue
-        reach = _FINE_REACH if one.kind == "money" else _NEAR_FINE
-        if min(cue.distance(one.start, one.end) for cue in penalties) <= reach:
-            fines.append(Fine(one.value if unit == "EUR" else None, unit, one.start, one.end))
-    return fines
-
-
-def numbers_of(text: str, language: str | None) -> list[Quantity]:
-    """Every number of a sentence that has digits or speaks of grams or millions in words."""
-    return find_quantities(text, language)
-
-
 def _leads_to(left: int, right: int, text: str, cues: Sequence[Cue]) -> bool:
     return any(
-        cue.label == "leads_to" and left <= cue.start and cue.end <= right and len(text[left:right].strip()) <= cue.end - cue.start
+        cue.label == "leads_to"
+        and left <= cue.start
+        and cue.end <= right
+        and len(text[left:right].strip()) <= cue.end - cue.start
         for cue in cues
     )
 
@@ -147,7 +116,10 @@ def _shares_unit(one: Quantity, grams: Sequence[Quantity], text: str, cues: Sequ
 def _joined(left: int, right: int, text: str, cues: Sequence[Cue]) -> bool:
     """Whether only a conjunction stands between two places."""
     return any(
-        cue.label == "conjunction" and left <= cue.start and cue.end <= right and text[left:right].strip(" .") == text[cue.start : cue.end]
+        cue.label == "conjunction"
+        and left <= cue.start
+        and cue.end <= right
+        and text[left:right].strip(" .") == text[cue.start : cue.end]
         for cue in cues
     )
 
@@ -205,7 +177,9 @@ def _missed_by(one: Quantity, cues: Sequence[Cue]) -> Cue | None:
         return None
     if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 3 for cue in cues):
         return None
-    verbs = [cue for cue in cues if cue.label in ("exceed", "fail", "beat") and cue.distance(one.start, one.end) <= _REACH]
+    verbs = [
+        cue for cue in cues if cue.label in ("exceed", "fail", "beat") and cue.distance(one.start, one.end) <= _REACH
+    ]
     return min(verbs, key=lambda cue: cue.distance(one.start, one.end), default=None)
 
 
