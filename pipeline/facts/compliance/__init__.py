@@ -34,15 +34,24 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     """
     book = phrase_book(document.language)
     readings = _readings(document, book, organizations)
-    if not speaks_of_fleets(readings):
+    page = PageSettings(readings, document.language, document.published)
+    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)
+    tables = read_tables(table_page, organizations) if _has_topic(document, book, readings) else []
+    if not tables and not speaks_of_fleets(readings):
         return []
     statements = StatementReader(readings).read()
     statements += policy_statements(readings, statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
-    page = PageSettings(readings, document.language, document.published)
     candidates = [page.candidate(statement, book) for statement in statements]
-    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)
-    return without_doubles([one for one in candidates if one]) + read_tables(table_page, organizations)
+    return without_doubles([one for one in candidates if one]) + tables
+
+
+def _has_topic(document: Document, book: PhraseBook, readings: Sequence[Reading]) -> bool:
+    """Whether headline, text or the head of a table names emissions at all."""
+    rows = (sentence for sentence in document.sentences if sentence.is_row)
+    return any(reading.has("topic") for reading in readings) or any(
+        cue.label == "topic" for row in rows for cue in book.find(row.text)
+    )
 
 
 def _readings(document: Document, book: PhraseBook, organizations: Sequence[OrganizationMention]) -> list[Reading]:

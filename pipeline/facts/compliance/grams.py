@@ -129,6 +129,8 @@ def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
         return False
     if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 1 for cue in cues):
         return one.value <= WIDEST_GAP
+    if one.value >= LOWEST_FLEET and any(cue.label == "required" and cue.start - one.end == 1 for cue in cues):
+        return True
     ends = _BARE_END.match(text, one.end) or any(
         cue.label == "conjunction" and cue.start - one.end == 1 for cue in cues
     )
@@ -161,7 +163,9 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
     if role == "actual" and _said_of_a_target(winner, one, text, cues):
         role = "target"  # "its ceiling stood at 114.9 g"
     if role == "actual" and any(
-        cue.label == "required" and 0 <= one.start - cue.end <= _REACH and "," not in text[cue.end : one.start]
+        cue.label in ("required", "obligation")
+        and 0 <= one.start - cue.end <= _REACH
+        and "," not in text[cue.end : one.start]
         for cue in cues
     ):
         role = "target"  # "must come down to an average of 95 g"

@@ -104,7 +104,7 @@ class PageSettings:
         outcome = statement.outcome
         if outcome is None or (outcome == "unknown" and statement.basis == "grams"):
             outcome = self._from_numbers(statement, year)
-        if outcome == "missed" and open_year and not (statement.fined and "explicit" in statement.parts):
+        if outcome == "missed" and open_year:
             return "at_risk"
         return outcome
 

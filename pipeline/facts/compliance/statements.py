@@ -19,6 +19,8 @@ from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
 from pipeline.facts.compliance.target_years import nearest_year
 
+_TAKEN_IN = 40
+"""Characters between "sells credits" and the name of the buyer."""
 _AIMS = ("objective", "ceiling", "norm", "penalty", "pool")
 
 
@@ -84,7 +86,7 @@ class StatementReader:
                 continue
             group = body_of_number(one, reading)
             if group is None:
-                group = self._carried(number)
+                group = None if reading.has("everybody") else self._carried(number)
                 if group is None or not one.sure:
                     continue
                 carried.add(group)
@@ -158,7 +160,7 @@ class StatementReader:
     def _read_fines(self, number: int) -> None:
         reading = self._readings[number]
         for fine in reading.fines:
-            groups = reading.groups_of_kind("organization") or reading.groups_of_kind("makers")
+            groups = [group for group in reading.groups if group[0].kind != "market"]
             before = [group for group in groups if group[-1].end <= fine.start]
             group = before[-1] if before else next(iter(groups), None)
             carried = group is None
@@ -186,7 +188,7 @@ class StatementReader:
                 joining = next((group for group in reversed(groups) if group[-1].end <= cue.start + 1), None)
                 joining = joining or (groups[0] if len(groups) > 1 else self._carried(number, alone=False))
             elif cue.label == "pooling":
-                joining = next((group for group in groups if group[0].start >= cue.end), None)
+                joining = next((group for group in groups if 0 <= group[0].start - cue.end <= _TAKEN_IN), None)
             for body in joining or ():
                 statement = self._statement(number, body, cue.start, "pool", carried=False)
                 statement.outcome = statement.outcome or "at_risk"

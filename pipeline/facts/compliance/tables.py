@@ -44,7 +44,8 @@ def read_tables(page: TablePage, organizations: Sequence[OrganizationMention]) -
     found: list[Compliance] = []
     for table in _tables(page.document):
         columns = [_column(cell, page.book) for cell in table[0].text.split(CELL_SEPARATOR)]
-        if any(column.role in ("target", "actual", "gap") for column in columns):
+        # Grams alone also stand in tables of models; a target or a distance is of makers.
+        if any(column.role in ("target", "gap") for column in columns):
             for row in table[1:]:
                 fact = _read_row(page, table[0], columns, row, organizations)
                 if fact:

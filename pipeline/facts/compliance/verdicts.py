@@ -25,7 +25,7 @@ _OBJECT_REACH = 90
 _NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
 _MODAL_REACH, _MODAL_BEHIND = 60, 12
 """How far before its verb, and (in German) behind it, "must" or "would" may stand."""
-_PURPOSE_REACH = 14
+_PURPOSE_REACH = 16
 _PRONOUN_REACH = 6
 _CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mientras|mentre|ma)\b")
 
