@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 GAP = "…"
 LONGEST_GAP = 6
@@ -26,6 +27,7 @@ _PHRASE_PART = re.compile(rf"\*?[^\W_]+\*?|{GAP}")
 _SUBSCRIPTS = str.maketrans("₂", "2")
 _PUNCTUATION = re.compile(r"[,;:()!?–—|]")
 _STEM_KEY = 3
+_REMEMBERED_WORDS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class PhraseBook:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
+        # Most words of a text open no phrase and come again and again.
+        self._openings = lru_cache(maxsize=_REMEMBERED_WORDS)(lambda word: tuple(_following(self._root, word)))
         self._phrases = {label: tuple(written) for label, written in phrases.items()}
         for label, written in phrases.items():
             for phrase in written:
@@ -97,7 +101,7 @@ class PhraseBook:
         last_end: dict[str, int] = {}
         for position in range(len(words)):
             longest: dict[str, int] = {}
-            for labels, last in self._matches(self._root, words, position):
+            for labels, last in self._matches(self._openings(words[position].folded), words, position):
                 for label in labels:
                     longest[label] = max(longest.get(label, last), last)
             for label, last in longest.items():
@@ -114,18 +118,17 @@ class PhraseBook:
         if label not in node.labels:
             node.labels.append(label)
 
-    def _matches(self, node: _Node, words: list[Word], position: int) -> Iterator[tuple[list[str], int]]:
-        if position >= len(words):
-            return
-        for following in _following(node, words[position].folded):
-            if following.labels:
-                yield following.labels, position
-            yield from self._matches(following, words, position + 1)
-            if following.gap:
+    def _matches(self, nodes: Iterable[_Node], words: list[Word], position: int) -> Iterator[tuple[list[str], int]]:
+        for node in nodes:
+            if node.labels:
+                yield node.labels, position
+            if position + 1 < len(words) and (node.exact or node.stems or node.infixes or node.suffixes):
+                yield from self._matches(_following(node, words[position + 1].folded), words, position + 1)
+            if node.gap:
                 for later in range(position + 1, min(position + 2 + LONGEST_GAP, len(words))):
                     if words[later].opens_clause:
                         break
-                    yield from self._matches(following.gap, words, later)
+                    yield from self._matches(_following(node.gap, words[later].folded), words, later)
 
 
 def _step(node: _Node, part: str) -> _Node:
