@@ -23,30 +23,8 @@ from pipeline.organizations.find import find_organizations
 
 FIELDS = ("outcome", "year", "target_g_km", "actual_g_km", "gap_g_km", "penalty_eur", "rule")
 _FILLERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "de",
-        "du",
-        "des",
-        "d",
-        "the",
-        "of",
-        "der",
-        "die",
-        "das",
-        "of",
-        "au",
-        "aux",
-        "a",
-        "groupe",
-        "group",
-        "et",
-        "and",
-        "und",
-    ]
+    ["le", "la", "les", "l", "de", "du", "des", "d", "the", "of", "der", "die", "das", "au", "aux", "a"]
+    + ["et", "and", "und", "groupe", "group"]
 )
 
 

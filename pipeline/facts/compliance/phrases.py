@@ -99,15 +99,18 @@ class PhraseBook:
         words = words_of(text)
         found: list[Cue] = []
         last_end: dict[str, int] = {}
-        for position in range(len(words)):
+        for position, word in enumerate(words):
+            openings = self._openings(word.folded)
+            if not openings:
+                continue
             longest: dict[str, int] = {}
-            for labels, last in self._matches(self._openings(words[position].folded), words, position):
+            for labels, last in self._matches(openings, words, position):
                 for label in labels:
                     longest[label] = max(longest.get(label, last), last)
             for label, last in longest.items():
                 end = words[last].end
                 if end > last_end.get(label, -1):
-                    found.append(Cue(label, words[position].start, end))
+                    found.append(Cue(label, word.start, end))
                     last_end[label] = end
         return found
 

@@ -25,6 +25,8 @@ class Reading:
 
     sentence: Sentence
     cues: tuple[Cue, ...]
+    labels: frozenset[str]
+    """What kinds of phrases there are."""
     groups: tuple[Group, ...]
     grams: tuple[Grams, ...]
     fines: tuple[Fine, ...]
@@ -37,7 +39,7 @@ class Reading:
 
     def has(self, *labels: str) -> bool:
         """Whether a phrase of one of these kinds stands in the sentence."""
-        return any(cue.label in labels for cue in self.cues)
+        return not self.labels.isdisjoint(labels)
 
     def groups_of_kind(self, kind: str) -> list[Group]:
         """The groups of that kind, in order."""
@@ -74,6 +76,7 @@ def read_sentence(
     return Reading(
         sentence,
         tuple(cues),
+        frozenset(cue.label for cue in cues),
         tuple(groups_of(bodies, text)),
         tuple(grams),
         tuple(fines),

@@ -111,7 +111,8 @@ ELSEWHERE = [
     (
         "es",
         "Zona de bajas emisiones: qué coches pueden entrar",
-        "Un Seat León sin etiqueta no puede entrar en la zona de bajas emisiones y se arriesga a una multa de 200 euros.",
+        "Un Seat León sin etiqueta no puede entrar en la zona de bajas emisiones y se arriesga a "
+        "una multa de 200 euros.",
     ),
     (
         "it",

@@ -252,7 +252,8 @@ PASSAGES = [
         "fr",
         "2023-07-10",
         "Suisse : les importateurs et le CO2",
-        "En 2022, les importateurs suisses de voitures ont atteint leur objectif de CO2, à 117 g/km pour une cible de 118 g/km.",
+        "En 2022, les importateurs suisses de voitures ont atteint leur objectif de CO2, à 117 "
+        "g/km pour une cible de 118 g/km.",
         [
             {
                 "organization": "importateurs",
@@ -269,21 +270,24 @@ PASSAGES = [
         "en",
         "2025-05-08",
         "EU eases car CO2 rules",
-        "MEPs voted to let carmakers average their emissions over 2025-2027 instead of meeting the CO2 target in 2025 alone.",
+        "MEPs voted to let carmakers average their emissions over 2025-2027 instead of meeting the "
+        "CO2 target in 2025 alone.",
         [{"organization": "carmakers", "year": 2025, "outcome": "unknown", "rule": "eu_fleet"}],
     ),
     (
         "de",
         "2025-05-08",
         "EU lockert CO2-Regeln für Autos",
-        "Die Autohersteller bekommen für die CO2-Ziele 2025 mehr Zeit: Künftig zählt der Durchschnitt der Jahre 2025 bis 2027.",
+        "Die Autohersteller bekommen für die CO2-Ziele 2025 mehr Zeit: Künftig zählt der "
+        "Durchschnitt der Jahre 2025 bis 2027.",
         [{"organization": "Autohersteller", "year": 2025, "outcome": "unknown"}],
     ),
     (
         "es",
         "2018-12-18",
         "La UE endurece los límites de CO2",
-        "Los fabricantes deberán reducir sus emisiones de CO2 un 37,5 % en 2030 respecto a 2021, según el acuerdo alcanzado en Bruselas.",
+        "Los fabricantes deberán reducir sus emisiones de CO2 un 37,5 % en 2030 respecto a 2021, "
+        "según el acuerdo alcanzado en Bruselas.",
         [{"organization": "fabricantes", "year": 2030, "outcome": "unknown"}],
     ),
     (
@@ -331,7 +335,8 @@ def test_passage(language, published, headline, text, expected):
 TABLES = [
     (
         "fr",
-        "Constructeur | Émissions moyennes 2020 (g/km) | Objectif 2020 | Écart\nRenault | 93,4 | 92,1 | +1,3\nToyota | 92,0 | 94,9 | -2,9",
+        "Constructeur | Émissions moyennes 2020 (g/km) | Objectif 2020 | Écart\nRenault | 93,4 | "
+        "92,1 | +1,3\nToyota | 92,0 | 94,9 | -2,9",
         [("Renault", 2020, 92.1, 93.4, 1.3, "missed"), ("Toyota", 2020, 94.9, 92.0, -2.9, "met")],
     ),
     (
@@ -363,5 +368,5 @@ def test_each_row_of_a_table_is_read_by_the_heads_of_its_columns(language, table
     ] == expected
     assert all(
         [span.quote for span in row.evidence] == [table.split("\n")[0], line]
-        for row, line in zip(rows, table.split("\n")[1:])
+        for row, line in zip(rows, table.split("\n")[1:], strict=True)
     )
