@@ -22,9 +22,8 @@ from pipeline.facts.compliance import read_compliance
 from pipeline.organizations.find import find_organizations
 
 FIELDS = ("outcome", "year", "target_g_km", "actual_g_km", "gap_g_km", "penalty_eur", "rule")
-_FILLERS = frozenset(
-    ["le", "la", "les", "l", "de", "du", "des", "d", "the", "of", "der", "die", "das", "au", "aux", "a"]
-    + ["et", "and", "und", "groupe", "group"]
+_FILLERS = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "au", "aux", "a", "et", "groupe")) | frozenset(
+    ("the", "of", "and", "group", "der", "die", "das", "und")
 )
 
 
