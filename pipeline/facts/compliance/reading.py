@@ -16,7 +16,10 @@ from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
 from pipeline.facts.numbers import find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
-_MAY_HOLD_NUMBERS = re.compile(r"\d|[Gg]ramm|[Gg]ramo|\b[Mm]i(?:ll?i|l)", re.UNICODE)
+_NAMES_A_UNIT = re.compile(
+    r"[€$£¥%]|\dg|\d\sg|gra?m|\bgr\b|eur|doll|fran|mil|mrd|\d\s?(?:bn|m)\b|cent|proz|cien", re.IGNORECASE
+)
+"""Sentences whose numbers are worth reading: those with grams, money or a percentage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def read_sentence(
     text = sentence.text
     cues = book.find(text)
     bodies: list[Body] = find_bodies(sentence, cues, mentions)
-    quantities = find_quantities(text, language) if _MAY_HOLD_NUMBERS.search(text) else []
+    follows_numbers = before is not None and bool(before.grams or before.fines)
+    quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = read_grams(text, quantities, cues, bare=bare)
     fines = read_fines(quantities, cues, before.currency if before else None)
