@@ -69,6 +69,9 @@ def _forms(language: str) -> NumberForms:
 
 def _candidates(text: str, forms: NumberForms) -> Iterator[Quantity]:
     for match in forms.shares.finditer(text):
+        measured = forms.digits.match(text, match.start("whole"))
+        if measured and measured["unit"]:  # "ein Zielwert von 95 Gramm" is no share
+            continue
         part, whole = (_plain_value(match[name], forms) for name in ("part", "whole"))
         if part and whole and part < whole <= 100:
             yield Quantity(100 * part / whole, "percent", match.start(), match.end(), unit=match[0], in_words=True)

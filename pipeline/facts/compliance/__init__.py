@@ -1,0 +1,81 @@
+"""Reads `facts.compliance` out of a document: who met, missed or may miss which fleet target.
+
+Each row comes from one window: a sentence, two that follow each other, or a table row
+with its header. Three things may come from the rest of the page: the regulation, the
+year where the window states none, and the name that "the maker" or "it" stands for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.article import Compliance
+from pipeline.document import Document
+from pipeline.facts.compliance.phrases import PhraseBook
+from pipeline.facts.compliance.policies import policy_statements
+from pipeline.facts.compliance.reading import Reading, read_sentence
+from pipeline.facts.compliance.rows import PageSettings, without_doubles
+from pipeline.facts.compliance.scope import speaks_of_fleets
+from pipeline.facts.compliance.statements import StatementReader
+from pipeline.facts.compliance.tables import TablePage, read_tables
+from pipeline.facts.compliance.vocabulary import phrase_book
+from pipeline.organizations.mention import OrganizationMention
+
+__all__ = ["read_compliance"]
+
+
+def read_compliance(document: Document, organizations: Sequence[OrganizationMention]) -> list[Compliance]:
+    """Every row the text states, in the order of the text, each with its evidence.
+
+    Args:
+        document: headline and text.
+        organizations: the organizations named in them.
+    """
+    book = phrase_book(document.language)
+    readings = _readings(document, book, organizations)
+    page = PageSettings(readings, document.language, document.published)
+    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)
+    tables = read_tables(table_page, organizations) if _has_topic(document, book, readings) else []
+    if not tables and not speaks_of_fleets(readings):
+        return []
+    statements = StatementReader(readings).read()
+    statements += policy_statements(readings, statements)
+    statements.sort(key=lambda one: (min(one.window), one.body.start))
+    candidates = [page.candidate(statement, book) for statement in statements]
+    return without_doubles([one for one in candidates if one]) + tables
+
+
+def _has_topic(document: Document, book: PhraseBook, readings: Sequence[Reading]) -> bool:
+    """Whether headline, text or the head of a table names emissions at all."""
+    rows = (sentence for sentence in document.sentences if sentence.is_row)
+    return any(reading.has("topic") for reading in readings) or any(
+        cue.label == "topic" for row in rows for cue in book.find(row.text)
+    )
+
+
+def _readings(document: Document, book: PhraseBook, organizations: Sequence[OrganizationMention]) -> list[Reading]:
+    by_field: dict[str, list[OrganizationMention]] = defaultdict(list)
+    for mention in organizations:
+        by_field[mention.span.field].append(mention)
+    published = int(document.published[:4]) if document.published else None
+    readings: list[Reading] = []
+    for sentence in document.all_sentences:
+        if sentence.is_row:
+            continue
+        mentions = [
+            mention
+            for mention in by_field[sentence.field]
+            if sentence.start <= mention.span.start and mention.span.end <= sentence.end
+        ]
+        readings.append(
+            read_sentence(
+                sentence,
+                book,
+                mentions,
+                language=document.language,
+                published=published,
+                before=readings[-1] if readings else None,
+            )
+        )
+    return readings

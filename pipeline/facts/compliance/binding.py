@@ -1,0 +1,72 @@
+"""Which body of a sentence a number or a verdict belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.bodies import Group
+from pipeline.facts.compliance.grams import Grams
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.verdicts import Verdict
+
+# "92 g chez Renault": the body follows its number.
+_LINK = re.compile(
+    r"\s*(?:(?:de|of|di|an)\s+CO.?2?\s*)?(?:/\s?km\s*)?"
+    r"(?:chez|for|bei|für|para|pour|per|en|in|at|im|nel|por parte de|von|del?|par)"
+    r"(?:\s+(?:the|le|la|les|l['’]|die|der|den|dem|el|los|las|il|lo|gli))?\s*",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;]|\.\s")
+_LIST_BEHIND = re.compile(r"[^;.]{0,60}:\s*(?:\w+\s){0,2}")
+
+
+def body_of_number(number: Grams, reading: Reading) -> Group | None:
+    """The group that a number is of: the one before it, unless a short link ties it to the one behind."""
+    text = reading.sentence.text
+    before = [group for group in reading.groups if group[-1].end <= number.start]
+    behind = next((group for group in reading.groups if group[0].start >= number.end), None)
+    if behind and _LINK.fullmatch(text[number.end : behind[0].start]):
+        organization = next((g for g in reversed(before) if g[0].kind == "organization"), None)
+        # "BMW emitted 105 g in Europe": the place does not take the number from its maker.
+        if not (behind[0].kind == "market" and organization):
+            return behind
+    if not before:
+        # "At 110.1 g, Renault leads": nothing stands before, so what follows closely has it.
+        return behind if behind and behind[0].start - number.end <= 40 and not _holds_number(reading, behind) else None
+    nearest = before[-1]
+    if nearest[0].kind == "market":
+        taken = max((one.end for one in reading.grams if one.end <= number.start), default=0)
+        for group in reversed(before):
+            beside = group[0].kind == "makers" and nearest[0].start - group[-1].end <= 1  # "Swiss importers"
+            if (group[0].kind == "organization" or beside) and group[-1].end >= taken:
+                return group
+    return nearest
+
+
+def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:
+    """The group a verdict is passed on: before the verb, else inside the phrase, else in a list behind it."""
+    text = reading.sentence.text
+    groups = reading.groups_of_kind("organization") or reading.groups_of_kind("makers")
+    before = [group for group in groups if group[-1].end <= verdict.start]
+    inside = [group for group in groups if verdict.start <= group[0].start and group[-1].end <= verdict.end]
+    behind = [group for group in groups if group[0].start >= verdict.end]
+    if behind and _LIST_BEHIND.fullmatch(text[verdict.end : behind[0][0].start]):
+        return behind[0]
+    if before and _BREAK.search(text[before[-1][-1].end : verdict.start]) and (inside or behind):
+        before = []
+    for candidates, position in ((before, -1), (inside, 0), (behind, 0)):
+        if candidates:
+            return candidates[position]
+    return None
+
+
+def share_out(grams: Sequence[Grams], group: Group) -> list[tuple[Grams, Group]]:
+    """Several numbers of one kind among as many bodies, in order ("3 and 5 g respectively")."""
+    if len(grams) == len(group) > 1:
+        return [(one, (body,)) for one, body in zip(grams, group, strict=True)]
+    return [(one, group) for one in grams]
+
+
+def _holds_number(reading: Reading, group: Group) -> bool:
+    return any(0 <= one.start - group[-1].end <= 25 for one in reading.grams)

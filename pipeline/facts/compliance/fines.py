@@ -1,0 +1,49 @@
+"""What there is to pay, in total: rates ("95 euros a gram") are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.numbers import Quantity
+
+_SMALLEST_FINE, _MILLION = 100_000, 1_000_000
+_FINE_REACH, _NEAR_FINE = 90, 60
+"""Characters to the word for a fine: where the currency is written, and where it is only meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """A total to pay; null where it is not in euro."""
+
+    euro: float | None
+    currency: str
+    """ISO 4217."""
+    start: int
+    end: int
+
+
+def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None) -> list[Fine]:
+    """The totals to pay that a sentence names, without rates ("95 euros a gram").
+
+    Args:
+        quantities: the numbers of the sentence.
+        cues: its phrases.
+        currency: the currency of the fine before, in which "half a billion" is meant as well.
+    """
+    if not any(cue.label == "penalty" for cue in cues):
+        return []
+    rates = [cue for cue in cues if cue.label == "rate"]
+    penalties = [cue for cue in cues if cue.label == "penalty"]
+    fines = []
+    for one in quantities:
+        unit = one.unit if one.kind == "money" else None
+        if one.kind == "count" and one.value >= _MILLION and one.value % 1000 == 0:
+            unit = currency
+        if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
+            continue
+        reach = _FINE_REACH if one.kind == "money" else _NEAR_FINE
+        if min(cue.distance(one.start, one.end) for cue in penalties) <= reach:
+            fines.append(Fine(one.value if unit == "EUR" else None, unit, one.start, one.end))
+    return fines

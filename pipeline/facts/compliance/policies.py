@@ -1,0 +1,68 @@
+"""Targets that are set, tightened, eased or put off: rows for those whom they bind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.facts.compliance.bodies import Group
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.scope import is_elsewhere
+from pipeline.facts.compliance.statements import Statement
+from pipeline.facts.compliance.vocabulary import MARKET
+
+
+def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
+    """The rows of a page, without the sentences that tell of one organization.
+
+    Args:
+        readings: the sentences of the page.
+        taken: the statements already read from them.
+    """
+    spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
+    bound: list[Group] = []
+    announced = bool(readings) and readings[0].sentence.field == "headline" and readings[0].has("policy")
+    for number, reading in enumerate(readings):
+        if is_elsewhere(reading):
+            continue
+        aims = reading.has("objective", "ceiling", "norm") or any(one.role == "target" for one in reading.grams)
+        aims = aims or (reading.has("topic") and reading.has("obligation", "required") and bool(reading.percentages))
+        dated = bool(reading.years) and reading.has("makers")
+        aims = aims or (reading.has("topic") and reading.has("policy") and dated)
+        sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
+        sets = sets or (announced and dated)
+        if number in spoken or not (aims and sets):
+            continue
+        groups = _bound_by(reading)
+        carried = not groups
+        groups = groups or _bound_by(readings[number - 1] if number else reading) or bound
+        bound = groups or bound
+        for group in groups:
+            for place, target in _targets(reading):
+                yield Statement(group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried)
+
+
+def _bound_by(reading: Reading) -> list[Group]:
+    """Makers in general, and the market where it is named first; the makers of a certain kind before the others."""
+    makers = reading.groups_of_kind("makers")
+    nouns = {(cue.start, cue.end) for cue in reading.cues if cue.label.startswith(MARKET)}
+    markets = [group for group in reading.groups_of_kind("market") if (group[0].start, group[0].end) in nouns]
+    if makers and markets and markets[0][0].start < makers[0][0].start:
+        return [makers[0], markets[0]]
+    return makers[:1] or markets[:1]
+
+
+def _targets(reading: Reading) -> list[tuple[int, float | None]]:
+    """Places to look for the year, with the grams; each percentage with a year of its own is a target."""
+    grams = [(one.end, one.value) for one in reading.grams if one.role == "target"]
+    if grams:
+        return list(grams)
+    usable = [year for year in reading.years if not year.baseline]
+    cuts = [
+        year.start
+        for year in usable
+        if any(-40 <= year.start - end <= 25 or 0 <= start - year.end <= 25 for start, end in reading.percentages)
+    ]
+    if cuts:
+        return [(place, None) for place in cuts]
+    first = min(usable, key=lambda year: year.year, default=None)
+    return [(first.start if first else 0, None)]

@@ -1,0 +1,95 @@
+"""One sentence as compliance reads it: its phrases, bodies, grams, fines, years and verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Sentence
+from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.fines import Fine, read_fines
+from pipeline.facts.compliance.grams import Grams, read_grams
+from pipeline.facts.compliance.phrases import Cue, PhraseBook
+from pipeline.facts.compliance.target_years import YearMention, find_years
+from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
+from pipeline.facts.numbers import find_quantities
+from pipeline.organizations.mention import OrganizationMention
+
+_NAMES_A_UNIT = re.compile(
+    r"[€$£¥%]|\dg|\d\sg|gra?m|\bgr\b|eur|doll|fran|mil|mrd|\d\s?(?:bn|m)\b|cent|proz|cien", re.IGNORECASE
+)
+"""Sentences whose numbers are worth reading: those with grams, money or a percentage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence and what was found in it; all places count in the sentence."""
+
+    sentence: Sentence
+    cues: tuple[Cue, ...]
+    labels: frozenset[str]
+    """What kinds of phrases there are."""
+    groups: tuple[Group, ...]
+    grams: tuple[Grams, ...]
+    fines: tuple[Fine, ...]
+    years: tuple[YearMention, ...]
+    verdicts: tuple[Verdict, ...]
+    percentages: tuple[tuple[int, int], ...]
+    """Places of the percentages: a target may be given as a reduction."""
+    currency: str | None
+    """The currency of the last fine up to here."""
+
+    def has(self, *labels: str) -> bool:
+        """Whether a phrase of one of these kinds stands in the sentence."""
+        return not self.labels.isdisjoint(labels)
+
+    def groups_of_kind(self, kind: str) -> list[Group]:
+        """The groups of that kind, in order."""
+        return [group for group in self.groups if group[0].kind == kind]
+
+
+def read_sentence(
+    sentence: Sentence,
+    book: PhraseBook,
+    mentions: Sequence[OrganizationMention],
+    *,
+    language: str | None,
+    published: int | None,
+    before: Reading | None,
+) -> Reading:
+    """Reads a sentence.
+
+    Args:
+        sentence: the sentence.
+        book: the language's phrases.
+        mentions: the organizations named in it.
+        language: ISO 639-1, for the forms of numbers.
+        published: the year of publication.
+        before: the sentence before: where it gives grams, "three more to go" are grams too.
+    """
+    text = sentence.text
+    cues = book.find(text)
+    bodies: list[Body] = find_bodies(sentence, cues, mentions)
+    follows_numbers = before is not None and bool(before.grams or before.fines)
+    quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
+    bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
+    grams = read_grams(text, quantities, cues, bare=bare)
+    fines = read_fines(quantities, cues, before.currency if before else None)
+    gap = next((one.value for one in grams if one.role == "gap"), None)
+    return Reading(
+        sentence,
+        tuple(cues),
+        frozenset(cue.label for cue in cues),
+        tuple(groups_of(bodies, text)),
+        tuple(grams),
+        tuple(fines),
+        tuple(find_years(text, cues, grams, published=published, before=_latest(before))),
+        tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
+        tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
+        fines[-1].currency if fines else before.currency if before else None,
+    )
+
+
+def _latest(reading: Reading | None) -> int | None:
+    return max((one.year for one in reading.years), default=None) if reading else None

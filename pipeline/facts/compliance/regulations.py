@@ -1,0 +1,56 @@
+"""Which regulation a page speaks of, and whether it speaks of a fleet target at all.
+
+The regulation belongs to the page rather than to a sentence: a sentence decides
+only where it names one that the rest of the page does not outweigh.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.article import ComplianceRule
+from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.vocabulary import RULE, RULE_NAME
+
+_RULES: tuple[ComplianceRule, ...] = ("uk_zev", "us_cafe", "china_nev", "other", "eu_fleet")
+_HEADLINE_WEIGHT = 3
+_STANDING_OUT = 2
+"""How often more than the Union's own words another regulation's have to come."""
+
+
+def regulation_of(readings: Sequence[Reading]) -> ComplianceRule:
+    """The regulation the page speaks of most; the Union's where nothing else stands out."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        weight = _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
+        for rule in _named(reading.cues):
+            counts[rule] += weight
+        for rule in _named(reading.cues, RULE_NAME):
+            counts[rule] += weight
+    return _strongest(counts)
+
+
+def regulation_in(reading: Reading, page: ComplianceRule) -> ComplianceRule:
+    """The regulation of one sentence: its own where it names exactly one, else the page's."""
+    named = _named(reading.cues)
+    if page == "eu_fleet" and len(named) == 1 and reading.has("norm", "penalty", "ceiling"):
+        return _as_rule(named.pop())
+    return page
+
+
+def _named(cues: Iterable[Cue], prefix: str = RULE) -> set[str]:
+    return {cue.label.removeprefix(prefix) for cue in cues if cue.label.startswith(prefix)}
+
+
+def _strongest(counts: Counter[str]) -> ComplianceRule:
+    own = counts.pop("eu_fleet", 0)
+    if not counts:
+        return "eu_fleet"
+    rule, times = counts.most_common(1)[0]
+    return _as_rule(rule) if times >= _STANDING_OUT and times > own else "eu_fleet"
+
+
+def _as_rule(name: str) -> ComplianceRule:
+    return next(rule for rule in _RULES if rule == name)

@@ -1,0 +1,189 @@
+"""Statements become rows: the year and the regulation are settled, the outcome is drawn, doubles fall away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule
+from pipeline.facts.compliance.bodies import Body, same_body
+from pipeline.facts.compliance.phrases import PhraseBook
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.regulations import regulation_in, regulation_of
+from pipeline.facts.compliance.statements import Statement
+from pipeline.facts.compliance.target_years import nearest_year, page_year
+from pipeline.facts.compliance.vocabulary import MARKET
+from pipeline.facts.periods import find_periods
+
+_CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "table": 0.85}
+"""How often a row on that basis is right as a whole."""
+_CARRIED, _UNSURE = 0.15, 0.2
+_FURTHEST_YEAR = 12
+"""How many sentences back a year still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row, with what tells whether another says the same."""
+
+    row: Compliance
+    body: Body
+    year_stated: bool
+    """Whether the window itself names the year."""
+
+
+class PageSettings:
+    """What the page as a whole gives its rows: the regulation, the year, the day."""
+
+    def __init__(self, readings: Sequence[Reading], language: str | None, published: str | None) -> None:
+        self.readings = readings
+        self.language = language
+        self.day = published
+        self.published = int(published[:4]) if published else None
+        self.rule: ComplianceRule = regulation_of(readings)
+        self.years = page_year([(one.years, one.cues) for one in readings], self.published)
+        self.provisional = any(one.has("provisional") for one in readings)
+
+    def candidate(self, statement: Statement, book: PhraseBook) -> Candidate | None:
+        """The row of a statement; None where it says nothing."""
+        year, stated = self._year(statement)
+        outcome = self._outcome(statement, year)
+        if _says_nothing(statement, outcome):
+            return None
+        first = self.readings[min(statement.window)]
+        row = Compliance(
+            organization=self._name(statement.body, book),
+            year=year,
+            target_g_km=statement.target,
+            actual_g_km=statement.actual,
+            gap_g_km=statement.gap,
+            outcome=outcome,
+            penalty_eur=statement.euro,
+            rule=regulation_in(first, self.rule),
+            confidence=_confidence(statement),
+            evidence=[
+                self.readings[number].sentence.span(0, len(self.readings[number].sentence.text))
+                for number in sorted(statement.window)
+            ],
+        )
+        return Candidate(row, statement.body, stated)
+
+    def _year(self, statement: Statement) -> tuple[int | None, bool]:
+        if statement.year:
+            return statement.year, True
+        settled = statement.fined or statement.outcome in ("met", "missed")
+        over = self.published is None or all(year.last < self.published for one in self.readings for year in one.years)
+        for number in sorted(statement.window, reverse=True):
+            found = nearest_year(self.readings[number].years, statement.place, latest=settled and over)
+            if found:
+                return found, True
+        first = min(statement.window)
+        for number in range(first - 1, max(0, first - _FURTHEST_YEAR) - 1, -1):
+            reading = self.readings[number]
+            usable = [one for one in reading.years if not one.baseline]
+            near = reading.sentence.paragraph == self.readings[first].sentence.paragraph
+            if usable and (near or reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
+                return (usable[-1].last if settled and over else usable[-1].year), False
+        if self.years:
+            return self.years[1 if settled and over else 0], False
+        return self._dated(statement), False
+
+    def _dated(self, statement: Statement) -> int | None:
+        """The year of the period the window names without a year: "in May"."""
+        for number in sorted(statement.window):
+            periods = find_periods(self.readings[number].sentence.text, self.language, self.day)
+            for period in periods:
+                if period.year and not period.compared:
+                    return period.year
+        return None
+
+    def _outcome(self, statement: Statement, year: int | None) -> ComplianceOutcome:
+        open_year = bool(year and self.published and year >= self.published) or (
+            not self.published and self.provisional
+        )
+        outcome = statement.outcome
+        if outcome is None or (outcome == "unknown" and statement.basis == "grams"):
+            outcome = self._from_numbers(statement, year)
+        if outcome == "missed" and open_year:
+            return "at_risk"
+        return outcome
+
+    def _from_numbers(self, statement: Statement, year: int | None) -> ComplianceOutcome:
+        if statement.body.kind == "market":
+            return "unknown"
+        if statement.gap is not None:
+            return "missed" if statement.gap > 0 else "met"
+        if statement.fined:
+            return "missed"
+        if statement.target is None or statement.actual is None:
+            return "unknown"
+        if statement.actual <= statement.target:
+            return "met"
+        measured = [one.year for number in statement.window for one in self.readings[number].years if not one.baseline]
+        return "at_risk" if year and measured and min(measured) < year else "missed"
+
+    def _name(self, body: Body, book: PhraseBook) -> str:
+        """The name as first written on the page; a market that is named by an adjective is called by its noun."""
+        if body.kind == "organization" and not body.part:
+            return next(
+                (
+                    one.name
+                    for reading in self.readings
+                    for group in reading.groups_of_kind("organization")
+                    for one in group
+                    if same_body(one, body) and not one.part
+                ),
+                body.name,
+            )
+        if body.kind != "market":
+            return body.name
+        label = MARKET + body.key.removeprefix("market-")
+        nouns = [
+            one.sentence.text[cue.start : cue.end] for one in self.readings for cue in one.cues if cue.label == label
+        ]
+        if body.name in nouns:
+            return body.name
+        return nouns[0] if nouns else next(iter(book.phrases(label)), body.name)
+
+
+def without_doubles(candidates: Sequence[Candidate]) -> list[Compliance]:
+    """The rows without those that say nothing beyond another of the same body and year."""
+    return [
+        one.row
+        for place, one in enumerate(candidates)
+        if not any(
+            other is not one and _covers(other, one) and (not _covers(one, other) or before < place)
+            for before, other in enumerate(candidates)
+        )
+    ]
+
+
+def _covers(more: Candidate, less: Candidate) -> bool:
+    numbers = ("target_g_km", "actual_g_km", "gap_g_km", "penalty_eur")
+    return (
+        _same_body(more, less)
+        and (more.row.year == less.row.year or not less.year_stated or less.row.year is None)
+        and less.row.outcome in (more.row.outcome, "unknown")
+        and all(getattr(less.row, name) in (None, getattr(more.row, name)) for name in numbers)
+    )
+
+
+def _same_body(more: Candidate, less: Candidate) -> bool:
+    if more.body.part != less.body.part:
+        return False
+    # Of a pool ("Mazda-Toyota") a row on its first member says the same.
+    first_member = less.body.bare.split(" ")[0] if "+" in less.body.key else None
+    return same_body(more.body, less.body) or (first_member is not None and first_member == more.body.bare)
+
+
+def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
+    if statement.basis == "policy" or outcome != "unknown" or statement.outcome == "unknown":
+        return False
+    return statement.target is None and statement.actual is None and statement.gap is None
+
+
+def _confidence(statement: Statement) -> float:
+    value = _CONFIDENCE[statement.basis]
+    value -= _CARRIED if statement.carried else 0.0
+    value -= 0.0 if statement.sure else _UNSURE
+    return round(max(value, 0.05), 2)

@@ -1,0 +1,50 @@
+"""Whether a page, and a sentence of it, speaks of fleets and their target at all.
+
+Grams and limits also stand in pages on a model, on the tax its buyer pays, on
+factories and on cities; none of these gives a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.reading import Reading
+
+_AIMS = ("objective", "ceiling", "norm", "pool", "penalty", "policy")
+_HEADLINE = 2
+
+
+def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
+    """Whether sentences on fleets and targets outweigh those on taxes, models and factories."""
+    fleets = elsewhere = 0
+    for reading in readings:
+        weight = _HEADLINE if reading.sentence.field == "headline" else 1
+        if is_elsewhere(reading):
+            elsewhere += weight
+        elif _is_of_fleets(reading):
+            fleets += weight
+    if not any(reading.has("topic") for reading in readings):
+        return False
+    return fleets > elsewhere or (elsewhere == 0 and any(_states_a_distance(reading) for reading in readings))
+
+
+def _states_a_distance(reading: Reading) -> bool:
+    """Whether a sentence tells how far a body is from a target, in words that say so."""
+    return bool(reading.groups) and (
+        any(one.role == "gap" for one in reading.grams) or any(one.explicit for one in reading.verdicts)
+    )
+
+
+def is_elsewhere(reading: Reading) -> bool:
+    """Whether a sentence speaks of a tax, a model or a factory, and not of a fleet or its regulation."""
+    return reading.has("elsewhere") and not reading.has("pool", "average", "rate")
+
+
+def _is_of_fleets(reading: Reading) -> bool:
+    stated = [one for one in reading.grams if one.role in ("actual", "target", "gap")]
+    numbers = any(one.sure for one in stated) or len(stated) > 1 < len(reading.groups)
+    bound = bool(reading.groups) or reading.has("fleet", "rate", "described")
+    if reading.has("topic"):
+        bound = bound or (reading.sentence.field == "headline" and reading.has("norm", "objective", "ceiling"))
+        return bound and (numbers or reading.has(*_AIMS, "fleet"))
+    return numbers and (bool(reading.groups) or reading.has("fleet")) and reading.has("fleet", *_AIMS)
