@@ -54,12 +54,13 @@ def view_article(
     year: int | None = None
     for reading, names in zip(readings, proposals, strict=True):
         reading.persons = _persons(reading, names, people, directory)
-        _read_marks(reading, organizations, lexicon)
         dates = written_dates(reading.sentence.text, lexicon.language, published, None if published else year)
         years = [int(date.value[:4]) for date in dates if date.value]
         if years:
             year = years[-1]
         reading.dates = date_marks(reading.tokens, dates)
+        _read_marks(reading, organizations, lexicon)
+        _find_human(reading, directory)
     return ArticleView(readings, directory, published, published.year if published else _latest_year(readings))
 
 
@@ -136,4 +137,28 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     unknown = syntactic_employers(tokens, found, reading.roles, reading.persons, known, lexicon)
     reading.employers = sorted([*known, *unknown], key=lambda mark: mark.first)
     names = {at for mark in (*reading.persons, *reading.employers) for at in range(mark.first, mark.last)}
-    reading.triggers = choose_triggers(found, lambda at: at in names)
+    dated = bool(reading.dates and reading.roles)
+    reading.triggers = choose_triggers(found, lambda phrase: phrase.first in names or (phrase.kind == "frame:be_dated" and not dated))
+
+
+def _find_human(reading: Reading, directory: Directory) -> None:
+    """Note the names that the text treats as a person's: a title, a position, an age beside them, a surname alone elsewhere."""
+    for mark in reading.persons:
+        if (
+            mark.known
+            or mark.last - mark.first == 1
+            or reading.title_before(mark.first) != mark.first
+            and reading.ends_with("pronoun:article", mark.first) is None
+            or _position_behind(reading, mark)
+            or _age_behind(reading, mark)
+        ):
+            directory.human.add(mark.name)
+
+
+def _position_behind(reading: Reading, mark: PersonMark) -> bool:
+    return reading.key(mark.last) in (",", "(") and any(mark.last < role.head <= mark.last + 4 for role in reading.roles)
+
+
+def _age_behind(reading: Reading, mark: PersonMark) -> bool:
+    age = reading.key(mark.last + 1)
+    return reading.key(mark.last) in (",", "(") and age.isdigit() and 18 <= int(age) <= 95

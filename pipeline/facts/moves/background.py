@@ -10,6 +10,7 @@ _BASE = {
     "appoint_actively": 0.92,
     "take_up": 0.85,
     "be_role": 0.8,
+    "listed": 0.85,
     "new_role": 0.8,
     "succeed": 0.9,
     "succeeded_by": 0.85,
@@ -44,9 +45,7 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
         return True
     if reading.has("context:rumour", max(clause.verb - 2, clause.left), min(trigger.end + 3, clause.right)):
         return True
-    if any(
-        phrase.kind == "context:rumour" and clause.left <= phrase.first < clause.right for phrase in reading.found
-    ) and not reading.has("context:planned", clause.left, clause.right):
+    if reading.has("context:rumour", clause.left, clause.right) and not reading.has("context:planned", clause.left, clause.right):
         return True
     if _negated(clause):
         return True
@@ -69,6 +68,10 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
         return False
     reading, trigger = clause.reading, clause.trigger
     own = [mark for mark in clause.dates(trigger.first, clause.right) if mark.value]
+    if clause.reading.ends_with("pronoun:subject", clause.verb) is not None:
+        all_dates = [mark for mark in reading.dates if mark.value]
+        if all_dates and all(_old(mark.value or "", view) for mark in all_dates):
+            return True
     opening = [mark for mark in reading.dates if mark.first <= 3 and mark.value and mark.first < clause.verb]
     near = [mark for mark in clause.dates(clause.left, trigger.first) if mark.value and clause.verb - mark.last <= 2]
     dates = [mark for mark in (*opening, *near, *own)]

@@ -38,11 +38,10 @@ class Clause:
 
     def roles(self, first: int, last: int) -> list[RoleMark]:
         """Positions named between two tokens, without those of the phrase itself."""
-        trigger = self.trigger
         return [
             mark
             for mark in self.reading.roles
-            if first <= mark.first < last and not (mark.first >= trigger.last and mark.first < trigger.last)
+            if first <= mark.head < last
         ]
 
     def employers(self, first: int, last: int) -> list[EmployerMark]:
@@ -79,7 +78,7 @@ class Clause:
         reading = self.reading
         if last - first > 3 or last <= first:
             return False
-        joins = {at for phrase in reading.found if phrase.kind in _JOINS for at in range(phrase.first, phrase.last)}
+        joins = {at for kind in _JOINS for phrase in reading.phrases(kind) for at in range(phrase.first, phrase.last)}
         return all(at in joins or reading.key(at) == "," for at in range(first, last))
 
 
@@ -100,7 +99,7 @@ def _right_bound(reading: Reading, trigger: Found, following: Found) -> int:
     verb = _verb(reading, following.first)
     for at in range(verb - 1, trigger.last - 1, -1):
         if reading.key(at) in (",", ";", ":") or any(
-            phrase.first == at and phrase.kind in ("context:and", "context:relative", "context:break") for phrase in reading.found
+            phrase.kind in ("context:and", "context:relative", "context:break") for phrase in reading.starting(at)
         ):
             return max(at, trigger.last)
     return max(verb, trigger.last)
@@ -111,8 +110,8 @@ def _verb(reading: Reading, at: int) -> int:
     moved = True
     while moved:
         moved = False
-        for phrase in reading.found:
-            if phrase.last == at and phrase.kind in _SKIPPED_BEFORE_VERB and phrase.end == phrase.last:
+        for phrase in reading.ending(at):
+            if phrase.kind in _SKIPPED_BEFORE_VERB and phrase.end == phrase.last:
                 at, moved = phrase.first, True
                 break
     return at

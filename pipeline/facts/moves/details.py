@@ -44,11 +44,13 @@ class Details:
             if own is not None:
                 return own
         # a position in the phrase itself ("prend la présidence") or behind it
-        inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.first < clause.trigger.end]
+        inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
         if inside:
             return inside[-1]
         for mark in clause.roles(behind, clause.right):
             if self._is_old(mark) or self._belongs_to_other(mark, person):
+                continue
+            if person is not None and self._is_apposition(mark, person):
                 continue
             return mark
         before = clause.roles(clause.left, clause.trigger.first)
@@ -62,6 +64,24 @@ class Details:
             return free[-1] if free and self._reading.lexicon.nouns_are_capital else None
         return None
 
+    def further_roles(self, role: RoleMark | None) -> list[RoleMark]:
+        """Posts joined to the first by "and" behind its organization: "CEO of A and chairman of B"."""
+        found: list[RoleMark] = []
+        if role is None or len(self._people) > 1:
+            return found
+        last = role.last
+        for mark in self._reading.roles:
+            if mark.head < last or mark.first > self._clause.right:
+                continue
+            beside = self._employer_of(found[-1] if found else role)
+            start = beside.last if beside else last
+            between = range(start, mark.first)
+            if len(between) > 2 or not any(self._reading.has("context:and", at, at + 1) for at in between) or beside is None:
+                break
+            found.append(mark)
+            last = mark.last
+        return found
+
     def _role_behind(self, person: PersonMark) -> RoleMark | None:
         following = self._next_person(person)
         for mark in self._clause.roles(person.last, min(self._clause.right, person.last + 12)):
@@ -69,13 +89,19 @@ class Details:
                 return None
             if self._is_old(mark) or self._belongs_to_other(mark, person):
                 continue
-            if self._reading.key(mark.first - 1) == "," and mark.first - person.last <= 1 and not self._active_list():
-                continue  # an apposition: what the person was so far
+            if self._is_apposition(mark, person):
+                continue  # what the person was so far
             return mark
         return None
 
-    def _active_list(self) -> bool:
-        return False
+    def _is_apposition(self, mark: RoleMark, person: PersonMark) -> bool:
+        """Whether the position stands behind the name and a comma, with an article or without."""
+        reading = self._reading
+        if reading.key(person.last) not in (",", "(") or mark.first <= person.last:
+            return False
+        return mark.first - person.last == 1 or (
+            mark.first - person.last == 2 and reading.ends_with("pronoun:article", mark.first) is not None
+        )
 
     def _role_before(self, person: PersonMark) -> RoleMark | None:
         for mark in self._reading.roles:
@@ -85,7 +111,7 @@ class Details:
 
     def _role_left(self, person: PersonMark | None) -> RoleMark | None:
         clause = self._clause
-        inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.first < clause.trigger.end]
+        inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
         if inside:
             return inside[-1]
         if person is not None:
@@ -126,7 +152,7 @@ class Details:
                 return True
             if other.last + 1 == mark.first and reading.key(other.last) in (",", "("):
                 return True
-        return reading.ends_with("context:aside", mark.first) is not None
+        return reading.ends_with("context:aside", reading.title_before(mark.first)) is not None
 
     def _next_person(self, person: PersonMark) -> PersonMark | None:
         return next((mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None)
@@ -136,7 +162,7 @@ class Details:
         if mark is None:
             return None
         first = mark.first
-        while first < mark.head_last and self._reading.tokens[first].key in self._reading.lexicon.new_words:
+        while first < mark.head and self._reading.tokens[first].key in self._reading.lexicon.new_words:
             first += 1
         return self._reading.text(first, mark.last)
 
@@ -147,9 +173,7 @@ class Details:
         clause, reading = self._clause, self._reading
         if role is not None:
             if role.employer_inside:
-                stem = reading.tokens[role.first].text.split("-")[0]
-                if any(stem in other.name.split() for other in reading.employers) or stem.isupper() or True:
-                    return stem
+                return reading.tokens[role.head].text.rpartition("-")[0]
             beside = self._employer_of(role)
             if beside is not None:
                 return beside.name
@@ -213,6 +237,9 @@ class Details:
             if mark.value is None or mark.since or self._announces(mark.first):
                 continue
             return mark.value
+        since = [mark for mark in behind if mark.since and mark.value and len(mark.value) >= 7]
+        if since and self._event == "appointed" and "frame:leave" not in clause.trigger.kind:
+            return since[0].value
         return None
 
     def _announces(self, at: int) -> bool:

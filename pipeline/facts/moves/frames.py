@@ -39,6 +39,10 @@ class Teller:
     topic: Subject = NOBODY
     """Whom the last sentences are about."""
     topic_sentence: int = -9
+    topic_moves: bool = False
+    """Whether the topic is somebody who moves."""
+    pair: list[str] = field(default_factory=list)
+    """The people of the last sentence that names several: "the former", "the latter"."""
     recent: list[tuple[str, int]] = field(default_factory=list)
     """People named, the latest last, each with the number of the sentence."""
 
@@ -52,7 +56,7 @@ class Teller:
 
     def _sentence(self, reading: Reading) -> None:
         subjects: list[tuple[Clause, Subject]] = []
-        told: Subject = NOBODY
+        told: tuple[str, ...] = ()
         for clause in clauses(reading):
             frame = clause.trigger.kind.removeprefix("frame:")
             subject = self._subject(clause, subjects)
@@ -61,21 +65,25 @@ class Teller:
                 continue
             drafted = self._frame(frame, clause, subject)
             self.drafts += drafted
-            if subject.names and not told.names and drafted:
-                told = subject
-        if told.names:
-            self.topic, self.topic_sentence = Subject(told.names[:1], linked=True), reading.number
+            if drafted and not told:
+                told = subject.names[:1] or (drafted[0].person,)
+        if told:
+            self.topic, self.topic_sentence, self.topic_moves = Subject(told, linked=True), reading.number, True
         else:
             first = next((mark for mark in reading.persons if not reading.preposition_before(mark.first)), None)
             if first is not None:
-                self.topic, self.topic_sentence = Subject((first.name,), linked=True), reading.number
-            elif self.drafts and reading.number == 0 and self.drafts:
-                self.topic = Subject((self.drafts[-1].person,), linked=True)
+                self.topic, self.topic_sentence, self.topic_moves = Subject((first.name,), linked=True), reading.number, False
+        names = list(dict.fromkeys(mark.name for mark in reading.persons))
+        if len(names) > 1:
+            self.pair = names
 
     # --- who ---------------------------------------------------------------------------------
 
     def _subject(self, clause: Clause, before: Sequence[tuple[Clause, Subject]]) -> Subject:
         reading, verb = clause.reading, clause.verb
+        of_two = self._of_two(clause)
+        if of_two is not None:
+            return of_two
         relative = reading.ends_with("context:relative", verb)
         named = [mark for mark in reading.persons if mark.last <= verb]
         if relative is not None and named:
@@ -102,6 +110,9 @@ class Teller:
             return self._marks(clause, behind[0], clause.trigger.last, clause.right)
         if joined and shared.names:
             return shared
+        apposed = [mark for mark in persons if reading.key(mark.last) == "," and verb - mark.last <= 6]
+        if apposed and before:  # "… à X, parti en mars prendre les rênes de Y"
+            return self._marks(clause, apposed[-1], clause.left, verb)
         if self._is_description(clause):
             return self._pronoun(reading)
         return NOBODY
@@ -118,10 +129,27 @@ class Teller:
     def _is_description(self, clause: Clause) -> bool:
         """Whether the subject is a noun with an article that may stand for the person: "l'Allemande", "the Frenchman"."""
         reading = clause.reading
-        start = clause.left
-        if start != 0 or reading.ends_with("pronoun:article", 1) is None or clause.employers(0, clause.verb):
+        if clause.left or not self.topic_moves or clause.persons(0, clause.verb):
             return False
-        return clause.verb <= 4 and not clause.persons(0, clause.verb) and reading.key(1) not in reading.lexicon.collective_nouns
+        if any(not mark.preposed for mark in clause.employers(0, clause.verb)):
+            return False
+        for phrase in reading.phrases("pronoun:article"):
+            noun = reading.key(phrase.last)
+            if phrase.first and reading.key(phrase.first - 1) not in (",", "»", "-", "–"):
+                continue
+            if phrase.last < clause.verb <= phrase.last + (9 if "," in (t.key for t in reading.tokens[: clause.verb]) else 4):
+                return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
+        return False
+
+    def _of_two(self, clause: Clause) -> Subject | None:
+        """ "The former", "the latter": one of the two whom the last sentence names."""
+        if len(self.pair) < 2:
+            return None
+        if clause.has("context:former_of_two", clause.left, clause.verb):
+            return Subject((self.pair[0],), linked=True)
+        if clause.has("context:latter_of_two", clause.left, clause.verb):
+            return Subject((self.pair[1],), linked=True)
+        return None
 
     def _other(self, reading: Reading, subject: Subject, clause: Clause) -> str | None:
         """Whom an object pronoun stands for: the person named last who is not the subject."""
@@ -165,14 +193,26 @@ class Teller:
 
     def _be_role(self, clause: Clause, subject: Subject) -> list[Draft]:
         trigger = clause.trigger
-        roles = clause.roles(trigger.last, min(trigger.last + 5, clause.right))
+        roles = clause.roles(trigger.last, min(trigger.last + 7, clause.right))
         if not roles or not subject.names:
+            return []
+        return self._appointed(clause, subject, "be_role")
+
+    def _be_dated(self, clause: Clause, subject: Subject) -> list[Draft]:
+        """ "Is … director": a move where a date says since when, and that is not long ago."""
+        reading, trigger = clause.reading, clause.trigger
+        if not subject.names:
+            behind = [mark for mark in clause.persons(trigger.last, trigger.last + 5) if not reading.preposition_before(mark.first)]
+            subject = self._marks(clause, behind[0], trigger.last, clause.right) if behind else NOBODY
+        roles = clause.roles(trigger.last, clause.right)
+        dates = [mark for mark in clause.dates(clause.left, clause.right) if mark.value and len(mark.value) >= 7]
+        if not subject.names or not roles or not dates or roles[0].head - trigger.last > 9:
             return []
         return self._appointed(clause, subject, "be_role")
 
     def _new_role(self, clause: Clause, subject: Subject) -> list[Draft]:
         reading, trigger = clause.reading, clause.trigger
-        role = next((mark for mark in reading.roles if mark.first <= trigger.last < mark.last or mark.first == trigger.last), None)
+        role = next((mark for mark in reading.roles if mark.first <= trigger.first < mark.last or mark.first == trigger.last), None)
         if role is None:
             return []
         before = [mark for mark in reading.persons if 0 <= trigger.first - mark.last <= 1 and reading.key(mark.last) in (",", reading.key(trigger.first), "(")]
@@ -241,7 +281,19 @@ class Teller:
 
     def _entrust(self, clause: Clause, subject: Subject) -> list[Draft]:
         to = self._to(clause)
-        return self._appointed(clause, Subject(tuple(mark.name for mark in to), tuple(to)), "entrust") if to else []
+        if not to:
+            return []
+        group = Subject(tuple(mark.name for mark in to), tuple(to))
+        return self._appointed(clause, group, "entrust", predecessor=self._just_left(clause))
+
+    def _just_left(self, clause: Clause) -> str | None:
+        """Who left in the sentence before or in this one: "his duties are taken over by …"."""
+        for draft in reversed(self.drafts):
+            if clause.reading.number - max(draft.sentences) > 1:
+                return None
+            if draft.event == "departed":
+                return draft.person
+        return None
 
     def _appointment_of(self, clause: Clause, subject: Subject) -> list[Draft]:
         marks = self._behind(clause, 8)
@@ -322,6 +374,8 @@ class Teller:
         for index, name in enumerate(subject.names):
             written = details.role(index, role)
             employer = details.employer(index, written)
+            if not self._believable(clause, name, written is not None, employer is not None or predecessor is not None, linked=subject.linked):
+                continue
             drafts.append(
                 Draft(
                     person=name,
@@ -336,7 +390,22 @@ class Teller:
                     certainty=certainty_of(frame, clause, linked=subject.linked),
                 )
             )
+            for other in details.further_roles(written):
+                drafts.append(drafts[-1].with_(role=details.role_text(other), employer=details.employer(index, other) or employer))
         return drafts
+
+    def _believable(self, clause: Clause, name: str, has_role: bool, has_more: bool, *, linked: bool) -> bool:
+        """Whether enough speaks for a move: a name treated as a person's, and more than a weak verb."""
+        human = name in self.view.people.human
+        weak = any(
+            phrase.kind == "context:weak" and phrase.last == clause.trigger.last and phrase.end == clause.trigger.end
+            for phrase in clause.reading.starting(clause.trigger.first)
+        )
+        if not human and not (has_role and not weak):
+            return has_role and has_more
+        if weak:
+            return has_role or (has_more and human and not linked)
+        return has_role or has_more or human
 
 
 _OBJECT_FRAMES = frozenset(

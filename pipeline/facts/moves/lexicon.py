@@ -22,6 +22,8 @@ class Lexicon:
     """Every phrase; kinds are `frame:…`, `context:…`, `role:…`, `pronoun:…` and `employer:…`."""
     head_endings: tuple[str, ...]
     """Endings that make one word a role, as in German compounds."""
+    role_stems: frozenset[str]
+    """First parts of compounds that are a field of work and no organization: "Lkw-Chef"."""
     head_prefixes: tuple[str, ...]
     """Beginnings of a head that is written in one word with it: `ex-`, `vice-`, `co-`."""
     words_of_employers: frozenset[str]
@@ -30,6 +32,8 @@ class Lexicon:
     """Words that open an organization's name before the one the table knows: "Groupe"."""
     calendar_words: frozenset[str]
     """Months and weekdays."""
+    articles: frozenset[str]
+    """Articles, also elided."""
     employer_nouns: frozenset[str]
     """Common nouns that stand for the organization."""
     head_words: frozenset[str]
@@ -74,10 +78,12 @@ def lexicon(language: str) -> Lexicon | None:
         language=language,
         phrases=Phrasebook(phrases),
         head_endings=tuple(roles.get("endings", ())),
+        role_stems=frozenset(roles.get("stems", ())),
         head_prefixes=tuple(roles.get("prefixes", ())),
         words_of_employers=frozenset(employers["words"]),
         leading_words=frozenset(employers["leading"]),
         calendar_words=frozenset([*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]),
+        articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
         employer_nouns=frozenset(roles["employer_nouns"]),
         head_words=frozenset(heads),
         old_prefixes=tuple(roles["old_prefixes"]),
@@ -90,6 +96,6 @@ def lexicon(language: str) -> Lexicon | None:
     )
 
 
-_NOT_PHRASES = frozenset({"endings", "prefixes", "words", "leading", "old_prefixes", "new_words", "collective", "employer_nouns", "ends", "linking"})
+_NOT_PHRASES = frozenset({"endings", "prefixes", "words", "leading", "old_prefixes", "new_words", "collective", "employer_nouns", "ends", "linking", "stems"})
 
 

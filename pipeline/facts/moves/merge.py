@@ -11,7 +11,7 @@ from pipeline.facts.moves.draft import Draft
 
 def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     """Rows in the order in which the text first tells them."""
-    completed = [_with_employer(draft, view) for draft in drafts]
+    completed = [_with_employer(draft, drafts, view) for draft in drafts]
     groups: list[list[Draft]] = []
     for draft in completed:
         group = next((group for group in groups if all(_same_move(draft, other) for other in group)), None)
@@ -21,13 +21,15 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
             group.append(draft)
     rows = [_row(group) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
+    rows = [row for row in rows if not _is_undone(row, rows)]
     return [_move(row, view) for row in rows]
 
 
 def _same_move(one: Draft, other: Draft) -> bool:
     if one.person != other.person or one.event != other.event:
         return False
-    if one.role and other.role and not _alike(one.role, other.role):
+    headline = 0 in one.sentences or 0 in other.sentences
+    if one.role and other.role and not _alike(one.role, other.role) and not headline:
         return False
     if one.employer and other.employer and not _alike(one.employer, other.employer):
         return not (one.employer_stated and other.employer_stated)
@@ -40,7 +42,13 @@ def _words(text: str) -> set[str]:
 
 def _alike(one: str, other: str) -> bool:
     a, b = _words(one), _words(other)
+    if _initials(one) == other.lower() or _initials(other) == one.lower():
+        return True
     return bool(a & b) or one.lower() in other.lower() or other.lower() in one.lower()
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in text.lower().replace("-", " ").split() if word not in ("de", "du", "of", "et", "and"))
 
 
 def _row(group: Sequence[Draft]) -> Draft:
@@ -65,20 +73,39 @@ def _row(group: Sequence[Draft]) -> Draft:
     return row.with_(certainty=round(several, 3))
 
 
-def _with_employer(draft: Draft, view: ArticleView) -> Draft:
+def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Draft:
     """An organization the window does not name is the one its surroundings speak of."""
     if draft.employer is not None:
         return draft
     number = max(draft.sentences)
-    for reading in reversed(view.readings[max(0, number - 2) : number + 1]):
+    here = view.readings[number]
+    for other in reversed(drafts):
+        if other.employer_stated and max(other.sentences) in (number, number - 1) and other.person != draft.person and max(other.sentences) <= number:
+            if _is_linked(draft, other):
+                return draft.with_(employer=other.employer)
+    for mark in here.employers:
+        if mark.known and not mark.preposed:
+            return draft.with_(employer=mark.name)
+    headline = view.readings[0].employers if view.readings and view.readings[0].number == 0 else []
+    named = [mark for mark in headline if mark.known]
+    if len({mark.name for mark in named}) == 1:
+        return draft.with_(employer=named[0].name)
+    near = [reading for reading in view.readings[max(0, number - 2) : number + 1]]
+    for reading in reversed(near):
         known = [mark for mark in reading.employers if mark.known]
         if known:
             return draft.with_(employer=known[0].name)
+    if named:
+        return draft.with_(employer=named[0].name)
     for reading in view.readings:
         known = [mark for mark in reading.employers if mark.known]
         if known:
             return draft.with_(employer=known[0].name)
     return draft
+
+
+def _is_linked(one: Draft, other: Draft) -> bool:
+    return one.predecessor == other.person or other.predecessor == one.person
 
 
 def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
@@ -94,6 +121,14 @@ def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
         if row.event == "appointed" and row.predecessor == other.person and other.event == "departed":
             return row.with_(role=other.role)
     return row
+
+
+def _is_undone(row: Draft, rows: Sequence[Draft]) -> bool:
+    """Whether somebody's arrival where the same article lets them leave is only how they once came."""
+    return row.event == "appointed" and row.role is None and any(
+        other.event == "departed" and other.person == row.person and bool(other.employer and row.employer) and _alike(other.employer or "", row.employer or "")
+        for other in rows
+    )
 
 
 def _move(row: Draft, view: ArticleView) -> Move:

@@ -8,7 +8,6 @@ only where a phrase of taking up or leaving asks for a person.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,7 +42,8 @@ class Directory:
 
     full_names: dict[str, str] = field(default_factory=dict)
     """Surname, in lower case, to the full name first written with it."""
-    named: Counter[str] = field(default_factory=Counter)
+    human: set[str] = field(default_factory=set)
+    """Full names that the text treats as a person's."""
 
     def add(self, name: str) -> None:
         """Take in a full name."""
@@ -52,7 +52,6 @@ class Directory:
         words = name.split()
         if len(words) > 2:
             self.full_names.setdefault(" ".join(words[1:]).lower(), name)
-        self.named[name] += 1
 
     def full(self, written: str) -> str | None:
         """The full name for a surname."""
@@ -76,6 +75,8 @@ def names_in(
         if not _may_begin(tokens, at, taken, roles, lexicon):
             at += 1
             continue
+        if at and tokens[at - 1].key in lexicon.articles and at + 2 < len(tokens) and tokens[at + 1].capital:
+            at += _run(tokens, at, taken, roles, lexicon) - at > 2 or tokens[at + 2].key in PARTICLES  # "l'Italien Luca …"
         last = _run(tokens, at, taken, roles, lexicon)
         capitals = sum(token.capital for token in tokens[at:last])
         if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
@@ -127,5 +128,7 @@ def _goes_on(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int],
 
 def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
     if not _PLAIN.fullmatch(token.text) or token.key in lexicon.words_of_employers:
+        return False
+    if len(token.text) == 1:
         return False
     return not (_SHOUTED.match(token.text) and "." not in token.text and len(token.text) <= 4)

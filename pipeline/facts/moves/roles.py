@@ -17,6 +17,8 @@ class RoleMark:
     """A position named in a sentence."""
 
     first: int
+    head: int
+    """First token of its head; before it stand words such as "senior" or "new"."""
     last: int
     """One past its last token."""
     head_last: int
@@ -60,12 +62,13 @@ class RoleReader:
         while first in self._before and self._before[first] not in self._stops:
             first = self._before[first]
         last = self._complements(head_last)
-        while last > head_last and self._tokens[last - 1].key in self._small_words():
+        while last > head_last and self._tokens[last - 1].key in _SMALL:
             last -= 1
-        return RoleMark(first, last, head_last, "-" in self._tokens[at].text and self._tokens[at].key not in self._lexicon.head_words)
+        return RoleMark(first, at, last, head_last, self._names_employer(self._tokens[at]))
 
-    def _small_words(self) -> frozenset[str]:
-        return _SMALL
+    def _names_employer(self, token: Token) -> bool:
+        stem, hyphen, _ = token.text.rpartition("-")
+        return bool(hyphen) and bool(self._lexicon.head_endings) and stem[:1].isupper() and stem.lower() not in self._lexicon.role_stems
 
     def _head(self, at: int) -> int | None:
         token = self._tokens[at]
