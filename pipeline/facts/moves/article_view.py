@@ -12,7 +12,7 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import Directory, PersonMark, names_in
 from pipeline.facts.moves.reading import Reading, choose_triggers, date_marks, token_range
 from pipeline.facts.moves.roles import RoleReader
-from pipeline.facts.moves.tokens import Token, tokenize
+from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -91,10 +91,22 @@ def _propose(
 ) -> list[tuple[int, int]]:
     """Runs of capital words that may be people not found before."""
     taken = {at for place in _places(reading, organizations) for at in range(*place)}
-    taken |= {at for place in _places(reading, people) for at in range(*place)}
+    taken |= {at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)}
     roles = {at for role in RoleReader(reading.tokens, reading.found, lexicon, taken).read() for at in range(role.first, role.last)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
     return names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+
+
+def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a surname taken for somebody known stands behind another first name."""
+    first, last = place
+    if last - first > 1 or not first:
+        return False
+    before = reading.tokens[first - 1]
+    return first > 1 and before.capital and before.text.isalpha() and len(before.text) > 2 and (
+        before.key not in lexicon.words_of_employers and before.key not in lexicon.head_words and before.key not in lexicon.titles
+        and not lexicon.nouns_are_capital
+    )
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -108,11 +120,12 @@ def _persons(
     """Full names and, where a surname stands alone, the person it is linked to."""
     sentence = reading.sentence
     marks: list[PersonMark] = []
+    proposed = {at for first, last in proposals for at in range(first, last)}
     for mention in people:
         span = mention.span
         if span.field == sentence.field and span.start >= sentence.start and span.end <= sentence.end:
             place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
-            if place:
+            if place and place[0] not in proposed:
                 marks.append(PersonMark(*place, mention.name, True))
     marks += [PersonMark(first, last, reading.text(first, last), False) for first, last in proposals]
     covered = {at for mark in marks for at in range(mark.first, mark.last)}
@@ -137,8 +150,16 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     unknown = syntactic_employers(tokens, found, reading.roles, reading.persons, known, lexicon)
     reading.employers = sorted([*known, *unknown], key=lambda mark: mark.first)
     names = {at for mark in (*reading.persons, *reading.employers) for at in range(mark.first, mark.last)}
-    dated = bool(reading.dates and reading.roles)
-    reading.triggers = choose_triggers(found, lambda phrase: phrase.first in names or (phrase.kind == "frame:be_dated" and not dated))
+    reading.triggers = choose_triggers(found, lambda phrase: phrase.first in names or _is_idle(phrase, reading))
+
+
+def _is_idle(phrase: Found, reading: Reading) -> bool:
+    """Whether a phrase that needs a position or a date beside it has none."""
+    if phrase.kind == "frame:be_dated":
+        return not (reading.dates and reading.roles)
+    if phrase.kind == "frame:new_role":
+        return not any(role.first <= phrase.first < role.last or role.head == phrase.last for role in reading.roles)
+    return False
 
 
 def _find_human(reading: Reading, directory: Directory) -> None:

@@ -39,9 +39,14 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
     """Whether the phrase tells what was long ago, may never be, or is not so."""
     reading, trigger = clause.reading, clause.trigger
     start = max(clause.verb - 1, 0)
-    if reading.has("context:past", start, trigger.first) or reading.has("context:past", trigger.last, trigger.last + 1):
-        return True
-    if reading.lexicon.nouns_are_capital and reading.has("context:past", clause.left, clause.right):
+    dates = [mark for mark in clause.dates(trigger.first, clause.right) if mark.value and len(mark.value) >= 7 and not mark.since]
+    recent = bool(dates) and not any(is_old(mark.value, view) for mark in dates)
+    if not recent:
+        if reading.has("context:past", start, trigger.first) or reading.has("context:past", trigger.last, trigger.last + 1):
+            return True
+        if reading.lexicon.nouns_are_capital and reading.has("context:past", clause.left, clause.right):
+            return True
+    if reading.has("context:stay", max(clause.verb - 1, 0), trigger.first):
         return True
     if reading.has("context:rumour", max(clause.verb - 2, clause.left), min(trigger.end + 3, clause.right)):
         return True
@@ -67,22 +72,25 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
     if view.now is None:
         return False
     reading, trigger = clause.reading, clause.trigger
-    own = [mark for mark in clause.dates(trigger.first, clause.right) if mark.value]
+    own = [mark for mark in clause.dates(trigger.first, clause.right) if mark.value and not mark.since]
     if clause.reading.ends_with("pronoun:subject", clause.verb) is not None:
         all_dates = [mark for mark in reading.dates if mark.value]
-        if all_dates and all(_old(mark.value or "", view) for mark in all_dates):
+        if all_dates and all(is_old(mark.value, view) for mark in all_dates):
             return True
     opening = [mark for mark in reading.dates if mark.first <= 3 and mark.value and mark.first < clause.verb]
     near = [mark for mark in clause.dates(clause.left, trigger.first) if mark.value and clause.verb - mark.last <= 2]
     dates = [mark for mark in (*opening, *near, *own)]
     if not dates:
         return False
-    return all(_old(mark.value or "", view) for mark in dates)
+    return all(is_old(mark.value, view) for mark in dates)
 
 
 
 
-def _old(value: str, view: ArticleView) -> bool:
+def is_old(value: str | None, view: ArticleView) -> bool:
+    """Whether a date lies well before the article."""
+    if value is None:
+        return False
     year = int(value[:4])
     now = view.now or year
     if view.published and view.published.month and len(value) >= 7:

@@ -90,9 +90,19 @@ def clauses(reading: Reading) -> Iterator[Clause]:
         behind = [other for other in triggers[index + 1 :] if other.first >= trigger.last]
         left = max((other.last for other in before), default=0)
         right = _right_bound(reading, trigger, behind[0]) if behind else len(reading.tokens)
-        semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if reading.key(at) == ";"), right)
-        opened = max((at for at in range(left, trigger.first) if reading.key(at) == ";"), default=left - 1) + 1
+        semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if _closes(reading, at)), right)
+        opened = max((at for at in range(left, trigger.first) if reading.key(at) in _HARD), default=left - 1) + 1
         yield Clause(reading, trigger, max(left, opened), min(right, semicolon), _verb(reading, trigger.first))
+
+
+_HARD = frozenset(";*|•")
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """Whether a clause ends here: at a strong sign, or where a relative clause opens behind a comma."""
+    if reading.key(at) in _HARD:
+        return True
+    return reading.key(at) == "," and any(phrase.kind == "context:relative" for phrase in reading.starting(at + 1))
 
 
 def _right_bound(reading: Reading, trigger: Found, following: Found) -> int:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.article import MoveEvent
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
@@ -14,10 +17,20 @@ _NEAR = 4
 """How many words may stand between a position and its organization."""
 
 
+def is_employer_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a common noun stands for an organization, in German also as the end of a compound."""
+    if word in lexicon.employer_nouns:
+        return True
+    return lexicon.nouns_are_capital and word.endswith(tuple(noun for noun in lexicon.employer_nouns if len(noun) > 5))
+
+
 class Details:
     """Reads the fields that go with one phrase of moving for the people who move by it."""
 
-    def __init__(self, clause: Clause, people: Sequence[PersonMark], event: MoveEvent, *, active: bool) -> None:
+    def __init__(
+        self, clause: Clause, people: Sequence[PersonMark], event: MoveEvent, view: ArticleView, *, active: bool
+    ) -> None:
+        self._view = view
         self._clause = clause
         self._reading = clause.reading
         self._people = people
@@ -57,11 +70,13 @@ class Details:
         marked = [mark for mark in before if self._reading.ends_with("context:as", mark.first) is not None]
         if marked:
             return marked[-1]
-        if person is None:
-            return None
-        if person.first >= behind:
-            free = [mark for mark in before if not self._is_old(mark)]
-            return free[-1] if free and self._reading.lexicon.nouns_are_capital else None
+        if clause.trigger.kind in ("frame:entrust", "frame:hand_over") or self._reading.lexicon.nouns_are_capital:
+            free = [
+                mark
+                for mark in before
+                if not self._is_old(mark) and not self._belongs_to_other(mark, person) and not (person and self._is_apposition(mark, person))
+            ]
+            return free[-1] if free else None
         return None
 
     def further_roles(self, role: RoleMark | None) -> list[RoleMark]:
@@ -118,12 +133,22 @@ class Details:
             own = self._apposition(person)
             if own is not None:
                 return own
+        if self._leaves_the_company():
+            return None
         behind = [
-            mark
-            for mark in clause.roles(clause.trigger.last, clause.right)
-            if not self._belongs_to_other(mark, person)
+            mark for mark in clause.roles(clause.trigger.last, clause.right) if not self._belongs_to_other(mark, person)
         ]
-        return behind[0] if behind else None
+        if behind:
+            return behind[0]
+        if person is None:  # "the head of the truck division leaves …": the position stands for the person
+            subject = [mark for mark in clause.roles(clause.left, clause.verb) if not self._reading.preposition_before(mark.first)]
+            return subject[0] if subject else None
+        return None
+
+    def _leaves_the_company(self) -> bool:
+        """Whether the object is a noun for the organization: "quitte l'entreprise"."""
+        trigger, reading = self._clause.trigger, self._reading
+        return any(is_employer_noun(reading.key(at), reading.lexicon) for at in range(trigger.last, trigger.last + 2))
 
     def _apposition(self, person: PersonMark) -> RoleMark | None:
         """The position named right before or behind the name."""
@@ -177,6 +202,8 @@ class Details:
             beside = self._employer_of(role)
             if beside is not None:
                 return beside.name
+        if self._event == "departed" and self._leaves_the_company():
+            return None
         behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._in_apposition(mark)]
         before = [mark for mark in clause.employers(clause.left, clause.verb) if not self._in_apposition(mark)]
         if self._active and before:
@@ -234,12 +261,24 @@ class Details:
         behind = clause.dates(clause.trigger.first, clause.right)
         before = clause.dates(clause.left, clause.trigger.first)
         for mark in (*behind, *reversed(before)):
-            if mark.value is None or mark.since or self._announces(mark.first):
+            if mark.value is None or mark.since or is_old(mark.value, self._view):
+                continue
+            if self._announces(mark.first) and not reading.has("context:immediate"):
                 continue
             return mark.value
+        if reading.has("context:same_date", clause.left, clause.right):
+            return self._last_date()
         since = [mark for mark in behind if mark.since and mark.value and len(mark.value) >= 7]
         if since and self._event == "appointed" and "frame:leave" not in clause.trigger.kind:
             return since[0].value
+        return None
+
+    def _last_date(self) -> str | None:
+        """The date named last before this sentence: "on the same day"."""
+        for reading in reversed(self._view.readings[max(0, self._reading.number - 2) : self._reading.number + 1]):
+            for mark in reversed(reading.dates):
+                if mark.value and not mark.since and (reading is not self._reading or mark.first < self._clause.trigger.first):
+                    return mark.value
         return None
 
     def _announces(self, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import is_background, certainty_of
 from pipeline.facts.moves.clause import Clause, clauses
-from pipeline.facts.moves.details import Details
+from pipeline.facts.moves.details import Details, is_employer_noun
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
@@ -30,6 +30,9 @@ class Subject:
 NOBODY = Subject(())
 
 
+_BULLETS = frozenset("-–—•*·►▪")
+
+
 @dataclass(slots=True)
 class Teller:
     """Reads the sentences in order and remembers whom a pronoun stands for."""
@@ -41,6 +44,9 @@ class Teller:
     topic_sentence: int = -9
     topic_moves: bool = False
     """Whether the topic is somebody who moves."""
+    list_open: bool = False
+    """Whether the last sentence opened a list of people who take up positions."""
+    list_employer: str | None = None
     pair: list[str] = field(default_factory=list)
     """The people of the last sentence that names several: "the former", "the latter"."""
     recent: list[tuple[str, int]] = field(default_factory=list)
@@ -55,6 +61,42 @@ class Teller:
         return self.drafts
 
     def _sentence(self, reading: Reading) -> None:
+        if self._listed(reading):
+            return
+        self._clauses(reading)
+        self.list_open = reading.sentence.text.endswith(":") and any(
+            trigger.kind in ("frame:appoint", "frame:appoint_actively", "frame:appointment_of", "frame:take_up") for trigger in reading.triggers
+        )
+        if self.list_open:
+            employers = [mark.name for mark in reading.employers]
+            self.list_employer = employers[-1] if employers else None
+
+    def _listed(self, reading: Reading) -> bool:
+        """A line of a list that a sentence with a colon opened: a name and a position."""
+        if not self.list_open or not reading.sentence.paragraph > 0:
+            return False
+        if reading.key(0) not in _BULLETS and not (reading.persons and reading.persons[0].first <= 1):
+            return False
+        for mark in reading.persons[:1]:
+            role = next((role for role in reading.roles if role.first - mark.last in (1, 2) or mark.first - role.last in (0, 1)), None)
+            if role is None:
+                return False
+            self.drafts.append(
+                Draft(
+                    person=mark.name,
+                    event="appointed",
+                    frame="listed",
+                    sentences=frozenset({reading.number}),
+                    role=reading.text(role.first, role.last),
+                    employer=self.list_employer,
+                    employer_stated=self.list_employer is not None,
+                    certainty=0.85,
+                )
+            )
+            return True
+        return False
+
+    def _clauses(self, reading: Reading) -> None:
         subjects: list[tuple[Clause, Subject]] = []
         told: tuple[str, ...] = ()
         for clause in clauses(reading):
@@ -99,13 +141,16 @@ class Teller:
             if apposed:
                 return self._marks(clause, apposed[-1], clause.left, verb)
         pronoun = reading.ends_with("pronoun:subject", verb)
+        if reading.ends_with("pronoun:latter", verb) is not None:
+            return self._latter(reading)
         if pronoun is not None:
-            return self._pronoun(reading)
+            return self._pronoun(reading, before)
         if nominative:
             return self._marks(clause, nominative[-1], clause.left, verb)
-        if any(phrase.kind == "pronoun:subject" and clause.left <= phrase.first < verb for phrase in reading.found):
-            return self._pronoun(reading)
-        behind = [mark for mark in reading.persons if clause.trigger.last <= mark.first <= clause.trigger.last + 1]
+        if clause.has("pronoun:subject", clause.left, verb):
+            return self._pronoun(reading, before)
+        reach = 7 if clause.has("pronoun:object", verb, clause.trigger.first) and not nominative else 1
+        behind = [mark for mark in reading.persons if clause.trigger.last <= mark.first <= clause.trigger.last + reach and mark.first < clause.right]
         if behind and clause.trigger.kind not in _OBJECT_FRAMES:
             return self._marks(clause, behind[0], clause.trigger.last, clause.right)
         if joined and shared.names:
@@ -121,7 +166,16 @@ class Teller:
         group = clause.joined(mark, first, last)
         return Subject(tuple(one.name for one in group), tuple(group))
 
-    def _pronoun(self, reading: Reading) -> Subject:
+    def _latter(self, reading: Reading) -> Subject:
+        """Whom "ce dernier", "the latter" stands for: the person named last."""
+        if self.recent and reading.number - self.recent[-1][1] <= 2:
+            return Subject((self.recent[-1][0],), linked=True)
+        return NOBODY
+
+    def _pronoun(self, reading: Reading, before: Sequence[tuple[Clause, Subject]] = ()) -> Subject:
+        for _, subject in before:
+            if subject.names:
+                return Subject(subject.names[:1], linked=True)
         if self.topic.names and reading.number - self.topic_sentence <= 3:
             return self.topic
         return NOBODY
@@ -289,7 +343,7 @@ class Teller:
     def _just_left(self, clause: Clause) -> str | None:
         """Who left in the sentence before or in this one: "his duties are taken over by …"."""
         for draft in reversed(self.drafts):
-            if clause.reading.number - max(draft.sentences) > 1:
+            if clause.reading.number - max(draft.sentences) > 2:
                 return None
             if draft.event == "departed":
                 return draft.person
@@ -305,6 +359,8 @@ class Teller:
 
     def _own_departure(self, clause: Clause, subject: Subject) -> list[Draft]:
         here = clause.persons(0, clause.trigger.first)
+        if clause.has("pronoun:latter", clause.trigger.first, clause.trigger.last):
+            return self._departed(clause, self._latter(clause.reading), "own_departure")
         if here:
             return self._departed(clause, Subject((here[-1].name,), (here[-1],)), "own_departure")
         return self._departed(clause, self._pronoun(clause.reading), "own_departure")
@@ -370,11 +426,11 @@ class Teller:
         drafts = []
         number = clause.reading.number
         sentences = frozenset({number, self.topic_sentence}) if subject.linked and self.topic_sentence >= 0 else frozenset({number})
-        details = Details(clause, subject.marks, event, active=active)
+        details = Details(clause, subject.marks, event, self.view, active=active)
         for index, name in enumerate(subject.names):
             written = details.role(index, role)
             employer = details.employer(index, written)
-            if not self._believable(clause, name, written is not None, employer is not None or predecessor is not None, linked=subject.linked):
+            if not self._believable(clause, name, written is not None, employer is not None or predecessor is not None, linked=subject.linked, replaces=predecessor is not None):
                 continue
             drafts.append(
                 Draft(
@@ -394,17 +450,24 @@ class Teller:
                 drafts.append(drafts[-1].with_(role=details.role_text(other), employer=details.employer(index, other) or employer))
         return drafts
 
-    def _believable(self, clause: Clause, name: str, has_role: bool, has_more: bool, *, linked: bool) -> bool:
+    def _believable(self, clause: Clause, name: str, has_role: bool, has_more: bool, *, linked: bool, replaces: bool) -> bool:
         """Whether enough speaks for a move: a name treated as a person's, and more than a weak verb."""
         human = name in self.view.people.human
         weak = any(
             phrase.kind == "context:weak" and phrase.last == clause.trigger.last and phrase.end == clause.trigger.end
             for phrase in clause.reading.starting(clause.trigger.first)
         )
+        reading = clause.reading
+        if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in self.drafts):
+            has_more = True
+        if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
+            has_more = any(
+                is_employer_noun(reading.key(at), reading.lexicon) for at in range(clause.trigger.last, clause.trigger.last + 3)
+            )
         if not human and not (has_role and not weak):
             return has_role and has_more
         if weak:
-            return has_role or (has_more and human and not linked)
+            return has_role or (has_more and human and (not linked or replaces))
         return has_role or has_more or human
 
 

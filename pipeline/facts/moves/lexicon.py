@@ -32,6 +32,8 @@ class Lexicon:
     """Words that open an organization's name before the one the table knows: "Groupe"."""
     calendar_words: frozenset[str]
     """Months and weekdays."""
+    titles: frozenset[str]
+    """Mr, Mme, Dr."""
     articles: frozenset[str]
     """Articles, also elided."""
     employer_nouns: frozenset[str]
@@ -83,6 +85,7 @@ def lexicon(language: str) -> Lexicon | None:
         words_of_employers=frozenset(employers["words"]),
         leading_words=frozenset(employers["leading"]),
         calendar_words=frozenset([*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]),
+        titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
         articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
         employer_nouns=frozenset(roles["employer_nouns"]),
         head_words=frozenset(heads),

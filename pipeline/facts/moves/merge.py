@@ -14,7 +14,9 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     completed = [_with_employer(draft, drafts, view) for draft in drafts]
     groups: list[list[Draft]] = []
     for draft in completed:
-        group = next((group for group in groups if all(_same_move(draft, other) for other in group)), None)
+        fitting = [group for group in groups if all(_same_move(draft, other) for other in group)]
+        beside = [group for group in fitting if any(draft.sentences & other.sentences for other in group)]
+        group = next(iter(beside or fitting), None)
         if group is None:
             groups.append([draft])
         else:
@@ -90,6 +92,10 @@ def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> 
     named = [mark for mark in headline if mark.known]
     if len({mark.name for mark in named}) == 1:
         return draft.with_(employer=named[0].name)
+    paragraph = here.sentence.paragraph
+    for other in reversed(drafts):
+        if other.employer_stated and max(other.sentences) < number and view.readings[max(other.sentences)].sentence.paragraph == paragraph:
+            return draft.with_(employer=other.employer)
     near = [reading for reading in view.readings[max(0, number - 2) : number + 1]]
     for reading in reversed(near):
         known = [mark for mark in reading.employers if mark.known]

@@ -78,6 +78,8 @@ def names_in(
         if at and tokens[at - 1].key in lexicon.articles and at + 2 < len(tokens) and tokens[at + 1].capital:
             at += _run(tokens, at, taken, roles, lexicon) - at > 2 or tokens[at + 2].key in PARTICLES  # "l'Italien Luca …"
         last = _run(tokens, at, taken, roles, lexicon)
+        if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES:
+            last = 0  # the first word of a sentence is capital anyhow: "Arrive de …"
         capitals = sum(token.capital for token in tokens[at:last])
         if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
             found.append((at, last))

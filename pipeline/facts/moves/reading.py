@@ -161,8 +161,12 @@ def choose_triggers(found: Iterable[Found], blocked: Callable[[Found], bool]) ->
     return [
         one
         for one in kept
-        if one.kind != "frame:be_dated" or not any(one.last <= other.first <= one.last + 4 for other in kept)
+        if one.kind not in _LINKING or not any(one.last <= other.first <= one.last + 3 for other in kept)
     ]
+
+
+_LINKING = ("frame:be_dated", "frame:be_role")
+"""Phrases that are only the auxiliary where a participle follows."""
 
 
 def _same_words(one: Found, other: Found) -> bool:

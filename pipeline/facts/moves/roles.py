@@ -39,6 +39,11 @@ class RoleReader:
         self._joiners = _longest(found, "role:joiners")
         self._and = _longest(found, "role:and")
         self._interim = _longest(found, "role:interim")
+        self._breaks = {
+            phrase.first
+            for phrase in found
+            if phrase.kind in ("context:predecessor", "context:aside", "context:break", "context:same_date")
+        }
         self._before = {phrase.last: phrase.first for phrase in found if phrase.kind == "role:before"}
 
     def read(self) -> list[RoleMark]:
@@ -72,9 +77,11 @@ class RoleReader:
 
     def _head(self, at: int) -> int | None:
         token = self._tokens[at]
+        key = token.key
+        if len(key) <= 2 and not token.capital:  # "AD" is a position, "ad" a preposition
+            return None
         if at in self._heads:
             return self._heads[at]
-        key = token.key
         for prefix in self._lexicon.head_prefixes:
             if key.startswith(prefix) and key[len(prefix) :] in self._lexicon.head_words:
                 return at + 1
@@ -85,7 +92,7 @@ class RoleReader:
     def _complements(self, at: int) -> int:
         """One past what the head goes on with: adjectives, fields of work, what the person is in charge of."""
         start = at
-        while at < len(self._tokens) and at not in self._stops and at - start < 16:
+        while at < len(self._tokens) and at not in self._stops and at not in self._breaks and at - start < 16:
             if at in self._interim:
                 at = self._interim[at]
             elif at in self._after:
@@ -120,7 +127,7 @@ class RoleReader:
         start = at
         while at < len(self._tokens) and at - start < _LONGEST_COMPLEMENT:
             token = self._tokens[at]
-            if at in self._stops or token.key in _SIGNS or token.key == "," or token.key[0].isdigit():
+            if at in self._stops or at in self._breaks or token.key in _SIGNS or token.key == "," or token.key[0].isdigit():
                 break
             if token.key in self._lexicon.employer_nouns:
                 return None if at == start or self._tokens[at - 1].key in _SMALL else self._without_small(start, at)
