@@ -86,11 +86,34 @@ def _places(reading: Reading, spans: Sequence[OrganizationMention] | Sequence[Pe
     return found
 
 
+def _whole_places(
+    reading: Reading, organizations: Sequence[OrganizationMention], lexicon: Lexicon
+) -> list[tuple[int, int, str | None]]:
+    """Where organizations stand, with the name alone where a compound goes on behind it ("VW-Konzern").
+
+    A compound that is a position ("Audi-Chef") is left to the reading of positions.
+    """
+    sentence, places = reading.sentence, []
+    for mention in organizations:
+        span = mention.span
+        if span.field != sentence.field or span.start < sentence.start or span.end > sentence.end:
+            continue
+        place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
+        if place is None:
+            continue
+        last = reading.tokens[place[1] - 1]
+        inside = last.end > span.end - sentence.start
+        if inside and lexicon.head_endings and last.key.endswith(lexicon.head_endings):
+            continue
+        places.append((*place, span.quote if inside else None))
+    return places
+
+
 def _propose(
     reading: Reading, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention], lexicon: Lexicon
 ) -> list[tuple[int, int]]:
     """Runs of capital words that may be people not found before."""
-    taken = {at for place in _places(reading, organizations) for at in range(*place)}
+    taken = {at for first, last, _ in _whole_places(reading, organizations, lexicon) for at in range(first, last)}
     taken |= {at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)}
     roles = {at for role in RoleReader(reading.tokens, reading.found, lexicon, taken).read() for at in range(role.first, role.last)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
@@ -126,7 +149,7 @@ def _persons(
         if span.field == sentence.field and span.start >= sentence.start and span.end <= sentence.end:
             place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
             if place and place[0] not in proposed:
-                marks.append(PersonMark(*place, mention.name, True))
+                marks.append(_known(reading, place, mention.name))
     marks += [PersonMark(first, last, reading.text(first, last), False) for first, last in proposals]
     covered = {at for mark in marks for at in range(mark.first, mark.last)}
     for at, token in enumerate(reading.tokens):
@@ -142,9 +165,18 @@ def _persons(
     return sorted(marks, key=lambda mark: mark.first)
 
 
+def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:
+    """A person found before, without a position that the name ran into: "Ana Ruiz CEO"."""
+    first, last = place
+    while last - first > 2 and reading.key(last - 1) in reading.lexicon.head_words and reading.tokens[last - 1].text.isupper():
+        name = name.rpartition(" ")[0]
+        last -= 1
+    return PersonMark(first, last, name, True)
+
+
 def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], lexicon: Lexicon) -> None:
     tokens, found = reading.tokens, reading.found
-    known = table_employers(tokens, _places(reading, organizations), reading.persons, found, lexicon)
+    known = table_employers(tokens, _whole_places(reading, organizations, lexicon), reading.persons, found, lexicon)
     stops = {at for mark in (*reading.persons, *known) for at in range(mark.first, mark.last)}
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
     unknown = syntactic_employers(tokens, found, reading.roles, reading.persons, known, lexicon)

@@ -46,6 +46,8 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
             return True
         if reading.lexicon.nouns_are_capital and reading.has("context:past", clause.left, clause.right):
             return True
+    if reading.has("context:before_now", start, trigger.first):
+        return True
     if reading.has("context:stay", max(clause.verb - 1, 0), trigger.first):
         return True
     if reading.has("context:rumour", max(clause.verb - 2, clause.left), min(trigger.end + 3, clause.right)):
@@ -59,6 +61,8 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
 
 def _negated(clause: Clause) -> bool:
     trigger = clause.trigger
+    if any(token.key in clause.reading.lexicon.negations for token in clause.reading.tokens[trigger.first : trigger.last]):
+        return False  # the phrase itself is negative: "n'est plus", "is no longer"
     for phrase in clause.reading.phrases("context:negation"):
         if clause.verb - 1 <= phrase.first < trigger.first or (
             clause.reading.lexicon.negation_behind and trigger.last <= phrase.first <= trigger.last + 2

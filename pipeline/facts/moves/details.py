@@ -114,6 +114,8 @@ class Details:
         reading = self._reading
         if reading.key(person.last) not in (",", "(") or mark.first <= person.last:
             return False
+        if reading.key(person.last + 1).isdigit() and mark.first - person.last <= 5:  # ", 54 ans, …"
+            return mark.first < self._clause.trigger.first or self._event == "departed" or self._clause.trigger.first < person.first
         return mark.first - person.last == 1 or (
             mark.first - person.last == 2 and reading.ends_with("pronoun:article", mark.first) is not None
         )
@@ -136,12 +138,15 @@ class Details:
         if self._leaves_the_company():
             return None
         behind = [
-            mark for mark in clause.roles(clause.trigger.last, clause.right) if not self._belongs_to_other(mark, person)
+            mark
+            for mark in clause.roles(clause.trigger.last, clause.right)
+            if not self._belongs_to_other(mark, person) and not self._is_old(mark)
         ]
         if behind:
             return behind[0]
         if person is None:  # "the head of the truck division leaves …": the position stands for the person
-            subject = [mark for mark in clause.roles(clause.left, clause.verb) if not self._reading.preposition_before(mark.first)]
+            subject = [mark for mark in clause.roles(clause.left, clause.verb) if not self._reading.preposition_before(mark.first)
+                and self._reading.key(mark.head) not in self._reading.lexicon.bodies]
             return subject[0] if subject else None
         return None
 
@@ -175,7 +180,7 @@ class Details:
                 continue
             if mark.last == other.first or (mark.last + 1 == other.first and reading.key(mark.last) == ","):
                 return True
-            if other.last + 1 == mark.first and reading.key(other.last) in (",", "("):
+            if self._is_apposition(mark, other):
                 return True
         return reading.ends_with("context:aside", reading.title_before(mark.first)) is not None
 
@@ -208,7 +213,8 @@ class Details:
         before = [mark for mark in clause.employers(clause.left, clause.verb) if not self._in_apposition(mark)]
         if self._active and before:
             return before[-1].name
-        if behind and (behind[0].preposed or behind[0].first <= clause.trigger.end + 1):
+        reach = 5 if self._event == "departed" else 1
+        if behind and (behind[0].preposed or behind[0].first <= clause.trigger.end + reach):
             return behind[0].name
         fronted = [mark for mark in before if mark.preposed and mark.first <= 3] or [
             mark for mark in before if mark.first <= 1 and reading.key(mark.last) in (":", ",")
@@ -268,9 +274,21 @@ class Details:
             return mark.value
         if reading.has("context:same_date", clause.left, clause.right):
             return self._last_date()
+        opening = [mark for mark in reading.dates if mark.first <= 3 and mark.last <= clause.left and not mark.since]
+        closed = any(reading.key(at) in (";", "*") for at in range(clause.verb))
+        if opening and opening[0].value and not closed and not is_old(opening[0].value, self._view) and not self._announces(opening[0].first):
+            return opening[0].value
         since = [mark for mark in behind if mark.since and mark.value and len(mark.value) >= 7]
         if since and self._event == "appointed" and "frame:leave" not in clause.trigger.kind:
             return since[0].value
+        return None
+
+    def interim(self) -> str | None:
+        """The words that say that the position is held for a time only."""
+        clause = self._clause
+        for phrase in self._reading.phrases("role:interim"):
+            if clause.left <= phrase.first < clause.right:
+                return self._reading.text(phrase.first, phrase.last)
         return None
 
     def _last_date(self) -> str | None:

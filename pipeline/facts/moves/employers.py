@@ -15,19 +15,19 @@ _INSIDE = frozenset("de du des d' di del della of the & and et et und der für f
 
 
 def table_employers(
-    tokens: Sequence[Token], places: Sequence[tuple[int, int]], names: Sequence[PersonMark], found: Sequence[Found], lexicon: Lexicon
+    tokens: Sequence[Token], places: Sequence[tuple[int, int, str | None]], names: Sequence[PersonMark], found: Sequence[Found], lexicon: Lexicon
 ) -> list[EmployerMark]:
     """The table's organizations with the capital words that belong to them: "Skoda France", "Groupe Renault"."""
     persons = {at for name in names for at in range(name.first, name.last)}
     marks: list[EmployerMark] = []
-    for first, last in places:
+    for first, last, name in places:
         if first in persons or (marks and first < marks[-1].last):
             continue
         while first and tokens[first - 1].key in lexicon.leading_words and first - 1 not in persons:
             first -= 1
         while last < len(tokens) and last not in persons and _belongs(tokens[last], lexicon):
             last += 1
-        marks.append(EmployerMark(first, last, _written(tokens, first, last), True, _preposed(found, first)))
+        marks.append(EmployerMark(first, last, name or _written(tokens, first, last), True, _preposed(found, first)))
     return marks
 
 
@@ -64,7 +64,22 @@ def syntactic_employers(
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
             marks.append(EmployerMark(at, last, _written(tokens, at, last), False, True))
             taken.update(range(at, last))
+    subject = _opening(tokens, taken, lexicon)
+    if subject is not None:
+        marks.append(EmployerMark(*subject, _written(tokens, *subject), False, False))
     return marks
+
+
+def _opening(tokens: Sequence[Token], taken: set[int], lexicon: Lexicon) -> tuple[int, int] | None:
+    """Capital words that open the sentence as its subject: "La Fiev a élu", "Olin Corp named"."""
+    if lexicon.nouns_are_capital or not tokens:
+        return None
+    first = 1 if tokens[0].key in lexicon.articles else 0
+    last = _run(tokens, first, taken, lexicon)
+    words = tokens[first:last]
+    if not words or words[0].key in lexicon.words_of_employers or words[0].key in lexicon.head_words:
+        return None
+    return (first, last) if first or len(words) > 1 or (words[0].text.isupper() and len(words[0].text) > 1) else None
 
 
 def _like_a_name(token: Token) -> bool:

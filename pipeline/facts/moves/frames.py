@@ -144,9 +144,13 @@ class Teller:
         if reading.ends_with("pronoun:latter", verb) is not None:
             return self._latter(reading)
         if pronoun is not None:
+            if nominative and not before:
+                return Subject((nominative[0].name,), linked=True)
             return self._pronoun(reading, before)
         if nominative:
             return self._marks(clause, nominative[-1], clause.left, verb)
+        if persons and verb - persons[-1].last <= 1 and clause.trigger.kind == "frame:appoint":
+            return self._marks(clause, persons[-1], clause.left, verb)  # "c'est au tour de X d'être nommé"
         if clause.has("pronoun:subject", clause.left, verb):
             return self._pronoun(reading, before)
         reach = 7 if clause.has("pronoun:object", verb, clause.trigger.first) and not nominative else 1
@@ -160,7 +164,26 @@ class Teller:
             return self._marks(clause, apposed[-1], clause.left, verb)
         if self._is_description(clause):
             return self._pronoun(reading)
+        if reading.lexicon.drops_pronouns and self._has_no_subject(clause):
+            return self._pronoun(reading, before)
         return NOBODY
+
+    def _has_no_subject(self, clause: Clause) -> bool:
+        """Whether nothing before the verb can be its subject: it opens its clause, but for a date."""
+        reading, at = clause.reading, clause.verb
+        while at > clause.left:
+            date = next((mark for mark in reading.dates if mark.last == at), None)
+            if date is not None:
+                at = date.first
+            elif reading.key(at - 1) in (",", ":", "«") or reading.ends_with("context:and", at) is not None:
+                return True
+            elif reading.ends_with("employer:prepositions", at) is not None or reading.ends_with("context:prepositions", at) is not None:
+                at -= 1
+            else:
+                opening = reading.tokens[clause.left : clause.verb]
+                preposed = reading.has("context:prepositions", clause.left, clause.left + 1)
+                return preposed and len(opening) <= 5 and not any(token.capital for token in opening[1:])
+        return True
 
     def _marks(self, clause: Clause, mark: PersonMark, first: int, last: int) -> Subject:
         group = clause.joined(mark, first, last)
@@ -343,7 +366,8 @@ class Teller:
     def _just_left(self, clause: Clause) -> str | None:
         """Who left in the sentence before or in this one: "his duties are taken over by …"."""
         for draft in reversed(self.drafts):
-            if clause.reading.number - max(draft.sentences) > 2:
+            reach = 2 if clause.reading.has("pronoun:possessive", 0, 2) else 1
+            if clause.reading.number - max(draft.sentences) > reach:
                 return None
             if draft.event == "departed":
                 return draft.person
@@ -369,8 +393,8 @@ class Teller:
 
     def _behind(self, clause: Clause, reach: int = 40) -> list[PersonMark]:
         """The people behind the phrase, with those joined to the first, each with a position of their own or without."""
-        persons = [mark for mark in clause.persons(clause.trigger.last, min(clause.trigger.last + reach, clause.right)) if not self._is_aside(clause, mark)]
-        if not persons:
+        persons = [mark for mark in clause.persons(clause.trigger.last, clause.right) if not self._is_aside(clause, mark)]
+        if not persons or persons[0].first > clause.trigger.last + reach:
             return []
         group = [persons[0]]
         for mark in persons[1:]:
@@ -390,10 +414,10 @@ class Teller:
     def _to(self, clause: Clause) -> list[PersonMark]:
         reading = clause.reading
         last = clause.trigger.last
-        stop = clause.right
+        first = clause.left if reading.lexicon.nouns_are_capital else last - 1
         return [
             mark
-            for mark in clause.persons(last - 1, stop)
+            for mark in clause.persons(first, clause.right)
             if reading.ends_with("context:to", reading.title_before(mark.first)) is not None or reading.title_before(mark.first) == last
         ]
 
@@ -442,13 +466,21 @@ class Teller:
                     employer=employer,
                     employer_stated=employer is not None,
                     date=details.date(),
-                    predecessor=(predecessor or details.predecessor(name)) if event == "appointed" else None,
+                    interim=details.interim(),
+                    predecessor=(predecessor or details.predecessor(name) or self._held_for(clause, name)) if event == "appointed" else None,
                     certainty=certainty_of(frame, clause, linked=subject.linked),
                 )
             )
             for other in details.further_roles(written):
                 drafts.append(drafts[-1].with_(role=details.role_text(other), employer=details.employer(index, other) or employer))
         return drafts
+
+    def _held_for(self, clause: Clause, name: str) -> str | None:
+        """For an interim head, who left just before."""
+        if not clause.has("role:interim", clause.left, clause.right):
+            return None
+        left = self._just_left(clause)
+        return left if left != name else None
 
     def _believable(self, clause: Clause, name: str, has_role: bool, has_more: bool, *, linked: bool, replaces: bool) -> bool:
         """Whether enough speaks for a move: a name treated as a person's, and more than a weak verb."""
@@ -464,8 +496,8 @@ class Teller:
             has_more = any(
                 is_employer_noun(reading.key(at), reading.lexicon) for at in range(clause.trigger.last, clause.trigger.last + 3)
             )
-        if not human and not (has_role and not weak):
-            return has_role and has_more
+        if not human:
+            return has_role
         if weak:
             return has_role or (has_more and human and (not linked or replaces))
         return has_role or has_more or human

@@ -46,6 +46,16 @@ class Lexicon:
     """Words that say the position is newly held and are not part of it: "nouveau"."""
     collective_nouns: frozenset[str]
     """Nouns that take decisions and are no person: "conseil"."""
+    needs_complement: frozenset[str]
+    """Heads that are a position only with what follows: "membre du …"."""
+    bodies: frozenset[str]
+    """Positions named by a body or an office alone: "direction", "board"."""
+    generic_names: frozenset[str]
+    """Words that an organization's name may have or lack: "groupe", "AG"."""
+    negations: frozenset[str]
+    """Words that make a phrase of leaving out of a negation: "plus", "longer"."""
+    drops_pronouns: bool
+    """Whether a verb without a subject goes on with the last one, as in Spanish and Italian."""
     negation_behind: bool
     """Whether the negation stands behind the verb, as in German."""
     ends_role: frozenset[str]
@@ -72,7 +82,7 @@ def lexicon(language: str) -> Lexicon | None:
             ("employer", "employers"),
         )
         for kind, written in data[table].items()
-        if isinstance(written, list) and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
+        if isinstance(written, list) and kind != "negative_words" and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
     }
     roles, employers = data["roles"], data["employers"]
     heads = {words[0] for phrase in roles["heads"] for words in spell_out(phrase) if len(words) == 1}
@@ -92,6 +102,11 @@ def lexicon(language: str) -> Lexicon | None:
         old_prefixes=tuple(roles["old_prefixes"]),
         new_words=frozenset(roles["new_words"]),
         collective_nouns=frozenset(roles["collective"]),
+        needs_complement=frozenset(roles["needs_complement"]),
+        bodies=frozenset(roles["bodies"]),
+        generic_names=frozenset([*employers["leading"], *employers["generic"]]),
+        negations=frozenset(data["context"]["negative_words"]),
+        drops_pronouns=bool(data.get("drops_pronouns", False)),
         negation_behind=bool(data.get("nouns_are_capital", False)),
         ends_role=frozenset(roles["ends"]),
         linking=frozenset(roles.get("linking", ())),
@@ -99,6 +114,6 @@ def lexicon(language: str) -> Lexicon | None:
     )
 
 
-_NOT_PHRASES = frozenset({"endings", "prefixes", "words", "leading", "old_prefixes", "new_words", "collective", "employer_nouns", "ends", "linking", "stems"})
+_NOT_PHRASES = frozenset({"endings", "prefixes", "words", "leading", "old_prefixes", "new_words", "collective", "employer_nouns", "ends", "needs_complement", "bodies", "generic", "linking", "stems"})
 
 

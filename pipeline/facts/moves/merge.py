@@ -12,30 +12,43 @@ from pipeline.facts.moves.draft import Draft
 def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     """Rows in the order in which the text first tells them."""
     completed = [_with_employer(draft, drafts, view) for draft in drafts]
+    generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
+    bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
     groups: list[list[Draft]] = []
     for draft in completed:
-        fitting = [group for group in groups if all(_same_move(draft, other) for other in group)]
-        beside = [group for group in fitting if any(draft.sentences & other.sentences for other in group)]
+        fitting = [group for group in groups if all(_same_move(draft, other, generic) for other in group)]
+        beside = [group for group in fitting if any(max(draft.sentences) == max(other.sentences) for other in group)]
+        if draft.role is None and not draft.employer_stated and draft.predecessor:
+            near = [group for group in fitting if any(max(draft.sentences) - max(other.sentences) in (0, 1) for other in group)]
+            for other_group in near[1:]:  # two posts, one predecessor: "in both he succeeds …"
+                other_group.append(draft)
+            beside = near or beside
         group = next(iter(beside or fitting), None)
         if group is None:
             groups.append([draft])
         else:
             group.append(draft)
-    rows = [_row(group) for group in groups]
+    rows = [_row(group, bodies) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
     rows = [row for row in rows if not _is_undone(row, rows)]
     return [_move(row, view) for row in rows]
 
 
-def _same_move(one: Draft, other: Draft) -> bool:
+def _same_move(one: Draft, other: Draft, generic: frozenset[str]) -> bool:
     if one.person != other.person or one.event != other.event:
         return False
     headline = 0 in one.sentences or 0 in other.sentences
     if one.role and other.role and not _alike(one.role, other.role) and not headline:
         return False
-    if one.employer and other.employer and not _alike(one.employer, other.employer):
-        return not (one.employer_stated and other.employer_stated)
+    if one.employer and other.employer and one.employer_stated and other.employer_stated:
+        return _alike(one.employer, other.employer) if headline else _same_employer(one.employer, other.employer, generic)
     return True
+
+
+def _same_employer(one: str, other: str, generic: frozenset[str]) -> bool:
+    """Whether two names differ in words like "Groupe" alone."""
+    a, b = ({word.lower() for word in name.split()} - generic for name in (one, other))
+    return a == b or not a or not b or one.lower().replace(" ", "") == other.lower().replace(" ", "")
 
 
 def _words(text: str) -> set[str]:
@@ -53,13 +66,14 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in text.lower().replace("-", " ").split() if word not in ("de", "du", "of", "et", "and"))
 
 
-def _row(group: Sequence[Draft]) -> Draft:
+def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
     """The telling with most fields; what it lacks is taken from tellings of the same move in a sentence of their own."""
     best = max(group, key=lambda draft: (draft.told + draft.employer_stated, draft.certainty, -min(draft.sentences)))
     row = best
     for other in sorted(group, key=lambda draft: -draft.told):
         changes: dict[str, object] = {}
-        if row.role is None and other.role is not None:
+        bare = row.role is not None and row.role.lower() in bodies
+        if other.role is not None and (row.role is None or (bare and other.role.lower() not in bodies)):
             changes["role"] = other.role
         if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
             changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
@@ -86,7 +100,7 @@ def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> 
             if _is_linked(draft, other):
                 return draft.with_(employer=other.employer)
     for mark in here.employers:
-        if mark.known and not mark.preposed:
+        if not mark.preposed:
             return draft.with_(employer=mark.name)
     headline = view.readings[0].employers if view.readings and view.readings[0].number == 0 else []
     named = [mark for mark in headline if mark.known]
@@ -118,6 +132,12 @@ def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
     """The post is the same for who leaves it and who takes it, where one sentence or two adjacent ones tell both."""
     if row.role is not None:
         return row
+    if row.interim is not None:
+        return _inherited(row, rows).with_(role=_inherited(row, rows).role or row.interim)
+    return _inherited(row, rows)
+
+
+def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
     for other in rows:
         near = min(abs(a - b) for a in row.sentences for b in other.sentences) <= 1
         if not near or other.role is None:

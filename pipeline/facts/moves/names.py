@@ -19,6 +19,7 @@ PARTICLES = frozenset(
 )
 """Small words that stand inside a name."""
 _ALSO_PREPOSITIONS = frozenset("de du des d' di del della von y".split())
+_CONTRACTED = frozenset(["du", "del", "dell'", "dem", "den", "al", "au", "vom", "zum"])
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5
@@ -75,7 +76,7 @@ def names_in(
         if not _may_begin(tokens, at, taken, roles, lexicon):
             at += 1
             continue
-        if at and tokens[at - 1].key in lexicon.articles and at + 2 < len(tokens) and tokens[at + 1].capital:
+        if at and (tokens[at - 1].key in lexicon.articles or tokens[at - 1].key in _CONTRACTED) and at + 2 < len(tokens) and tokens[at + 1].capital:
             at += _run(tokens, at, taken, roles, lexicon) - at > 2 or tokens[at + 2].key in PARTICLES  # "l'Italien Luca …"
         last = _run(tokens, at, taken, roles, lexicon)
         if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES:
@@ -93,6 +94,7 @@ def _may_begin(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int
         token.capital
         and at not in taken
         and at not in roles
+        and at - 1 not in taken
         and _is_name_word(token, lexicon)
         and not (token.key in PARTICLES and token.key.endswith("'") and at and not tokens[at - 1].capital)
     )

@@ -69,6 +69,8 @@ class RoleReader:
         last = self._complements(head_last)
         while last > head_last and self._tokens[last - 1].key in _SMALL:
             last -= 1
+        if last == head_last == at + 1 and self._tokens[at].key in self._lexicon.needs_complement:
+            return None
         return RoleMark(first, at, last, head_last, self._names_employer(self._tokens[at]))
 
     def _names_employer(self, token: Token) -> bool:
