@@ -199,7 +199,6 @@ def _find_human(reading: Reading, directory: Directory) -> None:
     for mark in reading.persons:
         if (
             mark.known
-            or mark.last - mark.first == 1
             or reading.title_before(mark.first) != mark.first
             and reading.ends_with("pronoun:article", mark.first) is None
             or _position_behind(reading, mark)

@@ -9,6 +9,7 @@ _BASE = {
     "appoint": 0.93,
     "appoint_actively": 0.92,
     "take_up": 0.85,
+    "at_head": 0.75,
     "be_role": 0.8,
     "listed": 0.85,
     "new_role": 0.8,
@@ -23,6 +24,10 @@ _BASE = {
     "departure_of": 0.85,
     "own_departure": 0.7,
 }
+
+
+_STATES = frozenset({"frame:take_up", "frame:be_role", "frame:be_dated", "frame:at_head"})
+"""Phrases that may also tell how things stand."""
 
 
 def certainty_of(frame: str, clause: Clause, *, linked: bool) -> float:
@@ -54,6 +59,10 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
         return True
     if reading.has("context:rumour", clause.left, clause.right) and not reading.has("context:planned", clause.left, clause.right):
         return True
+    if trigger.kind in _STATES and reading.has("context:lasting", clause.left, clause.right) and not recent:
+        since = [mark for mark in clause.dates(clause.left, clause.right) if mark.since and mark.value and len(mark.value) >= 7]
+        if not since or all(is_old(mark.value, view) for mark in since):
+            return True
     if _negated(clause):
         return True
     return _is_long_ago(clause, view)
@@ -64,7 +73,7 @@ def _negated(clause: Clause) -> bool:
     if any(token.key in clause.reading.lexicon.negations for token in clause.reading.tokens[trigger.first : trigger.last]):
         return False  # the phrase itself is negative: "n'est plus", "is no longer"
     for phrase in clause.reading.phrases("context:negation"):
-        if clause.verb - 1 <= phrase.first < trigger.first or (
+        if max(clause.left, min(clause.verb - 1, trigger.first - 5)) <= phrase.first < trigger.first or (
             clause.reading.lexicon.negation_behind and trigger.last <= phrase.first <= trigger.last + 2
         ):
             return True

@@ -74,7 +74,9 @@ class Details:
             free = [
                 mark
                 for mark in before
-                if not self._is_old(mark) and not self._belongs_to_other(mark, person) and not (person and self._is_apposition(mark, person))
+                if not self._is_old(mark)
+                and not self._belongs_to_other(mark, person)
+                and not (person and (self._is_apposition(mark, person) or mark.last == person.first))
             ]
             return free[-1] if free else None
         return None
@@ -288,7 +290,8 @@ class Details:
         clause = self._clause
         for phrase in self._reading.phrases("role:interim"):
             if clause.left <= phrase.first < clause.right:
-                return self._reading.text(phrase.first, phrase.last)
+                written = self._reading.text(phrase.first, phrase.last)
+                return written if "nterim" in written or "ntérim" in written else ""
         return None
 
     def _last_date(self) -> str | None:

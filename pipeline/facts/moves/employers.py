@@ -51,6 +51,7 @@ def syntactic_employers(
     lead_ins = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:lead_in"}
     strong = {phrase.last for phrase in found if phrase.kind == "employer:strong"}
     begins = {prepositions[role.last] for role in roles if role.last in prepositions} | strong
+    people = {mark.first for mark in persons}
     marks = []
     for begin in sorted(begins):
         at = begin
@@ -61,6 +62,8 @@ def syntactic_employers(
             while at in prepositions and at not in taken:
                 at = prepositions[at]
         last = _run(tokens, at, taken, lexicon)
+        if last in people:
+            last = at  # a word before a name: "l'Italien Luca …"
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
             marks.append(EmployerMark(at, last, _written(tokens, at, last), False, True))
             taken.update(range(at, last))
@@ -77,7 +80,7 @@ def _opening(tokens: Sequence[Token], taken: set[int], lexicon: Lexicon) -> tupl
     first = 1 if tokens[0].key in lexicon.articles else 0
     last = _run(tokens, first, taken, lexicon)
     words = tokens[first:last]
-    if not words or words[0].key in lexicon.words_of_employers or words[0].key in lexicon.head_words:
+    if not words or any(word.key.endswith("'") for word in words) or words[0].key in lexicon.words_of_employers or words[0].key in lexicon.head_words:
         return None
     return (first, last) if first or len(words) > 1 or (words[0].text.isupper() and len(words[0].text) > 1) else None
 

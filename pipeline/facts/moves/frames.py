@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.background import is_background, certainty_of
+from pipeline.facts.moves.background import certainty_of, is_background, is_old
 from pipeline.facts.moves.clause import Clause, clauses
 from pipeline.facts.moves.details import Details, is_employer_noun
 from pipeline.facts.moves.draft import Draft
@@ -64,6 +64,8 @@ class Teller:
         if self._listed(reading):
             return
         self._clauses(reading)
+        if reading.has("context:takes_effect") and not reading.persons:
+            self._take_effect(reading)
         self.list_open = reading.sentence.text.endswith(":") and any(
             trigger.kind in ("frame:appoint", "frame:appoint_actively", "frame:appointment_of", "frame:take_up") for trigger in reading.triggers
         )
@@ -95,6 +97,19 @@ class Teller:
             )
             return True
         return False
+
+    def _take_effect(self, reading: Reading) -> None:
+        """A sentence that says only when: "The appointment takes effect on 1 May"."""
+        dates = [mark.value for mark in reading.dates if mark.value and not mark.since and not is_old(mark.value, self.view)]
+        if not dates or not self.drafts:
+            return
+        people = {draft.person for draft in self.drafts if reading.number - max(draft.sentences) <= 2} or {self.drafts[0].person}
+        self.drafts = [
+            draft.with_(date=dates[0], sentences=draft.sentences | {reading.number})
+            if draft.person in people and draft.event == "appointed" and draft.date is None
+            else draft
+            for draft in self.drafts
+        ]
 
     def _clauses(self, reading: Reading) -> None:
         subjects: list[tuple[Clause, Subject]] = []
@@ -268,6 +283,11 @@ class Teller:
     def _take_up(self, clause: Clause, subject: Subject) -> list[Draft]:
         return self._appointed(clause, subject, "take_up")
 
+    def _at_head(self, clause: Clause, subject: Subject) -> list[Draft]:
+        """No verb, as in a headline: "X at the helm"."""
+        before = [mark for mark in clause.persons(clause.left, clause.trigger.first) if clause.trigger.first - mark.last <= 1]
+        return self._appointed(clause, Subject((before[-1].name,), (before[-1],)), "at_head") if before else []
+
     def _be_role(self, clause: Clause, subject: Subject) -> list[Draft]:
         trigger = clause.trigger
         roles = clause.roles(trigger.last, min(trigger.last + 7, clause.right))
@@ -295,7 +315,7 @@ class Teller:
         before = [mark for mark in reading.persons if 0 <= trigger.first - mark.last <= 1 and reading.key(mark.last) in (",", reading.key(trigger.first), "(")]
         after = [mark for mark in reading.persons if role.last <= mark.first <= role.last + 6]
         mark = before[-1] if before else after[0] if after else None
-        if mark is None:
+        if mark is None or (reading.number > 1 and reading.key(mark.last) == ","):
             return []
         return self._appointed(clause, Subject((mark.name,), (mark,)), "new_role", role=role)
 
@@ -310,7 +330,7 @@ class Teller:
             before = [mark for mark in clause.persons(clause.left, trigger.first) if mark.name not in subject.names]
             predecessor = before[-1].name if before else None
         if predecessor is None and (
-            reading.has("pronoun:object", clause.verb, trigger.first) or reading.has("pronoun:object", trigger.last, trigger.last + 3)
+            reading.has("pronoun:object", clause.verb, trigger.first) or reading.has("pronoun:object_behind", trigger.last, trigger.last + 3)
         ):
             if not subject.names:
                 return []
@@ -485,11 +505,13 @@ class Teller:
     def _believable(self, clause: Clause, name: str, has_role: bool, has_more: bool, *, linked: bool, replaces: bool) -> bool:
         """Whether enough speaks for a move: a name treated as a person's, and more than a weak verb."""
         human = name in self.view.people.human
+        reading = clause.reading
+        if any(phrase.kind == "context:role_only" and phrase.last == clause.trigger.last for phrase in reading.starting(clause.trigger.first)):
+            return has_role or replaces
         weak = any(
             phrase.kind == "context:weak" and phrase.last == clause.trigger.last and phrase.end == clause.trigger.end
             for phrase in clause.reading.starting(clause.trigger.first)
         )
-        reading = clause.reading
         if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in self.drafts):
             has_more = True
         if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
@@ -497,6 +519,8 @@ class Teller:
                 is_employer_noun(reading.key(at), reading.lexicon) for at in range(clause.trigger.last, clause.trigger.last + 3)
             )
         if not human:
+            return has_role
+        if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
             return has_role
         if weak:
             return has_role or (has_more and human and (not linked or replaces))

@@ -48,6 +48,8 @@ def _same_move(one: Draft, other: Draft, generic: frozenset[str]) -> bool:
 def _same_employer(one: str, other: str, generic: frozenset[str]) -> bool:
     """Whether two names differ in words like "Groupe" alone."""
     a, b = ({word.lower() for word in name.split()} - generic for name in (one, other))
+    if one.lower().startswith(other.lower()) or other.lower().startswith(one.lower()):
+        return True
     return a == b or not a or not b or one.lower().replace(" ", "") == other.lower().replace(" ", "")
 
 
@@ -139,7 +141,7 @@ def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
 
 def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
     for other in rows:
-        near = min(abs(a - b) for a in row.sentences for b in other.sentences) <= 1
+        near = min(abs(a - b) for a in row.sentences for b in other.sentences) <= 2
         if not near or other.role is None:
             continue
         if row.event == "departed" and other.predecessor == row.person:
