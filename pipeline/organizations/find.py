@@ -25,7 +25,7 @@ _SAME_LENGTH: Final = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "
 _SENTENCE_STOPS: Final = frozenset('.!?:…\n«“„"|•–—')
 _ENOUGH_ELSEWHERE: Final = 3
 """Other organizations of the trade that make an ambiguous form safe where a sentence begins."""
-_BEFORE_SURNAMES: Final = ("first_names", "forms_of_address")
+_BEFORE_SURNAMES: Final = ("first_names", "first_names_abroad", "forms_of_address")
 """Keys of `languages/*/people.toml`: what makes a family name of the word behind it."""
 _ENOUGH_WORDS: Final = 2
 """Words about vehicles that make a text one about vehicles."""
@@ -54,7 +54,7 @@ def _automaton() -> _Automaton:
     # A form and its typographic variant fold into one pattern; the first written keeps it.
     forms = {form.text.translate(_SAME_LENGTH): form for form in reversed(table.forms)}
     before_surnames = [
-        content.get(key, ()) for content in every_vocabulary("people").values() for key in _BEFORE_SURNAMES
+        content.get(key, "").split() for content in every_vocabulary("people").values() for key in _BEFORE_SURNAMES
     ]
     return _Automaton(
         AhoCorasick([*forms, *table.context_words]),

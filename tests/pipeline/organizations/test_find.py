@@ -75,6 +75,11 @@ def test_a_hyphen_makes_another_word_of_an_ambiguous_name():
     assert ("mini", "Mini") not in found("Renault, Fiat und Kia bauen einen Mini-SUV.", "de")
 
 
+def test_a_family_name_is_no_maker():
+    text = "Louis Renault et M. Ford ont fondé des usines ; Renault les garde."
+    assert found(text) == [("renault", "Renault")]
+
+
 def test_headline_comes_first():
     mentions = find_organizations(Document("Kia recrute", "Fiat recrute aussi", "fr"))
     assert [(m.span.field, m.record.id) for m in mentions] == [("headline", "kia"), ("text", "fiat")]
