@@ -177,7 +177,7 @@ def _calendar(language: str) -> _Calendar | None:
           (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
         | \b(?P<shift>{_any(shifts) or "(?!)"})\b
         | (?P<weekday_next>\b(?:{_any(data.get("next_before", [])) or "(?!)"})\s+)?\b(?P<weekday>{weekday})\b
-        | (?<![\w.,])(?P<only_year>{_YEAR})(?![\w%]|[.,]\d)
+        | (?<![\w.,])(?<!\d[-–/])(?P<only_year>{_YEAR})(?![\w%]|[.,]\d|[-–/]\d)
         )"""
     return _Calendar(
         re.compile(pattern, re.VERBOSE | re.IGNORECASE),

@@ -148,12 +148,12 @@ def _persons(
         span = mention.span
         if span.field == sentence.field and span.start >= sentence.start and span.end <= sentence.end:
             place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
-            if place and place[0] not in proposed:
+            if place and place[0] not in proposed and not _in_a_firm(reading, place):
                 marks.append(_known(reading, place, mention.name))
     marks += [PersonMark(first, last, reading.text(first, last), False) for first, last in proposals]
     covered = {at for mark in marks for at in range(mark.first, mark.last)}
     for at, token in enumerate(reading.tokens):
-        if at in covered or not token.capital:
+        if at in covered or not token.capital or _in_a_firm(reading, (at, at + 1)):
             continue
         for length in (3, 2, 1):
             if at + length <= len(reading.tokens) and not covered & set(range(at, at + length)):
@@ -165,9 +165,17 @@ def _persons(
     return sorted(marks, key=lambda mark: mark.first)
 
 
+def _in_a_firm(reading: Reading, place: tuple[int, int]) -> bool:
+    """Whether a surname alone is that of a firm: "Autohaus Weber"."""
+    return place[1] - place[0] == 1 and reading.key(place[0] - 1) in reading.lexicon.leading_words
+
+
 def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:
     """A person found before, without a position that the name ran into: "Ana Ruiz CEO"."""
     first, last = place
+    while last - first > 2 and reading.key(first) in reading.lexicon.words_of_employers:
+        name = name.partition(" ")[2]
+        first += 1
     while last - first > 2 and reading.key(last - 1) in reading.lexicon.head_words and reading.tokens[last - 1].text.isupper():
         name = name.rpartition(" ")[0]
         last -= 1
@@ -189,6 +197,8 @@ def _is_idle(phrase: Found, reading: Reading) -> bool:
     """Whether a phrase that needs a position or a date beside it has none."""
     if phrase.kind == "frame:be_dated":
         return not (reading.dates and reading.roles)
+    if phrase.kind == "frame:lead_dated":
+        return not any(date.value and len(date.value) >= 7 for date in reading.dates)
     if phrase.kind == "frame:new_role":
         return not any(role.first <= phrase.first < role.last or role.head == phrase.last for role in reading.roles)
     return False

@@ -90,8 +90,8 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
         all_dates = [mark for mark in reading.dates if mark.value]
         if all_dates and all(is_old(mark.value, view) for mark in all_dates):
             return True
-    opening = [mark for mark in reading.dates if mark.first <= 3 and mark.value and mark.first < clause.verb]
-    near = [mark for mark in clause.dates(clause.left, trigger.first) if mark.value and clause.verb - mark.last <= 2]
+    opening = [mark for mark in reading.dates if mark.first <= 3 and mark.value and not mark.since and mark.first < clause.verb]
+    near = [mark for mark in clause.dates(clause.left, trigger.first) if mark.value and not mark.since and clause.verb - mark.last <= 2]
     dates = [mark for mark in (*opening, *near, *own)]
     if not dates:
         return False

@@ -86,8 +86,8 @@ def clauses(reading: Reading) -> Iterator[Clause]:
     """Every phrase of moving of a sentence, in order."""
     triggers = reading.triggers
     for index, trigger in enumerate(triggers):
-        before = [other for other in triggers[:index] if other.first < trigger.first and other.last <= trigger.first]
-        behind = [other for other in triggers[index + 1 :] if other.first >= trigger.last]
+        before = [other for other in triggers[:index] if other.last <= trigger.first and _bounds(other, trigger)]
+        behind = [other for other in triggers[index + 1 :] if other.first >= trigger.last and _bounds(other, trigger)]
         left = max((other.last for other in before), default=0)
         right = _right_bound(reading, trigger, behind[0]) if behind else len(reading.tokens)
         semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if _closes(reading, at)), right)
@@ -96,6 +96,11 @@ def clauses(reading: Reading) -> Iterator[Clause]:
 
 
 _HARD = frozenset(";*|•")
+
+
+def _bounds(other: Found, trigger: Found) -> bool:
+    """Whether another phrase has words of its own; "new" beside a position has not."""
+    return other.kind != "frame:new_role" or trigger.kind == "frame:new_role"
 
 
 def _closes(reading: Reading, at: int) -> bool:

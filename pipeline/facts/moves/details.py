@@ -76,6 +76,7 @@ class Details:
                 for mark in before
                 if not self._is_old(mark)
                 and not self._belongs_to_other(mark, person)
+                and (person is not None or self._reading.ends_with("context:as", mark.first) is not None or mark.first != mark.head)
                 and not (person and (self._is_apposition(mark, person) or mark.last == person.first))
             ]
             return free[-1] if free else None
@@ -116,6 +117,8 @@ class Details:
         reading = self._reading
         if reading.key(person.last) not in (",", "(") or mark.first <= person.last:
             return False
+        if any(reading.key(at) in reading.lexicon.new_words for at in range(mark.first, mark.head)):
+            return False  # "X, the new treasurer"
         if reading.key(person.last + 1).isdigit() and mark.first - person.last <= 5:  # ", 54 ans, …"
             return mark.first < self._clause.trigger.first or self._event == "departed" or self._clause.trigger.first < person.first
         return mark.first - person.last == 1 or (
@@ -160,7 +163,9 @@ class Details:
     def _apposition(self, person: PersonMark) -> RoleMark | None:
         """The position named right before or behind the name."""
         for mark in self._reading.roles:
-            if mark.last <= person.first <= mark.last + 1:
+            beside = self._employer_of(mark)
+            end = beside.last if beside else mark.last
+            if mark.last <= person.first <= mark.last + 1 or end <= person.first <= end + 1:
                 return mark
             if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
                 between = range(person.last, mark.first)
@@ -180,7 +185,9 @@ class Details:
         for other in reading.persons:
             if person is not None and other.name == person.name:
                 continue
-            if mark.last == other.first or (mark.last + 1 == other.first and reading.key(mark.last) == ","):
+            beside = self._employer_of(mark)
+            end = beside.last if beside else mark.last
+            if end == other.first or (end + 1 == other.first and reading.key(end) == ","):
                 return True
             if self._is_apposition(mark, other):
                 return True
@@ -211,8 +218,8 @@ class Details:
                 return beside.name
         if self._event == "departed" and self._leaves_the_company():
             return None
-        behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._in_apposition(mark)]
-        before = [mark for mark in clause.employers(clause.left, clause.verb) if not self._in_apposition(mark)]
+        behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._is_beside(mark)]
+        before = [mark for mark in clause.employers(clause.left, clause.verb) if not self._is_beside(mark)]
         if self._active and before:
             return before[-1].name
         reach = 5 if self._event == "departed" else 1
@@ -244,6 +251,15 @@ class Details:
                 if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):
                     return mark
         return None
+
+    def _is_beside(self, employer: EmployerMark) -> bool:
+        """Whether the organization is one the person comes from or is named in an aside between commas."""
+        reading = self._reading
+        if reading.ends_with("context:origin", employer.first) is not None or self._in_apposition(employer):
+            return True
+        return any(
+            mark.last < employer.first < self._clause.verb and reading.key(mark.last) == "," for mark in self._people
+        )
 
     def _in_apposition(self, employer: EmployerMark) -> bool:
         """Whether the organization belongs to what the text says of the person besides."""

@@ -51,38 +51,48 @@ def syntactic_employers(
     lead_ins = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:lead_in"}
     strong = {phrase.last for phrase in found if phrase.kind == "employer:strong"}
     begins = {prepositions[role.last] for role in roles if role.last in prepositions} | strong
+    of = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:of"}
+    begins |= {of[phrase.end] for phrase in found if phrase.kind.startswith("frame:") and phrase.end in of}
+    begins |= {first for first, last in lead_ins.items() if first not in taken}
     people = {mark.first for mark in persons}
     marks = []
     for begin in sorted(begins):
         at = begin
         while at in prepositions and at not in taken and at < begin + 2:
             at = prepositions[at]
+        named = at
         if at in lead_ins and at not in taken:
+            named = at if tokens[at].key in lexicon.leading_words else lead_ins[at]
             at = lead_ins[at]
             while at in prepositions and at not in taken:
-                at = prepositions[at]
+                at = named = prepositions[at]
         last = _run(tokens, at, taken, lexicon)
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
-            marks.append(EmployerMark(at, last, _written(tokens, at, last), False, True))
+            marks.append(EmployerMark(named, last, _written(tokens, named, last), False, begin not in lead_ins or _preposed(found, begin)))
             taken.update(range(at, last))
-    subject = _opening(tokens, taken, lexicon)
+    subject = _opening(tokens, found, taken, lexicon)
     if subject is not None:
         marks.append(EmployerMark(*subject, _written(tokens, *subject), False, False))
     return marks
 
 
-def _opening(tokens: Sequence[Token], taken: set[int], lexicon: Lexicon) -> tuple[int, int] | None:
+def _opening(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> tuple[int, int] | None:
     """Capital words that open the sentence as its subject: "La Fiev a élu", "Olin Corp named"."""
-    if lexicon.nouns_are_capital or not tokens:
+    if not tokens or (lexicon.nouns_are_capital and ":" not in (token.text for token in tokens[1:5])):
         return None
     first = 1 if tokens[0].key in lexicon.articles else 0
     last = _run(tokens, first, taken, lexicon)
     words = tokens[first:last]
     if not words or any(word.key.endswith("'") for word in words) or words[0].key in lexicon.words_of_employers or words[0].key in lexicon.head_words:
         return None
-    return (first, last) if first or len(words) > 1 or (words[0].text.isupper() and len(words[0].text) > 1) else None
+    followed = tokens[last].key if last < len(tokens) else ""
+    verb = any(phrase.first == last and phrase.kind in ("context:have", "frame:appoint_actively", "frame:appoint") for phrase in found)
+    if lexicon.nouns_are_capital:
+        return (first, last) if followed == ":" else None
+    shouted = words[0].text.isupper() and len(words[0].text) > 1
+    return (first, last) if first or len(words) > 1 or shouted or verb or followed == ":" else None
 
 
 def _like_a_name(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import certainty_of, is_background, is_old
@@ -64,6 +64,8 @@ class Teller:
         if self._listed(reading):
             return
         self._clauses(reading)
+        self._name_successor(reading)
+        self._name_predecessor(reading)
         if reading.has("context:takes_effect") and not reading.persons:
             self._take_effect(reading)
         self.list_open = reading.sentence.text.endswith(":") and any(
@@ -152,9 +154,11 @@ class Teller:
             return shared
         nominative = [mark for mark in persons if not reading.preposition_before(mark.first)]
         if reading.key(verb - 1) == ",":
-            apposed = [mark for mark in nominative if reading.key(mark.last) in (",", "(")]
+            apposed = [
+                mark for mark in named if reading.key(mark.last) in (",", "(") and not reading.preposition_before(mark.first)
+            ]
             if apposed:
-                return self._marks(clause, apposed[-1], clause.left, verb)
+                return self._marks(clause, apposed[-1], clause.left if apposed[-1] in persons else 0, verb)
         pronoun = reading.ends_with("pronoun:subject", verb)
         if reading.ends_with("pronoun:latter", verb) is not None:
             return self._latter(reading)
@@ -168,6 +172,8 @@ class Teller:
             return self._marks(clause, persons[-1], clause.left, verb)  # "c'est au tour de X d'être nommé"
         if clause.has("pronoun:subject", clause.left, verb):
             return self._pronoun(reading, before)
+        if clause.trigger.kind == "frame:succeed" and self._is_description(clause):
+            return self._pronoun(reading)
         reach = 7 if clause.has("pronoun:object", verb, clause.trigger.first) and not nominative else 1
         behind = [mark for mark in reading.persons if clause.trigger.last <= mark.first <= clause.trigger.last + reach and mark.first < clause.right]
         if behind and clause.trigger.kind not in _OBJECT_FRAMES:
@@ -281,7 +287,28 @@ class Teller:
         return []
 
     def _take_up(self, clause: Clause, subject: Subject) -> list[Draft]:
+        if not subject.names:
+            subject = self._named_behind(clause)
         return self._appointed(clause, subject, "take_up")
+
+    def _lead_dated(self, clause: Clause, subject: Subject) -> list[Draft]:
+        """ "Leads": a move where a date says since when, and that is not long ago."""
+        dates = [mark.value for mark in clause.dates(0, clause.right) if mark.value and len(mark.value) >= 7]
+        if not dates or any(is_old(value, self.view) for value in dates):
+            return []
+        if not subject.names:
+            subject = self._named_behind(clause)
+        return self._appointed(clause, subject, "be_role")
+
+    def _named_behind(self, clause: Clause) -> Subject:
+        """Who is named behind the verb: straight after it, or behind a colon that announces the name."""
+        reading, last = clause.reading, clause.trigger.last
+        colon = next((at for at in range(clause.trigger.end, len(reading.tokens)) if reading.key(at) == ":"), None)
+        for mark in reading.persons:
+            near = last <= mark.first <= last + 6 and mark.first < clause.right
+            if (near and not reading.preposition_before(mark.first)) or (colon is not None and colon < mark.first <= colon + 3):
+                return self._marks(clause, mark, last, len(reading.tokens))
+        return NOBODY
 
     def _at_head(self, clause: Clause, subject: Subject) -> list[Draft]:
         """No verb, as in a headline: "X at the helm"."""
@@ -312,10 +339,10 @@ class Teller:
         role = next((mark for mark in reading.roles if mark.first <= trigger.first < mark.last or mark.first == trigger.last), None)
         if role is None:
             return []
-        before = [mark for mark in reading.persons if 0 <= trigger.first - mark.last <= 1 and reading.key(mark.last) in (",", reading.key(trigger.first), "(")]
+        before = [mark for mark in reading.persons if 0 <= trigger.first - mark.last <= 1 and (mark.last == trigger.first or reading.key(mark.last) in (",", "(") or reading.key(mark.last) in reading.lexicon.articles)]
         after = [mark for mark in reading.persons if role.last <= mark.first <= role.last + 6]
         mark = before[-1] if before else after[0] if after else None
-        if mark is None or (reading.number > 1 and reading.key(mark.last) == ","):
+        if mark is None or (reading.number > 1 and reading.key(mark.last) == "," and mark in before):
             return []
         return self._appointed(clause, Subject((mark.name,), (mark,)), "new_role", role=role)
 
@@ -335,9 +362,46 @@ class Teller:
             if not subject.names:
                 return []
             predecessor = self._other(reading, subject, clause)
-        if predecessor is None or not subject.names:
+        if predecessor is None:
+            predecessor = self._just_left(clause)
+        if not subject.names:
+            subject = self._named_behind(clause)
+        if predecessor is None or not subject.names or predecessor in subject.names:
             return []
+        if behind:  # what follows behind a comma is said of the predecessor
+            comma = next((at for at in range(behind[0].last, clause.right) if reading.key(at) == ","), clause.right)
+            clause = replace(clause, right=comma)
         return self._appointed(clause, subject, "succeed", predecessor=predecessor)
+
+    def _name_successor(self, reading: Reading) -> None:
+        """ "His successor, X, …", "Nachfolger wird X": X takes up what the person before leaves."""
+        drafted = {draft.person for draft in self.drafts if reading.number in draft.sentences and draft.event == "appointed" and draft.predecessor}
+        for phrase in reading.phrases("context:successor_noun"):
+            mark = next((one for one in reading.persons if phrase.last <= one.first <= phrase.last + 4), None)
+            if mark is None or mark.name in drafted or reading.has("context:rumour") or reading.has("context:stay"):
+                continue
+            clause = Clause(reading, phrase, 0, len(reading.tokens), phrase.first)
+            predecessor = self._just_left(clause)
+            if predecessor is None or predecessor == mark.name:
+                continue
+            details = Details(clause, (mark,), "appointed", self.view, active=False)
+            self.drafts.append(
+                Draft(mark.name, "appointed", "succeed", frozenset({reading.number}), date=details.date(), predecessor=predecessor, certainty=0.85)
+            )
+
+    def _name_predecessor(self, reading: Reading) -> None:
+        """ "His predecessor, X, …": X held the post of the one who takes it up in the sentence before."""
+        for phrase in reading.phrases("context:predecessor_noun"):
+            mark = next((one for one in reading.persons if phrase.last <= one.first <= phrase.last + 3), None)
+            if mark is None:
+                continue
+            for index in range(len(self.drafts) - 1, -1, -1):
+                draft = self.drafts[index]
+                near = 0 <= reading.number - max(draft.sentences) <= 2
+                if near and draft.event == "appointed" and draft.person != mark.name:
+                    if draft.predecessor is None:
+                        self.drafts[index] = draft.with_(predecessor=mark.name, sentences=draft.sentences | {reading.number})
+                    return
 
     def _succeeded_by(self, clause: Clause, subject: Subject) -> list[Draft]:
         reading, trigger = clause.reading, clause.trigger
@@ -512,6 +576,10 @@ class Teller:
             phrase.kind == "context:weak" and phrase.last == clause.trigger.last and phrase.end == clause.trigger.end
             for phrase in clause.reading.starting(clause.trigger.first)
         )
+        if any(
+            draft.person == name and draft.event == "appointed" and 0 <= reading.number - max(draft.sentences) <= 2 for draft in self.drafts
+        ):
+            has_more = True
         if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in self.drafts):
             has_more = True
         if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:

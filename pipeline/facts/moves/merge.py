@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.article import Move, Span
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import Reading
 
 
 def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
@@ -101,8 +102,11 @@ def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> 
         if other.employer_stated and max(other.sentences) in (number, number - 1) and other.person != draft.person and max(other.sentences) <= number:
             if _is_linked(draft, other):
                 return draft.with_(employer=other.employer)
+    heading = _heading(view, here.sentence.paragraph)
+    if heading is not None:
+        return draft.with_(employer=heading)
     for mark in here.employers:
-        if not mark.preposed:
+        if not mark.preposed and not _comes_from(here, mark.first):
             return draft.with_(employer=mark.name)
     headline = view.readings[0].employers if view.readings and view.readings[0].number == 0 else []
     named = [mark for mark in headline if mark.known]
@@ -123,7 +127,26 @@ def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> 
         known = [mark for mark in reading.employers if mark.known]
         if known:
             return draft.with_(employer=known[0].name)
+    for reading in view.readings:
+        if reading.employers:
+            return draft.with_(employer=reading.employers[0].name)
     return draft
+
+
+def _comes_from(reading: Reading, at: int) -> bool:
+    return reading.ends_with("context:origin", at) is not None
+
+
+def _heading(view: ArticleView, paragraph: int) -> str | None:
+    """The organization a paragraph opens with, as in a list of moves: "Toyota. X is …", "Toyota: X is …"."""
+    for reading in view.readings:
+        if reading.sentence.paragraph == paragraph and paragraph >= 0:
+            first = reading.employers[0] if reading.employers else None
+            if first is None or first.first > 1:
+                return None
+            alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
+            return first.name if alone or reading.key(first.last) == ":" else None
+    return None
 
 
 def _is_linked(one: Draft, other: Draft) -> bool:

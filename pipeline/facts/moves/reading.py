@@ -109,6 +109,12 @@ class Reading:
             if at and self.key(at - 1) == "." and self.ends_with("pronoun:titles", at - 1) is not None:
                 at -= 2
                 continue
+            if at > 1 and self.key(at - 1) == ",":
+                before = self._position_before(at - 1)
+                if before is None:
+                    return at
+                at = before
+                continue
             first = self.ends_with("pronoun:titles", at)
             role = next((mark for mark in self.roles if mark.last == at), None)
             if first is not None:
@@ -121,6 +127,14 @@ class Reading:
                 at -= 2  # "le Britannique X", "the Frenchman X"
             else:
                 return at
+
+    def _position_before(self, at: int) -> int | None:
+        """Where the position that ends at `at`, with its organization or without, begins."""
+        employer = next((mark for mark in self.employers if mark.last == at), None)
+        for mark in self.roles:
+            if mark.last == at or (employer is not None and 0 < employer.first - mark.last <= 2):
+                return mark.first
+        return None
 
     def is_phrase(self, at: int) -> bool:
         """Whether the word at `at` begins a phrase of moving or a small word of the context."""
@@ -161,7 +175,8 @@ def choose_triggers(found: Iterable[Found], blocked: Callable[[Found], bool]) ->
     return [
         one
         for one in kept
-        if one.kind not in _LINKING or not any(one.last <= other.first <= one.last + 3 for other in kept)
+        if one.kind not in _LINKING
+        or not any(one.last <= other.first <= one.last + 3 and other.kind != "frame:new_role" for other in kept)
     ]
 
 
