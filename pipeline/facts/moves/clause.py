@@ -95,12 +95,13 @@ def clauses(reading: Reading) -> Iterator[Clause]:
         yield Clause(reading, trigger, max(left, opened), min(right, semicolon), _verb(reading, trigger.first))
 
 
+_WITHOUT_A_VERB = frozenset(["frame:new_role", "frame:at_head"])
 _HARD = frozenset(";*|•")
 
 
 def _bounds(other: Found, trigger: Found) -> bool:
     """Whether another phrase has words of its own; "new" beside a position has not."""
-    return other.kind != "frame:new_role" or trigger.kind == "frame:new_role"
+    return other.kind not in _WITHOUT_A_VERB or trigger.kind in _WITHOUT_A_VERB
 
 
 def _closes(reading: Reading, at: int) -> bool:

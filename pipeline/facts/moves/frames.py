@@ -219,7 +219,7 @@ class Teller:
     def _pronoun(self, reading: Reading, before: Sequence[tuple[Clause, Subject]] = ()) -> Subject:
         for _, subject in before:
             if subject.names:
-                return Subject(subject.names[:1], linked=True)
+                return Subject(subject.names[:1])
         if self.topic.names and reading.number - self.topic_sentence <= 3:
             return self.topic
         return NOBODY
@@ -540,6 +540,9 @@ class Teller:
             employer = details.employer(index, written)
             if not self._believable(clause, name, written is not None, employer is not None or predecessor is not None, linked=subject.linked, replaces=predecessor is not None):
                 continue
+            self.view.people.human.add(name)
+            if predecessor is not None:
+                self.view.people.human.add(predecessor)
             drafts.append(
                 Draft(
                     person=name,
@@ -568,7 +571,7 @@ class Teller:
 
     def _believable(self, clause: Clause, name: str, has_role: bool, has_more: bool, *, linked: bool, replaces: bool) -> bool:
         """Whether enough speaks for a move: a name treated as a person's, and more than a weak verb."""
-        human = name in self.view.people.human
+        human = name in self.view.people.human or any(draft.predecessor == name for draft in self.drafts)
         reading = clause.reading
         if any(phrase.kind == "context:role_only" and phrase.last == clause.trigger.last for phrase in reading.starting(clause.trigger.first)):
             return has_role or replaces

@@ -132,6 +132,8 @@ class Reading:
         """Where the position that ends at `at`, with its organization or without, begins."""
         employer = next((mark for mark in self.employers if mark.last == at), None)
         for mark in self.roles:
+            if self.key(mark.head) in self.lexicon.bodies:
+                continue
             if mark.last == at or (employer is not None and 0 < employer.first - mark.last <= 2):
                 return mark.first
         return None
