@@ -6,6 +6,7 @@ Reads the table `dates` of `languages/<language>/moves.toml`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -155,18 +156,14 @@ def _calendar(language: str) -> _Calendar | None:
         return None
     months = {name: number for number, names in enumerate(data["months"], 1) for name in names}
     weekdays = {name: number for number, name in enumerate(data["weekdays"])}
-    shifts = {
-        phrase: shift
-        for key, shift in _SHIFTS.items()
-        for phrase in data.get(key, ())
-    }
+    shifts = {phrase: shift for key, shift in _SHIFTS.items() for phrase in data.get(key, ())}
     month, weekday = _any(months), _any(weekdays)
     direction = _any([*data["next"], *data["last"]])
     directed_before = _any([*data.get("next_before", []), *data.get("last_before", [])]) or "(?!)"
     of = data.get("of", r"(?:de|del|of|di|des?)")
     this_year = _any(data.get("this_year", [])) or "(?!)"
     pattern = rf"""
-        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{1,6}\W+)??)?
+        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{1, 6}\W+)??)?
         (?:
           (?<![\w.,])(?P<numeric_day>\d\d?)[./](?P<numeric_month>\d\d?)[./](?P<numeric_year>{_YEAR})(?!\w)
         | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?
@@ -200,6 +197,6 @@ _SHIFTS = {
 }
 
 
-def _any(words: Any) -> str:
+def _any(words: Iterable[str]) -> str:
     """Words as one alternation, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

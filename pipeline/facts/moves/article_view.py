@@ -10,7 +10,7 @@ from pipeline.facts.dates_of_effect import Published, written_dates
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import Directory, PersonMark, names_in
-from pipeline.facts.moves.reading import Reading, choose_triggers, date_marks, token_range
+from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks, token_range
 from pipeline.facts.moves.roles import RoleReader
 from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.people import PersonMention
@@ -40,9 +40,7 @@ def view_article(
     for mention in people:
         if len(mention.name.split()) > 1:
             directory.add(mention.name)
-    readings = [
-        _read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)
-    ]
+    readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
     proposals = [_propose(reading, organizations, people, lexicon) for reading in readings]
     for reading, names in zip(readings, proposals, strict=True):
         if reading.number or not names:  # a headline's capitals are the weakest sign of a name
@@ -114,8 +112,10 @@ def _propose(
 ) -> list[tuple[int, int]]:
     """Runs of capital words that may be people not found before."""
     taken = {at for first, last, _ in _whole_places(reading, organizations, lexicon) for at in range(first, last)}
-    taken |= {at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)}
-    roles = {at for role in RoleReader(reading.tokens, reading.found, lexicon, taken).read() for at in range(role.first, role.last)}
+    taken |= {
+        at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)
+    }
+    roles = {at for phrase in reading.phrases("role:heads") for at in range(phrase.first, phrase.last)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
     return names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
 
@@ -126,9 +126,17 @@ def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> 
     if last - first > 1 or not first:
         return False
     before = reading.tokens[first - 1]
-    return first > 1 and before.capital and before.text.isalpha() and len(before.text) > 2 and (
-        before.key not in lexicon.words_of_employers and before.key not in lexicon.head_words and before.key not in lexicon.titles
-        and not lexicon.nouns_are_capital
+    return (
+        first > 1
+        and before.capital
+        and before.text.isalpha()
+        and len(before.text) > 2
+        and (
+            before.key not in lexicon.words_of_employers
+            and before.key not in lexicon.head_words
+            and before.key not in lexicon.titles
+            and not lexicon.nouns_are_capital
+        )
     )
 
 
@@ -176,7 +184,11 @@ def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:
     while last - first > 2 and reading.key(first) in reading.lexicon.words_of_employers:
         name = name.partition(" ")[2]
         first += 1
-    while last - first > 2 and reading.key(last - 1) in reading.lexicon.head_words and reading.tokens[last - 1].text.isupper():
+    while (
+        last - first > 2
+        and reading.key(last - 1) in reading.lexicon.head_words
+        and reading.tokens[last - 1].text.isupper()
+    ):
         name = name.rpartition(" ")[0]
         last -= 1
     return PersonMark(first, last, name, True)
@@ -185,12 +197,16 @@ def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:
 def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], lexicon: Lexicon) -> None:
     tokens, found = reading.tokens, reading.found
     known = table_employers(tokens, _whole_places(reading, organizations, lexicon), reading.persons, found, lexicon)
-    stops = {at for mark in (*reading.persons, *known) for at in range(mark.first, mark.last)}
+    stops = _tokens_of(reading.persons) | _tokens_of(known)
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
-    unknown = syntactic_employers(tokens, found, reading.roles, reading.persons, known, lexicon)
+    unknown = syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
     reading.employers = sorted([*known, *unknown], key=lambda mark: mark.first)
-    names = {at for mark in (*reading.persons, *reading.employers) for at in range(mark.first, mark.last)}
+    names = _tokens_of(reading.persons) | _tokens_of(reading.employers)
     reading.triggers = choose_triggers(found, lambda phrase: phrase.first in names or _is_idle(phrase, reading))
+
+
+def _tokens_of(marks: Sequence[PersonMark] | Sequence[EmployerMark]) -> set[int]:
+    return {at for mark in marks for at in range(mark.first, mark.last)}
 
 
 def _is_idle(phrase: Found, reading: Reading) -> bool:
@@ -209,8 +225,10 @@ def _find_human(reading: Reading, directory: Directory) -> None:
     for mark in reading.persons:
         if (
             mark.known
-            or reading.title_before(mark.first) != mark.first
-            and reading.ends_with("pronoun:article", mark.first) is None
+            or (
+                reading.title_before(mark.first) != mark.first
+                and reading.ends_with("pronoun:article", mark.first) is None
+            )
             or _position_behind(reading, mark)
             or _age_behind(reading, mark)
         ):
@@ -218,7 +236,9 @@ def _find_human(reading: Reading, directory: Directory) -> None:
 
 
 def _position_behind(reading: Reading, mark: PersonMark) -> bool:
-    return reading.key(mark.last) in (",", "(") and any(mark.last < role.head <= mark.last + 4 for role in reading.roles)
+    return reading.key(mark.last) in (",", "(") and any(
+        mark.last < role.head <= mark.last + 4 for role in reading.roles
+    )
 
 
 def _age_behind(reading: Reading, mark: PersonMark) -> bool:

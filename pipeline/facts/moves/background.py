@@ -44,10 +44,16 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
     """Whether the phrase tells what was long ago, may never be, or is not so."""
     reading, trigger = clause.reading, clause.trigger
     start = max(clause.verb - 1, 0)
-    dates = [mark for mark in clause.dates(trigger.first, clause.right) if mark.value and len(mark.value) >= 7 and not mark.since]
+    dates = [
+        mark
+        for mark in clause.dates(trigger.first, clause.right)
+        if mark.value and len(mark.value) >= 7 and not mark.since
+    ]
     recent = bool(dates) and not any(is_old(mark.value, view) for mark in dates)
     if not recent:
-        if reading.has("context:past", start, trigger.first) or reading.has("context:past", trigger.last, trigger.last + 1):
+        if reading.has("context:past", start, trigger.first) or reading.has(
+            "context:past", trigger.last, trigger.last + 1
+        ):
             return True
         if reading.lexicon.nouns_are_capital and reading.has("context:past", clause.left, clause.right):
             return True
@@ -57,10 +63,16 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
         return True
     if reading.has("context:rumour", max(clause.verb - 2, clause.left), min(trigger.end + 3, clause.right)):
         return True
-    if reading.has("context:rumour", clause.left, clause.right) and not reading.has("context:planned", clause.left, clause.right):
+    if reading.has("context:rumour", clause.left, clause.right) and not reading.has(
+        "context:planned", clause.left, clause.right
+    ):
         return True
     if trigger.kind in _STATES and reading.has("context:lasting", clause.left, clause.right) and not recent:
-        since = [mark for mark in clause.dates(clause.left, clause.right) if mark.since and mark.value and len(mark.value) >= 7]
+        since = [
+            mark
+            for mark in clause.dates(clause.left, clause.right)
+            if mark.since and mark.value and len(mark.value) >= 7
+        ]
         if not since or all(is_old(mark.value, view) for mark in since):
             return True
     if _negated(clause):
@@ -70,7 +82,9 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
 
 def _negated(clause: Clause) -> bool:
     trigger = clause.trigger
-    if any(token.key in clause.reading.lexicon.negations for token in clause.reading.tokens[trigger.first : trigger.last]):
+    if any(
+        token.key in clause.reading.lexicon.negations for token in clause.reading.tokens[trigger.first : trigger.last]
+    ):
         return False  # the phrase itself is negative: "n'est plus", "is no longer"
     for phrase in clause.reading.phrases("context:negation"):
         if max(clause.left, min(clause.verb - 1, trigger.first - 5)) <= phrase.first < trigger.first or (
@@ -90,14 +104,18 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
         all_dates = [mark for mark in reading.dates if mark.value]
         if all_dates and all(is_old(mark.value, view) for mark in all_dates):
             return True
-    opening = [mark for mark in reading.dates if mark.first <= 3 and mark.value and not mark.since and mark.first < clause.verb]
-    near = [mark for mark in clause.dates(clause.left, trigger.first) if mark.value and not mark.since and clause.verb - mark.last <= 2]
-    dates = [mark for mark in (*opening, *near, *own)]
+    opening = [
+        mark for mark in reading.dates if mark.first <= 3 and mark.value and not mark.since and mark.first < clause.verb
+    ]
+    near = [
+        mark
+        for mark in clause.dates(clause.left, trigger.first)
+        if mark.value and not mark.since and clause.verb - mark.last <= 2
+    ]
+    dates = [*opening, *near, *own]
     if not dates:
         return False
     return all(is_old(mark.value, view) for mark in dates)
-
-
 
 
 def is_old(value: str | None, view: ArticleView) -> bool:

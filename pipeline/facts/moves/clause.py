@@ -1,7 +1,8 @@
-"""A phrase of moving with its surroundings: who stands before and behind it, which position, organization and date go with it."""
+"""A phrase of moving with its surroundings: who stands before and behind it, what belongs to it."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,17 @@ from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.tokens import Found
 
 _JOINS = ("context:and",)
-_SKIPPED_BEFORE_VERB = frozenset({"context:be", "context:have", "context:adverbs", "context:be_past", "pronoun:object", "pronoun:reflexive", "context:past"})
+_SKIPPED_BEFORE_VERB = frozenset(
+    {
+        "context:be",
+        "context:have",
+        "context:adverbs",
+        "context:be_past",
+        "pronoun:object",
+        "pronoun:reflexive",
+        "context:past",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +49,7 @@ class Clause:
 
     def roles(self, first: int, last: int) -> list[RoleMark]:
         """Positions named between two tokens, without those of the phrase itself."""
-        return [
-            mark
-            for mark in self.reading.roles
-            if first <= mark.head < last
-        ]
+        return [mark for mark in self.reading.roles if first <= mark.head < last]
 
     def employers(self, first: int, last: int) -> list[EmployerMark]:
         """Organizations named between two tokens."""
@@ -71,7 +78,7 @@ class Clause:
             if not self._only_joins(group[-1].last, self.reading.title_before(other.first)):
                 break
             group.append(other)
-        has_and = any(self.has("context:and", one.last, two.first) for one, two in zip(group, group[1:], strict=False))
+        has_and = any(self.has("context:and", one.last, two.first) for one, two in itertools.pairwise(group))
         return group if len(group) == 1 or has_and else [mark]
 
     def _only_joins(self, first: int, last: int) -> bool:

@@ -76,7 +76,11 @@ class Details:
                 for mark in before
                 if not self._is_old(mark)
                 and not self._belongs_to_other(mark, person)
-                and (person is not None or self._reading.ends_with("context:as", mark.first) is not None or mark.first != mark.head)
+                and (
+                    person is not None
+                    or self._reading.ends_with("context:as", mark.first) is not None
+                    or mark.first != mark.head
+                )
                 and not (person and (self._is_apposition(mark, person) or mark.last == person.first))
             ]
             return free[-1] if free else None
@@ -94,7 +98,11 @@ class Details:
             beside = self._employer_of(found[-1] if found else role)
             start = beside.last if beside else last
             between = range(start, mark.first)
-            if len(between) > 2 or not any(self._reading.has("context:and", at, at + 1) for at in between) or beside is None:
+            if (
+                len(between) > 2
+                or not any(self._reading.has("context:and", at, at + 1) for at in between)
+                or beside is None
+            ):
                 break
             found.append(mark)
             last = mark.last
@@ -120,14 +128,22 @@ class Details:
         if any(reading.key(at) in reading.lexicon.new_words for at in range(mark.first, mark.head)):
             return False  # "X, the new treasurer"
         if reading.key(person.last + 1).isdigit() and mark.first - person.last <= 5:  # ", 54 ans, …"
-            return mark.first < self._clause.trigger.first or self._event == "departed" or self._clause.trigger.first < person.first
+            return (
+                mark.first < self._clause.trigger.first
+                or self._event == "departed"
+                or self._clause.trigger.first < person.first
+            )
         return mark.first - person.last == 1 or (
             mark.first - person.last == 2 and reading.ends_with("pronoun:article", mark.first) is not None
         )
 
     def _role_before(self, person: PersonMark) -> RoleMark | None:
         for mark in self._reading.roles:
-            if mark.last <= person.first <= mark.last + 1 and mark.first >= self._clause.trigger.first and not self._is_old(mark):
+            if (
+                mark.last <= person.first <= mark.last + 1
+                and mark.first >= self._clause.trigger.first
+                and not self._is_old(mark)
+            ):
                 return mark
         return None
 
@@ -150,8 +166,12 @@ class Details:
         if behind:
             return behind[0]
         if person is None:  # "the head of the truck division leaves …": the position stands for the person
-            subject = [mark for mark in clause.roles(clause.left, clause.verb) if not self._reading.preposition_before(mark.first)
-                and self._reading.key(mark.head) not in self._reading.lexicon.bodies]
+            subject = [
+                mark
+                for mark in clause.roles(clause.left, clause.verb)
+                if not self._reading.preposition_before(mark.first)
+                and self._reading.key(mark.head) not in self._reading.lexicon.bodies
+            ]
             return subject[0] if subject else None
         return None
 
@@ -194,7 +214,9 @@ class Details:
         return reading.ends_with("context:aside", reading.title_before(mark.first)) is not None
 
     def _next_person(self, person: PersonMark) -> PersonMark | None:
-        return next((mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None)
+        return next(
+            (mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None
+        )
 
     def role_text(self, mark: RoleMark | None) -> str | None:
         """The position as written."""
@@ -275,7 +297,12 @@ class Details:
         if self._event == "departed":
             return False
         reading = self._reading
-        return any(other.last < role.first <= other.last + 6 and reading.key(other.last) == "," and role.first < self._clause.trigger.first for other in reading.persons)
+        return any(
+            other.last < role.first <= other.last + 6
+            and reading.key(other.last) == ","
+            and role.first < self._clause.trigger.first
+            for other in reading.persons
+        )
 
     # --- date and predecessor ----------------------------------------------------------------
 
@@ -294,7 +321,13 @@ class Details:
             return self._last_date()
         opening = [mark for mark in reading.dates if mark.first <= 3 and mark.last <= clause.left and not mark.since]
         closed = any(reading.key(at) in (";", "*") for at in range(clause.verb))
-        if opening and opening[0].value and not closed and not is_old(opening[0].value, self._view) and not self._announces(opening[0].first):
+        if (
+            opening
+            and opening[0].value
+            and not closed
+            and not is_old(opening[0].value, self._view)
+            and not self._announces(opening[0].first)
+        ):
             return opening[0].value
         since = [mark for mark in behind if mark.since and mark.value and len(mark.value) >= 7]
         if since and self._event == "appointed" and "frame:leave" not in clause.trigger.kind:
@@ -314,7 +347,11 @@ class Details:
         """The date named last before this sentence: "on the same day"."""
         for reading in reversed(self._view.readings[max(0, self._reading.number - 2) : self._reading.number + 1]):
             for mark in reversed(reading.dates):
-                if mark.value and not mark.since and (reading is not self._reading or mark.first < self._clause.trigger.first):
+                if (
+                    mark.value
+                    and not mark.since
+                    and (reading is not self._reading or mark.first < self._clause.trigger.first)
+                ):
                     return mark.value
         return None
 

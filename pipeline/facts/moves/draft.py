@@ -23,6 +23,8 @@ class Draft:
     """Whether the window itself names the organization for this move."""
     date: str | None = None
     predecessor: str | None = None
+    support: frozenset[int] = frozenset()
+    """Numbers of sentences outside the window that name the organization."""
     interim: str | None = None
     """The words that say it is for a time only."""
     certainty: float = 1.0
@@ -36,5 +38,3 @@ class Draft:
     def told(self) -> int:
         """How many of the fields this window tells."""
         return sum(value is not None for value in (self.role, self.employer, self.date, self.predecessor))
-
-

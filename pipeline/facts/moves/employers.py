@@ -11,16 +11,23 @@ from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.tokens import Found, Token
 
 _LONGEST = 7
-_INSIDE = frozenset("de du des d' di del della of the & and et et und der für for".split())
+_INSIDE = frozenset(
+    ["de", "du", "des", "d'", "di", "del", "della", "of", "the", "&", "and", "et", "et", "und", "der", "für", "for"]
+)
 
 
 def table_employers(
-    tokens: Sequence[Token], places: Sequence[tuple[int, int, str | None]], names: Sequence[PersonMark], found: Sequence[Found], lexicon: Lexicon
+    tokens: Sequence[Token],
+    places: Sequence[tuple[int, int, str | None]],
+    names: Sequence[PersonMark],
+    found: Sequence[Found],
+    lexicon: Lexicon,
 ) -> list[EmployerMark]:
     """The table's organizations with the capital words that belong to them: "Skoda France", "Groupe Renault"."""
     persons = {at for name in names for at in range(name.first, name.last)}
     marks: list[EmployerMark] = []
-    for first, last, name in places:
+    for place_first, place_last, name in places:
+        first, last = place_first, place_last
         if first in persons or (marks and first < marks[-1].last):
             continue
         while first and tokens[first - 1].key in lexicon.leading_words and first - 1 not in persons:
@@ -40,13 +47,15 @@ def _belongs(token: Token, lexicon: Lexicon) -> bool:
 def syntactic_employers(
     tokens: Sequence[Token],
     found: Sequence[Found],
+    lexicon: Lexicon,
+    *,
     roles: Sequence[RoleMark],
     persons: Sequence[PersonMark],
     known: Sequence[EmployerMark],
-    lexicon: Lexicon,
 ) -> list[EmployerMark]:
-    """Organizations outside the table: capital words behind a position and its preposition, or behind "chez", "bei", "at"."""
-    taken = {at for mark in (*persons, *known) for at in range(mark.first, mark.last)}
+    """Organizations outside the table: capital words behind a position or behind "chez", "bei", "at"."""
+    taken = {at for mark in persons for at in range(mark.first, mark.last)}
+    taken |= {at for mark in known for at in range(mark.first, mark.last)}
     prepositions = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:prepositions"}
     lead_ins = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:lead_in"}
     strong = {phrase.last for phrase in found if phrase.kind == "employer:strong"}
@@ -70,7 +79,11 @@ def syntactic_employers(
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
-            marks.append(EmployerMark(named, last, _written(tokens, named, last), False, begin not in lead_ins or _preposed(found, begin)))
+            marks.append(
+                EmployerMark(
+                    named, last, _written(tokens, named, last), False, begin not in lead_ins or _preposed(found, begin)
+                )
+            )
             taken.update(range(at, last))
     subject = _opening(tokens, found, taken, lexicon)
     if subject is not None:
@@ -78,17 +91,27 @@ def syntactic_employers(
     return marks
 
 
-def _opening(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> tuple[int, int] | None:
+def _opening(
+    tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon
+) -> tuple[int, int] | None:
     """Capital words that open the sentence as its subject: "La Fiev a élu", "Olin Corp named"."""
     if not tokens or (lexicon.nouns_are_capital and ":" not in (token.text for token in tokens[1:5])):
         return None
     first = 1 if tokens[0].key in lexicon.articles else 0
     last = _run(tokens, first, taken, lexicon)
     words = tokens[first:last]
-    if not words or any(word.key.endswith("'") for word in words) or words[0].key in lexicon.words_of_employers or words[0].key in lexicon.head_words:
+    if (
+        not words
+        or any(word.key.endswith("'") for word in words)
+        or words[0].key in lexicon.words_of_employers
+        or words[0].key in lexicon.head_words
+    ):
         return None
     followed = tokens[last].key if last < len(tokens) else ""
-    verb = any(phrase.first == last and phrase.kind in ("context:have", "frame:appoint_actively", "frame:appoint") for phrase in found)
+    verb = any(
+        phrase.first == last and phrase.kind in ("context:have", "frame:appoint_actively", "frame:appoint")
+        for phrase in found
+    )
     if lexicon.nouns_are_capital:
         return (first, last) if followed == ":" else None
     shouted = words[0].text.isupper() and len(words[0].text) > 1
@@ -103,10 +126,12 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) ->
     first = at
     while at < len(tokens) and at not in taken and at - first < _LONGEST:
         token = tokens[at]
-        capital = (token.capital or token.text[0].isdigit()) and token.text[0].isalnum() and token.key not in lexicon.calendar_words
-        if capital and not (at == first and token.text[0].isdigit()):
-            at += 1
-        elif (
+        capital = (
+            (token.capital or token.text[0].isdigit())
+            and token.text[0].isalnum()
+            and token.key not in lexicon.calendar_words
+        )
+        if (capital and not (at == first and token.text[0].isdigit())) or (
             at > first
             and token.key in _INSIDE
             and at + 1 < len(tokens)

@@ -6,6 +6,7 @@ Tables: `frames` (who takes up and who leaves, by the part the person plays in t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,7 +73,7 @@ def lexicon(language: str) -> Lexicon | None:
     data = vocabulary(language, "moves")
     if not data:
         return None
-    phrases = {
+    phrases: dict[str, Iterable[str]] = {
         f"{prefix}:{kind}": written
         for prefix, table in (
             ("frame", "frames"),
@@ -82,7 +83,9 @@ def lexicon(language: str) -> Lexicon | None:
             ("employer", "employers"),
         )
         for kind, written in data[table].items()
-        if isinstance(written, list) and kind != "negative_words" and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
+        if isinstance(written, list)
+        and kind != "negative_words"
+        and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
     }
     roles, employers = data["roles"], data["employers"]
     heads = {words[0] for phrase in roles["heads"] for words in spell_out(phrase) if len(words) == 1}
@@ -94,7 +97,9 @@ def lexicon(language: str) -> Lexicon | None:
         head_prefixes=tuple(roles.get("prefixes", ())),
         words_of_employers=frozenset(employers["words"]),
         leading_words=frozenset(employers["leading"]),
-        calendar_words=frozenset([*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]),
+        calendar_words=frozenset(
+            [*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]
+        ),
         titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
         articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
         employer_nouns=frozenset(roles["employer_nouns"]),
@@ -114,6 +119,21 @@ def lexicon(language: str) -> Lexicon | None:
     )
 
 
-_NOT_PHRASES = frozenset({"endings", "prefixes", "words", "leading", "old_prefixes", "new_words", "collective", "employer_nouns", "ends", "needs_complement", "bodies", "generic", "linking", "stems"})
-
-
+_NOT_PHRASES = frozenset(
+    {
+        "endings",
+        "prefixes",
+        "words",
+        "leading",
+        "old_prefixes",
+        "new_words",
+        "collective",
+        "employer_nouns",
+        "ends",
+        "needs_complement",
+        "bodies",
+        "generic",
+        "linking",
+        "stems",
+    }
+)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pipeline.article import Move, Span
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.surroundings import with_employer
 
 
 def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     """Rows in the order in which the text first tells them."""
-    completed = [_with_employer(draft, drafts, view) for draft in drafts]
+    completed = [with_employer(draft, drafts, view) for draft in drafts]
     generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
     bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
     groups: list[list[Draft]] = []
@@ -20,7 +20,11 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
         fitting = [group for group in groups if all(_same_move(draft, other, generic) for other in group)]
         beside = [group for group in fitting if any(max(draft.sentences) == max(other.sentences) for other in group)]
         if draft.role is None and not draft.employer_stated and draft.predecessor:
-            near = [group for group in fitting if any(max(draft.sentences) - max(other.sentences) in (0, 1) for other in group)]
+            near = [
+                group
+                for group in fitting
+                if any(max(draft.sentences) - max(other.sentences) in (0, 1) for other in group)
+            ]
             for other_group in near[1:]:  # two posts, one predecessor: "in both he succeeds …"
                 other_group.append(draft)
             beside = near or beside
@@ -42,7 +46,9 @@ def _same_move(one: Draft, other: Draft, generic: frozenset[str]) -> bool:
     if one.role and other.role and not _alike(one.role, other.role) and not headline:
         return False
     if one.employer and other.employer and one.employer_stated and other.employer_stated:
-        return _alike(one.employer, other.employer) if headline else _same_employer(one.employer, other.employer, generic)
+        return (
+            _alike(one.employer, other.employer) if headline else _same_employer(one.employer, other.employer, generic)
+        )
     return True
 
 
@@ -66,7 +72,25 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _initials(text: str) -> str:
-    return "".join(word[0] for word in text.lower().replace("-", " ").split() if word not in ("de", "du", "of", "et", "and"))
+    return "".join(
+        word[0] for word in text.lower().replace("-", " ").split() if word not in ("de", "du", "of", "et", "and")
+    )
+
+
+def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, object]:
+    """What another telling of the same move knows better."""
+    changes: dict[str, object] = {}
+    bare = row.role is not None and row.role.lower() in bodies
+    if other.role is not None and (row.role is None or (bare and other.role.lower() not in bodies)):
+        changes["role"] = other.role
+    if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
+        changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
+    finer = row.date and other.date and len(other.date) > len(row.date) and other.date.startswith(row.date)
+    if other.date is not None and (row.date is None or finer):
+        changes["date"] = other.date
+    if row.predecessor is None and other.predecessor is not None:
+        changes["predecessor"] = other.predecessor
+    return changes
 
 
 def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
@@ -74,83 +98,11 @@ def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
     best = max(group, key=lambda draft: (draft.told + draft.employer_stated, draft.certainty, -min(draft.sentences)))
     row = best
     for other in sorted(group, key=lambda draft: -draft.told):
-        changes: dict[str, object] = {}
-        bare = row.role is not None and row.role.lower() in bodies
-        if other.role is not None and (row.role is None or (bare and other.role.lower() not in bodies)):
-            changes["role"] = other.role
-        if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
-            changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
-        if row.date is None and other.date is not None:
-            changes["date"] = other.date
-        elif row.date and other.date and len(other.date) > len(row.date) and other.date.startswith(row.date):
-            changes["date"] = other.date
-        if row.predecessor is None and other.predecessor is not None:
-            changes["predecessor"] = other.predecessor
+        changes = _missing(row, other, bodies)
         if changes:
-            row = row.with_(**changes, sentences=row.sentences | other.sentences)
+            row = row.with_(**changes, sentences=row.sentences | other.sentences, support=row.support | other.support)
     several = 1 - (1 - best.certainty) * 0.5 if len(group) > 1 else best.certainty
     return row.with_(certainty=round(several, 3))
-
-
-def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Draft:
-    """An organization the window does not name is the one its surroundings speak of."""
-    if draft.employer is not None:
-        return draft
-    number = max(draft.sentences)
-    here = view.readings[number]
-    for other in reversed(drafts):
-        if other.employer_stated and max(other.sentences) in (number, number - 1) and other.person != draft.person and max(other.sentences) <= number:
-            if _is_linked(draft, other):
-                return draft.with_(employer=other.employer)
-    heading = _heading(view, here.sentence.paragraph)
-    if heading is not None:
-        return draft.with_(employer=heading)
-    for mark in here.employers:
-        if not mark.preposed and not _comes_from(here, mark.first):
-            return draft.with_(employer=mark.name)
-    headline = view.readings[0].employers if view.readings and view.readings[0].number == 0 else []
-    named = [mark for mark in headline if mark.known]
-    if len({mark.name for mark in named}) == 1:
-        return draft.with_(employer=named[0].name)
-    paragraph = here.sentence.paragraph
-    for other in reversed(drafts):
-        if other.employer_stated and max(other.sentences) < number and view.readings[max(other.sentences)].sentence.paragraph == paragraph:
-            return draft.with_(employer=other.employer)
-    near = [reading for reading in view.readings[max(0, number - 2) : number + 1]]
-    for reading in reversed(near):
-        known = [mark for mark in reading.employers if mark.known]
-        if known:
-            return draft.with_(employer=known[0].name)
-    if named:
-        return draft.with_(employer=named[0].name)
-    for reading in view.readings:
-        known = [mark for mark in reading.employers if mark.known]
-        if known:
-            return draft.with_(employer=known[0].name)
-    for reading in view.readings:
-        if reading.employers:
-            return draft.with_(employer=reading.employers[0].name)
-    return draft
-
-
-def _comes_from(reading: Reading, at: int) -> bool:
-    return reading.ends_with("context:origin", at) is not None
-
-
-def _heading(view: ArticleView, paragraph: int) -> str | None:
-    """The organization a paragraph opens with, as in a list of moves: "Toyota. X is …", "Toyota: X is …"."""
-    for reading in view.readings:
-        if reading.sentence.paragraph == paragraph and paragraph >= 0:
-            first = reading.employers[0] if reading.employers else None
-            if first is None or first.first > 1:
-                return None
-            alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
-            return first.name if alone or reading.key(first.last) == ":" else None
-    return None
-
-
-def _is_linked(one: Draft, other: Draft) -> bool:
-    return one.predecessor == other.person or other.predecessor == one.person
 
 
 def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
@@ -176,15 +128,22 @@ def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
 
 def _is_undone(row: Draft, rows: Sequence[Draft]) -> bool:
     """Whether somebody's arrival where the same article lets them leave is only how they once came."""
-    return row.event == "appointed" and row.role is None and any(
-        other.event == "departed" and other.person == row.person and bool(other.employer and row.employer) and _alike(other.employer or "", row.employer or "")
-        for other in rows
+    return (
+        row.event == "appointed"
+        and row.role is None
+        and any(
+            other.event == "departed"
+            and other.person == row.person
+            and bool(other.employer and row.employer)
+            and _alike(other.employer or "", row.employer or "")
+            for other in rows
+        )
     )
 
 
 def _move(row: Draft, view: ArticleView) -> Move:
     evidence: list[Span] = []
-    for number in sorted(row.sentences):
+    for number in sorted(row.sentences | row.support):
         sentence = view.readings[number].sentence
         evidence.append(sentence.span(0, len(sentence.text)))
     return Move(

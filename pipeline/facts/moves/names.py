@@ -15,10 +15,43 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Token
 
 PARTICLES = frozenset(
-    "de du des d' di del della dello da dal van von vom der den ten ter zu la le los las el al bin ben y e o' dos das do".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "di",
+        "del",
+        "della",
+        "dello",
+        "da",
+        "dal",
+        "van",
+        "von",
+        "vom",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "zu",
+        "la",
+        "le",
+        "los",
+        "las",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "y",
+        "e",
+        "o'",
+        "dos",
+        "das",
+        "do",
+    ]
 )
 """Small words that stand inside a name."""
-_ALSO_PREPOSITIONS = frozenset("de du des d' di del della von y".split())
+_ALSO_PREPOSITIONS = frozenset(["de", "du", "des", "d'", "di", "del", "della", "von", "y"])
 _CONTRACTED = frozenset(["du", "del", "dell'", "dem", "den", "al", "au", "vom", "zum"])
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
@@ -48,7 +81,7 @@ class Directory:
 
     def add(self, name: str) -> None:
         """Take in a full name."""
-        surname = name.split()[-1].lower()
+        surname = name.rsplit(maxsplit=1)[-1].lower()
         self.full_names.setdefault(surname, name)
         words = name.split()
         if len(words) > 2:
@@ -76,8 +109,15 @@ def names_in(
         if not _may_begin(tokens, at, taken, roles, lexicon):
             at += 1
             continue
-        if at and (tokens[at - 1].key in lexicon.articles or tokens[at - 1].key in _CONTRACTED) and at + 2 < len(tokens) and tokens[at + 1].capital:
-            at += _run(tokens, at, taken, roles, lexicon) - at > 2 or tokens[at + 2].key in PARTICLES  # "l'Italien Luca …"
+        if (
+            at
+            and (tokens[at - 1].key in lexicon.articles or tokens[at - 1].key in _CONTRACTED)
+            and at + 2 < len(tokens)
+            and tokens[at + 1].capital
+        ):
+            at += (
+                _run(tokens, at, taken, roles, lexicon) - at > 2 or tokens[at + 2].key in PARTICLES
+            )  # "l'Italien Luca …"
         last = _run(tokens, at, taken, roles, lexicon)
         if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES:
             last = 0  # the first word of a sentence is capital anyhow: "Arrive de …"

@@ -1,4 +1,4 @@
-"""One sentence, read: its words, and which of them are people, positions, organizations, dates and phrases of moving."""
+"""One sentence, read: which of its words are people, positions, organizations, dates, phrases of moving."""
 
 from __future__ import annotations
 
@@ -123,7 +123,12 @@ class Reading:
                 at = role.first
             elif at and self.ends_with("pronoun:article", at) is not None:
                 at -= 1
-            elif at > 1 and self.key(at - 1).isalpha() and self.ends_with("pronoun:article", at - 1) is not None and not self.is_phrase(at - 1):
+            elif (
+                at > 1
+                and self.key(at - 1).isalpha()
+                and self.ends_with("pronoun:article", at - 1) is not None
+                and not self.is_phrase(at - 1)
+            ):
                 at -= 2  # "le Britannique X", "the Frenchman X"
             else:
                 return at

@@ -9,7 +9,7 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Found, Token
 
 _LONGEST_COMPLEMENT = 7
-_SIGNS = frozenset(".;:!?()«»\"“”„|–—[]")
+_SIGNS = frozenset('.;:!?()«»"“”„|–—[]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,12 @@ class RoleReader:
 
     def _names_employer(self, token: Token) -> bool:
         stem, hyphen, _ = token.text.rpartition("-")
-        return bool(hyphen) and bool(self._lexicon.head_endings) and stem[:1].isupper() and stem.lower() not in self._lexicon.role_stems
+        return (
+            bool(hyphen)
+            and bool(self._lexicon.head_endings)
+            and stem[:1].isupper()
+            and stem.lower() not in self._lexicon.role_stems
+        )
 
     def _head(self, at: int) -> int | None:
         token = self._tokens[at]
@@ -106,7 +111,9 @@ class RoleReader:
                 if end is None:
                     break
                 at = end
-            elif self._tokens[at].key in self._lexicon.linking and self._head(at + 1 if at + 1 < len(self._tokens) else at):
+            elif self._tokens[at].key in self._lexicon.linking and self._head(
+                at + 1 if at + 1 < len(self._tokens) else at
+            ):
                 at += 1
             else:
                 break
@@ -122,25 +129,43 @@ class RoleReader:
         return at in self._heads or self._head(at) is not None or at in self._after
 
     def _has_and_soon(self, at: int) -> bool:
-        return any(ahead in self._and and self._tokens[ahead].key != "," for ahead in range(at, min(at + 3, len(self._tokens))))
+        return any(
+            ahead in self._and and self._tokens[ahead].key != "," for ahead in range(at, min(at + 3, len(self._tokens)))
+        )
 
     def _field_of_work(self, at: int) -> int | None:
         """One past common nouns behind "de", "of", "für"; null where the organization follows instead."""
         start = at
         while at < len(self._tokens) and at - start < _LONGEST_COMPLEMENT:
             token = self._tokens[at]
-            if at in self._stops or at in self._breaks or token.key in _SIGNS or token.key == "," or token.key[0].isdigit():
+            if (
+                at in self._stops
+                or at in self._breaks
+                or token.key in _SIGNS
+                or token.key == ","
+                or token.key[0].isdigit()
+            ):
                 break
             if token.key in self._lexicon.employer_nouns:
                 return None if at == start or self._tokens[at - 1].key in _SMALL else self._without_small(start, at)
             if at in self._interim or at in self._joiners or at in self._and:
                 break
-            if token.capital and not self._lexicon.nouns_are_capital and at not in self._after and at not in self._heads:
+            if (
+                token.capital
+                and not self._lexicon.nouns_are_capital
+                and at not in self._after
+                and at not in self._heads
+            ):
                 return self._without_small(start, at) if at > start else None
             if token.key in self._lexicon.ends_role:
                 break
             at = self._after.get(at) or at + 1
-            if self._lexicon.nouns_are_capital and not self._tokens[at - 1].capital and self._tokens[at - 1].key not in _SMALL and at - start > 1:
+            if (
+                self._lexicon.nouns_are_capital
+                and not self._tokens[at - 1].capital
+                and self._tokens[at - 1].key not in _SMALL
+                and at - start > 1
+            ):
                 at -= 1
                 break
         return self._without_small(start, at)
@@ -152,7 +177,53 @@ class RoleReader:
 
 
 _SMALL = frozenset(
-    "de du des d' la le les l' et en à au aux of the for and at in di del della dei delle dell' e y el los las der die das dem den des für und im in am von vom zum zur".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "et",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "of",
+        "the",
+        "for",
+        "and",
+        "at",
+        "in",
+        "di",
+        "del",
+        "della",
+        "dei",
+        "delle",
+        "dell'",
+        "e",
+        "y",
+        "el",
+        "los",
+        "las",
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "für",
+        "und",
+        "im",
+        "in",
+        "am",
+        "von",
+        "vom",
+        "zum",
+        "zur",
+    ]
 ) | {",", "&", "-"}
 
 

@@ -111,8 +111,7 @@ def spell_out(phrase: str) -> list[tuple[str, ...]]:
     """Every way of writing a phrase, each as its words."""
     slots = [[form for option in slot.split("|") for form in _optional(option)] for slot in phrase.split()]
     return [
-        tuple(word for part in parts for word in _words(part.replace("_", " ")))
-        for parts in itertools.product(*slots)
+        tuple(word for part in parts for word in _words(part.replace("_", " "))) for parts in itertools.product(*slots)
     ]
 
 
