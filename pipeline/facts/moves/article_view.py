@@ -174,8 +174,13 @@ def _persons(
 
 
 def _in_a_firm(reading: Reading, place: tuple[int, int]) -> bool:
-    """Whether a surname alone is that of a firm: "Autohaus Weber"."""
-    return place[1] - place[0] == 1 and reading.key(place[0] - 1) in reading.lexicon.leading_words
+    """Whether a surname alone is that of a firm: "Autohaus Weber", "Weber Automobile"."""
+    first, last = place
+    if last - first > 1:
+        return False
+    behind = reading.tokens[last] if last < len(reading.tokens) else None
+    named_so = behind is not None and behind.capital and behind.key in reading.lexicon.words_of_employers
+    return named_so or reading.key(first - 1) in reading.lexicon.leading_words
 
 
 def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:
@@ -221,7 +226,7 @@ def _is_idle(phrase: Found, reading: Reading) -> bool:
 
 
 def _find_human(reading: Reading, directory: Directory) -> None:
-    """Note the names that the text treats as a person's: a title, a position, an age beside them, a surname alone elsewhere."""
+    """Note the names that the text treats as a person's: with a title, a position or an age beside them."""
     for mark in reading.persons:
         if (
             mark.known

@@ -59,7 +59,7 @@ def _draft(
             written is not None,
             employer is not None or predecessor is not None,
             linked=subject.linked,
-            replaces=predecessor is not None,
+            replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
         ):
             continue
         memory.view.people.human.add(name)

@@ -12,7 +12,30 @@ from pipeline.facts.moves.tokens import Found, Token
 
 _LONGEST = 7
 _INSIDE = frozenset(
-    ["de", "du", "des", "d'", "di", "del", "della", "of", "the", "&", "and", "et", "et", "und", "der", "für", "for"]
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "di",
+        "del",
+        "della",
+        "of",
+        "the",
+        "&",
+        "and",
+        "et",
+        "und",
+        "der",
+        "für",
+        "for",
+        "dei",
+        "delle",
+        "degli",
+        "los",
+        "las",
+        "la",
+    ]
 )
 
 
@@ -76,6 +99,8 @@ def syntactic_employers(
             while at in prepositions and at not in taken:
                 at = named = prepositions[at]
         last = _run(tokens, at, taken, lexicon)
+        if last == at and begin in lead_ins and tokens[begin].capital and begin not in taken:
+            named, at, last = begin, begin, _of_a_field(tokens, lead_ins[begin], taken, lexicon)
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
@@ -116,6 +141,21 @@ def _opening(
         return (first, last) if followed == ":" else None
     shouted = words[0].text.isupper() and len(words[0].text) > 1
     return (first, last) if first or len(words) > 1 or shouted or verb or followed == ":" else None
+
+
+def _of_a_field(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) -> int:
+    """One past a name that goes on with common nouns: "Syndicat des loueurs", "Association of Importers"."""
+    last = at
+    if at >= len(tokens) or tokens[at].key not in _INSIDE:
+        return at - 1
+    while last < len(tokens) and last - at < _LONGEST and last not in taken:
+        token = tokens[last]
+        if not token.text[0].isalpha() or (token.key in lexicon.ends_role and token.key not in _INSIDE):
+            break
+        last += 1
+    while last > at and tokens[last - 1].key in _INSIDE:
+        last -= 1
+    return last
 
 
 def _like_a_name(token: Token) -> bool:

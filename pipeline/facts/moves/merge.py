@@ -94,7 +94,7 @@ def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, obje
 
 
 def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
-    """The telling with most fields; what it lacks is taken from tellings of the same move in a sentence of their own."""
+    """The telling with most fields; what it lacks comes from other tellings of the same move."""
     best = max(group, key=lambda draft: (draft.told + draft.employer_stated, draft.certainty, -min(draft.sentences)))
     row = best
     for other in sorted(group, key=lambda draft: -draft.told):

@@ -48,8 +48,9 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
     if reading.ends_with("pronoun:latter", verb) is not None:
         return memory.latter(reading)
     if reading.ends_with("pronoun:subject", verb) is not None:
-        if nominative and not before:
-            return Subject((nominative[0].name,), linked=True)
+        first = next((mark for mark in named if not reading.preposition_before(mark.first)), None)
+        if first is not None and not before:
+            return Subject((first.name,))
         return memory.pronoun(reading, before)
     if nominative:
         return joined_people(clause, nominative[-1], clause.left, verb)
@@ -73,7 +74,8 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     ]
     if behind and clause.trigger.kind not in _OBJECT_FRAMES:
         return joined_people(clause, behind[0], clause.trigger.last, clause.right)
-    if before and _is_joined(clause) and before[-1][1].names:
+    chained = bool(before) and verb - before[-1][0].trigger.last <= 2  # "has chosen to leave"
+    if before and (_is_joined(clause) or chained) and before[-1][1].names:
         return before[-1][1]
     apposed = [mark for mark in clause.persons(clause.left, verb) if reading.key(mark.last) == ","]
     if apposed and before and verb - apposed[-1].last <= 6:  # "… à X, parti en mars prendre les rênes de Y"

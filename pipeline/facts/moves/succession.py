@@ -69,7 +69,11 @@ def hand_over(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "B hands the post to A"."""
     to = receivers(clause)
     if not to:
-        return []
+        pronoun = clause.reading.has("pronoun:object", clause.verb, clause.trigger.first)
+        receiver = memory.other(clause.reading, subject, clause) if pronoun and subject.names else None
+        if receiver is None:
+            return []
+        return appointed(memory, clause, Subject((receiver,), linked=True), "hand_over", predecessor=subject.names[0])
     predecessor = subject.names[0] if subject.names and subject.names[0] != to[0].name else None
     return appointed(memory, clause, Subject((to[0].name,), (to[0],)), "hand_over", predecessor=predecessor)
 
@@ -80,7 +84,10 @@ def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     if not to:
         return []
     group = of_marks(to)
-    return appointed(memory, clause, group, "entrust", predecessor=memory.just_left(clause))
+    predecessor = memory.just_left(clause)
+    if predecessor is None and clause.has("pronoun:possessive", 0, 2) and memory.topic.names:
+        predecessor = memory.topic.names[0]
+    return appointed(memory, clause, group, "entrust", predecessor=predecessor)
 
 
 def name_successor(reading: Reading, memory: Memory) -> None:

@@ -27,12 +27,13 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         if max(other.sentences) >= number - 1 and _are_one_succession(draft, other):
             yield other.employer or "", max(other.sentences)
     yield from _heading(view, here.sentence.paragraph)
-    for mark in here.employers:
-        if not mark.preposed and here.ends_with("context:origin", mark.first) is None:
-            yield mark.name, number
-    headline = _known(view.readings[0]) if view.readings[0].number == 0 else []
+    yield from ((name, number) for name in _here(here))
+    told_before = any(max(other.sentences) == number - 1 for other in before)
+    headline = view.readings[0].employers if view.readings[0].sentence.field == "headline" else []
     if len({mark.name for mark in headline}) == 1:
         yield headline[0].name, 0
+    if number and view.readings[number - 1].number:
+        yield from ((mark.name, number - 1) for mark in _known(view.readings[number - 1]) if not told_before)
     for other in before:
         told_in = view.readings[max(other.sentences)]
         if told_in.number < number and told_in.sentence.paragraph == here.sentence.paragraph:
@@ -43,6 +44,16 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         yield from ((mark.name, reading.number) for mark in _known(reading))
     for reading in view.readings:
         yield from ((mark.name, reading.number) for mark in reading.employers)
+
+
+def _here(reading: Reading) -> Iterator[str]:
+    """Organizations of the sentence itself: its subject, or where it says "chez", "bei", "at" beside no position."""
+    stated = [mark for mark in reading.employers if reading.ends_with("context:origin", mark.first) is None]
+    yield from (mark.name for mark in stated if not mark.preposed)
+    for mark in stated:
+        beside_a_role = any(role.last < mark.first <= role.last + 3 for role in reading.roles)
+        if reading.ends_with("employer:strong", mark.first) is not None and not beside_a_role:
+            yield mark.name
 
 
 def _known(reading: Reading) -> list[EmployerMark]:
