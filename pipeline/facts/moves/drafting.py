@@ -124,8 +124,8 @@ def _believable(
             is_employer_noun(reading.key(at), reading.lexicon)
             for at in range(clause.trigger.last, clause.trigger.last + 3)
         )
-    if not human:
-        return has_role
+    if not human:  # things are appointed and replaced, but seldom leave or are dismissed
+        return has_role or (has_more and clause.trigger.kind in ("frame:leave", "frame:dismiss", "frame:departure_of"))
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
         return has_role
     if weak:

@@ -57,6 +57,8 @@ def lead_dated(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
 
 def at_head(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """No verb, as in a headline: "X at the helm"."""
+    if any(other.first < clause.trigger.first for other in clause.reading.triggers):
+        return []  # "X replaces Y at the helm": the verb says who takes it
     before = [
         mark for mark in clause.persons(clause.left, clause.trigger.first) if clause.trigger.first - mark.last <= 1
     ]
