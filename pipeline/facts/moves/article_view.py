@@ -230,10 +230,8 @@ def _find_human(reading: Reading, directory: Directory) -> None:
     for mark in reading.persons:
         if (
             mark.known
-            or (
-                reading.title_before(mark.first) != mark.first
-                and reading.ends_with("pronoun:article", mark.first) is None
-            )
+            or reading.ends_with("pronoun:titles", mark.first) is not None
+            or any(role.last == mark.first for role in reading.roles)
             or _position_behind(reading, mark)
             or _age_behind(reading, mark)
         ):

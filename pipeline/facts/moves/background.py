@@ -34,7 +34,7 @@ def certainty_of(frame: str, clause: Clause, *, linked: bool) -> float:
     """How often a reading by this kind of phrase is right, by the kind and by how the person was found."""
     certainty = _BASE[frame]
     if linked:
-        certainty *= 0.88
+        certainty *= 0.8
     if clause.has("context:planned", clause.left, clause.right):
         certainty *= 0.8
     return round(certainty, 3)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.background import certainty_of
 from pipeline.facts.moves.clause import Clause
-from pipeline.facts.moves.details import Details, is_employer_noun
+from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.memory import Memory, Subject
+from pipeline.facts.moves.posts import is_employer_noun
 from pipeline.facts.moves.roles import RoleMark
 
 
@@ -60,6 +61,10 @@ def _draft(
             employer is not None or predecessor is not None,
             linked=subject.linked,
             replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
+            adjacent=any(
+                mark.first >= clause.trigger.last or clause.verb - mark.last <= 2
+                for mark in subject.marks[index : index + 1]
+            ),
         ):
             continue
         memory.view.people.human.add(name)
@@ -98,7 +103,15 @@ def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
 
 
 def _believable(
-    memory: Memory, clause: Clause, name: str, has_role: bool, has_more: bool, *, linked: bool, replaces: bool
+    memory: Memory,
+    clause: Clause,
+    name: str,
+    has_role: bool,
+    has_more: bool,
+    *,
+    linked: bool,
+    replaces: bool,
+    adjacent: bool,
 ) -> bool:
     """Whether enough speaks for a move: a name treated as a person's, and more than a weak verb."""
     human = name in memory.view.people.human or any(draft.predecessor == name for draft in memory.drafts)
@@ -124,6 +137,8 @@ def _believable(
             is_employer_noun(reading.key(at), reading.lexicon)
             for at in range(clause.trigger.last, clause.trigger.last + 3)
         )
+    if not human and weak and not adjacent:
+        return False
     if not human:  # things are appointed and replaced, but seldom leave or are dismissed
         return has_role or (has_more and clause.trigger.kind in ("frame:leave", "frame:dismiss", "frame:departure_of"))
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):

@@ -112,7 +112,8 @@ def new_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     ]
     after = [mark for mark in reading.persons if role.last <= mark.first <= role.last + 6]
     mark = before[-1] if before else after[0] if after else None
-    if mark is None or (reading.number > 1 and reading.key(mark.last) == "," and mark in before):
+    apposed = bool(before) and mark is not None and reading.key(mark.last) == ","
+    if mark is None or (apposed and (reading.number > 1 or (reading.number == 1 and mark.first > 2))):
         return []
     return appointed(memory, clause, Subject((mark.name,), (mark,)), "new_role", role=role)
 
