@@ -6,6 +6,7 @@ Reads the table `dates` of `languages/<language>/moves.toml`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -173,7 +174,7 @@ def _calendar(language: str) -> _Calendar | None:
           (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
         | \b(?P<shift>{_any(shifts) or "(?!)"})\b
         | (?P<weekday_next>\b(?:{_any(data.get("next_before", [])) or "(?!)"})\s+)?\b(?P<weekday>{weekday})\b
-        | (?<![\w.,])(?P<only_year>{_YEAR})(?![\w%]|[.,]\d)
+        | (?<![\w.,])(?<!\d[-–/])(?P<only_year>{_YEAR})(?![\w%]|[.,]\d|[-–/]\d)
         )"""
     return _Calendar(
         re.compile(pattern, re.VERBOSE | re.IGNORECASE),
@@ -196,6 +197,6 @@ _SHIFTS = {
 }
 
 
-def _any(words: Any) -> str:
+def _any(words: Iterable[str]) -> str:
     """Words as one alternation, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

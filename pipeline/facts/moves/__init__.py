@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pipeline.article import Move
 from pipeline.document import Document
 from pipeline.facts.moves.article_view import view_article
-from pipeline.facts.moves.frames import Teller
 from pipeline.facts.moves.lexicon import lexicon
 from pipeline.facts.moves.merge import merge
+from pipeline.facts.moves.telling import tell
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -25,4 +25,4 @@ def read_moves(
     if words is None:
         return []
     view = view_article(document, organizations, people, words)
-    return merge(Teller(view).tell(), view)
+    return merge(tell(view), view)

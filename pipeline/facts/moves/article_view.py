@@ -10,9 +10,9 @@ from pipeline.facts.dates_of_effect import Published, written_dates
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import Directory, PersonMark, names_in
-from pipeline.facts.moves.reading import Reading, choose_triggers, date_marks, token_range
+from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks, token_range
 from pipeline.facts.moves.roles import RoleReader
-from pipeline.facts.moves.tokens import Token, tokenize
+from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -52,12 +52,13 @@ def view_article(
     year: int | None = None
     for reading, names in zip(readings, proposals, strict=True):
         reading.persons = _persons(reading, names, people, directory)
-        _read_marks(reading, organizations, lexicon)
         dates = written_dates(reading.sentence.text, lexicon.language, published, None if published else year)
         years = [int(date.value[:4]) for date in dates if date.value]
         if years:
             year = years[-1]
         reading.dates = date_marks(reading.tokens, dates)
+        _read_marks(reading, organizations, lexicon)
+        _find_human(reading, directory)
     return ArticleView(readings, directory, published, published.year if published else _latest_year(readings))
 
 
@@ -83,19 +84,60 @@ def _places(reading: Reading, spans: Sequence[OrganizationMention] | Sequence[Pe
     return found
 
 
+def _whole_places(
+    reading: Reading, organizations: Sequence[OrganizationMention], lexicon: Lexicon
+) -> list[tuple[int, int, str | None]]:
+    """Where organizations stand, with the name alone where a compound goes on behind it ("VW-Konzern").
+
+    A compound that is a position ("Audi-Chef") is left to the reading of positions.
+    """
+    sentence, places = reading.sentence, []
+    for mention in organizations:
+        span = mention.span
+        if span.field != sentence.field or span.start < sentence.start or span.end > sentence.end:
+            continue
+        place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
+        if place is None:
+            continue
+        last = reading.tokens[place[1] - 1]
+        inside = last.end > span.end - sentence.start
+        if inside and lexicon.head_endings and last.key.endswith(lexicon.head_endings):
+            continue
+        places.append((*place, span.quote if inside else None))
+    return places
+
+
 def _propose(
     reading: Reading, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention], lexicon: Lexicon
 ) -> list[tuple[int, int]]:
     """Runs of capital words that may be people not found before."""
-    taken = {at for place in _places(reading, organizations) for at in range(*place)}
-    taken |= {at for place in _places(reading, people) for at in range(*place)}
-    roles = {
-        at
-        for role in RoleReader(reading.tokens, reading.found, lexicon, taken).read()
-        for at in range(role.first, role.last)
+    taken = {at for first, last, _ in _whole_places(reading, organizations, lexicon) for at in range(first, last)}
+    taken |= {
+        at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)
     }
+    roles = {at for phrase in reading.phrases("role:heads") for at in range(phrase.first, phrase.last)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
     return names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+
+
+def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a surname taken for somebody known stands behind another first name."""
+    first, last = place
+    if last - first > 1 or not first:
+        return False
+    before = reading.tokens[first - 1]
+    return (
+        first > 1
+        and before.capital
+        and before.text.isalpha()
+        and len(before.text) > 2
+        and (
+            before.key not in lexicon.words_of_employers
+            and before.key not in lexicon.head_words
+            and before.key not in lexicon.titles
+            and not lexicon.nouns_are_capital
+        )
+    )
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -109,16 +151,17 @@ def _persons(
     """Full names and, where a surname stands alone, the person it is linked to."""
     sentence = reading.sentence
     marks: list[PersonMark] = []
+    proposed = {at for first, last in proposals for at in range(first, last)}
     for mention in people:
         span = mention.span
         if span.field == sentence.field and span.start >= sentence.start and span.end <= sentence.end:
             place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
-            if place:
-                marks.append(PersonMark(*place, mention.name, True))
+            if place and place[0] not in proposed and not _in_a_firm(reading, place):
+                marks.append(_known(reading, place, mention.name))
     marks += [PersonMark(first, last, reading.text(first, last), False) for first, last in proposals]
     covered = {at for mark in marks for at in range(mark.first, mark.last)}
     for at, token in enumerate(reading.tokens):
-        if at in covered or not token.capital:
+        if at in covered or not token.capital or _in_a_firm(reading, (at, at + 1)):
             continue
         for length in (3, 2, 1):
             if at + length <= len(reading.tokens) and not covered & set(range(at, at + length)):
@@ -130,12 +173,77 @@ def _persons(
     return sorted(marks, key=lambda mark: mark.first)
 
 
+def _in_a_firm(reading: Reading, place: tuple[int, int]) -> bool:
+    """Whether a surname alone is that of a firm: "Autohaus Weber", "Weber Automobile"."""
+    first, last = place
+    if last - first > 1:
+        return False
+    behind = reading.tokens[last] if last < len(reading.tokens) else None
+    named_so = behind is not None and behind.capital and behind.key in reading.lexicon.words_of_employers
+    return named_so or reading.key(first - 1) in reading.lexicon.leading_words
+
+
+def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:
+    """A person found before, without a position that the name ran into: "Ana Ruiz CEO"."""
+    first, last = place
+    while last - first > 2 and reading.key(first) in reading.lexicon.words_of_employers:
+        name = name.partition(" ")[2]
+        first += 1
+    while (
+        last - first > 2
+        and reading.key(last - 1) in reading.lexicon.head_words
+        and reading.tokens[last - 1].text.isupper()
+    ):
+        name = name.rpartition(" ")[0]
+        last -= 1
+    return PersonMark(first, last, name, True)
+
+
 def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], lexicon: Lexicon) -> None:
     tokens, found = reading.tokens, reading.found
-    known = table_employers(tokens, _places(reading, organizations), reading.persons, found, lexicon)
-    stops = {at for mark in (*reading.persons, *known) for at in range(mark.first, mark.last)}
+    known = table_employers(tokens, _whole_places(reading, organizations, lexicon), reading.persons, found, lexicon)
+    stops = _tokens_of(reading.persons) | _tokens_of(known)
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
-    unknown = syntactic_employers(tokens, found, reading.roles, reading.persons, known, lexicon)
+    unknown = syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
     reading.employers = sorted([*known, *unknown], key=lambda mark: mark.first)
-    names = {at for mark in (*reading.persons, *reading.employers) for at in range(mark.first, mark.last)}
-    reading.triggers = choose_triggers(found, lambda at: at in names)
+    names = _tokens_of(reading.persons) | _tokens_of(reading.employers)
+    reading.triggers = choose_triggers(found, lambda phrase: phrase.first in names or _is_idle(phrase, reading))
+
+
+def _tokens_of(marks: Sequence[PersonMark] | Sequence[EmployerMark]) -> set[int]:
+    return {at for mark in marks for at in range(mark.first, mark.last)}
+
+
+def _is_idle(phrase: Found, reading: Reading) -> bool:
+    """Whether a phrase that needs a position or a date beside it has none."""
+    if phrase.kind == "frame:be_dated":
+        return not (reading.dates and reading.roles)
+    if phrase.kind == "frame:lead_dated":
+        return not any(date.value and len(date.value) >= 7 for date in reading.dates)
+    if phrase.kind == "frame:new_role":
+        return not any(role.first <= phrase.first < role.last or role.head == phrase.last for role in reading.roles)
+    return False
+
+
+def _find_human(reading: Reading, directory: Directory) -> None:
+    """Note the names that the text treats as a person's: with a title, a position or an age beside them."""
+    for mark in reading.persons:
+        if (
+            mark.known
+            or reading.ends_with("pronoun:titles", mark.first) is not None
+            or any(role.last == mark.first for role in reading.roles)
+            or _position_behind(reading, mark)
+            or _age_behind(reading, mark)
+        ):
+            directory.human.add(mark.name)
+
+
+def _position_behind(reading: Reading, mark: PersonMark) -> bool:
+    return reading.key(mark.last) in (",", "(") and any(
+        mark.last < role.head <= mark.last + 4 for role in reading.roles
+    )
+
+
+def _age_behind(reading: Reading, mark: PersonMark) -> bool:
+    age = reading.key(mark.last + 1)
+    return reading.key(mark.last) in (",", "(") and age.isdigit() and 18 <= int(age) <= 95

@@ -1,7 +1,8 @@
-"""A phrase of moving with its surroundings: who stands before and behind it, which position, organization and date go with it."""
+"""A phrase of moving with its surroundings: who stands before and behind it, what belongs to it."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,12 +49,7 @@ class Clause:
 
     def roles(self, first: int, last: int) -> list[RoleMark]:
         """Positions named between two tokens, without those of the phrase itself."""
-        trigger = self.trigger
-        return [
-            mark
-            for mark in self.reading.roles
-            if first <= mark.first < last and not (mark.first >= trigger.last and mark.first < trigger.last)
-        ]
+        return [mark for mark in self.reading.roles if first <= mark.head < last]
 
     def employers(self, first: int, last: int) -> list[EmployerMark]:
         """Organizations named between two tokens."""
@@ -82,14 +78,14 @@ class Clause:
             if not self._only_joins(group[-1].last, self.reading.title_before(other.first)):
                 break
             group.append(other)
-        has_and = any(self.has("context:and", one.last, two.first) for one, two in zip(group, group[1:], strict=False))
+        has_and = any(self.has("context:and", one.last, two.first) for one, two in itertools.pairwise(group))
         return group if len(group) == 1 or has_and else [mark]
 
     def _only_joins(self, first: int, last: int) -> bool:
         reading = self.reading
         if last - first > 3 or last <= first:
             return False
-        joins = {at for phrase in reading.found if phrase.kind in _JOINS for at in range(phrase.first, phrase.last)}
+        joins = {at for kind in _JOINS for phrase in reading.phrases(kind) for at in range(phrase.first, phrase.last)}
         return all(at in joins or reading.key(at) == "," for at in range(first, last))
 
 
@@ -97,21 +93,36 @@ def clauses(reading: Reading) -> Iterator[Clause]:
     """Every phrase of moving of a sentence, in order."""
     triggers = reading.triggers
     for index, trigger in enumerate(triggers):
-        before = [other for other in triggers[:index] if other.first < trigger.first and other.last <= trigger.first]
-        behind = [other for other in triggers[index + 1 :] if other.first >= trigger.last]
+        before = [other for other in triggers[:index] if other.last <= trigger.first and _bounds(other, trigger)]
+        behind = [other for other in triggers[index + 1 :] if other.first >= trigger.last and _bounds(other, trigger)]
         left = max((other.last for other in before), default=0)
         right = _right_bound(reading, trigger, behind[0]) if behind else len(reading.tokens)
-        semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if reading.key(at) == ";"), right)
-        opened = max((at for at in range(left, trigger.first) if reading.key(at) == ";"), default=left - 1) + 1
+        semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if _closes(reading, at)), right)
+        opened = max((at for at in range(left, trigger.first) if reading.key(at) in _HARD), default=left - 1) + 1
         yield Clause(reading, trigger, max(left, opened), min(right, semicolon), _verb(reading, trigger.first))
+
+
+_WITHOUT_A_VERB = frozenset(["frame:new_role", "frame:at_head"])
+_HARD = frozenset(";*|•")
+
+
+def _bounds(other: Found, trigger: Found) -> bool:
+    """Whether another phrase has words of its own; "new" beside a position has not."""
+    return other.kind not in _WITHOUT_A_VERB or trigger.kind in _WITHOUT_A_VERB
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """Whether a clause ends here: at a strong sign, or where a relative clause opens behind a comma."""
+    if reading.key(at) in _HARD:
+        return True
+    return reading.key(at) == "," and any(phrase.kind == "context:relative" for phrase in reading.starting(at + 1))
 
 
 def _right_bound(reading: Reading, trigger: Found, following: Found) -> int:
     verb = _verb(reading, following.first)
     for at in range(verb - 1, trigger.last - 1, -1):
         if reading.key(at) in (",", ";", ":") or any(
-            phrase.first == at and phrase.kind in ("context:and", "context:relative", "context:break")
-            for phrase in reading.found
+            phrase.kind in ("context:and", "context:relative", "context:break") for phrase in reading.starting(at)
         ):
             return max(at, trigger.last)
     return max(verb, trigger.last)
@@ -122,8 +133,8 @@ def _verb(reading: Reading, at: int) -> int:
     moved = True
     while moved:
         moved = False
-        for phrase in reading.found:
-            if phrase.last == at and phrase.kind in _SKIPPED_BEFORE_VERB and phrase.end == phrase.last:
+        for phrase in reading.ending(at):
+            if phrase.kind in _SKIPPED_BEFORE_VERB and phrase.end == phrase.last:
                 at, moved = phrase.first, True
                 break
     return at

@@ -23,6 +23,10 @@ class Draft:
     """Whether the window itself names the organization for this move."""
     date: str | None = None
     predecessor: str | None = None
+    support: frozenset[int] = frozenset()
+    """Numbers of sentences outside the window that name the organization."""
+    interim: str | None = None
+    """The words that say it is for a time only."""
     certainty: float = 1.0
     """How sure the reading of the person and the event is."""
 

@@ -11,12 +11,37 @@ from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.tokens import Found, Token
 
 _LONGEST = 7
-_INSIDE = frozenset("de du des d' di del della of the & and et et und der für for".split())
+_INSIDE = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "di",
+        "del",
+        "della",
+        "of",
+        "the",
+        "&",
+        "and",
+        "et",
+        "und",
+        "der",
+        "für",
+        "for",
+        "dei",
+        "delle",
+        "degli",
+        "los",
+        "las",
+        "la",
+    ]
+)
 
 
 def table_employers(
     tokens: Sequence[Token],
-    places: Sequence[tuple[int, int]],
+    places: Sequence[tuple[int, int, str | None]],
     names: Sequence[PersonMark],
     found: Sequence[Found],
     lexicon: Lexicon,
@@ -24,14 +49,15 @@ def table_employers(
     """The table's organizations with the capital words that belong to them: "Skoda France", "Groupe Renault"."""
     persons = {at for name in names for at in range(name.first, name.last)}
     marks: list[EmployerMark] = []
-    for first, last in places:
+    for place_first, place_last, name in places:
+        first, last = place_first, place_last
         if first in persons or (marks and first < marks[-1].last):
             continue
         while first and tokens[first - 1].key in lexicon.leading_words and first - 1 not in persons:
             first -= 1
         while last < len(tokens) and last not in persons and _belongs(tokens[last], lexicon):
             last += 1
-        marks.append(EmployerMark(first, last, _written(tokens, first, last), True, _preposed(found, first)))
+        marks.append(EmployerMark(first, last, name or _written(tokens, first, last), True, _preposed(found, first)))
     return marks
 
 
@@ -44,31 +70,92 @@ def _belongs(token: Token, lexicon: Lexicon) -> bool:
 def syntactic_employers(
     tokens: Sequence[Token],
     found: Sequence[Found],
+    lexicon: Lexicon,
+    *,
     roles: Sequence[RoleMark],
     persons: Sequence[PersonMark],
     known: Sequence[EmployerMark],
-    lexicon: Lexicon,
 ) -> list[EmployerMark]:
-    """Organizations outside the table: capital words behind a position and its preposition, or behind "chez", "bei", "at"."""
-    taken = {at for mark in (*persons, *known) for at in range(mark.first, mark.last)}
+    """Organizations outside the table: capital words behind a position or behind "chez", "bei", "at"."""
+    taken = {at for mark in persons for at in range(mark.first, mark.last)}
+    taken |= {at for mark in known for at in range(mark.first, mark.last)}
     prepositions = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:prepositions"}
     lead_ins = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:lead_in"}
     strong = {phrase.last for phrase in found if phrase.kind == "employer:strong"}
     begins = {prepositions[role.last] for role in roles if role.last in prepositions} | strong
+    of = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:of"}
+    begins |= {of[phrase.end] for phrase in found if phrase.kind.startswith("frame:") and phrase.end in of}
+    begins |= {first for first, last in lead_ins.items() if first not in taken}
+    people = {mark.first for mark in persons}
     marks = []
     for begin in sorted(begins):
         at = begin
         while at in prepositions and at not in taken and at < begin + 2:
             at = prepositions[at]
+        named = at
         if at in lead_ins and at not in taken:
+            named = at if tokens[at].key in lexicon.leading_words else lead_ins[at]
             at = lead_ins[at]
             while at in prepositions and at not in taken:
-                at = prepositions[at]
+                at = named = prepositions[at]
         last = _run(tokens, at, taken, lexicon)
+        if last == at and begin in lead_ins and tokens[begin].capital and begin not in taken:
+            named, at, last = begin, begin, _of_a_field(tokens, lead_ins[begin], taken, lexicon)
+        if last in people:
+            last = at  # a word before a name: "l'Italien Luca …"
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
-            marks.append(EmployerMark(at, last, _written(tokens, at, last), False, True))
+            marks.append(
+                EmployerMark(
+                    named, last, _written(tokens, named, last), False, begin not in lead_ins or _preposed(found, begin)
+                )
+            )
             taken.update(range(at, last))
+    subject = _opening(tokens, found, taken, lexicon)
+    if subject is not None:
+        marks.append(EmployerMark(*subject, _written(tokens, *subject), False, False))
     return marks
+
+
+def _opening(
+    tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """Capital words that open the sentence as its subject: "La Fiev a élu", "Olin Corp named"."""
+    if not tokens or (lexicon.nouns_are_capital and ":" not in (token.text for token in tokens[1:5])):
+        return None
+    first = 1 if tokens[0].key in lexicon.articles else 0
+    last = _run(tokens, first, taken, lexicon)
+    words = tokens[first:last]
+    if (
+        not words
+        or any(word.key.endswith("'") for word in words)
+        or words[0].key in lexicon.words_of_employers
+        or words[0].key in lexicon.head_words
+    ):
+        return None
+    followed = tokens[last].key if last < len(tokens) else ""
+    verb = any(
+        phrase.first == last and phrase.kind in ("context:have", "frame:appoint_actively", "frame:appoint")
+        for phrase in found
+    )
+    if lexicon.nouns_are_capital:
+        return (first, last) if followed == ":" else None
+    shouted = words[0].text.isupper() and len(words[0].text) > 1
+    return (first, last) if first or len(words) > 1 or shouted or verb or followed == ":" else None
+
+
+def _of_a_field(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) -> int:
+    """One past a name that goes on with common nouns: "Syndicat des loueurs", "Association of Importers"."""
+    last = at
+    if at >= len(tokens) or tokens[at].key not in _INSIDE:
+        return at - 1
+    while last < len(tokens) and last - at < _LONGEST and last not in taken:
+        token = tokens[last]
+        if not token.text[0].isalpha() or (token.key in lexicon.ends_role and token.key not in _INSIDE):
+            break
+        last += 1
+    while last > at and tokens[last - 1].key in _INSIDE:
+        last -= 1
+    return last
 
 
 def _like_a_name(token: Token) -> bool:
@@ -84,9 +171,7 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) ->
             and token.text[0].isalnum()
             and token.key not in lexicon.calendar_words
         )
-        if capital and not (at == first and token.text[0].isdigit()):
-            at += 1
-        elif (
+        if (capital and not (at == first and token.text[0].isdigit())) or (
             at > first
             and token.key in _INSIDE
             and at + 1 < len(tokens)

@@ -6,6 +6,7 @@ Tables: `frames` (who takes up and who leaves, by the part the person plays in t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,8 @@ class Lexicon:
     """Every phrase; kinds are `frame:…`, `context:…`, `role:…`, `pronoun:…` and `employer:…`."""
     head_endings: tuple[str, ...]
     """Endings that make one word a role, as in German compounds."""
+    role_stems: frozenset[str]
+    """First parts of compounds that are a field of work and no organization: "Lkw-Chef"."""
     head_prefixes: tuple[str, ...]
     """Beginnings of a head that is written in one word with it: `ex-`, `vice-`, `co-`."""
     words_of_employers: frozenset[str]
@@ -30,6 +33,10 @@ class Lexicon:
     """Words that open an organization's name before the one the table knows: "Groupe"."""
     calendar_words: frozenset[str]
     """Months and weekdays."""
+    titles: frozenset[str]
+    """Mr, Mme, Dr."""
+    articles: frozenset[str]
+    """Articles, also elided."""
     employer_nouns: frozenset[str]
     """Common nouns that stand for the organization."""
     head_words: frozenset[str]
@@ -40,6 +47,16 @@ class Lexicon:
     """Words that say the position is newly held and are not part of it: "nouveau"."""
     collective_nouns: frozenset[str]
     """Nouns that take decisions and are no person: "conseil"."""
+    needs_complement: frozenset[str]
+    """Heads that are a position only with what follows: "membre du …"."""
+    bodies: frozenset[str]
+    """Positions named by a body or an office alone: "direction", "board"."""
+    generic_names: frozenset[str]
+    """Words that an organization's name may have or lack: "groupe", "AG"."""
+    negations: frozenset[str]
+    """Words that make a phrase of leaving out of a negation: "plus", "longer"."""
+    drops_pronouns: bool
+    """Whether a verb without a subject goes on with the last one, as in Spanish and Italian."""
     negation_behind: bool
     """Whether the negation stands behind the verb, as in German."""
     ends_role: frozenset[str]
@@ -56,7 +73,7 @@ def lexicon(language: str) -> Lexicon | None:
     data = vocabulary(language, "moves")
     if not data:
         return None
-    phrases = {
+    phrases: dict[str, Iterable[str]] = {
         f"{prefix}:{kind}": written
         for prefix, table in (
             ("frame", "frames"),
@@ -66,7 +83,9 @@ def lexicon(language: str) -> Lexicon | None:
             ("employer", "employers"),
         )
         for kind, written in data[table].items()
-        if isinstance(written, list) and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
+        if isinstance(written, list)
+        and kind != "negative_words"
+        and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
     }
     roles, employers = data["roles"], data["employers"]
     heads = {words[0] for phrase in roles["heads"] for words in spell_out(phrase) if len(words) == 1}
@@ -74,17 +93,25 @@ def lexicon(language: str) -> Lexicon | None:
         language=language,
         phrases=Phrasebook(phrases),
         head_endings=tuple(roles.get("endings", ())),
+        role_stems=frozenset(roles.get("stems", ())),
         head_prefixes=tuple(roles.get("prefixes", ())),
         words_of_employers=frozenset(employers["words"]),
         leading_words=frozenset(employers["leading"]),
         calendar_words=frozenset(
             [*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]
         ),
+        titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
+        articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
         employer_nouns=frozenset(roles["employer_nouns"]),
         head_words=frozenset(heads),
         old_prefixes=tuple(roles["old_prefixes"]),
         new_words=frozenset(roles["new_words"]),
         collective_nouns=frozenset(roles["collective"]),
+        needs_complement=frozenset(roles["needs_complement"]),
+        bodies=frozenset(roles["bodies"]),
+        generic_names=frozenset([*employers["leading"], *employers["generic"]]),
+        negations=frozenset(data["context"]["negative_words"]),
+        drops_pronouns=bool(data.get("drops_pronouns", False)),
         negation_behind=bool(data.get("nouns_are_capital", False)),
         ends_role=frozenset(roles["ends"]),
         linking=frozenset(roles.get("linking", ())),
@@ -103,6 +130,10 @@ _NOT_PHRASES = frozenset(
         "collective",
         "employer_nouns",
         "ends",
+        "needs_complement",
+        "bodies",
+        "generic",
         "linking",
+        "stems",
     }
 )

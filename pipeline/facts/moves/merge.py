@@ -7,31 +7,57 @@ from collections.abc import Sequence
 from pipeline.article import Move, Span
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.surroundings import with_employer
 
 
 def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     """Rows in the order in which the text first tells them."""
-    completed = [_with_employer(draft, view) for draft in drafts]
+    completed = [with_employer(draft, drafts, view) for draft in drafts]
+    generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
+    bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
     groups: list[list[Draft]] = []
     for draft in completed:
-        group = next((group for group in groups if all(_same_move(draft, other) for other in group)), None)
+        fitting = [group for group in groups if all(_same_move(draft, other, generic) for other in group)]
+        beside = [group for group in fitting if any(max(draft.sentences) == max(other.sentences) for other in group)]
+        if draft.role is None and not draft.employer_stated and draft.predecessor:
+            near = [
+                group
+                for group in fitting
+                if any(max(draft.sentences) - max(other.sentences) in (0, 1) for other in group)
+            ]
+            for other_group in near[1:]:  # two posts, one predecessor: "in both he succeeds …"
+                other_group.append(draft)
+            beside = near or beside
+        group = next(iter(beside or fitting), None)
         if group is None:
             groups.append([draft])
         else:
             group.append(draft)
-    rows = [_row(group) for group in groups]
+    rows = [_row(group, bodies) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
+    rows = [row for row in rows if not _is_undone(row, rows)]
     return [_move(row, view) for row in rows]
 
 
-def _same_move(one: Draft, other: Draft) -> bool:
+def _same_move(one: Draft, other: Draft, generic: frozenset[str]) -> bool:
     if one.person != other.person or one.event != other.event:
         return False
-    if one.role and other.role and not _alike(one.role, other.role):
+    headline = 0 in one.sentences or 0 in other.sentences
+    if one.role and other.role and not _alike(one.role, other.role) and not headline:
         return False
-    if one.employer and other.employer and not _alike(one.employer, other.employer):
-        return not (one.employer_stated and other.employer_stated)
+    if one.employer and other.employer and one.employer_stated and other.employer_stated:
+        return (
+            _alike(one.employer, other.employer) if headline else _same_employer(one.employer, other.employer, generic)
+        )
     return True
+
+
+def _same_employer(one: str, other: str, generic: frozenset[str]) -> bool:
+    """Whether two names differ in words like "Groupe" alone."""
+    a, b = ({word.lower() for word in name.split()} - generic for name in (one, other))
+    if one.lower().startswith(other.lower()) or other.lower().startswith(one.lower()):
+        return True
+    return a == b or not a or not b or one.lower().replace(" ", "") == other.lower().replace(" ", "")
 
 
 def _words(text: str) -> set[str]:
@@ -40,53 +66,57 @@ def _words(text: str) -> set[str]:
 
 def _alike(one: str, other: str) -> bool:
     a, b = _words(one), _words(other)
+    if _initials(one) == other.lower() or _initials(other) == one.lower():
+        return True
     return bool(a & b) or one.lower() in other.lower() or other.lower() in one.lower()
 
 
-def _row(group: Sequence[Draft]) -> Draft:
-    """The telling with most fields; what it lacks is taken from tellings of the same move in a sentence of their own."""
+def _initials(text: str) -> str:
+    return "".join(
+        word[0] for word in text.lower().replace("-", " ").split() if word not in ("de", "du", "of", "et", "and")
+    )
+
+
+def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, object]:
+    """What another telling of the same move knows better."""
+    changes: dict[str, object] = {}
+    bare = row.role is not None and row.role.lower() in bodies
+    if other.role is not None and (row.role is None or (bare and other.role.lower() not in bodies)):
+        changes["role"] = other.role
+    if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
+        changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
+    finer = row.date and other.date and len(other.date) > len(row.date) and other.date.startswith(row.date)
+    if other.date is not None and (row.date is None or finer):
+        changes["date"] = other.date
+    if row.predecessor is None and other.predecessor is not None:
+        changes["predecessor"] = other.predecessor
+    return changes
+
+
+def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
+    """The telling with most fields; what it lacks comes from other tellings of the same move."""
     best = max(group, key=lambda draft: (draft.told + draft.employer_stated, draft.certainty, -min(draft.sentences)))
     row = best
     for other in sorted(group, key=lambda draft: -draft.told):
-        changes: dict[str, object] = {}
-        if row.role is None and other.role is not None:
-            changes["role"] = other.role
-        if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
-            changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
-        if row.date is None and other.date is not None:
-            changes["date"] = other.date
-        elif row.date and other.date and len(other.date) > len(row.date) and other.date.startswith(row.date):
-            changes["date"] = other.date
-        if row.predecessor is None and other.predecessor is not None:
-            changes["predecessor"] = other.predecessor
+        changes = _missing(row, other, bodies)
         if changes:
-            row = row.with_(**changes, sentences=row.sentences | other.sentences)
+            row = row.with_(**changes, sentences=row.sentences | other.sentences, support=row.support | other.support)
     several = 1 - (1 - best.certainty) * 0.5 if len(group) > 1 else best.certainty
     return row.with_(certainty=round(several, 3))
-
-
-def _with_employer(draft: Draft, view: ArticleView) -> Draft:
-    """An organization the window does not name is the one its surroundings speak of."""
-    if draft.employer is not None:
-        return draft
-    number = max(draft.sentences)
-    for reading in reversed(view.readings[max(0, number - 2) : number + 1]):
-        known = [mark for mark in reading.employers if mark.known]
-        if known:
-            return draft.with_(employer=known[0].name)
-    for reading in view.readings:
-        known = [mark for mark in reading.employers if mark.known]
-        if known:
-            return draft.with_(employer=known[0].name)
-    return draft
 
 
 def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
     """The post is the same for who leaves it and who takes it, where one sentence or two adjacent ones tell both."""
     if row.role is not None:
         return row
+    if row.interim is not None:
+        return _inherited(row, rows).with_(role=_inherited(row, rows).role or row.interim)
+    return _inherited(row, rows)
+
+
+def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
     for other in rows:
-        near = min(abs(a - b) for a in row.sentences for b in other.sentences) <= 1
+        near = min(abs(a - b) for a in row.sentences for b in other.sentences) <= 2
         if not near or other.role is None:
             continue
         if row.event == "departed" and other.predecessor == row.person:
@@ -96,9 +126,24 @@ def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
     return row
 
 
+def _is_undone(row: Draft, rows: Sequence[Draft]) -> bool:
+    """Whether somebody's arrival where the same article lets them leave is only how they once came."""
+    return (
+        row.event == "appointed"
+        and row.role is None
+        and any(
+            other.event == "departed"
+            and other.person == row.person
+            and bool(other.employer and row.employer)
+            and _alike(other.employer or "", row.employer or "")
+            for other in rows
+        )
+    )
+
+
 def _move(row: Draft, view: ArticleView) -> Move:
     evidence: list[Span] = []
-    for number in sorted(row.sentences):
+    for number in sorted(row.sentences | row.support):
         sentence = view.readings[number].sentence
         evidence.append(sentence.span(0, len(sentence.text)))
     return Move(

@@ -8,7 +8,6 @@ only where a phrase of taking up or leaving asks for a person.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,10 +15,44 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Token
 
 PARTICLES = frozenset(
-    "de du des d' di del della dello da dal van von vom der den ten ter zu la le los las el al bin ben y e o' dos das do".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "di",
+        "del",
+        "della",
+        "dello",
+        "da",
+        "dal",
+        "van",
+        "von",
+        "vom",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "zu",
+        "la",
+        "le",
+        "los",
+        "las",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "y",
+        "e",
+        "o'",
+        "dos",
+        "das",
+        "do",
+    ]
 )
 """Small words that stand inside a name."""
-_ALSO_PREPOSITIONS = frozenset("de du des d' di del della von y".split())
+_ALSO_PREPOSITIONS = frozenset(["de", "du", "des", "d'", "di", "del", "della", "von", "y"])
+_CONTRACTED = frozenset(["du", "del", "dell'", "dem", "den", "al", "au", "vom", "zum"])
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5
@@ -43,16 +76,16 @@ class Directory:
 
     full_names: dict[str, str] = field(default_factory=dict)
     """Surname, in lower case, to the full name first written with it."""
-    named: Counter[str] = field(default_factory=Counter)
+    human: set[str] = field(default_factory=set)
+    """Full names that the text treats as a person's."""
 
     def add(self, name: str) -> None:
         """Take in a full name."""
-        surname = name.split()[-1].lower()
+        surname = name.rsplit(maxsplit=1)[-1].lower()
         self.full_names.setdefault(surname, name)
         words = name.split()
         if len(words) > 2:
             self.full_names.setdefault(" ".join(words[1:]).lower(), name)
-        self.named[name] += 1
 
     def full(self, written: str) -> str | None:
         """The full name for a surname."""
@@ -76,7 +109,18 @@ def names_in(
         if not _may_begin(tokens, at, taken, roles, lexicon):
             at += 1
             continue
+        if (
+            at
+            and (tokens[at - 1].key in lexicon.articles or tokens[at - 1].key in _CONTRACTED)
+            and at + 2 < len(tokens)
+            and tokens[at + 1].capital
+        ):
+            at += (
+                _run(tokens, at, taken, roles, lexicon) - at > 2 or tokens[at + 2].key in PARTICLES
+            )  # "l'Italien Luca …"
         last = _run(tokens, at, taken, roles, lexicon)
+        if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES:
+            last = 0  # the first word of a sentence is capital anyhow: "Arrive de …"
         capitals = sum(token.capital for token in tokens[at:last])
         if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
             found.append((at, last))
@@ -90,6 +134,7 @@ def _may_begin(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int
         token.capital
         and at not in taken
         and at not in roles
+        and at - 1 not in taken
         and _is_name_word(token, lexicon)
         and not (token.key in PARTICLES and token.key.endswith("'") and at and not tokens[at - 1].capital)
     )
@@ -127,5 +172,7 @@ def _goes_on(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int],
 
 def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
     if not _PLAIN.fullmatch(token.text) or token.key in lexicon.words_of_employers:
+        return False
+    if len(token.text) == 1:
         return False
     return not (_SHOUTED.match(token.text) and "." not in token.text and len(token.text) <= 4)

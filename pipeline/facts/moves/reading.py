@@ -1,4 +1,4 @@
-"""One sentence, read: its words, and which of them are people, positions, organizations, dates and phrases of moving."""
+"""One sentence, read: which of its words are people, positions, organizations, dates, phrases of moving."""
 
 from __future__ import annotations
 
@@ -52,22 +52,39 @@ class Reading:
     employers: list[EmployerMark] = field(default_factory=list)
     dates: list[DateMark] = field(default_factory=list)
     triggers: list[Found] = field(default_factory=list)
+    _kinds: dict[str, list[Found]] = field(default_factory=dict)
+    _starts: dict[int, list[Found]] = field(default_factory=dict)
+    _ends: dict[int, list[Found]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for phrase in self.found:
+            self._kinds.setdefault(phrase.kind, []).append(phrase)
+            self._starts.setdefault(phrase.first, []).append(phrase)
+            self._ends.setdefault(phrase.last, []).append(phrase)
 
     def phrases(self, kind: str) -> list[Found]:
         """The phrases of one kind of context, in order."""
-        return [found for found in self.found if found.kind == kind]
+        return self._kinds.get(kind, [])
 
     def has(self, kind: str, first: int = 0, last: int | None = None) -> bool:
         """Whether a phrase of that kind begins between two tokens."""
         end = len(self.tokens) if last is None else last
-        return any(found.kind == kind and first <= found.first < end for found in self.found)
+        return any(first <= found.first < end for found in self._kinds.get(kind, ()))
 
     def ends_with(self, kind: str, at: int) -> int | None:
         """First token of a phrase of that kind that ends right before `at`."""
-        for found in self.found:
-            if found.kind == kind and found.last == at:
+        for found in self._ends.get(at, ()):
+            if found.kind == kind:
                 return found.first
         return None
+
+    def starting(self, at: int) -> list[Found]:
+        """The phrases that begin at `at`."""
+        return self._starts.get(at, [])
+
+    def ending(self, at: int) -> list[Found]:
+        """The phrases that end right before `at`."""
+        return self._ends.get(at, [])
 
     def key(self, at: int) -> str:
         """The word at `at`; empty outside the sentence."""
@@ -92,6 +109,12 @@ class Reading:
             if at and self.key(at - 1) == "." and self.ends_with("pronoun:titles", at - 1) is not None:
                 at -= 2
                 continue
+            if at > 1 and self.key(at - 1) == ",":
+                before = self._position_before(at - 1)
+                if before is None:
+                    return at
+                at = before
+                continue
             first = self.ends_with("pronoun:titles", at)
             role = next((mark for mark in self.roles if mark.last == at), None)
             if first is not None:
@@ -100,8 +123,29 @@ class Reading:
                 at = role.first
             elif at and self.ends_with("pronoun:article", at) is not None:
                 at -= 1
+            elif (
+                at > 1
+                and self.key(at - 1).isalpha()
+                and self.ends_with("pronoun:article", at - 1) is not None
+                and not self.is_phrase(at - 1)
+            ):
+                at -= 2  # "le Britannique X", "the Frenchman X"
             else:
                 return at
+
+    def _position_before(self, at: int) -> int | None:
+        """Where the position that ends at `at`, with its organization or without, begins."""
+        employer = next((mark for mark in self.employers if mark.last == at), None)
+        for mark in self.roles:
+            if self.key(mark.head) in self.lexicon.bodies:
+                continue
+            if mark.last == at or (employer is not None and 0 < employer.first - mark.last <= 2):
+                return mark.first
+        return None
+
+    def is_phrase(self, at: int) -> bool:
+        """Whether the word at `at` begins a phrase of moving or a small word of the context."""
+        return any(found.kind.startswith(("frame:", "context:")) for found in self.starting(at))
 
 
 def _covering(marks: Iterable[PersonMark], at: int) -> PersonMark | None:
@@ -127,14 +171,24 @@ def date_marks(tokens: Sequence[Token], dates: Iterable[WrittenDate]) -> list[Da
     return marks
 
 
-def choose_triggers(found: Iterable[Found], blocked: Callable[[int], bool]) -> list[Found]:
+def choose_triggers(found: Iterable[Found], blocked: Callable[[Found], bool]) -> list[Found]:
     """Phrases of moving, the longest where several cover the same words."""
     kept: list[Found] = []
-    candidates = [phrase for phrase in found if phrase.kind.startswith("frame:") and not blocked(phrase.first)]
+    candidates = [phrase for phrase in found if phrase.kind.startswith("frame:") and not blocked(phrase)]
     for phrase in sorted(candidates, key=lambda one: (-(one.last - one.first + one.end - one.tail), one.first)):
         if not any(_same_words(phrase, other) and not _beside(phrase, other) for other in kept):
             kept.append(phrase)
-    return sorted(kept, key=lambda one: (one.first, one.kind))
+    kept.sort(key=lambda one: (one.first, one.kind))
+    return [
+        one
+        for one in kept
+        if one.kind not in _LINKING
+        or not any(one.last <= other.first <= one.last + 3 and other.kind != "frame:new_role" for other in kept)
+    ]
+
+
+_LINKING = ("frame:be_dated", "frame:be_role")
+"""Phrases that are only the auxiliary where a participle follows."""
 
 
 def _same_words(one: Found, other: Found) -> bool:

@@ -17,6 +17,8 @@ class RoleMark:
     """A position named in a sentence."""
 
     first: int
+    head: int
+    """First token of its head; before it stand words such as "senior" or "new"."""
     last: int
     """One past its last token."""
     head_last: int
@@ -37,6 +39,11 @@ class RoleReader:
         self._joiners = _longest(found, "role:joiners")
         self._and = _longest(found, "role:and")
         self._interim = _longest(found, "role:interim")
+        self._breaks = {
+            phrase.first
+            for phrase in found
+            if phrase.kind in ("context:predecessor", "context:aside", "context:break", "context:same_date")
+        }
         self._before = {phrase.last: phrase.first for phrase in found if phrase.kind == "role:before"}
 
     def read(self) -> list[RoleMark]:
@@ -60,23 +67,28 @@ class RoleReader:
         while first in self._before and self._before[first] not in self._stops:
             first = self._before[first]
         last = self._complements(head_last)
-        while last > head_last and self._tokens[last - 1].key in self._small_words():
+        while last > head_last and self._tokens[last - 1].key in _SMALL:
             last -= 1
-        return RoleMark(
-            first,
-            last,
-            head_last,
-            "-" in self._tokens[at].text and self._tokens[at].key not in self._lexicon.head_words,
-        )
+        if last == head_last == at + 1 and self._tokens[at].key in self._lexicon.needs_complement:
+            return None
+        return RoleMark(first, at, last, head_last, self._names_employer(self._tokens[at]))
 
-    def _small_words(self) -> frozenset[str]:
-        return _SMALL
+    def _names_employer(self, token: Token) -> bool:
+        stem, hyphen, _ = token.text.rpartition("-")
+        return (
+            bool(hyphen)
+            and bool(self._lexicon.head_endings)
+            and stem[:1].isupper()
+            and stem.lower() not in self._lexicon.role_stems
+        )
 
     def _head(self, at: int) -> int | None:
         token = self._tokens[at]
+        key = token.key
+        if len(key) <= 2 and not token.capital:  # "AD" is a position, "ad" a preposition
+            return None
         if at in self._heads:
             return self._heads[at]
-        key = token.key
         for prefix in self._lexicon.head_prefixes:
             if key.startswith(prefix) and key[len(prefix) :] in self._lexicon.head_words:
                 return at + 1
@@ -87,7 +99,7 @@ class RoleReader:
     def _complements(self, at: int) -> int:
         """One past what the head goes on with: adjectives, fields of work, what the person is in charge of."""
         start = at
-        while at < len(self._tokens) and at not in self._stops and at - start < 16:
+        while at < len(self._tokens) and at not in self._stops and at not in self._breaks and at - start < 16:
             if at in self._interim:
                 at = self._interim[at]
             elif at in self._after:
@@ -126,7 +138,13 @@ class RoleReader:
         start = at
         while at < len(self._tokens) and at - start < _LONGEST_COMPLEMENT:
             token = self._tokens[at]
-            if at in self._stops or token.key in _SIGNS or token.key == "," or token.key[0].isdigit():
+            if (
+                at in self._stops
+                or at in self._breaks
+                or token.key in _SIGNS
+                or token.key == ","
+                or token.key[0].isdigit()
+            ):
                 break
             if token.key in self._lexicon.employer_nouns:
                 return None if at == start or self._tokens[at - 1].key in _SMALL else self._without_small(start, at)
@@ -159,7 +177,53 @@ class RoleReader:
 
 
 _SMALL = frozenset(
-    "de du des d' la le les l' et en à au aux of the for and at in di del della dei delle dell' e y el los las der die das dem den des für und im in am von vom zum zur".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "et",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "of",
+        "the",
+        "for",
+        "and",
+        "at",
+        "in",
+        "di",
+        "del",
+        "della",
+        "dei",
+        "delle",
+        "dell'",
+        "e",
+        "y",
+        "el",
+        "los",
+        "las",
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "für",
+        "und",
+        "im",
+        "in",
+        "am",
+        "von",
+        "vom",
+        "zum",
+        "zur",
+    ]
 ) | {",", "&", "-"}
 
 

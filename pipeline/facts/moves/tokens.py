@@ -111,9 +111,14 @@ def spell_out(phrase: str) -> list[tuple[str, ...]]:
     """Every way of writing a phrase, each as its words."""
     slots = [[form for option in slot.split("|") for form in _optional(option)] for slot in phrase.split()]
     return [
-        tuple(token.key for part in parts for token in tokenize(part.replace("_", " ")))
-        for parts in itertools.product(*slots)
+        tuple(word for part in parts for word in _words(part.replace("_", " "))) for parts in itertools.product(*slots)
     ]
+
+
+def _words(written: str) -> list[str]:
+    if written.endswith("'"):  # an elided word keeps its apostrophe only before another word
+        return [token.key for token in tokenize(written + "x")][:-1]
+    return [token.key for token in tokenize(written)]
 
 
 def _optional(word: str) -> list[str]:

@@ -1,0 +1,148 @@
+"""From a phrase of moving and its people to drafts, where enough speaks for a move."""
+
+from __future__ import annotations
+
+from pipeline.article import MoveEvent
+from pipeline.facts.moves.background import certainty_of
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.details import Details
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.memory import Memory, Subject
+from pipeline.facts.moves.posts import is_employer_noun
+from pipeline.facts.moves.roles import RoleMark
+
+
+def appointed(
+    memory: Memory,
+    clause: Clause,
+    subject: Subject,
+    frame: str,
+    *,
+    predecessor: str | None = None,
+    role: RoleMark | None = None,
+    active: bool = False,
+) -> list[Draft]:
+    """Drafts of taking up; `active` where the organization is the subject of the phrase."""
+    return _draft(memory, "appointed", clause, subject, frame, predecessor=predecessor, role=role, active=active)
+
+
+def departed(memory: Memory, clause: Clause, subject: Subject, frame: str) -> list[Draft]:
+    """Drafts of leaving."""
+    return _draft(memory, "departed", clause, subject, frame)
+
+
+def _draft(
+    memory: Memory,
+    event: MoveEvent,
+    clause: Clause,
+    subject: Subject,
+    frame: str,
+    *,
+    predecessor: str | None = None,
+    role: RoleMark | None = None,
+    active: bool = False,
+) -> list[Draft]:
+    drafts = []
+    number = clause.reading.number
+    sentences = (
+        frozenset({number, memory.topic_sentence})
+        if subject.linked and memory.topic_sentence >= 0
+        else frozenset({number})
+    )
+    details = Details(clause, subject.marks, event, memory.view, active=active)
+    for index, name in enumerate(subject.names):
+        written = details.role(index, role)
+        employer = details.employer(index, written)
+        if not _believable(
+            memory,
+            clause,
+            name,
+            written is not None,
+            employer is not None or predecessor is not None,
+            linked=subject.linked,
+            replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
+            adjacent=any(
+                mark.first >= clause.trigger.last or clause.verb - mark.last <= 2
+                for mark in subject.marks[index : index + 1]
+            ),
+        ):
+            continue
+        memory.view.people.human.add(name)
+        if predecessor is not None:
+            memory.view.people.human.add(predecessor)
+        drafts.append(
+            Draft(
+                person=name,
+                event=event,
+                frame=frame,
+                sentences=sentences,
+                role=details.role_text(written),
+                employer=employer,
+                employer_stated=employer is not None,
+                date=details.date(),
+                interim=details.interim(),
+                predecessor=(predecessor or details.predecessor(name) or _held_for(memory, clause, name))
+                if event == "appointed"
+                else None,
+                certainty=certainty_of(frame, clause, linked=subject.linked),
+            )
+        )
+        for other in details.further_roles(written):
+            drafts.append(
+                drafts[-1].with_(role=details.role_text(other), employer=details.employer(index, other) or employer)
+            )
+    return drafts
+
+
+def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
+    """For an interim head, who left just before."""
+    if not clause.has("role:interim", clause.left, clause.right):
+        return None
+    left = memory.just_left(clause)
+    return left if left != name else None
+
+
+def _believable(
+    memory: Memory,
+    clause: Clause,
+    name: str,
+    has_role: bool,
+    has_more: bool,
+    *,
+    linked: bool,
+    replaces: bool,
+    adjacent: bool,
+) -> bool:
+    """Whether enough speaks for a move: a name treated as a person's, and more than a weak verb."""
+    human = name in memory.view.people.human or any(draft.predecessor == name for draft in memory.drafts)
+    reading = clause.reading
+    if any(
+        phrase.kind == "context:role_only" and phrase.last == clause.trigger.last
+        for phrase in reading.starting(clause.trigger.first)
+    ):
+        return has_role or replaces
+    weak = any(
+        phrase.kind == "context:weak" and phrase.last == clause.trigger.last and phrase.end == clause.trigger.end
+        for phrase in clause.reading.starting(clause.trigger.first)
+    )
+    if any(
+        draft.person == name and draft.event == "appointed" and 0 <= reading.number - max(draft.sentences) <= 2
+        for draft in memory.drafts
+    ):
+        has_more = True
+    if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in memory.drafts):
+        has_more = True
+    if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
+        has_more = any(
+            is_employer_noun(reading.key(at), reading.lexicon)
+            for at in range(clause.trigger.last, clause.trigger.last + 3)
+        )
+    if not human and weak and not adjacent:
+        return False
+    if not human:  # things are appointed and replaced, but seldom leave or are dismissed
+        return has_role or (has_more and clause.trigger.kind in ("frame:leave", "frame:dismiss", "frame:departure_of"))
+    if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
+        return has_role
+    if weak:
+        return has_role or (has_more and human and (not linked or replaces))
+    return has_role or has_more or human

@@ -1,0 +1,51 @@
+"""Phrases of leaving a position: going, being dismissed, departures as nouns."""
+
+from __future__ import annotations
+
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.drafting import departed
+from pipeline.facts.moves.memory import Memory, Subject, of_marks
+from pipeline.facts.moves.subjects import people_behind
+
+
+def leave(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "X leaves": X is the subject."""
+    return departed(memory, clause, subject, "leave")
+
+
+def dismiss(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "X was dismissed"; after "have" the others are the subject."""
+    reading, trigger = clause.reading, clause.trigger
+    if reading.has("context:have", clause.verb, trigger.first) and not reading.has(
+        "context:be", clause.verb, trigger.first
+    ):
+        return dismiss_actively(clause, subject, memory)
+    if not subject.names:
+        marks = people_behind(clause)
+        subject = of_marks(marks)
+    return departed(memory, clause, subject, "dismiss")
+
+
+def dismiss_actively(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "The board dismisses X"."""
+    marks = people_behind(clause)
+    if not marks and clause.reading.lexicon.nouns_are_capital:
+        marks = clause.persons(clause.left, clause.trigger.first)[-1:]
+    return departed(memory, clause, of_marks(marks), "dismiss_actively")
+
+
+def departure_of(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "The departure of X"."""
+    marks = people_behind(clause, 8)
+    return departed(memory, clause, of_marks(marks), "departure_of")
+
+
+def own_departure(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "His resignation", "the departure of the latter"."""
+    here = clause.persons(0, clause.trigger.first)
+    if clause.has("pronoun:latter", clause.trigger.first, clause.trigger.last):
+        return departed(memory, clause, memory.latter(clause.reading), "own_departure")
+    if here:
+        return departed(memory, clause, Subject((here[-1].name,), (here[-1],)), "own_departure")
+    return departed(memory, clause, memory.pronoun(clause.reading), "own_departure")

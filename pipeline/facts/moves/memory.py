@@ -1,0 +1,99 @@
+"""What the reading of moves remembers from sentence to sentence: who was spoken of, and what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does or undergoes what a phrase tells."""
+
+    names: tuple[str, ...]
+    marks: tuple[PersonMark, ...] = ()
+    """Where they are named, if in the same sentence."""
+    linked: bool = False
+    """Whether they are named in another sentence and a pronoun stands for them."""
+
+
+NOBODY = Subject(())
+
+
+def of_marks(marks: Sequence[PersonMark]) -> Subject:
+    """The people of those marks."""
+    return Subject(tuple(mark.name for mark in marks), tuple(marks))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is known when a sentence is read."""
+
+    view: ArticleView
+    drafts: list[Draft] = field(default_factory=list)
+    topic: Subject = NOBODY
+    """Whom the last sentences are about."""
+    topic_sentence: int = -9
+    topic_moves: bool = False
+    """Whether the topic is somebody who moves."""
+    pair: list[str] = field(default_factory=list)
+    """The people of the last sentence that names several: "the former", "the latter"."""
+    recent: list[tuple[str, int]] = field(default_factory=list)
+    """People named, the latest last, each with the number of the sentence."""
+
+    def follow(self, reading: Reading, told: tuple[str, ...]) -> None:
+        """Take in whom a sentence was about: who moved in it, or else whom it names first."""
+        first = next((mark.name for mark in reading.persons if not reading.preposition_before(mark.first)), None)
+        if told or first is not None:
+            self.topic = Subject(told or (first or "",), linked=True)
+            self.topic_sentence, self.topic_moves = reading.number, bool(told)
+        names = list(dict.fromkeys(mark.name for mark in reading.persons))
+        if len(names) > 1:
+            self.pair = names
+
+    def latter(self, reading: Reading) -> Subject:
+        """Whom "ce dernier", "the latter" stands for: the person named last."""
+        if self.recent and reading.number - self.recent[-1][1] <= 2:
+            return Subject((self.recent[-1][0],), linked=True)
+        return NOBODY
+
+    def pronoun(self, reading: Reading, before: Sequence[tuple[Clause, Subject]] = ()) -> Subject:
+        """Whom "he", "she" stands for: the subject of this sentence, or else the topic."""
+        for _, subject in before:
+            if subject.names:
+                return Subject(subject.names[:1])
+        if self.topic.names and reading.number - self.topic_sentence <= 3:
+            return self.topic
+        return NOBODY
+
+    def other(self, reading: Reading, subject: Subject, clause: Clause) -> str | None:
+        """Whom an object pronoun stands for: the person named last who is not the subject."""
+        here = [mark.name for mark in reading.persons if mark.last <= clause.verb and mark.name not in subject.names]
+        if here:
+            return here[-1]
+        if subject.linked or not self.topic.names or self.topic.names[0] in subject.names:
+            return next(
+                (
+                    name
+                    for name, number in reversed(self.recent)
+                    if name not in subject.names and reading.number - number <= 2
+                ),
+                None,
+            )
+        return self.topic.names[0]
+
+    def just_left(self, clause: Clause) -> str | None:
+        """Who left in the sentence before or in this one: "his duties are taken over by …"."""
+        for draft in reversed(self.drafts):
+            reach = 2 if clause.reading.has("pronoun:possessive", 0, 2) else 1
+            if clause.reading.number - max(draft.sentences) > reach:
+                return None
+            if draft.event == "departed":
+                return draft.person
+        return None

@@ -1,0 +1,234 @@
+"""Which position goes with a phrase of moving: the one taken up, or the one that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.article import MoveEvent
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import EmployerMark
+from pipeline.facts.moves.roles import RoleMark
+
+_NEAR = 4
+"""How many words may stand between a position and its organization."""
+
+
+def is_employer_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a common noun stands for an organization, in German also as the end of a compound."""
+    if word in lexicon.employer_nouns:
+        return True
+    return lexicon.nouns_are_capital and word.endswith(tuple(noun for noun in lexicon.employer_nouns if len(noun) > 5))
+
+
+class Posts:
+    """Reads the positions that go with one phrase of moving for the people who move by it."""
+
+    def __init__(
+        self, clause: Clause, people: Sequence[PersonMark], event: MoveEvent, view: ArticleView, *, active: bool
+    ) -> None:
+        self._view = view
+        self._clause = clause
+        self._reading = clause.reading
+        self._people = people
+        self._event = event
+        self._active = active
+
+    def role(self, index: int, given: RoleMark | None) -> RoleMark | None:
+        """The position of the person with that number."""
+        if given is not None:
+            return given
+        person = self._people[index] if index < len(self._people) else None
+        if self._event == "departed":
+            return self._role_left(person)
+        return self._role_taken(person)
+
+    def _role_taken(self, person: PersonMark | None) -> RoleMark | None:
+        clause = self._clause
+        behind = clause.trigger.last
+        if person is not None and person.first >= behind:
+            # named behind the phrase: the position stands on either side of the name
+            own = self._role_behind(person) or self._role_before(person)
+            if own is not None:
+                return own
+        # a position in the phrase itself ("prend la présidence") or behind it
+        inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
+        if inside:
+            return inside[-1]
+        for mark in clause.roles(behind, clause.right):
+            if self._is_old(mark) or self._belongs_to_other(mark, person):
+                continue
+            if person is not None and self._is_apposition(mark, person):
+                continue
+            return mark
+        before = clause.roles(clause.left, clause.trigger.first)
+        marked = [mark for mark in before if self._reading.ends_with("context:as", mark.first) is not None]
+        if marked:
+            return marked[-1]
+        if clause.trigger.kind in ("frame:entrust", "frame:hand_over") or self._reading.lexicon.nouns_are_capital:
+            free = [
+                mark
+                for mark in before
+                if not self._is_old(mark)
+                and not self._belongs_to_other(mark, person)
+                and (
+                    person is not None
+                    or self._reading.ends_with("context:as", mark.first) is not None
+                    or mark.first != mark.head
+                )
+                and not (person and (self._is_apposition(mark, person) or mark.last == person.first))
+            ]
+            return free[-1] if free else None
+        return None
+
+    def further_roles(self, role: RoleMark | None) -> list[RoleMark]:
+        """Posts joined to the first by "and" behind its organization: "CEO of A and chairman of B"."""
+        found: list[RoleMark] = []
+        if role is None or len(self._people) > 1:
+            return found
+        last = role.last
+        for mark in self._reading.roles:
+            if mark.head < last or mark.first > self._clause.right:
+                continue
+            beside = self._employer_of(found[-1] if found else role)
+            start = beside.last if beside else last
+            between = range(start, mark.first)
+            if (
+                len(between) > 2
+                or not any(self._reading.has("context:and", at, at + 1) for at in between)
+                or beside is None
+            ):
+                break
+            found.append(mark)
+            last = mark.last
+        return found
+
+    def _role_behind(self, person: PersonMark) -> RoleMark | None:
+        following = self._next_person(person)
+        for mark in self._clause.roles(person.last, min(self._clause.right, person.last + 12)):
+            if following is not None and (mark.first >= following.first or mark.last + 1 >= following.first):
+                return None
+            if self._is_old(mark) or self._belongs_to_other(mark, person):
+                continue
+            if self._is_apposition(mark, person):
+                continue  # what the person was so far
+            return mark
+        return None
+
+    def _is_apposition(self, mark: RoleMark, person: PersonMark) -> bool:
+        """Whether the position stands behind the name and a comma, with an article or without."""
+        reading = self._reading
+        if reading.key(person.last) not in (",", "(") or mark.first <= person.last:
+            return False
+        if any(reading.key(at) in reading.lexicon.new_words for at in range(mark.first, mark.head)):
+            return False  # "X, the new treasurer"
+        if reading.key(person.last + 1).isdigit() and mark.first - person.last <= 5:  # ", 54 ans, …"
+            return (
+                mark.first < self._clause.trigger.first
+                or self._event == "departed"
+                or self._clause.trigger.first < person.first
+            )
+        return mark.first - person.last == 1 or (
+            mark.first - person.last == 2 and reading.ends_with("pronoun:article", mark.first) is not None
+        )
+
+    def _role_before(self, person: PersonMark) -> RoleMark | None:
+        for mark in self._reading.roles:
+            if (
+                mark.last <= person.first <= mark.last + 1
+                and mark.first >= self._clause.trigger.first
+                and not self._is_old(mark)
+            ):
+                return mark
+        return None
+
+    def _role_left(self, person: PersonMark | None) -> RoleMark | None:
+        clause = self._clause
+        inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
+        if inside:
+            return inside[-1]
+        if person is not None:
+            own = self._apposition(person)
+            if own is not None:
+                return own
+        if self._leaves_the_company():
+            return None
+        behind = [
+            mark
+            for mark in clause.roles(clause.trigger.last, clause.right)
+            if not self._belongs_to_other(mark, person) and not self._is_old(mark)
+        ]
+        if behind:
+            return behind[0]
+        if person is None:  # "the head of the truck division leaves …": the position stands for the person
+            subject = [
+                mark
+                for mark in clause.roles(clause.left, clause.verb)
+                if not self._reading.preposition_before(mark.first)
+                and self._reading.key(mark.head) not in self._reading.lexicon.bodies
+            ]
+            return subject[0] if subject else None
+        return None
+
+    def _leaves_the_company(self) -> bool:
+        """Whether the object is a noun for the organization: "quitte l'entreprise"."""
+        trigger, reading = self._clause.trigger, self._reading
+        return any(is_employer_noun(reading.key(at), reading.lexicon) for at in range(trigger.last, trigger.last + 2))
+
+    def _apposition(self, person: PersonMark) -> RoleMark | None:
+        """The position named right before or behind the name."""
+        for mark in self._reading.roles:
+            beside = self._employer_of(mark)
+            end = beside.last if beside else mark.last
+            if mark.last <= person.first <= mark.last + 1 or end <= person.first <= end + 1:
+                return mark
+            if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
+                between = range(person.last, mark.first)
+                if not any(self._reading.person_at(at) for at in between):
+                    return mark
+        return None
+
+    def _is_old(self, mark: RoleMark) -> bool:
+        reading = self._reading
+        if reading.ends_with("context:old_role", mark.first) is not None:
+            return True
+        return reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes)
+
+    def _belongs_to_other(self, mark: RoleMark, person: PersonMark | None) -> bool:
+        """Whether the position is the title or apposition of somebody else."""
+        reading = self._reading
+        for other in reading.persons:
+            if person is not None and other.name == person.name:
+                continue
+            beside = self._employer_of(mark)
+            end = beside.last if beside else mark.last
+            if end == other.first or (end + 1 == other.first and reading.key(end) == ","):
+                return True
+            if self._is_apposition(mark, other):
+                return True
+        return reading.ends_with("context:aside", reading.title_before(mark.first)) is not None
+
+    def _next_person(self, person: PersonMark) -> PersonMark | None:
+        return next(
+            (mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None
+        )
+
+    def role_text(self, mark: RoleMark | None) -> str | None:
+        """The position as written."""
+        if mark is None:
+            return None
+        first = mark.first
+        while first < mark.head and self._reading.tokens[first].key in self._reading.lexicon.new_words:
+            first += 1
+        return self._reading.text(first, mark.last)
+
+    def _employer_of(self, role: RoleMark) -> EmployerMark | None:
+        reading = self._reading
+        for mark in reading.employers:
+            if role.last <= mark.first <= role.last + _NEAR and mark.preposed:
+                between = reading.tokens[role.last : mark.first]
+                if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):
+                    return mark
+        return None

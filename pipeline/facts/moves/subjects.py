@@ -1,0 +1,197 @@
+"""Who a phrase of moving speaks of: the person before it, behind it, or one named in the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.memory import NOBODY, Memory, Subject
+from pipeline.facts.moves.names import PersonMark
+
+_OBJECT_FRAMES = frozenset(
+    f"frame:{name}"
+    for name in (
+        "appoint_actively",
+        "dismiss_actively",
+        "appointment_of",
+        "departure_of",
+        "entrust",
+        "own_departure",
+    )
+)
+"""Phrases in which the person who moves is not the subject."""
+
+
+def find_subject(clause: Clause, before: Sequence[tuple[Clause, Subject]], memory: Memory) -> Subject:
+    """The people who are the subject of a phrase; `before` are those of the phrases before it in the sentence."""
+    return _of_two(clause, memory) or _named_before(clause, before, memory) or _standing_in(clause, before, memory)
+
+
+def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memory: Memory) -> Subject | None:
+    """A name or a pronoun before the verb; null where there is none."""
+    reading, verb = clause.reading, clause.verb
+    named = [mark for mark in reading.persons if mark.last <= verb]
+    if reading.ends_with("context:relative", verb) is not None and named:
+        return joined_people(clause, named[-1], 0, verb)
+    if _is_joined(clause) and before and before[-1][1].names and before[-1][0].trigger.kind not in _OBJECT_FRAMES:
+        return before[-1][1]
+    persons = [mark for mark in named if mark.first >= clause.left]
+    nominative = [mark for mark in persons if not reading.preposition_before(mark.first)]
+    if reading.key(verb - 1) == ",":
+        apposed = [
+            mark
+            for mark in named
+            if reading.key(mark.last) in (",", "(") and not reading.preposition_before(mark.first)
+        ]
+        if apposed:
+            return joined_people(clause, apposed[-1], clause.left if apposed[-1] in persons else 0, verb)
+    if reading.ends_with("pronoun:latter", verb) is not None:
+        return memory.latter(reading)
+    if reading.ends_with("pronoun:subject", verb) is not None:
+        first = next((mark for mark in named if not reading.preposition_before(mark.first)), None)
+        if first is not None and not before:
+            return Subject((first.name,))
+        return memory.pronoun(reading, before)
+    if nominative:
+        return joined_people(clause, nominative[-1], clause.left, verb)
+    if persons and verb - persons[-1].last <= 1 and clause.trigger.kind == "frame:appoint":
+        return joined_people(clause, persons[-1], clause.left, verb)  # "c'est au tour de X d'être nommé"
+    if clause.has("pronoun:subject", clause.left, verb):
+        return memory.pronoun(reading, before)
+    return None
+
+
+def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memory: Memory) -> Subject:
+    """Who is named behind the verb, or is meant by a noun or by no word at all."""
+    reading, verb = clause.reading, clause.verb
+    if clause.trigger.kind == "frame:succeed" and _is_description(clause, memory):
+        return memory.pronoun(reading)
+    reach = 7 if clause.has("pronoun:object", verb, clause.trigger.first) else 1
+    behind = [
+        mark
+        for mark in reading.persons
+        if clause.trigger.last <= mark.first <= clause.trigger.last + reach and mark.first < clause.right
+    ]
+    if behind and clause.trigger.kind not in _OBJECT_FRAMES:
+        return joined_people(clause, behind[0], clause.trigger.last, clause.right)
+    chained = bool(before) and verb - before[-1][0].trigger.last <= 2  # "has chosen to leave"
+    if before and (_is_joined(clause) or chained) and before[-1][1].names:
+        return before[-1][1]
+    apposed = [mark for mark in clause.persons(clause.left, verb) if reading.key(mark.last) == ","]
+    if apposed and before and verb - apposed[-1].last <= 6:  # "… à X, parti en mars prendre les rênes de Y"
+        return joined_people(clause, apposed[-1], clause.left, verb)
+    if _is_description(clause, memory):
+        return memory.pronoun(reading)
+    if reading.lexicon.drops_pronouns and _has_no_subject(clause):
+        return memory.pronoun(reading, before)
+    return NOBODY
+
+
+def _is_joined(clause: Clause) -> bool:
+    return clause.reading.ends_with("context:and", clause.verb) is not None
+
+
+def joined_people(clause: Clause, mark: PersonMark, first: int, last: int) -> Subject:
+    """The person with those joined to the name by "and"."""
+    group = clause.joined(mark, first, last)
+    return Subject(tuple(one.name for one in group), tuple(group))
+
+
+def named_behind(clause: Clause) -> Subject:
+    """Who is named behind the verb: straight after it, or behind a colon that announces the name."""
+    reading, last = clause.reading, clause.trigger.last
+    colon = next((at for at in range(clause.trigger.end, len(reading.tokens)) if reading.key(at) == ":"), None)
+    for mark in reading.persons:
+        near = last <= mark.first <= last + 6 and mark.first < clause.right
+        if (near and not reading.preposition_before(mark.first)) or (
+            colon is not None and colon < mark.first <= colon + 3
+        ):
+            return joined_people(clause, mark, last, len(reading.tokens))
+    return NOBODY
+
+
+def people_behind(clause: Clause, reach: int = 40) -> list[PersonMark]:
+    """The people behind the phrase, with those joined to the first, each with a position of their own or without."""
+    persons = [mark for mark in clause.persons(clause.trigger.last, clause.right) if not _is_aside(clause, mark)]
+    if not persons or persons[0].first > clause.trigger.last + reach:
+        return []
+    group = [persons[0]]
+    for mark in persons[1:]:
+        start = group[-1].last
+        if not clause.has("context:and", start, mark.first):
+            break
+        group.append(mark)
+    return group
+
+
+def receivers(clause: Clause) -> list[PersonMark]:
+    """The people to whom something is handed or by whom it is done."""
+    reading = clause.reading
+    last = clause.trigger.last
+    first = clause.left if reading.lexicon.nouns_are_capital else last - 1
+    return [
+        mark
+        for mark in clause.persons(first, clause.right)
+        if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
+        or reading.title_before(mark.first) == last
+    ]
+
+
+def _has_no_subject(clause: Clause) -> bool:
+    """Whether nothing before the verb can be its subject: it opens its clause, but for a date."""
+    reading, at = clause.reading, clause.verb
+    while at > clause.left:
+        date = next((mark for mark in reading.dates if mark.last == at), None)
+        if date is not None:
+            at = date.first
+        elif reading.key(at - 1) in (",", ":", "«") or reading.ends_with("context:and", at) is not None:
+            return True
+        elif (
+            reading.ends_with("employer:prepositions", at) is not None
+            or reading.ends_with("context:prepositions", at) is not None
+        ):
+            at -= 1
+        else:
+            opening = reading.tokens[clause.left : clause.verb]
+            preposed = reading.has("context:prepositions", clause.left, clause.left + 1)
+            return preposed and len(opening) <= 5 and not any(token.capital for token in opening[1:])
+    return True
+
+
+def _is_description(clause: Clause, memory: Memory) -> bool:
+    """Whether the subject is a noun with an article that may stand for the person: "l'Allemande", "the Frenchman"."""
+    reading = clause.reading
+    if clause.left or not memory.topic_moves or clause.persons(0, clause.verb):
+        return False
+    if any(not mark.preposed for mark in clause.employers(0, clause.verb)):
+        return False
+    for phrase in reading.phrases("pronoun:article"):
+        noun = reading.key(phrase.last)
+        if phrase.first and reading.key(phrase.first - 1) not in (",", "»", "-", "–"):
+            continue
+        if (
+            phrase.last
+            < clause.verb
+            <= phrase.last + (9 if "," in (t.key for t in reading.tokens[: clause.verb]) else 4)
+        ):
+            return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
+    return False
+
+
+def _of_two(clause: Clause, memory: Memory) -> Subject | None:
+    """ "The former", "the latter": one of the two whom the last sentence names."""
+    if len(memory.pair) < 2:
+        return None
+    if clause.has("context:former_of_two", clause.left, clause.verb):
+        return Subject((memory.pair[0],), linked=True)
+    if clause.has("context:latter_of_two", clause.left, clause.verb):
+        return Subject((memory.pair[1],), linked=True)
+    return None
+
+
+def _is_aside(clause: Clause, mark: PersonMark) -> bool:
+    reading = clause.reading
+    at = reading.title_before(mark.first)
+    return (
+        reading.ends_with("context:aside", at) is not None or reading.ends_with("context:predecessor", at) is not None
+    )

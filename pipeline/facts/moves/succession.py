@@ -1,0 +1,136 @@
+"""Phrases that tell of two: one takes the place of the other, or hands it over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.details import Details
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.drafting import appointed, departed
+from pipeline.facts.moves.memory import Memory, Subject, of_marks
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.subjects import named_behind, receivers
+
+
+def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "A replaces B", also with a pronoun for B, or with nobody named where B has just left."""
+    reading, trigger = clause.reading, clause.trigger
+    behind = clause.persons(trigger.last, clause.right)
+    if not subject.marks and not subject.linked and len(behind) > 1:
+        subject, behind = Subject((behind[0].name,), (behind[0],)), behind[1:]
+    behind = [mark for mark in behind if mark.name not in subject.names]
+    predecessor = behind[0].name if behind else None
+    if predecessor is None and reading.lexicon.nouns_are_capital:
+        before = [mark for mark in clause.persons(clause.left, trigger.first) if mark.name not in subject.names]
+        predecessor = before[-1].name if before else None
+    if predecessor is None and (
+        reading.has("pronoun:object", clause.verb, trigger.first)
+        or reading.has("pronoun:object_behind", trigger.last, trigger.last + 3)
+    ):
+        if not subject.names:
+            return []
+        predecessor = memory.other(reading, subject, clause)
+    if predecessor is None:
+        predecessor = memory.just_left(clause)
+    if not subject.names:
+        subject = named_behind(clause)
+    if predecessor is None or not subject.names or predecessor in subject.names:
+        return []
+    if behind:  # what follows behind a comma is said of the predecessor
+        comma = next((at for at in range(behind[0].last, clause.right) if reading.key(at) == ","), clause.right)
+        clause = replace(clause, right=comma)
+    return appointed(memory, clause, subject, "succeed", predecessor=predecessor)
+
+
+def succeeded_by(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "B was replaced by A"; after "have" it is A who replaces B."""
+    reading, trigger = clause.reading, clause.trigger
+    if (
+        reading.has("context:have", clause.verb, trigger.first)
+        and not reading.has("context:be", clause.verb, trigger.first)
+        and trigger.kind == "frame:succeeded_by"
+    ):
+        return succeed(clause, subject, memory)
+    drafts = departed(memory, clause, subject, "succeeded_by")
+    agents = [
+        mark
+        for mark in clause.persons(trigger.last, clause.right)
+        if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
+    ]
+    if agents:
+        predecessor = subject.names[0] if subject.names else None
+        group = of_marks(agents)
+        drafts = appointed(memory, clause, group, "succeeded_by", predecessor=predecessor) + drafts
+    return drafts
+
+
+def hand_over(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "B hands the post to A"."""
+    to = receivers(clause)
+    if not to:
+        pronoun = clause.reading.has("pronoun:object", clause.verb, clause.trigger.first)
+        receiver = memory.other(clause.reading, subject, clause) if pronoun and subject.names else None
+        if receiver is None:
+            return []
+        return appointed(memory, clause, Subject((receiver,), linked=True), "hand_over", predecessor=subject.names[0])
+    predecessor = subject.names[0] if subject.names and subject.names[0] != to[0].name else None
+    return appointed(memory, clause, Subject((to[0].name,), (to[0],)), "hand_over", predecessor=predecessor)
+
+
+def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "The post goes to A", "was taken over by A", with several people where there are several posts."""
+    to = receivers(clause)
+    if not to:
+        return []
+    group = of_marks(to)
+    predecessor = memory.just_left(clause)
+    if predecessor is None and clause.has("pronoun:possessive", 0, 2) and memory.topic.names:
+        predecessor = memory.topic.names[0]
+    return appointed(memory, clause, group, "entrust", predecessor=predecessor)
+
+
+def name_successor(reading: Reading, memory: Memory) -> None:
+    """ "His successor, X, …", "Nachfolger wird X": X takes up what the person before leaves."""
+    drafted = {
+        draft.person
+        for draft in memory.drafts
+        if reading.number in draft.sentences and draft.event == "appointed" and draft.predecessor
+    }
+    for phrase in reading.phrases("context:successor_noun"):
+        mark = next((one for one in reading.persons if phrase.last <= one.first <= phrase.last + 4), None)
+        if mark is None or mark.name in drafted or reading.has("context:rumour") or reading.has("context:stay"):
+            continue
+        clause = Clause(reading, phrase, 0, len(reading.tokens), phrase.first)
+        predecessor = memory.just_left(clause)
+        if predecessor is None or predecessor == mark.name:
+            continue
+        details = Details(clause, (mark,), "appointed", memory.view, active=False)
+        memory.drafts.append(
+            Draft(
+                mark.name,
+                "appointed",
+                "succeed",
+                frozenset({reading.number}),
+                date=details.date(),
+                predecessor=predecessor,
+                certainty=0.85,
+            )
+        )
+
+
+def name_predecessor(reading: Reading, memory: Memory) -> None:
+    """ "His predecessor, X, …": X held the post of the one who takes it up in the sentence before."""
+    for phrase in reading.phrases("context:predecessor_noun"):
+        mark = next((one for one in reading.persons if phrase.last <= one.first <= phrase.last + 3), None)
+        if mark is None:
+            continue
+        for index in range(len(memory.drafts) - 1, -1, -1):
+            draft = memory.drafts[index]
+            near = 0 <= reading.number - max(draft.sentences) <= 2
+            if near and draft.event == "appointed" and draft.person != mark.name:
+                if draft.predecessor is None:
+                    memory.drafts[index] = draft.with_(
+                        predecessor=mark.name, sentences=draft.sentences | {reading.number}
+                    )
+                return

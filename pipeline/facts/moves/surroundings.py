@@ -1,0 +1,75 @@
+"""The organization of a move whose own window names none: the one its surroundings speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import EmployerMark, Reading
+
+
+def with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Draft:
+    """The draft with the nearest organization that may be meant, and the sentence that names it as support."""
+    if draft.employer is not None:
+        return draft
+    for name, number in _candidates(draft, drafts, view):
+        return draft.with_(employer=name, support=draft.support | {number})
+    return draft
+
+
+def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Iterator[tuple[str, int]]:
+    """Organizations with the number of the sentence that names them, the likeliest first."""
+    number = max(draft.sentences)
+    here = view.readings[number]
+    before = [other for other in reversed(drafts) if other.employer_stated and max(other.sentences) <= number]
+    for other in before:
+        if max(other.sentences) >= number - 1 and _are_one_succession(draft, other):
+            yield other.employer or "", max(other.sentences)
+    yield from _heading(view, here.sentence.paragraph)
+    yield from ((name, number) for name in _here(here))
+    told_before = any(max(other.sentences) == number - 1 for other in before)
+    headline = view.readings[0].employers if view.readings[0].sentence.field == "headline" else []
+    if len({mark.name for mark in headline}) == 1:
+        yield headline[0].name, 0
+    if number and view.readings[number - 1].number:
+        yield from ((mark.name, number - 1) for mark in _known(view.readings[number - 1]) if not told_before)
+    for other in before:
+        told_in = view.readings[max(other.sentences)]
+        if told_in.number < number and told_in.sentence.paragraph == here.sentence.paragraph:
+            yield other.employer or "", told_in.number
+    for reading in reversed(view.readings[max(0, number - 2) : number + 1]):
+        yield from ((mark.name, reading.number) for mark in _known(reading))
+    for reading in view.readings:
+        yield from ((mark.name, reading.number) for mark in _known(reading))
+    for reading in view.readings:
+        yield from ((mark.name, reading.number) for mark in reading.employers)
+
+
+def _here(reading: Reading) -> Iterator[str]:
+    """Organizations of the sentence itself: its subject, or where it says "chez", "bei", "at" beside no position."""
+    stated = [mark for mark in reading.employers if reading.ends_with("context:origin", mark.first) is None]
+    yield from (mark.name for mark in stated if not mark.preposed)
+    for mark in stated:
+        beside_a_role = any(role.last < mark.first <= role.last + 3 for role in reading.roles)
+        if reading.ends_with("employer:strong", mark.first) is not None and not beside_a_role:
+            yield mark.name
+
+
+def _known(reading: Reading) -> list[EmployerMark]:
+    return [mark for mark in reading.employers if mark.known]
+
+
+def _heading(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
+    """The organization a paragraph opens with, as in a list of moves: "Toyota. X is …", "Toyota: X is …"."""
+    reading = next((one for one in view.readings if one.sentence.paragraph == paragraph >= 0), None)
+    if reading is None or not reading.employers or reading.employers[0].first > 1:
+        return
+    first = reading.employers[0]
+    alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
+    if alone or reading.key(first.last) == ":":
+        yield first.name, reading.number
+
+
+def _are_one_succession(one: Draft, other: Draft) -> bool:
+    return one.predecessor == other.person or other.predecessor == one.person

@@ -1,0 +1,124 @@
+"""Phrases of taking up a position: named by others, taking it, holding it since a date."""
+
+from __future__ import annotations
+
+from pipeline.facts.moves.background import is_old
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.drafting import appointed
+from pipeline.facts.moves.memory import NOBODY, Memory, Subject, of_marks
+from pipeline.facts.moves.subjects import joined_people, named_behind, people_behind
+
+
+def appoint(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "X was appointed"; after "have" somebody appoints X."""
+    reading, trigger = clause.reading, clause.trigger
+    have = reading.has("context:have", clause.verb, trigger.first)
+    be = reading.has("context:be", clause.verb, trigger.first) or reading.has(
+        "context:be_past", clause.verb, trigger.first
+    )
+    if have and not be:
+        return appoint_actively(clause, subject, memory)
+    marks = people_behind(clause)
+    if subject.names and not (marks and subject.linked and not reading.ends_with("pronoun:subject", clause.verb)):
+        return appointed(memory, clause, subject, "appoint")
+    return appointed(memory, clause, of_marks(marks), "appoint")
+
+
+def appoint_actively(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "The group appoints X"."""
+    reading = clause.reading
+    marks = people_behind(clause)
+    if not marks and reading.lexicon.nouns_are_capital:
+        marks = list(clause.persons(clause.left, clause.trigger.first))[-1:]
+    if marks:
+        return appointed(memory, clause, of_marks(marks), "appoint_actively", active=True)
+    if reading.has("pronoun:object", clause.verb, clause.trigger.first) and memory.topic.names:
+        return appointed(memory, clause, memory.topic, "appoint_actively", active=True)
+    return []
+
+
+def take_up(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "X becomes", "X takes the helm"."""
+    if not subject.names:
+        subject = named_behind(clause)
+    return appointed(memory, clause, subject, "take_up")
+
+
+def lead_dated(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "Leads": a move where a date says since when, and that is not long ago."""
+    dates = [mark.value for mark in clause.dates(0, clause.right) if mark.value and len(mark.value) >= 7]
+    if not dates or any(is_old(value, memory.view) for value in dates):
+        return []
+    if not subject.names:
+        subject = named_behind(clause)
+    return appointed(memory, clause, subject, "be_role")
+
+
+def at_head(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """No verb, as in a headline: "X at the helm"."""
+    if any(other.first < clause.trigger.first for other in clause.reading.triggers):
+        return []  # "X replaces Y at the helm": the verb says who takes it
+    before = [
+        mark for mark in clause.persons(clause.left, clause.trigger.first) if clause.trigger.first - mark.last <= 1
+    ]
+    return appointed(memory, clause, Subject((before[-1].name,), (before[-1],)), "at_head") if before else []
+
+
+def be_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "X will be", "X is now", with a position close behind."""
+    trigger = clause.trigger
+    roles = clause.roles(trigger.last, min(trigger.last + 7, clause.right))
+    if not roles or not subject.names:
+        return []
+    return appointed(memory, clause, subject, "be_role")
+
+
+def be_dated(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "Is … director": a move where a date says since when, and that is not long ago."""
+    reading, trigger = clause.reading, clause.trigger
+    if not subject.names:
+        behind = [
+            mark
+            for mark in clause.persons(trigger.last, trigger.last + 5)
+            if not reading.preposition_before(mark.first)
+        ]
+        subject = joined_people(clause, behind[0], trigger.last, clause.right) if behind else NOBODY
+    roles = clause.roles(trigger.last, clause.right)
+    dates = [mark for mark in clause.dates(clause.left, clause.right) if mark.value and len(mark.value) >= 7]
+    if not subject.names or not roles or not dates or roles[0].head - trigger.last > 9:
+        return []
+    return appointed(memory, clause, subject, "be_role")
+
+
+def new_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "The new head, X", "X, new head of Y"; in an apposition only where the article opens."""
+    reading, trigger = clause.reading, clause.trigger
+    role = next(
+        (mark for mark in reading.roles if mark.first <= trigger.first < mark.last or mark.first == trigger.last),
+        None,
+    )
+    if role is None:
+        return []
+    before = [
+        mark
+        for mark in reading.persons
+        if 0 <= trigger.first - mark.last <= 1
+        and (
+            mark.last == trigger.first
+            or reading.key(mark.last) in (",", "(")
+            or reading.key(mark.last) in reading.lexicon.articles
+        )
+    ]
+    after = [mark for mark in reading.persons if role.last <= mark.first <= role.last + 6]
+    mark = before[-1] if before else after[0] if after else None
+    apposed = bool(before) and mark is not None and reading.key(mark.last) == ","
+    if mark is None or (apposed and (reading.number > 1 or (reading.number == 1 and mark.first > 2))):
+        return []
+    return appointed(memory, clause, Subject((mark.name,), (mark,)), "new_role", role=role)
+
+
+def appointment_of(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "The appointment of X"."""
+    marks = people_behind(clause, 8)
+    return appointed(memory, clause, of_marks(marks), "appointment_of")

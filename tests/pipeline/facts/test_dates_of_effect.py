@@ -1,0 +1,66 @@
+"""Dates as written, resolved with the date of publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.facts.dates_of_effect import Published, written_dates
+
+PUBLISHED = Published(2022, 5, 10)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "le 1er janvier 2021", "2021-01-01"),
+        ("fr", "à compter du 1er septembre", "2022-09-01"),
+        ("fr", "le 4 janvier", "2023-01-04"),
+        ("fr", "en mars dernier", "2022-03"),
+        ("fr", "lundi", "2022-05-09"),
+        ("fr", "ce mardi", "2022-05-10"),
+        ("fr", "le mois prochain", "2022-06"),
+        ("fr", "hier", "2022-05-09"),
+        ("en", "with effect from 3 May 2023", "2023-05-03"),
+        ("en", "on January 1, 2023", "2023-01-01"),
+        ("en", "next month", "2022-06"),
+        ("en", "on 20th June", "2022-06-20"),
+        ("de", "ab 1. März 2023", "2023-03-01"),
+        ("de", "zum 01.07.2022", "2022-07-01"),
+        ("de", "im kommenden Jahr", "2023"),
+        ("es", "el 1 de noviembre de 2022", "2022-11-01"),
+        ("es", "el próximo 30 de junio", "2022-06-30"),
+        ("it", "dal 1° gennaio", "2023-01-01"),
+        ("it", "da aprile 2023", "2023-04"),
+    ],
+)
+def test_a_date_has_the_value_its_reader_understands(language: str, text: str, value: str) -> None:
+    assert [date.value for date in written_dates(text, language, PUBLISHED)] == [value]
+
+
+def test_without_publication_a_date_without_a_year_has_no_value() -> None:
+    assert [date.value for date in written_dates("le 3 mai", "fr", None)] == [None]
+
+
+def test_the_year_spoken_of_completes_a_date_where_publication_is_unknown() -> None:
+    assert [date.value for date in written_dates("le 3 mai", "fr", None, 2019)] == ["2019-05-03"]
+
+
+def test_since_is_kept_apart() -> None:
+    (date,) = written_dates("depuis juillet 2020", "fr", PUBLISHED)
+    assert (date.value, date.since) == ("2020-07", True)
+
+
+def test_a_span_of_years_is_no_date() -> None:
+    assert written_dates("il triennio 2022-2025", "it", PUBLISHED) == []
+
+
+def test_an_impossible_day_leaves_the_month() -> None:
+    assert [date.value for date in written_dates("le 31 juin 2022", "fr", PUBLISHED)] == ["2022-06"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("2022", (2022, None, None)), ("2022-05", (2022, 5, None)), ("soon", None)]
+)
+def test_the_date_of_publication_may_be_partial(written: str, read: tuple[int, int | None, int | None] | None) -> None:
+    published = Published.read(written)
+    assert (None if published is None else (published.year, published.month, published.day)) == read
