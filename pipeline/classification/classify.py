@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.article import OTHER, TypeScore
 from pipeline.classification.evidence import evidence_for
-from pipeline.classification.features import SignFound, features, signs_for, signs_found
+from pipeline.classification.features import SignFound, features, scale_for, signs_for, signs_found
 from pipeline.classification.matching import Reading, matcher_for
 from pipeline.classification.model import TypeModel, model_for
 from pipeline.classification.result import Classification
@@ -61,7 +61,7 @@ def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, 
     scores = []
     for kind in kinds:
         found = signs_found(signs_for(kind.name, names, document.language), reading)
-        values = features(found, reading.sentences)
+        values = features(found, scale_for(kind.name, names, document.language), reading)
         model = model_for(kind.name)
         scores.append(
             Scored(kind, model, found, values, model.part.probability(values), model.lead.probability(values))

@@ -6,6 +6,13 @@ Each concept and each combination of a type gives up to four features:
     lead:role       1 where the first sentences have it
     often:role      how many sentences have it, as a logarithm
     dense:role      the share of all sentences that have it
+
+The strength of the sentences, as the type's `[strength]` weighs them, gives four more:
+
+    headline:strength   of the headline
+    lead:strength       of the strongest sentence of the lead
+    often:strength      how many sentences are strong, as a logarithm
+    dense:strength      of the strongest sentence of all
 """
 
 from __future__ import annotations
@@ -18,12 +25,14 @@ from math import log1p
 
 from pipeline.classification.matching import FOUND, Matcher, Reading, matcher_for
 from pipeline.classification.types import SHARED, Combination, TypeDataError, TypeDefinition, known_types, read_data
-from pipeline.document import Sentence
 
 PLACES = ("headline", "lead", "often", "dense")
 
 LEAD_CHARACTERS = 320
 """A sentence that begins before this belongs to the lead."""
+
+STRONG = 4
+"""From this strength on a sentence is strong: a person, a verb, a role and a date, say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,21 @@ class Sign:
         return (
             concepts & self.all == self.all and (not self.any or bool(concepts & self.any)) and not concepts & self.none
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A type's `[strength]` as masks."""
+
+    core: int
+    support: int
+    against: int
+
+    def strength(self, concepts: int) -> int:
+        """What speaks for the type in a sentence, less what speaks against it; 0 without a word of the core."""
+        if not concepts & self.core:
+            return 0
+        return max(0, (concepts & self.support).bit_count() - (concepts & self.against).bit_count())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +92,9 @@ def signs_found(signs: Sequence[Sign], reading: Reading) -> list[SignFound]:
     return found
 
 
-def features(found: Sequence[SignFound], sentences: Sequence[Sentence]) -> dict[str, float]:
+def features(found: Sequence[SignFound], scale: Scale, reading: Reading) -> dict[str, float]:
     """The features that are not zero, by name."""
+    sentences = reading.sentences
     headline = 1 if sentences and sentences[0].field == "headline" else 0
     lead = sum(1 for sentence in sentences[headline:] if sentence.start < LEAD_CHARACTERS) + headline
     total = max(1, len(sentences) - headline)
@@ -84,6 +109,11 @@ def features(found: Sequence[SignFound], sentences: Sequence[Sentence]) -> dict[
         if inside:
             values[f"often:{name}"] = log1p(inside)
             values[f"dense:{name}"] = inside / total
+    strengths = [scale.strength(concepts) for concepts in reading.concepts]
+    values["headline:strength"] = sum(strengths[:headline]) / STRONG
+    values["lead:strength"] = max(strengths[headline:lead], default=0) / STRONG
+    values["dense:strength"] = max(strengths[headline:], default=0) / STRONG
+    values["often:strength"] = log1p(sum(strength >= STRONG for strength in strengths[headline:]))
     return values
 
 
@@ -92,6 +122,16 @@ def signs_of(kind: TypeDefinition, matcher: Matcher) -> tuple[Sign, ...]:
     names = [*kind.concepts, *kind.uses]
     singles = [Sign(name, _mask((name,), kind, matcher.bits)) for name in names]
     return (*singles, *(_sign(combination, kind, matcher.bits) for combination in kind.combinations))
+
+
+@lru_cache(maxsize=64)  # types times languages
+def scale_for(name: str, names: tuple[str, ...], language: str | None) -> Scale:
+    """How one type weighs a sentence, within a matcher of several types."""
+    known = known_types()
+    kind = known[name]
+    bits = matcher_for([known[each] for each in names], language).bits
+    parts = (kind.strength.core, kind.strength.support, kind.strength.against)
+    return Scale(*(_mask(part, kind, bits) for part in parts))
 
 
 @lru_cache(maxsize=64)  # types times languages

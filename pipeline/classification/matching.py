@@ -17,8 +17,8 @@ from pipeline.classification.types import SHARED, TypeDefinition, known_types, w
 from pipeline.document import Document, Sentence
 from pipeline.languages import LANGUAGES
 
-PERSON, QUESTION, TALK, ROW = "person", "question", "talk", "row"
-FOUND = (*QUANTITIES, PERSON, QUESTION, TALK, ROW)
+PERSON, QUESTION, TALK, ROW, PAST_YEAR = "person", "question", "talk", "row", "past_year"
+FOUND = (*QUANTITIES, PERSON, QUESTION, TALK, ROW, PAST_YEAR)
 """Concepts that no vocabulary lists: a number, a name, a question, speech, a table row."""
 
 _GAP = "   "
@@ -84,7 +84,7 @@ class Matcher:
         starts = [body + sentence.start if sentence.field == "text" else 1 + sentence.start for sentence in sentences]
         ends = [start + len(sentence.text) for start, sentence in zip(starts, sentences, strict=True)]
 
-        for start, end, concepts in self._places(joined, folded):
+        for start, end, concepts in self._places(joined, folded, document.published):
             index = bisect_right(starts, start) - 1
             if index >= 0 and end <= ends[index]:
                 found[index] |= concepts
@@ -93,12 +93,20 @@ class Matcher:
             found[index] |= self._signs(sentence)
         return Reading(sentences, found, hits)
 
-    def _places(self, joined: str, folded: str) -> Iterator[tuple[int, int, int]]:
+    def _places(self, joined: str, folded: str, published: str | None) -> Iterator[tuple[int, int, int]]:
         masks, lead, trail = self._masks, self._lead, self._trail
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             yield start + lead[pattern], end - trail[pattern], masks[pattern]
+        years = []
         for start, end, kind in find_quantities(joined, folded):
             yield start, end, self.bits[kind]
+            if kind == "year":
+                years.append((int(joined[start:end]), start, end))
+        past = self.bits[PAST_YEAR]
+        newest = _year_of(published) or max((year for year, _, _ in years), default=0)
+        for year, start, end in years:
+            if year < newest - 1:
+                yield start, end, past
         person = self.bits[PERSON]
         for start, end in find_people(joined):
             yield start, end, person
@@ -113,6 +121,10 @@ class Matcher:
         if sentence.is_row:
             signs |= self.bits[ROW]
         return signs
+
+
+def _year_of(published: str | None) -> int | None:
+    return int(published[:4]) if published and published[:4].isdigit() else None
 
 
 def matcher_for(kinds: Sequence[TypeDefinition], language: str | None) -> Matcher:
