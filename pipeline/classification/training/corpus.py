@@ -55,7 +55,10 @@ def _labelled(record: dict[str, object], source: str) -> Labelled:
         id=str(record["id"]),
         source=source,
         document=Document(
-            str(record["title"] or ""), str(record["text"]), str(record["lang"]), str(record.get("published") or "") or None
+            str(record["title"] or ""),
+            str(record["text"]),
+            str(record["lang"]),
+            str(record.get("published") or "") or None,
         ),
         types=frozenset(types),
         primary=str(record.get("primary", types[0] if types else "other")),
