@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.article import Span
-from pipeline.classification.features import PLACES, SignFound
+from pipeline.classification.features import SignFound
 from pipeline.classification.matching import Reading
 from pipeline.classification.model import TypeModel
 
@@ -15,29 +15,29 @@ MAX_CHARACTERS = 220
 
 def evidence_for(found: Sequence[SignFound], model: TypeModel, reading: Reading) -> list[Span]:
     """From the sentences that weigh most for the type, the stretch between their first and last telling word."""
-    weight_of = {one.sign.name: _weight(one.sign.name, model) for one in found}
-    totals: dict[int, float] = {}
-    concepts: dict[int, int] = {}
+    totals = [0.0] * len(reading.sentences)
+    concepts = [0] * len(reading.sentences)
     for one in found:
-        weight = weight_of[one.sign.name]
-        if weight <= 0:
-            continue
-        for index in one.sentences:
-            totals[index] = totals.get(index, 0.0) + weight
-            concepts[index] = concepts.get(index, 0) | one.sign.all | one.sign.any
-    best = sorted(totals, key=lambda index: (-totals[index], index))[:MAX_SPANS]
-    return [_span(index, concepts[index], reading) for index in best]
+        weight = model.sign_weights.get(one.sign.name, 0.0)
+        if weight > 0:
+            for index in sentence_numbers(one.sentences):
+                totals[index] += weight
+                concepts[index] |= one.sign.concepts
+    best = sorted((index for index, total in enumerate(totals) if total > 0), key=lambda index: (-totals[index], index))
+    return [span_of(index, concepts[index], reading) for index in best[:MAX_SPANS]]
 
 
-def _weight(name: str, model: TypeModel) -> float:
-    return sum(model.part.weights.get(f"{place}:{name}", 0.0) for place in PLACES)
+def sentence_numbers(places: int) -> list[int]:
+    """The numbers of the sentences in a set of bits."""
+    return [index for index in range(places.bit_length()) if places >> index & 1]
 
 
-def _span(index: int, concepts: int, reading: Reading) -> Span:
+def span_of(index: int, concepts: int, reading: Reading) -> Span:
+    """The stretch of a sentence from the first to the last of those concepts, the whole where it shows none."""
     sentence = reading.sentences[index]
-    hits = [hit for hit in reading.hits if hit.sentence == index and hit.concepts & concepts]
+    hits = [(start, end) for number, bits, start, end in reading.hits if number == index and bits & concepts]
     if not hits:
         return sentence.span(0, min(len(sentence.text), MAX_CHARACTERS))
-    start = min(hit.start for hit in hits)
-    end = max(hit.end for hit in hits if hit.end - start <= MAX_CHARACTERS or hit.start == start)
-    return sentence.span(start, end)
+    first = min(start for start, _ in hits)
+    last = max(end for start, end in hits if end - first <= MAX_CHARACTERS or start == first)
+    return sentence.span(first, last)

@@ -1,11 +1,18 @@
 """From the concepts of each sentence to numbers that are the same in every language.
 
-Each concept and each combination of a type gives up to four features:
+Each concept and each combination of a type is a sign, and gives up to four features:
 
     headline:role   1 where the headline has it
     lead:role       1 where the first sentences have it
-    often:role      how many sentences have it, as a logarithm
-    dense:role      the share of all sentences that have it
+    often:role      how many sentences of the text have it, as a logarithm
+    dense:role      the share of the sentences that have it
+
+The strength of the sentences, as the type's `[strength]` weighs them, gives four more:
+
+    headline:strength   of the headline
+    lead:strength       of the strongest sentence of the lead
+    often:strength      how many sentences are strong, as a logarithm
+    dense:strength      of the strongest sentence of all
 """
 
 from __future__ import annotations
@@ -13,111 +20,168 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from math import log1p
 
 from pipeline.classification.matching import FOUND, Matcher, Reading, matcher_for
 from pipeline.classification.types import SHARED, Combination, TypeDataError, TypeDefinition, known_types, read_data
-from pipeline.document import Sentence
 
 PLACES = ("headline", "lead", "often", "dense")
 
 LEAD_CHARACTERS = 320
 """A sentence that begins before this belongs to the lead."""
 
+STRONG = 4
+"""From this strength on a sentence is strong: a person, a verb, a role and a date, say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A concept or a combination, as masks over the concepts of a sentence."""
+    """A concept or a combination, with the numbers of the concepts it needs, allows and forbids."""
 
     name: str
-    all: int
-    any: int = 0
-    none: int = 0
+    all: tuple[int, ...]
+    any: tuple[int, ...] = ()
+    none: tuple[int, ...] = ()
     sentences: int = 1
 
-    def holds(self, concepts: int) -> bool:
-        """Whether a sentence with these concepts has the sign."""
-        return (
-            concepts & self.all == self.all and (not self.any or bool(concepts & self.any)) and not concepts & self.none
-        )
+    @property
+    def concepts(self) -> int:
+        """The concepts that make the sign, as bits."""
+        return sum({1 << number for number in (*self.all, *self.any)})
+
+    def where(self, columns: Sequence[int]) -> int:
+        """The sentences that have the sign, as bits; a window of two counts as its first sentence."""
+        if self.sentences > 1:
+            columns = _Windows(columns)
+        places = -1
+        for number in self.all:
+            places &= columns[number]
+            if not places:
+                return 0
+        if self.any:
+            some = 0
+            for number in self.any:
+                some |= columns[number]
+            places &= some
+        for number in self.none:
+            places &= ~columns[number]
+        return max(places, 0)
+
+
+class _Windows(Sequence[int]):
+    """The columns as windows of two neighbouring sentences see them."""
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self._columns = columns
+
+    def __getitem__(self, number: int) -> int:  # type: ignore[override]  # slices are never asked for
+        column = self._columns[number]
+        return column | column >> 1
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A type's `[strength]` as sets of concepts."""
+
+    core: int
+    support: int
+    against: int
+
+    def strength(self, concepts: int) -> int:
+        """What speaks for the type in a sentence, less what speaks against it; 0 without a word of the core."""
+        if not concepts & self.core:
+            return 0
+        return max(0, (concepts & self.support).bit_count() - (concepts & self.against).bit_count())
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a type looks at: its signs and its scale, for one matcher's numbering of concepts."""
+
+    signs: tuple[Sign, ...]
+    names: tuple[tuple[str, str, str, str], ...]
+    """The four features of each sign."""
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
 class SignFound:
-    """Where a sign stands: the numbers of the sentences that have it."""
+    """A sign and the sentences that have it, as bits."""
 
     sign: Sign
-    sentences: tuple[int, ...]
+    sentences: int
 
 
-def signs_found(signs: Sequence[Sign], reading: Reading) -> list[SignFound]:
-    """The signs that at least one sentence has."""
-    found = []
-    singles = reading.concepts
-    doubles = [left | right for left, right in pairwise(singles)] or list(singles)
-    everything = 0
-    for concepts in singles:
-        everything |= concepts
-    for sign in signs:
-        if everything & sign.all != sign.all or (sign.any and not everything & sign.any):
-            continue
-        windows = singles if sign.sentences == 1 else doubles
-        if places := tuple(index for index, concepts in enumerate(windows) if sign.holds(concepts)):
-            found.append(SignFound(sign, places))
-    return found
-
-
-def features(found: Sequence[SignFound], sentences: Sequence[Sentence]) -> dict[str, float]:
-    """The features that are not zero, by name."""
+def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[str, float]]:
+    """The signs that some sentence has, and the features that are not zero, by name."""
+    sentences = reading.sentences
     headline = 1 if sentences and sentences[0].field == "headline" else 0
-    lead = sum(1 for sentence in sentences[headline:] if sentence.start < LEAD_CHARACTERS) + headline
+    lead_end = headline + sum(1 for sentence in sentences[headline:] if sentence.start < LEAD_CHARACTERS)
+    lead = (1 << lead_end) - 1 & ~headline
     total = max(1, len(sentences) - headline)
+    found: list[SignFound] = []
     values: dict[str, float] = {}
-    for one in found:
-        name = one.sign.name
-        if headline and one.sentences[0] == 0:
-            values[f"headline:{name}"] = 1.0
-        if any(headline <= index < lead for index in one.sentences):
-            values[f"lead:{name}"] = 1.0
-        inside = len(one.sentences) - (1 if headline and one.sentences[0] == 0 else 0)
-        if inside:
-            values[f"often:{name}"] = log1p(inside)
-            values[f"dense:{name}"] = inside / total
-    return values
-
-
-def signs_of(kind: TypeDefinition, matcher: Matcher) -> tuple[Sign, ...]:
-    """The concepts and combinations that count for a type, for a matcher's bits."""
-    names = [*kind.concepts, *kind.uses]
-    singles = [Sign(name, _mask((name,), kind, matcher.bits)) for name in names]
-    return (*singles, *(_sign(combination, kind, matcher.bits) for combination in kind.combinations))
+    for sign, (in_headline, in_lead, often, dense) in zip(view.signs, view.names, strict=True):
+        places = sign.where(reading.columns)
+        if not places:
+            continue
+        found.append(SignFound(sign, places))
+        if places & headline:
+            values[in_headline] = 1.0
+        if places & lead:
+            values[in_lead] = 1.0
+        if inside := (places & ~headline).bit_count():
+            values[often] = log1p(inside)
+            values[dense] = inside / total
+    strengths = [view.scale.strength(concepts) for concepts in reading.concepts]
+    values["headline:strength"] = sum(strengths[:headline]) / STRONG
+    values["lead:strength"] = max(strengths[headline:lead_end], default=0) / STRONG
+    values["dense:strength"] = max(strengths[headline:], default=0) / STRONG
+    values["often:strength"] = log1p(sum(strength >= STRONG for strength in strengths[headline:]))
+    return found, values
 
 
 @lru_cache(maxsize=64)  # types times languages
-def signs_for(name: str, names: tuple[str, ...], language: str | None) -> tuple[Sign, ...]:
-    """The signs of one type within a matcher of several."""
+def view_for(name: str, names: tuple[str, ...], language: str | None) -> View:
+    """What one type looks at, within a matcher of several types."""
     known = known_types()
-    return signs_of(known[name], matcher_for([known[each] for each in names], language))
+    return view_of(known[name], matcher_for([known[each] for each in names], language))
 
 
-def _sign(combination: Combination, kind: TypeDefinition, bits: Mapping[str, int]) -> Sign:
+def view_of(kind: TypeDefinition, matcher: Matcher) -> View:
+    """What a type looks at, within that matcher.
+
+    Raises:
+        TypeDataError: the type names a concept that nobody has.
+    """
+    singles = [Sign(name, _numbers((name,), kind, matcher)) for name in (*kind.concepts, *kind.uses)]
+    signs = (*singles, *(_sign(combination, kind, matcher) for combination in kind.combinations))
+    names = [
+        (f"headline:{sign.name}", f"lead:{sign.name}", f"often:{sign.name}", f"dense:{sign.name}") for sign in signs
+    ]
+    strength = kind.strength
+    parts = (strength.core, strength.support, strength.against)
+    return View(
+        signs, tuple(names), Scale(*(sum(1 << each for each in _numbers(part, kind, matcher)) for part in parts))
+    )
+
+
+def _sign(combination: Combination, kind: TypeDefinition, matcher: Matcher) -> Sign:
     return Sign(
         combination.name,
-        _mask(combination.all, kind, bits),
-        _mask(combination.any, kind, bits),
-        _mask(combination.none, kind, bits),
+        _numbers(combination.all, kind, matcher),
+        _numbers(combination.any, kind, matcher),
+        _numbers(combination.none, kind, matcher),
         combination.sentences,
     )
 
 
-def _mask(names: Sequence[str], kind: TypeDefinition, bits: Mapping[str, int]) -> int:
-    mask = 0
-    shared = read_data(SHARED, "type.toml")["concepts"]
+def _numbers(names: Sequence[str], kind: TypeDefinition, matcher: Matcher) -> tuple[int, ...]:
+    shared: Mapping[str, str] = read_data(SHARED, "type.toml")["concepts"]
     for name in names:
-        own = f"{kind.name}.{name}"
         if name not in kind.concepts and name not in shared and name not in FOUND:
             raise TypeDataError(f"types/{kind.name}/type.toml: no concept {name!r}, neither its own nor a shared one")
-        # A concept without a word in this language never holds: a bit that no sentence has.
-        mask |= bits.get(own if name in kind.concepts else name, 1 << len(bits))
-    return mask
+    return tuple(matcher.number(f"{kind.name}.{name}" if name in kind.concepts else name) for name in names)

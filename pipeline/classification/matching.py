@@ -14,12 +14,12 @@ from pipeline.classification.people import find_people
 from pipeline.classification.quantities import QUANTITIES, find_quantities
 from pipeline.classification.terms import patterns_of
 from pipeline.classification.types import SHARED, TypeDefinition, known_types, words_of
-from pipeline.document import Document, Sentence
+from pipeline.document import CELL_SEPARATOR, Document, Sentence
 from pipeline.languages import LANGUAGES
 
-PERSON, QUESTION, TALK, ROW = "person", "question", "talk", "row"
-FOUND = (*QUANTITIES, PERSON, QUESTION, TALK, ROW)
-"""Concepts that no vocabulary lists: a number, a name, a question, speech, a table row."""
+PERSON, QUESTION, TALK, ROW, PAST_YEAR = "person", "question", "talk", "row", "past_year"
+FOUND = (*QUANTITIES, PERSON, QUESTION, TALK, ROW, PAST_YEAR)
+"""Concepts that no vocabulary lists: a number, a name, a question, speech, a table row, a year long gone."""
 
 _GAP = "   "
 """Stands between headline and text, so that no term reaches from one into the other."""
@@ -27,92 +27,98 @@ _QUOTATION_MARKS = '«“„»”"'
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A concept found: the sentence's number, the concepts' bits, and the place in the sentence."""
-
-    sentence: int
-    concepts: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as the features see it: for each sentence the set of concepts in it, as bits."""
+    """A document as the features see it: which concept stands in which sentence."""
 
     sentences: Sequence[Sentence]
     """The headline first, where there is one."""
     concepts: Sequence[int]
-    """The set of concepts of each sentence."""
-    hits: Sequence[Hit]
+    """For each sentence the set of its concepts, as bits."""
+    columns: Sequence[int]
+    """For each concept the set of its sentences, as bits."""
+    hits: Sequence[tuple[int, int, int, int]]
+    """Every place: sentence, its concepts as bits, start and end in the sentence."""
 
 
 class Matcher:
     """The vocabulary of one language, compiled: every term of every type, found in one pass."""
 
     def __init__(self, kinds: Sequence[TypeDefinition], language: str | None) -> None:
-        self.bits: dict[str, int] = {}
-        """The bit of each concept: `appointment.role`, or `vehicle` for a shared one."""
-        for name in FOUND:
-            self._bit(name)
+        self._numbers = {name: number for number, name in enumerate(FOUND)}
         patterns: dict[str, int] = {}
         for folder in [SHARED, *(kind.name for kind in kinds)]:
             for concept, terms in words_of(folder, language).items():
-                bit = self._bit(concept if folder == SHARED else f"{folder}.{concept}")
+                bit = 1 << self.number(concept if folder == SHARED else f"{folder}.{concept}")
                 for term in terms:
                     for pattern in patterns_of(term):
                         patterns[pattern] = patterns.get(pattern, 0) | bit
-        self._masks = list(patterns.values())
-        self._lead = [pattern.startswith(" ") for pattern in patterns]
-        self._trail = [pattern.endswith(" ") for pattern in patterns]
+        self._places = [(bits, pattern.startswith(" "), pattern.endswith(" ")) for pattern, bits in patterns.items()]
         self._automaton = AhoCorasick(list(patterns))
 
-    def _bit(self, concept: str) -> int:
-        return self.bits.setdefault(concept, 1 << len(self.bits))
+    def number(self, concept: str) -> int:
+        """The number of a concept: `appointment.role`, or `vehicle` for a shared one."""
+        return self._numbers.setdefault(concept, len(self._numbers))
 
     def read(self, document: Document) -> Reading:
         """The concepts of each sentence."""
         sentences = document.all_sentences
-        found = [0] * len(sentences)
-        hits: list[Hit] = []
-        if not sentences:
-            return Reading(sentences, found, hits)
+        concepts = [0] * len(sentences)
+        hits: list[tuple[int, int, int, int]] = []
         headline, text = document.headline, document.text
         body = 1 + len(headline) + len(_GAP)  # where the text begins in the joined one
         joined = f" {headline}{_GAP}{text} "
-        folded = fold(joined)
-        starts = [body + sentence.start if sentence.field == "text" else 1 + sentence.start for sentence in sentences]
+        starts = [body + sentence.start if sentence.field == "text" else 1 for sentence in sentences]
         ends = [start + len(sentence.text) for start, sentence in zip(starts, sentences, strict=True)]
-
-        for start, end, concepts in self._places(joined, folded):
+        for start, end, bits in self._find(joined, fold(joined), document.published):
             index = bisect_right(starts, start) - 1
             if index >= 0 and end <= ends[index]:
-                found[index] |= concepts
-                hits.append(Hit(index, concepts, start - starts[index], end - starts[index]))
+                concepts[index] |= bits
+                hits.append((index, bits, start - starts[index], end - starts[index]))
         for index, sentence in enumerate(sentences):
-            found[index] |= self._signs(sentence)
-        return Reading(sentences, found, hits)
+            concepts[index] |= self._signs(sentence.text)
+        return Reading(sentences, concepts, self._columns(concepts), hits)
 
-    def _places(self, joined: str, folded: str) -> Iterator[tuple[int, int, int]]:
-        masks, lead, trail = self._masks, self._lead, self._trail
+    def _columns(self, concepts: Sequence[int]) -> list[int]:
+        columns = [0] * (len(self._numbers) + 1)
+        for index, bits in enumerate(concepts):
+            place = 1 << index
+            left = bits
+            while left:
+                lowest = left & -left
+                columns[lowest.bit_length() - 1] |= place
+                left ^= lowest
+        return columns
+
+    def _find(self, joined: str, folded: str, published: str | None) -> Iterator[tuple[int, int, int]]:
+        places = self._places
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            yield start + lead[pattern], end - trail[pattern], masks[pattern]
+            bits, blank_before, blank_behind = places[pattern]
+            yield start + blank_before, end - blank_behind, bits
+        years = []
         for start, end, kind in find_quantities(joined, folded):
-            yield start, end, self.bits[kind]
-        person = self.bits[PERSON]
+            yield start, end, 1 << self._numbers[kind]
+            if kind == "year":
+                years.append((int(joined[start:end]), start, end))
+        newest = _year_of(published) or max((year for year, _, _ in years), default=0)
+        for year, start, end in years:
+            if year < newest - 1:
+                yield start, end, 1 << self._numbers[PAST_YEAR]
         for start, end in find_people(joined):
-            yield start, end, person
+            yield start, end, 1 << self._numbers[PERSON]
 
-    def _signs(self, sentence: Sentence) -> int:
+    def _signs(self, text: str) -> int:
         signs = 0
-        text = sentence.text
         if "?" in text:
-            signs |= self.bits[QUESTION]
+            signs |= 1 << self._numbers[QUESTION]
         if any(mark in text for mark in _QUOTATION_MARKS):
-            signs |= self.bits[TALK]
-        if sentence.is_row:
-            signs |= self.bits[ROW]
+            signs |= 1 << self._numbers[TALK]
+        if CELL_SEPARATOR in text:
+            signs |= 1 << self._numbers[ROW]
         return signs
+
+
+def _year_of(published: str | None) -> int | None:
+    return int(published[:4]) if published and published[:4].isdecimal() else None
 
 
 def matcher_for(kinds: Sequence[TypeDefinition], language: str | None) -> Matcher:

@@ -29,7 +29,11 @@ class Linear:
     def total(self, values: Mapping[str, float]) -> float:
         """The sum before it becomes a probability; 0 is one half."""
         weights = self.weights
-        return self.bias + sum(weights.get(name, 0.0) * value for name, value in values.items())
+        total = self.bias
+        for name, value in values.items():
+            if name in weights:
+                total += weights[name] * value
+        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class TypeModel:
     """Is what headline and lead are about."""
     trained: bool
     """False where the weights were set by hand."""
+    sign_weights: Mapping[str, float]
+    """What each sign weighs for the type, over all places."""
 
 
 @lru_cache(maxsize=64)  # one a type
@@ -51,8 +57,17 @@ def model_for(name: str) -> TypeModel:
     if data is None:
         rules = known_types()[name].rules
         linear = Linear(rules.get("bias", -4.0), rules.get("weights", {}))
-        return TypeModel(linear, linear, trained=False)
-    return TypeModel(_linear(data["part"]), _linear(data["lead"]), trained=True)
+        return TypeModel(linear, linear, trained=False, sign_weights=_by_sign(linear))
+    part = _linear(data["part"])
+    return TypeModel(part, _linear(data["lead"]), trained=True, sign_weights=_by_sign(part))
+
+
+def _by_sign(linear: Linear) -> dict[str, float]:
+    totals: dict[str, float] = {}
+    for feature, weight in linear.weights.items():
+        sign = feature.partition(":")[2]
+        totals[sign] = totals.get(sign, 0.0) + weight
+    return totals
 
 
 def _linear(data: Mapping[str, object]) -> Linear:

@@ -12,7 +12,7 @@ from pipeline.classification.types import SHARED, read_data
 QUANTITIES = ("count", "scale", "percent", "money", "grams", "year")
 """What a number can be. `scale` is a count in millions; numbers of anything else are left out."""
 
-_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d+(?:(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|[.,]\d+)?")
 _SIGN_BEFORE = {"€": "money", "$": "money", "£": "money"}
 _SMALLEST_BARE_COUNT = 1000
 _BEHIND = 30  # characters; three words

@@ -54,7 +54,12 @@ def _labelled(record: dict[str, object], source: str) -> Labelled:
     return Labelled(
         id=str(record["id"]),
         source=source,
-        document=Document(str(record["title"] or ""), str(record["text"]), str(record["lang"])),
+        document=Document(
+            str(record["title"] or ""),
+            str(record["text"]),
+            str(record["lang"]),
+            str(record.get("published") or "") or None,
+        ),
         types=frozenset(types),
         primary=str(record.get("primary", types[0] if types else "other")),
         hard=bool(record.get("hard")),

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from pipeline.classification.classify import THRESHOLD, score
+from pipeline.classification.classify import LEAD_THRESHOLD, THRESHOLD, score
+from pipeline.classification.model import Linear
 from pipeline.classification.training.corpus import Labelled, group_near_duplicates
-from pipeline.classification.training.fit import Example, fit
+from pipeline.classification.training.fit import Calibration, Example, calibrate, fit
 
 FOLDS = 10
+
+BACKGROUND_WEIGHT = 0.2
+"""What an article of the background counts against one that was labelled with care."""
+
+Values = dict[str, dict[str, float]]
+"""The features of an article, by type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +35,20 @@ class HeldOut:
     def primary(self) -> str:
         """The type it would be filed under."""
         best = max(self.types(), key=lambda name: (self.lead[name], name), default=None)
-        return best if best is not None and self.lead[best] >= THRESHOLD else "other"
+        return best if best is not None and self.lead[best] >= LEAD_THRESHOLD else "other"
 
 
-def feature_values(articles: Sequence[Labelled], types: Sequence[str]) -> list[dict[str, dict[str, float]]]:
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The two sums of each type for a held-out article, before calibration."""
+
+    article: Labelled
+    fold: int
+    part: dict[str, float]
+    lead: dict[str, float]
+
+
+def feature_values(articles: Sequence[Labelled], types: Sequence[str]) -> list[Values]:
     """The features of each article, by type."""
     table = []
     for article in articles:
@@ -40,20 +57,59 @@ def feature_values(articles: Sequence[Labelled], types: Sequence[str]) -> list[d
     return table
 
 
-def cross_validate(articles: Sequence[Labelled], types: Sequence[str], folds: int = FOLDS) -> list[HeldOut]:
-    """Each article scored by a model fitted on the other folds. Folds depend on the articles' ids alone."""
+def cross_validate(
+    articles: Sequence[Labelled], types: Sequence[str], *, background: Sequence[Labelled] = ()
+) -> list[HeldOut]:
+    """Each article scored, and calibrated, by what was learned from the other folds and the background."""
+    totals = held_out_totals(articles, types, background)
+    results = []
+    for fold in range(FOLDS):
+        part, lead = calibrations([row for row in totals if row.fold != fold])
+        results += [
+            HeldOut(
+                row.article,
+                {name: part.probability(total) for name, total in row.part.items()},
+                {name: lead.probability(total) for name, total in row.lead.items()},
+            )
+            for row in totals
+            if row.fold == fold
+        ]
+    order = {article.id: index for index, article in enumerate(articles)}
+    return sorted(results, key=lambda result: order[result.article.id])
+
+
+def held_out_totals(articles: Sequence[Labelled], types: Sequence[str], background: Sequence[Labelled]) -> list[Totals]:
+    """The sums of each article by weights fitted on the other folds. Folds depend on the articles' ids alone."""
     groups = group_near_duplicates(articles)
-    fold_of = [crc32(articles[group].id.encode()) % folds for group in groups]
+    fold_of = [crc32(articles[group].id.encode()) % FOLDS for group in groups]
     values = feature_values(articles, types)
-    part: list[dict[str, float]] = [{} for _ in articles]
-    lead: list[dict[str, float]] = [{} for _ in articles]
-    for name in types:
-        for fold in range(folds):
-            seen = [index for index, its in enumerate(fold_of) if its != fold]
-            as_part = fit([Example(values[index][name], name in articles[index].types) for index in seen])
-            as_lead = fit([Example(values[index][name], name == articles[index].primary) for index in seen])
-            for index, its in enumerate(fold_of):
-                if its == fold:
-                    part[index][name] = as_part.probability(values[index][name])
-                    lead[index][name] = as_lead.probability(values[index][name])
-    return [HeldOut(*row) for row in zip(articles, part, lead, strict=True)]
+    more = list(zip(feature_values(background, types), background, strict=True))
+    rows = [Totals(article, fold, {}, {}) for article, fold in zip(articles, fold_of, strict=True)]
+    for fold in range(FOLDS):
+        seen = [(values[index], articles[index]) for index, its in enumerate(fold_of) if its != fold]
+        for name in types:
+            as_part, as_lead = fit_type(name, seen, more)
+            for index, row in enumerate(rows):
+                if row.fold == fold:
+                    row.part[name] = as_part.total(values[index][name])
+                    row.lead[name] = as_lead.total(values[index][name])
+    return rows
+
+
+def calibrations(totals: Sequence[Totals]) -> tuple[Calibration, Calibration]:
+    """What turns the two sums of held-out articles into probabilities; one pair of numbers for all types."""
+    part = [(total, name in row.article.types) for row in totals for name, total in row.part.items()]
+    lead = [(total, name == row.article.primary) for row in totals for name, total in row.lead.items()]
+    return calibrate(part), calibrate(lead)
+
+
+def fit_type(
+    name: str, seen: Sequence[tuple[Values, Labelled]], background: Sequence[tuple[Values, Labelled]]
+) -> tuple[Linear, Linear]:
+    """The two sums of a type: is a real part, is what headline and lead are about."""
+    rows = [(values[name], article, 1.0) for values, article in seen]
+    rows += [(values[name], article, BACKGROUND_WEIGHT) for values, article in background]
+    return (
+        fit([Example(values, name in article.types, weight) for values, article, weight in rows]),
+        fit([Example(values, name == article.primary, weight) for values, article, weight in rows]),
+    )

@@ -1,9 +1,9 @@
 """Learn the weights of each type and write them into its folder.
 
-    python -m pipeline.classification.training.train [CORPUS.jsonl …] [--types NAME …]
+    python -m pipeline.classification.training.train [CORPUS.jsonl …] [--background CORPUS.jsonl …] [--types NAME …]
 
-The project's own articles always count; further labelled corpora may be named. The
-same articles give the same numbers.
+The project's own articles always count; further labelled corpora may be named, and a background that was labelled
+with less care and counts less. The same articles give the same numbers.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ import orjson
 
 from pipeline.classification.model import Linear
 from pipeline.classification.training.corpus import PROJECT_ARTICLES, load
-from pipeline.classification.training.crossvalidate import feature_values
-from pipeline.classification.training.fit import Example, fit
+from pipeline.classification.training.crossvalidate import calibrations, feature_values, fit_type, held_out_totals
 from pipeline.classification.types import known_types
+
+TYPES = Path(__file__).parent.parent / "types"
 
 SMALLEST_WEIGHT = 0.005
 """Weights below this are left out of the file: they change no decision."""
@@ -28,25 +29,27 @@ def main(arguments: list[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="*", type=Path, metavar="CORPUS.jsonl")
+    parser.add_argument("--background", nargs="*", type=Path, default=[], metavar="CORPUS.jsonl")
     parser.add_argument("--types", nargs="*", default=[kind.name for kind in known_types().values() if kind.enabled])
+    parser.add_argument("--into", type=Path, default=TYPES, metavar="FOLDER", help="another folder than `types`")
     options = parser.parse_args(arguments)
 
     articles = load([PROJECT_ARTICLES, *options.corpora])
-    values = feature_values(articles, options.types)
+    background = load(options.background)
+    seen = list(zip(feature_values(articles, options.types), articles, strict=True))
+    more = list(zip(feature_values(background, options.types), background, strict=True))
+    part, lead = calibrations(held_out_totals(articles, options.types, background))
     for name in options.types:
-        as_part = fit(
-            [Example(row[name], name in article.types) for row, article in zip(values, articles, strict=True)]
-        )
-        as_lead = fit(
-            [Example(row[name], name == article.primary) for row, article in zip(values, articles, strict=True)]
-        )
+        as_part, as_lead = fit_type(name, seen, more)
         model = {
             "articles": len(articles),
+            "background": len(background),
             "positive": sum(name in article.types for article in articles),
-            "part": _plain(as_part),
-            "lead": _plain(as_lead),
+            "part": _plain(part.of(as_part)),
+            "lead": _plain(lead.of(as_lead)),
         }
-        path = Path(__file__).parent.parent / "types" / name / "model.json"
+        path = options.into / name / "model.json"
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(orjson.dumps(model, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n")
         sys.stdout.write(f"{path.name} of {name}: {model['positive']} of {len(articles)} articles are of the type\n")
     return 0

@@ -43,6 +43,16 @@ class Combination:
 
 
 @dataclass(frozen=True, slots=True)
+class Strength:
+    """How a sentence is weighed as a whole: what speaks for the type less what speaks against it."""
+
+    core: tuple[str, ...] = ()
+    """A sentence without one of these has no strength."""
+    support: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TypeDefinition:
     """A type of article, as its folder describes it."""
 
@@ -57,6 +67,7 @@ class TypeDefinition:
     uses: tuple[str, ...]
     """Concepts of `shared`, or found in the text itself, that count for this type."""
     combinations: tuple[Combination, ...]
+    strength: Strength = field(default_factory=Strength)
     rules: Mapping[str, Any] = field(default_factory=dict)
     """Weights set by hand: what scores the type as long as no model was trained."""
 
@@ -124,6 +135,7 @@ def _definition(folder: str) -> TypeDefinition:
             uses=tuple(data.get("uses", ())),
             combinations=tuple(_combination(name, parts) for name, parts in data.get("combinations", {}).items()),
             topic=data.get("topic", folder.replace("_", "-")),
+            strength=Strength(**{part: tuple(names) for part, names in data.get("strength", {}).items()}),
             rules=data.get("rules", {}),
         )
     except (KeyError, TypeError, AttributeError) as wrong:

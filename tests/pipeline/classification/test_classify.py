@@ -1,6 +1,6 @@
 """The classifier, as the line calls it."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.classification.classify import classify
@@ -15,6 +15,7 @@ words = st.sampled_from([*VOCABULARY.split(), "\n", " "])
 texts = st.one_of(st.text(max_size=300), st.lists(words, max_size=60).map(" ".join))
 
 
+@settings(deadline=None)  # the first call compiles the vocabulary
 @given(headline=texts, text=texts, language=st.sampled_from([*LANGUAGES, None, "pt"]))
 def test_every_quote_is_what_stands_at_its_span(headline, text, language):
     document = Document(headline, text, language)

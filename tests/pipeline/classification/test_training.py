@@ -1,0 +1,86 @@
+"""Learning the weights."""
+
+import json
+
+import pytest
+
+pytest.importorskip("sklearn")
+
+from pipeline.classification.training import train
+from pipeline.classification.training.corpus import Labelled, group_near_duplicates, load
+from pipeline.classification.training.crossvalidate import cross_validate
+from pipeline.classification.training.evaluate import as_markdown, draw, mistakes, reliability, rows
+from pipeline.classification.training.fit import Example, calibrate, fit
+from pipeline.document import Document
+
+TYPES = ["appointment"]
+
+
+def labelled(number, *, positive):
+    text = f"Le conseil a nommé Claire Dumont{number} directrice." if positive else f"La berline {number} roule bien."
+    types = frozenset(TYPES if positive else [])
+    document = Document(f"Titre {number}", f"{text} Le numéro {number} {number * 7} suit ici.", "fr")
+    return Labelled(f"a{number}", "made", document, types, "appointment" if positive else "other", hard=False)
+
+
+ARTICLES = [labelled(number, positive=number % 2 == 0) for number in range(60)]
+
+
+def test_the_same_examples_give_the_same_weights():
+    examples = [Example({"x": float(number % 3), "y": 1.0}, number % 3 == 2) for number in range(30)]
+    assert fit(examples) == fit(examples)
+    assert fit(examples).weights["x"] > 0
+
+
+def test_calibration_makes_a_sum_mean_its_share():
+    pairs = [(2.0, index % 10 < 7) for index in range(100)] + [(-2.0, index % 10 < 3) for index in range(100)]
+    calibration = calibrate(pairs)
+    assert calibration.probability(2.0) == pytest.approx(0.7, abs=0.01)
+    linear = fit([Example({"x": 1.0}, True), Example({"x": -1.0}, False)])
+    folded = calibration.of(linear)
+    assert folded.probability({"x": 1.5}) == pytest.approx(calibration.probability(linear.total({"x": 1.5})))
+
+
+def test_near_duplicates_share_a_group():
+    text = (
+        "Le groupe a vendu douze mille voitures en mars et attend un printemps meilleur que l'an passé à la même date."
+    )
+    first = Labelled("1", "s", Document("A", text, "fr"), frozenset(), "other", hard=False)
+    twin = Labelled("2", "s", Document("B", text + " Fin.", "fr"), frozenset(), "other", hard=False)
+    far = Document("C", "Un tout autre sujet occupe ce texte du début à la fin.", "fr")
+    other = Labelled("3", "s", far, frozenset(), "other", hard=False)
+    groups = group_near_duplicates([first, twin, other])
+    assert groups[0] == groups[1] != groups[2]
+
+
+def test_cross_validation_scores_every_article_and_reports():
+    results = cross_validate(ARTICLES, TYPES, background=ARTICLES[:4])
+    assert [result.article.id for result in results] == [article.id for article in ARTICLES]
+    table, bins = rows(results, TYPES), reliability(results, TYPES)
+    assert table[0].macro > 0.9
+    report = as_markdown(table, bins, TYPES)
+    assert "| made | 60 |" in report
+    assert draw(bins).startswith("<svg")
+    assert list(mistakes(results, TYPES)) == []
+
+
+def test_the_command_writes_a_model_that_can_be_read(tmp_path, monkeypatch):
+    corpus = tmp_path / "made.jsonl"
+    lines = [
+        {
+            "id": article.id,
+            "lang": "fr",
+            "title": article.document.headline,
+            "text": article.document.text,
+            "types": sorted(article.types),
+            "primary": article.primary,
+        }
+        for article in ARTICLES
+    ]
+    corpus.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    monkeypatch.setattr(train, "PROJECT_ARTICLES", corpus)
+    assert train.main(["--types", "appointment", "--into", str(tmp_path)]) == 0
+    model = json.loads((tmp_path / "appointment" / "model.json").read_text())
+    assert model["articles"] == 60
+    assert model["part"]["weights"]
+    assert len(load([corpus])) == 60
