@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timezone
 
 from pipeline.article import Article, Facts, Organization, Person, Provenance
@@ -25,7 +25,15 @@ from pipeline.stopwatch import Stopwatch
 from pipeline.version import pipeline_version
 
 
-def process(page: RawPage, *, now: datetime, clock: Callable[[], float], limits: Limits = DEFAULT_LIMITS) -> Article:
+def process(
+    page: RawPage,
+    *,
+    now: datetime,
+    clock: Callable[[], float],
+    limits: Limits = DEFAULT_LIMITS,
+    extra_types: Collection[str] = (),
+    watch: Stopwatch | None = None,
+) -> Article:
     """The article that stands on the page.
 
     Args:
@@ -33,11 +41,13 @@ def process(page: RawPage, *, now: datetime, clock: Callable[[], float], limits:
         now: when this happens; goes into the provenance.
         clock: seconds of a monotonic clock, for the time by stage.
         limits: how large the page may be.
+        extra_types: names of types to look for although they ship disabled.
+        watch: the stopwatch to use, for a caller that wants times and the last stage also where this raises.
 
     Raises:
         PageRejectedError: there is no article; the error carries the outcome and the reason.
     """
-    watch = Stopwatch(clock)
+    watch = watch or Stopwatch(clock)
 
     with watch.stage("decode"):
         decoded = decode(page, limits)

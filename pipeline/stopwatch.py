@@ -12,10 +12,13 @@ class Stopwatch:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._seconds: dict[str, float] = {}
+        self.current: str | None = None
+        """The stage entered last."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Counts the time inside the block for that stage, also where it raises."""
+        self.current = name
         begun = self._clock()
         try:
             yield

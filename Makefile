@@ -1,0 +1,49 @@
+# Every task of the project. `make run` and `make test` set everything up themselves;
+# the second time they start at once, and need no network.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format lock bench quality chaos clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: $(READY) ## Make the virtual environment, as locked
+
+$(READY): pyproject.toml requirements-dev.lock
+	@echo "==> setting up $(VENV) (once; a minute or so)"
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if (3, 10) <= v < (3, 14) else f"Python 3.10 to 3.13 is needed, this is {v[0]}.{v[1]}: make PYTHON=python3.12 ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: $(READY) ## The whole line once: embedded broker, worker, sample pages, a table of the articles
+	@$(BIN)/rotative demo
+
+test: $(READY) ## All tests, with coverage
+	@echo "==> tests (a minute or two; real Kafka where Java 17 and Maven are found)"
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+check: $(READY) ## Exactly what CI runs: format, lint, types, tests with the coverage floor
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90 $(PYTEST_ARGS)
+
+format: $(READY) ## Put the code into the project's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## Resolve the dependencies anew into requirements-dev.lock
+	$(PYTHON) -m venv build/lock-venv
+	build/lock-venv/bin/pip install --quiet uv
+	build/lock-venv/bin/uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.lock
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

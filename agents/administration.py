@@ -1,0 +1,130 @@
+"""Topics on the broker: what is there, what is missing, what differs from its declaration."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
+
+from agents.credentials import client_security
+from agents.settings import Settings
+from agents.topics import TopicDeclaration, declare_topics
+
+REQUEST_TIMEOUT_MS = 20_000
+
+
+class BrokerError(Exception):
+    """The broker cannot be reached, or refuses what was asked; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicState:
+    """A declared topic, and how it stands on the broker."""
+
+    declaration: TopicDeclaration
+    partitions: int | None
+    """Partitions on the broker; None where the topic is missing."""
+    differences: tuple[str, ...] = ()
+    """What differs from the declaration, each in words."""
+
+    @property
+    def state(self) -> str:
+        """`ok`, `missing` or `differs`."""
+        if self.partitions is None:
+            return "missing"
+        return "differs" if self.differences else "ok"
+
+
+@asynccontextmanager
+async def administration(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
+    """An administration client, connected.
+
+    Raises:
+        BrokerError: no broker answers there.
+    """
+    client = AIOKafkaAdminClient(
+        bootstrap_servers=settings.broker or "",
+        client_id="rotative-admin",
+        request_timeout_ms=REQUEST_TIMEOUT_MS,
+        **client_security(settings),
+    )
+    try:
+        await client.start()
+    except KafkaError as error:
+        await client.close()
+        raise BrokerError(f"no broker answers at {settings.broker}: {error!r}") from error
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
+async def create_topics(settings: Settings) -> list[str]:
+    """Creates the declared topics that are missing, and leaves those that exist as they are.
+
+    Returns:
+        The names of the topics that were created.
+
+    Raises:
+        BrokerError: the broker refuses one.
+    """
+    async with administration(settings) as client:
+        existing = set(await client.list_topics())
+        missing = [topic for topic in declare_topics(settings).all() if topic.name not in existing]
+        return [topic.name for topic in missing if await _create(client, topic)]
+
+
+async def _create(client: AIOKafkaAdminClient, topic: TopicDeclaration) -> bool:
+    request = NewTopic(topic.name, topic.partitions, topic.replication, topic_configs=topic.configuration)
+    try:
+        response = await client.create_topics([request])
+    except KafkaError as error:
+        raise BrokerError(f"cannot create {topic.name}: {error!r}") from error
+    _, code, *message = response.topic_errors[0]
+    if code == TopicAlreadyExistsError.errno:  # another worker was quicker
+        return False
+    if code:
+        why = message[0] if message and message[0] else for_code(code).__name__
+        raise BrokerError(f"cannot create {topic.name}: {why}")
+    return True
+
+
+async def inspect_topics(settings: Settings) -> list[TopicState]:
+    """How every declared topic stands on the broker."""
+    declared = declare_topics(settings).all()
+    async with administration(settings) as client:
+        existing = set(await client.list_topics())
+        present = [topic.name for topic in declared if topic.name in existing]
+        partitions = {row["topic"]: len(row["partitions"]) for row in await client.describe_topics(present)}
+        configurations = await _configurations(client, present)
+    return [
+        TopicState(
+            topic, partitions.get(topic.name), _differences(topic, partitions, configurations.get(topic.name, {}))
+        )
+        for topic in declared
+    ]
+
+
+def _differences(topic: TopicDeclaration, partitions: dict[str, int], configuration: dict[str, str]) -> tuple[str, ...]:
+    found = []
+    if topic.name in partitions and partitions[topic.name] != topic.partitions:
+        found.append(f"{partitions[topic.name]} partitions, declared {topic.partitions}")
+    for name, value in topic.configuration.items():
+        if name in configuration and configuration[name] != value:
+            found.append(f"{name} is {configuration[name]}, declared {value}")
+    return tuple(found)
+
+
+async def _configurations(client: AIOKafkaAdminClient, names: list[str]) -> dict[str, dict[str, str]]:
+    if not names:
+        return {}
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name) for name in names]
+    found: dict[str, dict[str, str]] = {}
+    for response in await client.describe_configs(resources):
+        for resource in response.resources:
+            found[resource[3]] = {entry[0]: entry[1] for entry in resource[4] if entry[1] is not None}
+    return found

@@ -1,0 +1,91 @@
+"""The Faust app of one worker: its settings, its agent, and what it starts and stops with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agents.credentials import faust_credentials
+from agents.ingest import Ingest
+from agents.settings import Settings
+from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
+from agents.transport import App
+from agents.workers import PagePool
+
+BUFFERED_MESSAGES = 64
+"""Messages fetched ahead of the agent: with those in flight, all the pages a worker holds in memory."""
+
+
+def create_app(settings: Settings) -> App:
+    """One worker's app, connected to nothing until it is started.
+
+    Raises:
+        ValueError: no broker is set.
+    """
+    if settings.broker is None:
+        raise ValueError("a worker needs ROTATIVE_BROKER")
+    app = App(
+        settings.consumer_group,
+        profile=settings.profile,
+        drain_seconds=settings.drain_seconds,
+        broker=[f"kafka://{server.strip()}" for server in settings.broker.split(",")],
+        broker_credentials=faust_credentials(settings),
+        broker_client_id=f"rotative-{settings.worker_id}",
+        **_broker_settings(settings),
+        **_producer_settings(settings),
+        web_enabled=settings.web,
+        web_bind=settings.web_host,
+        web_port=settings.port,
+        # Topics are created by `create_topics`, with their declared settings; Faust would create them without.
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        table_standby_replicas=0,
+        store="memory://",
+        stream_buffer_maxsize=BUFFERED_MESSAGES,
+        stream_wait_empty=True,
+        worker_redirect_stdouts=False,
+        processing_guarantee="at_least_once",
+    )
+    add_ingest(app, settings, declare_topics(settings))
+    return app
+
+
+def add_ingest(app: App, settings: Settings, topics: Topics) -> None:
+    """The agent that takes raw pages, with the processes it needs."""
+    pool = PagePool(settings)
+    ingest = Ingest(app, settings, topics, pool)
+    raw = app.topic(topics.raw.name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
+
+    @app.agent(raw, name="ingest")  # type: ignore[untyped-decorator]
+    async def pages(stream: Any) -> None:
+        await ingest.acknowledgement.consume(stream)
+
+    @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
+    async def close_processes(*_: Any, **__: Any) -> None:
+        pool.close()
+
+
+def _broker_settings(settings: Settings) -> dict[str, Any]:
+    profile = settings.profile
+    return {
+        "broker_session_timeout": profile.session_timeout,
+        "broker_heartbeat_interval": profile.heartbeat_interval,
+        # Longer than pages in flight may take, so that a rebalance waits for them.
+        "broker_rebalance_timeout": 2 * settings.drain_seconds + settings.page_timeout_seconds,
+        "broker_request_timeout": 30.0,
+        "broker_commit_interval": settings.commit_interval_seconds,
+        "broker_max_poll_records": BUFFERED_MESSAGES,
+        "consumer_max_fetch_size": 4_000_000,
+        "consumer_auto_offset_reset": "earliest",
+    }
+
+
+def _producer_settings(settings: Settings) -> dict[str, Any]:
+    profile = settings.profile
+    return {
+        "producer_max_request_size": MAX_MESSAGE_BYTES + 2 * HEADER_BYTES,
+        "producer_linger": profile.producer_linger,
+        "producer_max_batch_size": profile.producer_max_batch_size,
+        "producer_compression_type": "lz4",
+        "producer_acks": -1,
+        "producer_request_timeout": settings.publish_budget_seconds,
+    }

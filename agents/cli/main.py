@@ -1,0 +1,78 @@
+"""`rotative`: every command, and how their errors are told."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from agents.administration import BrokerError
+from agents.broker.discovery import NoBrokerError
+from agents.broker.errors import BrokerLostError, BrokerStartError
+from agents.cli import demo, doctor, enrich, schema, send, tail, topics, up, worker
+from agents.cli.console import errors
+from agents.inputs import InputError
+from agents.settings import SettingsError
+from pipeline.classification.types import TypeDataError
+from pipeline.version import pipeline_version
+
+USERS_ERRORS = (
+    BrokerError,
+    BrokerLostError,
+    BrokerStartError,
+    InputError,
+    NoBrokerError,
+    SettingsError,
+    TypeDataError,
+)
+"""Errors that a user can mend: told in one line."""
+
+app = typer.Typer(
+    name="rotative",
+    help="Raw press pages in Kafka to enriched articles out: own text, type and facts, each with its evidence.",
+    epilog="First steps: `rotative demo`. Then `rotative up` in one terminal and `rotative send PATH` in another.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(demo.demo)
+app.command()(up.up)
+app.command()(worker.worker)
+app.add_typer(topics.app, name="topics")
+app.command()(send.send)
+app.command()(enrich.enrich)
+app.command()(tail.tail)
+app.command()(schema.schema)
+app.command()(doctor.doctor)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rotative {pipeline_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
+) -> None:
+    """Options that stand before every command."""
+
+
+def main() -> None:
+    """The console script: one line for an error that a user can mend, status 1; 130 for Ctrl-C."""
+    try:
+        app()
+    except USERS_ERRORS as error:
+        if "--debug" in sys.argv:
+            raise
+        errors.print(f"[bold red]rotative:[/] {error}", highlight=False, soft_wrap=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""`rotative worker`: one worker against a broker."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import faust
+import typer
+
+from agents.administration import create_topics
+from agents.app import create_app
+from agents.broker.discovery import settings_with_broker
+from agents.cli.console import errors
+from agents.logs import logging_configuration
+from agents.settings import load_settings
+
+
+def worker(
+    processes: Annotated[int | None, typer.Option(help="Page processes; default: one a core.", min=1)] = None,
+    port: Annotated[int | None, typer.Option(help="Port of console and probes; 0: any.", min=0, max=65535)] = None,
+) -> None:
+    """Runs one worker until SIGTERM or Ctrl-C: takes pages from the raw topic, publishes articles and outcomes.
+
+    Needs ROTATIVE_BROKER (or a running `rotative up`). Every setting is a ROTATIVE_* variable: see docs/settings.md.
+    """
+    settings = settings_with_broker(load_settings(processes=processes, port=port))
+    if settings.create_topics and (created := asyncio.run(create_topics(settings))):
+        errors.print(f"created {len(created)} topics: {', '.join(created)}")
+    app = create_app(settings)
+    faust.Worker(
+        app,
+        loglevel=settings.log_level,
+        logging_config=logging_configuration(settings),
+        redirect_stdouts=False,
+        quiet=True,  # Faust's banner says nothing of pages
+    ).execute_from_commandline()

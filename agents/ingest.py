@@ -1,0 +1,75 @@
+"""Raw pages in, articles out: the agent, and what it does with one page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+from agents.acknowledgement import OrderedAcknowledgement
+from agents.messages import InvalidMessageError, read_message
+from agents.outputs import Consumed, records_of
+from agents.page_process import PageResult
+from agents.publishing import Publisher, RecordRefusedError
+from agents.settings import Settings
+from agents.topics import Topics
+from agents.workers import PagePool
+from pipeline.article import RawPosition
+from pipeline.outcomes import OutcomeName
+
+logger = logging.getLogger(__name__)
+
+
+class Ingest:
+    """Takes pages from the raw topic, each to its one outcome."""
+
+    def __init__(self, app: Any, settings: Settings, topics: Topics, pool: PagePool) -> None:
+        self._settings = settings
+        self._topics = topics
+        self._pool = pool
+        self._publisher = Publisher(app, settings.publish_budget_seconds)
+        self.acknowledgement = OrderedAcknowledgement(self.handle, limit=settings.pages_in_flight, on_failure=app.crash)
+
+    async def handle(self, event: Any) -> None:
+        """One page: read, processed, published. Returns when the broker has everything it gave."""
+        consumed = _consumed(event)
+        try:
+            page = read_message(consumed.value, dict(consumed.headers), consumed.position)
+        except InvalidMessageError as error:
+            result = PageResult(
+                outcome=OutcomeName.INVALID, stage="read", reason=str(error), error=type(error).__name__
+            )
+        else:
+            result = await self._pool.run(page)
+        try:
+            await self._publish(result, consumed)
+        except RecordRefusedError as error:
+            refused = PageResult(
+                outcome=OutcomeName.FAILED,
+                stage="publish",
+                reason=str(error),
+                error=type(error).__name__,
+                url=result.url,
+                host=result.host,
+                timings_ms=result.timings_ms,
+            )
+            await self._publish(refused, consumed)
+
+    async def _publish(self, result: PageResult, consumed: Consumed) -> None:
+        worker = self._settings.worker_id
+        await self._publisher.publish(records_of(result, consumed, self._topics, worker))
+        logger.debug("%s %s", result.outcome.value, result.url or consumed.position)
+
+
+def _consumed(event: Any) -> Consumed:
+    message = event.message
+    headers = message.headers or ()
+    return Consumed(
+        position=RawPosition(message.topic, message.partition, message.offset),
+        timestamp_ms=int((message.timestamp or 0) * 1000),
+        received=datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        key=message.key,
+        value=message.value,
+        headers=tuple(headers.items() if isinstance(headers, Mapping) else headers),
+    )

@@ -1,0 +1,142 @@
+"""What goes out for one page: the records, their headers, and the topics they go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import orjson
+
+from agents.outcome_message import Outcome
+from agents.page_process import PageResult
+from agents.topics import Topics
+from pipeline.article import SCHEMA_VERSION, RawPosition
+from pipeline.outcomes import DEAD_LETTERED, OutcomeName
+from pipeline.version import pipeline_version
+
+CLOUD_EVENTS_TYPE = "io.rotative"
+"""Prefix of `ce_type`: `io.rotative.article.v1`, `io.rotative.outcome.v1`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One message to produce."""
+
+    topic: str
+    key: bytes | None
+    value: bytes | None
+    headers: list[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consumed:
+    """The raw message a page came from."""
+
+    position: RawPosition
+    timestamp_ms: int
+    received: str
+    """When the worker took it, RFC 3339 in UTC."""
+    key: bytes | None
+    value: bytes | None
+    headers: Sequence[tuple[str, bytes | None]]
+    """As the producer sent them: in their order, with their repetitions."""
+
+    @property
+    def attempt(self) -> int:
+        """How often the page was tried before: counted up by each replay."""
+        given = self.header("dlq-attempt") or b"0"
+        return int(given) if given.isdigit() else 0
+
+    def header(self, name: str) -> bytes | None:
+        """The last header of that name."""
+        return next((content for key, content in reversed(self.headers) if key == name), None)
+
+
+def records_of(result: PageResult, consumed: Consumed, topics: Topics, worker: str) -> Iterator[Record]:
+    """Every record for the page: its article, the typed copies, the dead letter, and always its outcome."""
+    if result.article is not None and result.outcome is not OutcomeName.DUPLICATE:
+        yield from _articles(result, consumed, topics)
+    if result.outcome in DEAD_LETTERED:
+        yield dead_letter(result, consumed, topics)
+    yield _outcome(result, consumed, topics, worker)
+
+
+def dead_letter(result: PageResult, consumed: Consumed, topics: Topics) -> Record:
+    """The raw message, untouched, with the reason in its headers."""
+    at = consumed.position
+    why = {
+        "dlq-topic": at.topic,
+        "dlq-partition": str(at.partition),
+        "dlq-offset": str(at.offset),
+        "dlq-timestamp": str(consumed.timestamp_ms),
+        "dlq-stage": result.stage or "",
+        "dlq-reason": result.outcome.value,
+        "dlq-error": f"{result.error}: {result.reason}" if result.error else result.reason or "",
+        "dlq-attempt": str(consumed.attempt + 1),
+        "dlq-version": pipeline_version(),
+    }
+    kept = [(name, content or b"") for name, content in consumed.headers if not name.startswith("dlq-")]
+    return Record(
+        topics.dead_letters.name,
+        consumed.key,
+        consumed.value,
+        kept + [(name, content.encode()) for name, content in why.items()],
+    )
+
+
+def _articles(result: PageResult, consumed: Consumed, topics: Topics) -> Iterator[Record]:
+    key = (result.article_id or "").encode()
+    headers = _cloud_event(
+        kind="article",
+        event_id=f"{result.article_id}/{result.version}",
+        subject=result.article_id or "",
+        time=result.processed or consumed.received,
+        consumed=consumed,
+    )
+    names = [topics.articles.name]
+    names += [topics.typed[name].name for name in result.types if name in topics.typed]
+    for name in names:
+        yield Record(name, key, result.article, headers)
+
+
+def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str) -> Record:
+    at = consumed.position
+    processed = result.processed or consumed.received
+    body = Outcome(
+        outcome=result.outcome,
+        stage=result.stage,
+        reason=result.reason,
+        article_id=result.article_id,
+        url=result.url,
+        host=result.host,
+        type=result.type,
+        raw=at,
+        received=consumed.received,
+        processed=processed,
+        timings_ms=result.timings_ms,
+        worker=worker,
+    )
+    headers = _cloud_event(
+        kind="outcome",
+        event_id=f"{at.topic}/{at.partition}/{at.offset}",
+        subject=result.article_id or result.url or "",
+        time=processed,
+        consumed=consumed,
+    )
+    return Record(topics.outcomes.name, consumed.key, orjson.dumps(body), headers)
+
+
+def _cloud_event(kind: str, event_id: str, subject: str, time: str, consumed: Consumed) -> list[tuple[str, bytes]]:
+    """CloudEvents 1.0 in binary mode, and the trace the page came with."""
+    headers = [
+        ("ce_specversion", b"1.0"),
+        ("ce_id", event_id.encode()),
+        ("ce_source", f"/rotative/{consumed.position.topic}".encode()),
+        ("ce_type", f"{CLOUD_EVENTS_TYPE}.{kind}.v{SCHEMA_VERSION}".encode()),
+        ("ce_time", time.encode()),
+        ("ce_subject", subject.encode()),
+        ("ce_dataschema", f"urn:rotative:schema:{kind}:{SCHEMA_VERSION}".encode()),
+        ("content-type", b"application/json"),
+    ]
+    trace = consumed.header("traceparent")
+    return [*headers, ("traceparent", trace)] if trace else headers

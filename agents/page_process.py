@@ -1,0 +1,110 @@
+"""What runs inside a page process: one page in, one result out, all of it plain bytes and strings."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+
+import orjson
+
+from pipeline.article import OTHER, Article
+from pipeline.identity import host_of
+from pipeline.limits import Limits
+from pipeline.outcomes import OutcomeName, PageRejectedError
+from pipeline.page import RawPage
+from pipeline.process import process
+from pipeline.stopwatch import Stopwatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageResult:
+    """What became of one page."""
+
+    outcome: OutcomeName
+    stage: str | None = None
+    """The stage that ended the page, where it ended early."""
+    reason: str | None = None
+    """Why, in words a person can act on."""
+    error: str | None = None
+    """The class of the error, where there was one."""
+    url: str | None = None
+    host: str | None = None
+    article: bytes | None = None
+    """The Article as JSON, ready for the broker."""
+    article_id: str | None = None
+    version: str | None = None
+    type: str | None = None
+    types: tuple[str, ...] = ()
+    processed: str | None = None
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+def process_page(page: RawPage, limits: Limits, extra_types: Collection[str] = ()) -> PageResult:
+    """One page through the whole line; never raises for a page's own fault.
+
+    Raises:
+        MemoryError: the page needed more memory than its process may take.
+    """
+    watch = Stopwatch(time.perf_counter)
+    try:
+        article = process(
+            page,
+            now=datetime.now(timezone.utc),
+            clock=time.perf_counter,
+            limits=limits,
+            extra_types=extra_types,
+            watch=watch,
+        )
+        with watch.stage("serialize"):
+            body = orjson.dumps(article)
+    except PageRejectedError as rejection:
+        return _ended(page, watch, rejection.outcome, rejection.reason, type(rejection).__name__)
+    except MemoryError:
+        raise
+    except Exception as error:  # a fault of ours or of a library on this page: kept with its page, for the dead letters
+        return _ended(page, watch, OutcomeName.FAILED, f"{type(error).__name__}: {error}"[:500], type(error).__name__)
+    return _published(article, body, watch)
+
+
+def _published(article: Article, body: bytes, watch: Stopwatch) -> PageResult:
+    return PageResult(
+        outcome=OutcomeName.OTHER if article.type == OTHER and not article.types else OutcomeName.ENRICHED,
+        url=article.url,
+        host=article.host,
+        article=body,
+        article_id=article.id,
+        version=article.version,
+        type=article.type,
+        types=tuple(score.name for score in article.types),
+        processed=article.provenance.processed,
+        timings_ms=watch.milliseconds(),
+    )
+
+
+def _ended(page: RawPage, watch: Stopwatch, outcome: OutcomeName, reason: str, error: str) -> PageResult:
+    return PageResult(
+        outcome=outcome,
+        stage=watch.current,
+        reason=reason,
+        error=error,
+        url=page.url,
+        host=host_of(page.url),
+        timings_ms=watch.milliseconds(),
+    )
+
+
+def prepare_process(memory_mb: int) -> None:
+    """Bounds the memory of the page process this runs in, on top of what it has now.
+
+    Linux alone enforces the bound; elsewhere the deadline has to do.
+    """
+    statm = Path("/proc/self/statm")
+    if not statm.exists():
+        return
+    now = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    bound = now + memory_mb * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))

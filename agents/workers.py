@@ -1,0 +1,83 @@
+"""The page processes: a deadline and a memory bound for each page, a fresh process for one that hangs or dies."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as DeadlineError
+from types import TracebackType
+
+from pebble import ProcessExpired, ProcessPool
+
+from agents.page_process import PageResult, prepare_process, process_page
+from agents.settings import Settings
+from pipeline.identity import host_of
+from pipeline.outcomes import OutcomeName
+from pipeline.page import RawPage
+
+PageFunction = Callable[..., PageResult]
+"""Called in the page process with (page, limits, extra types)."""
+
+
+class PagePool:
+    """Runs pages in processes of their own, as many at once as the settings say.
+
+    A page that is not done in time is killed with its process and ends as `timed-out`; one
+    that takes its process down, or more memory than allowed, ends as `crashed`. Pages
+    behind it are not touched.
+    """
+
+    def __init__(self, settings: Settings, function: PageFunction = process_page) -> None:
+        self._settings = settings
+        self._function = function
+        self._arguments = (settings.limits, settings.extra_types)
+        context = multiprocessing.get_context("forkserver")
+        # The fork server loads the pipeline once; every process, and every replacement, is forked from it.
+        context.set_forkserver_preload(["agents.page_process"])
+        self._pool = ProcessPool(
+            max_workers=settings.processes,
+            max_tasks=settings.pages_per_process,
+            initializer=prepare_process,
+            initargs=(settings.page_memory_mb,),
+            context=context,
+        )
+
+    async def run(self, page: RawPage) -> PageResult:
+        """What became of the page.
+
+        Raises:
+            RuntimeError: the pool was closed while the page was waiting.
+        """
+        future = self._pool.schedule(
+            self._function, args=(page, *self._arguments), timeout=self._settings.page_timeout_seconds
+        )
+        try:
+            return await asyncio.wrap_future(future)
+        except (DeadlineError, asyncio.TimeoutError):
+            seconds = self._settings.page_timeout_seconds
+            return _lost(page, OutcomeName.TIMED_OUT, f"not done in {seconds:g} s; its process was killed")
+        except MemoryError:
+            megabytes = self._settings.page_memory_mb
+            return _lost(page, OutcomeName.CRASHED, f"needed more than {megabytes} MB of memory")
+        except ProcessExpired as error:
+            return _lost(page, OutcomeName.CRASHED, f"its process died with exit code {error.exitcode}")
+
+    def close(self, seconds: float = 5.0) -> None:
+        """Lets pages that are running finish within the time, then ends every process."""
+        self._pool.close()
+        try:
+            self._pool.join(timeout=seconds)
+        except (TimeoutError, DeadlineError):
+            self._pool.stop()
+            self._pool.join()
+
+    def __enter__(self) -> PagePool:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def _lost(page: RawPage, outcome: OutcomeName, reason: str) -> PageResult:
+    return PageResult(outcome=outcome, stage="process", reason=reason, url=page.url, host=host_of(page.url))

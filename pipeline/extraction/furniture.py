@@ -1,0 +1,50 @@
+"""Lines that serve the reader of the page, not the reader of the article: menus, forms, share bars, prompts."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.phrases import is_phrase, starts_with_phrase
+
+_MAX_LINE_CHARS = 220
+_PARTS = ("comments", "newsletter", "author", "cookies")
+
+
+def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
+    """Numbers of the blocks that are furniture.
+
+    Args:
+        page: the page's blocks.
+        headline: number of the article's own headline block, -1 where it is not known.
+        cut: blocks that are cut already.
+    """
+    found: set[int] = set()
+    running = [b.number for b in page.blocks if b.is_running_text and b.number not in cut and not b.set_apart]
+    for block in page.blocks:
+        number = block.number
+        if number in cut or number in found or number == headline or block.kind == "row" or len(block.text) > _MAX_LINE_CHARS:
+            continue
+        if is_phrase(block.text, "lines") or starts_with_phrase(block.text, "starts") or starts_with_phrase(block.text, "comment_lines"):
+            found.add(number)
+            continue
+        if any(is_phrase(block.text, part) for part in _PARTS):
+            found.add(number)
+            found |= _part_under(page, block, headline, running)
+    return found
+
+
+def _part_under(page: Page, heading: Block, headline: int, running: list[int]) -> set[int]:
+    """The blocks of the widest element that begins with the heading and holds the lesser part of the running text."""
+    best: set[int] = set()
+    element: HtmlElement | None = heading.owner
+    while element is not None:
+        first, last = page.extents.get(element, (heading.number, heading.number + 1))
+        if first < heading.number or first <= headline < last:
+            break
+        inside = sum(first <= number < last for number in running)
+        if inside and (inside > 0.3 * len(running) or not any(number < first for number in running)):
+            break
+        best = set(range(first, last))
+        element = element.getparent()
+    return best

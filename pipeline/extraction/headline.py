@@ -1,0 +1,61 @@
+"""Where on the page the article's own headline stands, and keeping it out of the text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.extraction.blocks import Block
+
+_WORD = re.compile(r"\w+")
+_CANDIDATES = ("h1", "h2", "h3", "h4", "p", "div", "span", "td", "font", "strong", "b")
+
+
+def find_headline(tree: HtmlElement, headline: str | None) -> HtmlElement | None:
+    """The element that shows the headline: an `h1` before any other, the one nearest to the known headline."""
+    first_h1 = None
+    wanted = words(headline)
+    for element in tree.iter("h1"):
+        text = element.text_content()
+        if not text.strip():
+            continue
+        if wanted and likeness(wanted, words(text)) >= 0.6:
+            return element
+        first_h1 = element if first_h1 is None else first_h1
+    if wanted:
+        for element in tree.iter("h2", "h3", "h4"):
+            if likeness(wanted, words(element.text_content())) >= 0.8 and next(element.iter("a"), None) is None:
+                return element
+    return first_h1
+
+
+def headline_block(blocks: list[Block], element: HtmlElement | None, headline: str | None) -> int:
+    """Number of the block that is the headline, -1 where there is none."""
+    if element is not None:
+        inside = {id(element)} | {id(descendant) for descendant in element.iter()}
+        for block in blocks:
+            if id(block.owner) in inside:
+                return block.number
+    wanted = words(headline)
+    if wanted:
+        for block in blocks:
+            if len(block.text) < 300 and not block.is_link and likeness(wanted, words(block.text)) >= 0.9:
+                return block.number
+    return -1
+
+
+def repeats_headline(text: str, headline: str | None) -> bool:
+    """Whether the line says no more than the headline."""
+    wanted = words(headline)
+    return bool(wanted) and len(text) <= 2 * len(headline or "") and likeness(wanted, words(text)) >= 0.8
+
+
+def words(text: str | None) -> frozenset[str]:
+    """The words of the text, in lower case."""
+    return frozenset(_WORD.findall((text or "").casefold()))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words as a part of all words of both."""
+    return len(one & other) / len(one | other) if one and other else 0.0

@@ -1,0 +1,257 @@
+"""What on the page announces other articles, and what of it goes into `Article.related`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from pipeline.article import RelatedArticle
+from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.cards import CUT, Card, Row, Setting, find_rows, weigh
+from pipeline.extraction.phrases import announces, is_phrase
+
+_MIN_LEFT = 80
+"""Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
+_MAX_RELATED = 60
+
+
+@dataclass(slots=True)
+class Cut:
+    """Blocks that are no part of the article, and the articles they announce."""
+
+    blocks: set[int] = field(default_factory=set)
+    related: list[RelatedArticle] = field(default_factory=list)
+
+    def take(self, numbers: Iterable[int]) -> None:
+        """Adds blocks to the cut."""
+        self.blocks.update(numbers)
+
+
+def find_related(page: Page, headline: int, url: str | None, body: str) -> Cut:
+    """Teasers of other articles on the page.
+
+    Args:
+        page: the page's blocks.
+        headline: number of the block that is the article's own headline, -1 where there is none.
+        url: the page's address: what links are relative to.
+        body: the article's text as the page states it for machines, without white space; may be empty.
+    """
+    return _Search(page, headline, url, body).run()
+
+
+class _Search:
+    def __init__(self, page: Page, headline: int, url: str | None, body: str) -> None:
+        self.page, self.headline, self.url, self.body = page, headline, url, body
+        self.blocks = page.blocks
+        self.host = _host(url)
+        self.path = urlsplit(url).path.rstrip("/") if url else None
+        self.markers = {block.number for block in self.blocks if self._is_marker(block)}
+        self.cut = Cut()
+
+    def run(self) -> Cut:
+        rows = find_rows(self.page)
+        setting = Setting(
+            page=self.page,
+            headline=self.headline,
+            is_own_site=self._is_own_site,
+            is_announced=self._is_announced,
+            in_rows=frozenset(n for row in rows for n in range(row.start, row.end)),
+        )
+        cut_rows = [row for row in rows if not self._is_of_the_body(row) and weigh(row, setting) >= CUT]
+        if self._leaves_text(n for row in cut_rows for n in range(row.start, row.end)):
+            for row in cut_rows:
+                self._cut_row(row)
+        self._cut_containers(cut_rows)
+        for number in sorted(self.markers):
+            if number not in self.cut.blocks:
+                self._cut_after(self.blocks[number])
+        return self.cut
+
+    def _is_marker(self, block: Block) -> bool:
+        return len(block.text) <= 400 and announces(block.text, "related") and block.number != self.headline
+
+    def _is_announced(self, start: int) -> bool:
+        """A marker within the three blocks before, and no running text between."""
+        for number in range(start, max(start - 4, -1), -1):
+            if number in self.markers:
+                return True
+            if number < start and len(self.blocks[number].text) > 60:
+                return False
+        return False
+
+    def _is_of_the_body(self, row: Row) -> bool:
+        if not self.body:
+            return False
+        teasers = [card.teaser for card in row.cards if card.teaser is not None]
+        return sum(squeeze(teaser.text)[:80] in self.body for teaser in teasers) > 0.5 * len(teasers) if teasers else False
+
+    def _leaves_text(self, numbers: Iterable[int]) -> bool:
+        taken = set(numbers)
+        left = sum(len(b.text) for b in self.blocks if b.is_running_text and b.number not in taken and not b.set_apart)
+        return left >= _MIN_LEFT or len(self.body) >= _MIN_LEFT
+
+    def _cut_row(self, row: Row) -> None:
+        self.cut.take(range(row.start, row.end))
+        for card in row.cards:
+            self._keep(card)
+        for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
+            block = self.blocks[number]
+            if number in self.markers or (block.kind == "heading" and number != self.headline):
+                self.cut.take([number])
+                break
+            if len(block.text) > 60:
+                break
+
+    def _cut_containers(self, rows: Sequence[Row]) -> None:
+        """Where most of a container's text was cut, the rest of it is of the same kind: the odd card, a link to more."""
+        for row in rows:
+            if row.start not in self.cut.blocks:
+                continue
+            element: HtmlElement | None = self.page.common(row.start, row.end)
+            while element is not None:
+                first, last = self.page.extents[element]
+                left = [b for b in self.blocks[first:last] if b.number not in self.cut.blocks]
+                taken = sum(len(b.text) for b in self.blocks[first:last]) - sum(len(b.text) for b in left)
+                if first <= self.headline < last or sum(len(b.text) for b in left) > 0.34 * taken:
+                    break
+                if any(b.is_running_text and len(b.text) > 300 for b in left):
+                    break
+                self.cut.take(b.number for b in left)
+                element = element.getparent()
+
+    def _cut_after(self, marker: Block) -> None:
+        if not is_phrase(marker.text, "related"):
+            if marker.linked >= 0.3 * len(marker.text) or len(marker.text) <= 250:  # "Lire aussi : …" in one line
+                self.cut.take([marker.number])
+                self._keep_line(marker)
+                self._cut_following(marker.number + 1, only_cards=True)
+            return
+        first, last = self._own_part(marker)
+        inside = [b for b in self.blocks[first:last] if b.number > marker.number]
+        if inside and self._leaves_text([*range(first, last), *self.cut.blocks]) and self._is_other_matter(first, last):
+            self._keep_loose(b for b in inside if b.number not in self.cut.blocks)
+            self.cut.take(range(first, last))
+        elif self._cut_following(marker.number + 1, only_cards=False):
+            self.cut.take([marker.number])
+
+    def _own_part(self, marker: Block) -> tuple[int, int]:
+        """The blocks of the widest element that begins with the marker."""
+        extent = (marker.number, marker.number + 1)
+        element: HtmlElement | None = marker.owner
+        while element is not None:
+            first, last = self.page.extents.get(element, extent)
+            if first < marker.number - 1 or first <= self.headline < last:
+                break
+            if any(len(b.text) > 60 for b in self.blocks[first : marker.number]):
+                break
+            extent = (first, last)
+            element = element.getparent()
+        return extent
+
+    def _is_other_matter(self, first: int, last: int) -> bool:
+        """Whether the running text of the page lies outside for the greater part, or before."""
+        inside = sum(len(b.text) for b in self.blocks[first:last] if b.is_running_text and b.number not in self.cut.blocks)
+        outside = sum(
+            len(b.text)
+            for b in (*self.blocks[:first], *self.blocks[last:])
+            if b.is_running_text and b.number not in self.cut.blocks and not b.set_apart
+        )
+        return inside <= outside
+
+    def _cut_following(self, start: int, *, only_cards: bool) -> bool:
+        """Cuts on from a marker until the running text resumes; tells whether anything was cut."""
+        number = start
+        while number < len(self.blocks) and number - start < 80:
+            block = self.blocks[number]
+            if number in self.cut.blocks:
+                number += 1
+                continue
+            if number == self.headline or block.kind == "row":
+                break
+            teaser = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
+            if block.is_link or (block.lead >= 15 and block.is_cut_off):
+                self._keep_line(block)
+            elif only_cards or not (block.is_cut_off or block.is_elided) or self._opens_section(block, teaser):
+                break
+            self.cut.take([number])
+            number += 1
+        return number > start
+
+    def _opens_section(self, block: Block, following: Block | None) -> bool:
+        """A heading, unlinked, over text that is whole: the article goes on."""
+        return block.kind == "heading" and not block.linked and following is not None and following.is_running_text
+
+    def _keep(self, card: Card) -> None:
+        link = next((b.link for b in self.blocks[card.start : card.end] if b.link), None)
+        headline, teaser = card.headline.text, None if card.teaser is None else card.teaser.text
+        if card.is_one_block:
+            lead = card.headline.lead
+            headline, teaser = (headline[:lead].strip(), headline[lead:].strip(" :–—-") or None) if lead < len(headline) - 20 else (headline, None)
+        self._add(headline, teaser, link)
+
+    def _keep_line(self, block: Block) -> None:
+        head, colon, rest = block.text.partition(":")
+        text = rest.strip() if colon and is_phrase(head, "related") else block.text
+        self._add(text, None, block.link)
+
+    def _keep_loose(self, blocks: Iterable[Block]) -> None:
+        """Cards that form no row: a headline, linked or set as one, and the text under it."""
+        headline: Block | None = None
+        teaser: str | None = None
+        for block in (*blocks, None):
+            starts = block is not None and len(block.text) >= 15 and (block.is_link or block.kind == "heading" or block.is_bold)
+            if block is None or starts:
+                if headline is not None:
+                    self._add(headline.text, teaser, headline.link)
+                headline, teaser = block, None
+            elif headline is not None and teaser is None and len(block.text) >= 30:
+                teaser = block.text
+
+    def _add(self, headline: str, teaser: str | None, link: str | None) -> None:
+        if len(headline) < 12 or len(self.cut.related) >= _MAX_RELATED:
+            return
+        if all(headline != known.headline for known in self.cut.related):
+            self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
+
+    def _is_own_site(self, link: str) -> bool:
+        if not link or link.startswith(("#", "javascript:", "mailto:", "tel:")):
+            return False
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            return False
+        if parts.path.rstrip("/") == self.path and not parts.query:
+            return False
+        host = (parts.hostname or "").removeprefix("www.")
+        return not host or self.host is None or _site(host) == _site(self.host)
+
+
+def squeeze(text: str) -> str:
+    """The text without white space: how two readings of one page are compared."""
+    return "".join(text.split())
+
+
+def absolute(base: str | None, link: str | None) -> str | None:
+    """The link as an address that stands alone; None where it leads nowhere."""
+    if not link or link.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+        return None
+    try:
+        whole = urljoin(base or "", link.strip())
+        return whole if urlsplit(whole).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
+def _site(host: str) -> str:
+    """The last two labels: near enough to the registered domain to tell one's own links."""
+    return ".".join(host.split(".")[-2:])
