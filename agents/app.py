@@ -6,17 +6,22 @@ from typing import Any
 
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
+from agents.page_process import process_page
 from agents.settings import Settings
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
 from agents.transport import App
-from agents.workers import PagePool
+from agents.workers import PageFunction, PagePool
 
 BUFFERED_MESSAGES = 64
 """Messages fetched ahead of the agent: with those in flight, all the pages a worker holds in memory."""
 
 
-def create_app(settings: Settings) -> App:
+def create_app(settings: Settings, function: PageFunction = process_page) -> App:
     """One worker's app, connected to nothing until it is started.
+
+    Args:
+        settings: with a broker.
+        function: what a page process does with a page.
 
     Raises:
         ValueError: no broker is set.
@@ -45,13 +50,12 @@ def create_app(settings: Settings) -> App:
         worker_redirect_stdouts=False,
         processing_guarantee="at_least_once",
     )
-    add_ingest(app, settings, declare_topics(settings))
+    add_ingest(app, settings, declare_topics(settings), PagePool(settings, function))
     return app
 
 
-def add_ingest(app: App, settings: Settings, topics: Topics) -> None:
+def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool) -> None:
     """The agent that takes raw pages, with the processes it needs."""
-    pool = PagePool(settings)
     ingest = Ingest(app, settings, topics, pool)
     raw = app.topic(topics.raw.name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
 

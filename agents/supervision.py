@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from agents.broker.parent_death import end_with_parent
 
@@ -15,11 +15,17 @@ SECONDS_BETWEEN_STARTS = 2.0
 """A worker that dies is started again, but no faster than this."""
 
 
+COMMAND = (sys.executable, "-m", "agents.cli.main", "worker")
+
+
 class WorkerProcess:
     """One `rotative worker` as a child process."""
 
-    def __init__(self, name: str, environment: Mapping[str, str], *, log: int | None = None) -> None:
+    def __init__(
+        self, name: str, environment: Mapping[str, str], *, log: int | None = None, command: Sequence[str] = COMMAND
+    ) -> None:
         """`environment`: added to ours. `log`: a file descriptor for what the worker prints; None: where we print."""
+        self._command = command
         self.name = name
         self._environment = {**os.environ, **environment, "ROTATIVE_WORKER_ID": name}
         self._log = log
@@ -30,7 +36,7 @@ class WorkerProcess:
         """Starts the worker."""
         self._started = time.monotonic()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "agents.cli.main", "worker"],
+            self._command,
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=self._log,

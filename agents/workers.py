@@ -33,8 +33,8 @@ class PagePool:
         self._function = function
         self._arguments = (settings.limits, settings.extra_types)
         context = multiprocessing.get_context("forkserver")
-        # The fork server loads the pipeline once; every process, and every replacement, is forked from it.
-        context.set_forkserver_preload(["agents.page_process"])
+        # Loaded once there; every process, and every replacement, is forked from it.
+        context.set_forkserver_preload(["agents.page_server"])
         self._pool = ProcessPool(
             max_workers=settings.processes,
             max_tasks=settings.pages_per_process,

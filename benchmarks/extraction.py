@@ -18,7 +18,12 @@ def ours(html: str, url: str | None = None) -> dict[str, Any]:
     except PageRejectedError:
         return {}
     said = found.metadata
-    return {"text": found.text, "title": said.headline, "author": "; ".join(said.authors) or None, "date": said.published}
+    return {
+        "text": found.text,
+        "title": said.headline,
+        "author": "; ".join(said.authors) or None,
+        "date": said.published,
+    }
 
 
 def trafilatura_with_metadata(html: str, url: str | None = None) -> dict[str, Any]:

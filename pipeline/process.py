@@ -56,7 +56,7 @@ def process(
     said = extraction.metadata
     document = Document(said.headline or "", extraction.text, extraction.language, said.published)
     with watch.stage("classify"):
-        classification = classify(document)
+        classification = classify(document, types=extra_types)
     with watch.stage("facts"):
         organizations = find_organizations(document)
         people = find_people(document, organizations)

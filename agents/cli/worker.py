@@ -13,7 +13,8 @@ from agents.app import create_app
 from agents.broker.discovery import settings_with_broker
 from agents.cli.console import errors
 from agents.logs import logging_configuration
-from agents.settings import load_settings
+from agents.settings import Settings, load_settings
+from agents.transport import App
 
 
 def worker(
@@ -27,7 +28,11 @@ def worker(
     settings = settings_with_broker(load_settings(processes=processes, port=port))
     if settings.create_topics and (created := asyncio.run(create_topics(settings))):
         errors.print(f"created {len(created)} topics: {', '.join(created)}")
-    app = create_app(settings)
+    run_worker(create_app(settings), settings)
+
+
+def run_worker(app: App, settings: Settings) -> None:
+    """Runs the app until a signal ends it; ends this process with its status."""
     faust.Worker(
         app,
         loglevel=settings.log_level,

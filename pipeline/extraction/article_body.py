@@ -23,7 +23,7 @@ def article_body(tree: HtmlElement) -> list[str]:
         if "ld+json" not in (script.get("type") or "") or not script.text or "articleBody" not in script.text:
             continue
         try:
-            data = json.loads(script.text[:_MAX_CHARS * 2], strict=False)
+            data = json.loads(script.text[: _MAX_CHARS * 2], strict=False)
         except (ValueError, RecursionError):
             continue
         for text in _bodies(data, _MAX_DEPTH):
@@ -57,5 +57,3 @@ def paragraphs_of(text: str) -> list[str]:
         text = _TAGS.sub(" ", _BREAKS.sub("\n", text))
     text = unescape(text)
     return [line for raw in re.split(r"\n+", text.replace("\r", "\n")) if (line := " ".join(raw.split()))]
-
-

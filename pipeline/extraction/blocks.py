@@ -22,7 +22,9 @@ _INLINE = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "th"})
 _SET_APART = frozenset({"aside", "footer", "nav", "menu"})
-_UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"})
+_UNREAD = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"}
+)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'»”’)\]]*$|[»”)]$")
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
 _TERMINAL = re.compile(r"[.!?…]\W*$|[.!?…]\s?[»”\"']\W*$")
@@ -82,7 +84,9 @@ class Block:
     @property
     def is_running_text(self) -> bool:
         """Whether it is prose: long, not linked, ended as a sentence."""
-        return len(self.text) >= 60 and self.kind == "text" and self.linked < 0.5 * len(self.text) and self.ends_a_sentence
+        return (
+            len(self.text) >= 60 and self.kind == "text" and self.linked < 0.5 * len(self.text) and self.ends_a_sentence
+        )
 
     @property
     def could_be_headline(self) -> bool:
@@ -90,7 +94,9 @@ class Block:
         size = len(self.text)
         if self.kind == "row" or not 8 <= size <= 220:
             return False
-        return self.kind == "heading" or self.is_link or self.is_bold or (size <= 180 and not _TERMINAL.search(self.text))
+        return (
+            self.kind == "heading" or self.is_link or self.is_bold or (size <= 180 and not _TERMINAL.search(self.text))
+        )
 
 
 @dataclass(slots=True)
@@ -201,7 +207,9 @@ class _Reader:
         if tag not in _INLINE:
             return True
         # A card that is one link: its headline and teaser are blocks, so the link is one as well.
-        return tag == "a" and len(element) > 0 and any(child.tag not in _INLINE and child.tag != "br" for child in element)
+        return (
+            tag == "a" and len(element) > 0 and any(child.tag not in _INLINE and child.tag != "br" for child in element)
+        )
 
     def _start_run(self) -> None:
         self._texts: list[str] = []

@@ -89,7 +89,14 @@ def _shape(block: Block) -> Shape:
     parent = owner.getparent()
     names = "" if parent is None else str(parent.tag)
     leads = 15 <= block.lead < 0.9 * len(block.text)
-    return (str(owner.tag), names, block.is_link, block.is_bold, leads, block.level if block.level else -(owner.getprevious() is None))
+    return (
+        str(owner.tag),
+        names,
+        block.is_link,
+        block.is_bold,
+        leads,
+        block.level if block.level else -(owner.getprevious() is None),
+    )
 
 
 def _row_from(blocks: list[Block], shapes: list[Shape], first: int) -> Row | None:
@@ -163,7 +170,10 @@ def weigh(row: Row, setting: Setting) -> int:
     announced = setting.is_announced(row.start)
     if announced:
         weight += 4
-    own = share(cards, lambda card: any(b.link and setting.is_own_site(b.link) for b in setting.page.blocks[card.start : card.end]))
+    own = share(
+        cards,
+        lambda card: any(b.link and setting.is_own_site(b.link) for b in setting.page.blocks[card.start : card.end]),
+    )
     linked = share(cards, lambda card: card.headline.lead >= 15 or card.headline.is_link)
     if own >= 0.6 and linked >= 0.6:
         weight += 3

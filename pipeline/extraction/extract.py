@@ -36,7 +36,9 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     stated = article_body(tree)
     blocks, cut = prepare(tree, metadata.headline, url, squeeze("".join(stated)))
     way = ""
-    running = sum(len(b.text) for b in blocks.blocks if b.is_running_text and b.number not in cut.blocks and not b.set_apart)
+    running = sum(
+        len(b.text) for b in blocks.blocks if b.is_running_text and b.number not in cut.blocks and not b.set_apart
+    )
     kept, missing = blocks_of(quick_lines(tree), [b for b in blocks.blocks if b.number not in cut.blocks])
     lines = [b.text for b in kept]
     size = sum(map(len, lines))
@@ -55,7 +57,13 @@ def extract(page: DecodedPage, url: str | None = None, limits: Limits = DEFAULT_
     if not text:
         raise NoTextError("no running text")
     refuse_other_kinds(tree, text, metadata, limits)
-    return Extraction(text=text, language=detect_language(text, metadata.declared_language), metadata=metadata, related=cut.related, extractor=EXTRACTOR + way)
+    return Extraction(
+        text=text,
+        language=detect_language(text, metadata.declared_language),
+        metadata=metadata,
+        related=cut.related,
+        extractor=EXTRACTOR + way,
+    )
 
 
 def prepare(tree: HtmlElement, headline: str | None, url: str | None, stated: str) -> tuple[Page, Cut]:

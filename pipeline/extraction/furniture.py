@@ -23,9 +23,19 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
     running = [b.number for b in page.blocks if b.is_running_text and b.number not in cut and not b.set_apart]
     for block in page.blocks:
         number = block.number
-        if number in cut or number in found or number == headline or block.kind == "row" or len(block.text) > _MAX_LINE_CHARS:
+        if (
+            number in cut
+            or number in found
+            or number == headline
+            or block.kind == "row"
+            or len(block.text) > _MAX_LINE_CHARS
+        ):
             continue
-        if is_phrase(block.text, "lines") or starts_with_phrase(block.text, "starts") or starts_with_phrase(block.text, "comment_lines"):
+        if (
+            is_phrase(block.text, "lines")
+            or starts_with_phrase(block.text, "starts")
+            or starts_with_phrase(block.text, "comment_lines")
+        ):
             found.add(number)
             continue
         if any(is_phrase(block.text, part) for part in _PARTS):

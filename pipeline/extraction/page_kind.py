@@ -30,7 +30,10 @@ _MIN_LISTED = 8
 _RUNNING_CHARS = 140
 # A line of this length with two sentences is running text; teasers are shorter or are cut off.
 _LINKED_HEADLINES = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or parent::a[@href]]")
-_NOT_FOUND = re.compile(r"^\W*(?:error|erreur|fehler|errore)?\W*40[34]\b|\b40[34]\W*$", re.IGNORECASE)
+# The number alone, or set off by a dash or a bar: a Peugeot 404 is none.
+_NOT_FOUND = re.compile(
+    r"^\W*(?:error|erreur|fehler|errore)?\W*40[34]\s*(?:$|[-–—|:!.])|[-–—|:]\s*40[34]\W*$", re.IGNORECASE
+)
 
 
 def refuse_other_kinds(tree: HtmlElement, text: str, metadata: Metadata, limits: Limits = DEFAULT_LIMITS) -> None:

@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.languages import every_vocabulary
 
 _SPACES = re.compile(r"\s+")
-_EDGES = " :.!?…>»›→+–—-|•*▶►\"“”«<‹"
+_EDGES = ' :.!?…>»›→+–—-|•*▶►"“”«<‹'
 _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
 MAX_PHRASE_CHARS = 90
 

@@ -86,7 +86,9 @@ class _Search:
         if not self.body:
             return False
         teasers = [card.teaser for card in row.cards if card.teaser is not None]
-        return sum(squeeze(teaser.text)[:80] in self.body for teaser in teasers) > 0.5 * len(teasers) if teasers else False
+        return (
+            sum(squeeze(teaser.text)[:80] in self.body for teaser in teasers) > 0.5 * len(teasers) if teasers else False
+        )
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
@@ -153,7 +155,9 @@ class _Search:
 
     def _is_other_matter(self, first: int, last: int) -> bool:
         """Whether the running text of the page lies outside for the greater part, or before."""
-        inside = sum(len(b.text) for b in self.blocks[first:last] if b.is_running_text and b.number not in self.cut.blocks)
+        inside = sum(
+            len(b.text) for b in self.blocks[first:last] if b.is_running_text and b.number not in self.cut.blocks
+        )
         outside = sum(
             len(b.text)
             for b in (*self.blocks[:first], *self.blocks[last:])
@@ -189,7 +193,11 @@ class _Search:
         headline, teaser = card.headline.text, None if card.teaser is None else card.teaser.text
         if card.is_one_block:
             lead = card.headline.lead
-            headline, teaser = (headline[:lead].strip(), headline[lead:].strip(" :–—-") or None) if lead < len(headline) - 20 else (headline, None)
+            headline, teaser = (
+                (headline[:lead].strip(), headline[lead:].strip(" :–—-") or None)
+                if lead < len(headline) - 20
+                else (headline, None)
+            )
         self._add(headline, teaser, link)
 
     def _keep_line(self, block: Block) -> None:
@@ -202,7 +210,11 @@ class _Search:
         headline: Block | None = None
         teaser: str | None = None
         for block in (*blocks, None):
-            starts = block is not None and len(block.text) >= 15 and (block.is_link or block.kind == "heading" or block.is_bold)
+            starts = (
+                block is not None
+                and len(block.text) >= 15
+                and (block.is_link or block.kind == "heading" or block.is_bold)
+            )
             if block is None or starts:
                 if headline is not None:
                     self._add(headline.text, teaser, headline.link)

@@ -50,6 +50,8 @@ class TypeDefinition:
     title: str
     description: str
     enabled: bool
+    topic: str
+    """The last part of the name of its topic; where `type.toml` is silent, the type's name with hyphens."""
     concepts: Mapping[str, str]
     """Name and meaning of each concept that has words in the language files."""
     uses: tuple[str, ...]
@@ -57,11 +59,6 @@ class TypeDefinition:
     combinations: tuple[Combination, ...]
     rules: Mapping[str, Any] = field(default_factory=dict)
     """Weights set by hand: what scores the type as long as no model was trained."""
-
-    @property
-    def topic(self) -> str:
-        """The last part of the name of its topic."""
-        return self.name.replace("_", "-")
 
 
 class TypeDataError(ValueError):
@@ -126,6 +123,7 @@ def _definition(folder: str) -> TypeDefinition:
             concepts=data["concepts"],
             uses=tuple(data.get("uses", ())),
             combinations=tuple(_combination(name, parts) for name, parts in data.get("combinations", {}).items()),
+            topic=data.get("topic", folder.name.replace("_", "-")),
             rules=data.get("rules", {}),
         )
     except (KeyError, TypeError, AttributeError) as wrong:

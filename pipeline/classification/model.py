@@ -1,0 +1,68 @@
+"""A type's model: a weight for each feature, summed and turned into a probability.
+
+Two sums: one for "is a real part of the article", one for "is what headline and
+lead are about". The numbers come from `model.json`, or from `[rules]` in
+`type.toml` as long as nothing was trained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
+from pipeline.classification.types import known_types, read_model
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A bias and a weight for each feature."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """The probability that the features speak for."""
+        return _logistic(self.total(values))
+
+    def total(self, values: Mapping[str, float]) -> float:
+        """The sum before it becomes a probability; 0 is one half."""
+        weights = self.weights
+        return self.bias + sum(weights.get(name, 0.0) * value for name, value in values.items())
+
+
+@dataclass(frozen=True, slots=True)
+class TypeModel:
+    """The two sums of a type."""
+
+    part: Linear
+    """Is a real part of the article."""
+    lead: Linear
+    """Is what headline and lead are about."""
+    trained: bool
+    """False where the weights were set by hand."""
+
+
+@lru_cache(maxsize=64)  # one a type
+def model_for(name: str) -> TypeModel:
+    """The trained model of a type, or its rules."""
+    data = read_model(name)
+    if data is None:
+        rules = known_types()[name].rules
+        linear = Linear(rules.get("bias", -4.0), rules.get("weights", {}))
+        return TypeModel(linear, linear, trained=False)
+    return TypeModel(_linear(data["part"]), _linear(data["lead"]), trained=True)
+
+
+def _linear(data: Mapping[str, object]) -> Linear:
+    bias, weights = data["bias"], data["weights"]
+    assert isinstance(bias, float)  # noqa: S101 - the file is ours; this tells the type checker
+    assert isinstance(weights, dict)  # noqa: S101
+    return Linear(bias, weights)
+
+
+def _logistic(total: float) -> float:
+    if total < -40:
+        return 0.0
+    return 1.0 / (1.0 + exp(-total))

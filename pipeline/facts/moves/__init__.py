@@ -1,0 +1,28 @@
+"""Reads `facts.moves` out of a document: who takes up or leaves which position, where, when and after whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.article import Move
+from pipeline.document import Document
+from pipeline.facts.moves.article_view import view_article
+from pipeline.facts.moves.frames import Teller
+from pipeline.facts.moves.lexicon import lexicon
+from pipeline.facts.moves.merge import merge
+from pipeline.facts.people import PersonMention
+from pipeline.organizations.mention import OrganizationMention
+
+
+def read_moves(
+    document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
+) -> list[Move]:
+    """Every row the text states, in the order of the text, each with its evidence.
+
+    Empty where the language is not one of those with a vocabulary.
+    """
+    words = lexicon(document.language or "")
+    if words is None:
+        return []
+    view = view_article(document, organizations, people, words)
+    return merge(Teller(view).tell(), view)

@@ -1,0 +1,129 @@
+"""A phrase of moving with its surroundings: who stands before and behind it, which position, organization and date go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import DateMark, EmployerMark, Reading
+from pipeline.facts.moves.roles import RoleMark
+from pipeline.facts.moves.tokens import Found
+
+_JOINS = ("context:and",)
+_SKIPPED_BEFORE_VERB = frozenset(
+    {
+        "context:be",
+        "context:have",
+        "context:adverbs",
+        "context:be_past",
+        "pronoun:object",
+        "pronoun:reflexive",
+        "context:past",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One phrase of moving in its sentence."""
+
+    reading: Reading
+    trigger: Found
+    left: int
+    """Where the phrase of moving before this one ends; 0 for the first."""
+    right: int
+    """Where what belongs to the next one begins."""
+    verb: int
+    """First token of the verb with its auxiliaries and adverbs."""
+
+    @property
+    def after(self) -> int:
+        """Where the words behind the phrase begin."""
+        return self.trigger.last
+
+    def persons(self, first: int, last: int) -> list[PersonMark]:
+        """People named between two tokens."""
+        return [mark for mark in self.reading.persons if first <= mark.first < last]
+
+    def roles(self, first: int, last: int) -> list[RoleMark]:
+        """Positions named between two tokens, without those of the phrase itself."""
+        trigger = self.trigger
+        return [
+            mark
+            for mark in self.reading.roles
+            if first <= mark.first < last and not (mark.first >= trigger.last and mark.first < trigger.last)
+        ]
+
+    def employers(self, first: int, last: int) -> list[EmployerMark]:
+        """Organizations named between two tokens."""
+        return [mark for mark in self.reading.employers if first <= mark.first < last]
+
+    def dates(self, first: int, last: int) -> list[DateMark]:
+        """Dates between two tokens."""
+        return [mark for mark in self.reading.dates if first <= mark.first < last]
+
+    def has(self, kind: str, first: int, last: int) -> bool:
+        """Whether a phrase of that kind begins between two tokens."""
+        return self.reading.has(kind, first, last)
+
+    def joined(self, mark: PersonMark, first: int, last: int) -> list[PersonMark]:
+        """The person with those named beside by "and" and commas alone, in order."""
+        persons = self.persons(first, last)
+        group = [mark]
+        index = persons.index(mark) if mark in persons else -1
+        if index < 0:
+            return group
+        for other in reversed(persons[:index]):
+            if not self._only_joins(other.last, self.reading.title_before(group[0].first)):
+                break
+            group.insert(0, other)
+        for other in persons[index + 1 :]:
+            if not self._only_joins(group[-1].last, self.reading.title_before(other.first)):
+                break
+            group.append(other)
+        has_and = any(self.has("context:and", one.last, two.first) for one, two in zip(group, group[1:], strict=False))
+        return group if len(group) == 1 or has_and else [mark]
+
+    def _only_joins(self, first: int, last: int) -> bool:
+        reading = self.reading
+        if last - first > 3 or last <= first:
+            return False
+        joins = {at for phrase in reading.found if phrase.kind in _JOINS for at in range(phrase.first, phrase.last)}
+        return all(at in joins or reading.key(at) == "," for at in range(first, last))
+
+
+def clauses(reading: Reading) -> Iterator[Clause]:
+    """Every phrase of moving of a sentence, in order."""
+    triggers = reading.triggers
+    for index, trigger in enumerate(triggers):
+        before = [other for other in triggers[:index] if other.first < trigger.first and other.last <= trigger.first]
+        behind = [other for other in triggers[index + 1 :] if other.first >= trigger.last]
+        left = max((other.last for other in before), default=0)
+        right = _right_bound(reading, trigger, behind[0]) if behind else len(reading.tokens)
+        semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if reading.key(at) == ";"), right)
+        opened = max((at for at in range(left, trigger.first) if reading.key(at) == ";"), default=left - 1) + 1
+        yield Clause(reading, trigger, max(left, opened), min(right, semicolon), _verb(reading, trigger.first))
+
+
+def _right_bound(reading: Reading, trigger: Found, following: Found) -> int:
+    verb = _verb(reading, following.first)
+    for at in range(verb - 1, trigger.last - 1, -1):
+        if reading.key(at) in (",", ";", ":") or any(
+            phrase.first == at and phrase.kind in ("context:and", "context:relative", "context:break")
+            for phrase in reading.found
+        ):
+            return max(at, trigger.last)
+    return max(verb, trigger.last)
+
+
+def _verb(reading: Reading, at: int) -> int:
+    """Where the verb begins: the phrase with the auxiliaries, adverbs and small pronouns before it."""
+    moved = True
+    while moved:
+        moved = False
+        for phrase in reading.found:
+            if phrase.last == at and phrase.kind in _SKIPPED_BEFORE_VERB and phrase.end == phrase.last:
+                at, moved = phrase.first, True
+                break
+    return at

@@ -1,0 +1,36 @@
+"""A move as one window of the text tells it, before the windows of the article are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.article import MoveEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One telling of a move."""
+
+    person: str
+    event: MoveEvent
+    frame: str
+    """The kind of phrase it was read from."""
+    sentences: frozenset[int]
+    """Numbers of the sentences of its window; 0 is the headline."""
+    role: str | None = None
+    employer: str | None = None
+    employer_stated: bool = False
+    """Whether the window itself names the organization for this move."""
+    date: str | None = None
+    predecessor: str | None = None
+    certainty: float = 1.0
+    """How sure the reading of the person and the event is."""
+
+    def with_(self, **changes: object) -> Draft:
+        """The same with other fields."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    @property
+    def told(self) -> int:
+        """How many of the fields this window tells."""
+        return sum(value is not None for value in (self.role, self.employer, self.date, self.predecessor))

@@ -1,0 +1,131 @@
+"""Who the article names: the people found before, and capital words the syntax shows to be a name.
+
+A person may be missing among those found before; the reading of moves must not lose the move for it.
+So a run of two to four capital words counts as a name unless it is an organization's, and is used
+only where a phrase of taking up or leaving asks for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.tokens import Token
+
+PARTICLES = frozenset(
+    "de du des d' di del della dello da dal van von vom der den ten ter zu la le los las el al bin ben y e o' dos das do".split()
+)
+"""Small words that stand inside a name."""
+_ALSO_PREPOSITIONS = frozenset("de du des d' di del della von y".split())
+_PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
+_SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMark:
+    """A person's name in a sentence."""
+
+    first: int
+    last: int
+    name: str
+    """Full name, as the article first writes it."""
+    known: bool
+    """Whether it was among the people found before."""
+
+
+@dataclass(slots=True)
+class Directory:
+    """The people of one article, by surname."""
+
+    full_names: dict[str, str] = field(default_factory=dict)
+    """Surname, in lower case, to the full name first written with it."""
+    named: Counter[str] = field(default_factory=Counter)
+
+    def add(self, name: str) -> None:
+        """Take in a full name."""
+        surname = name.split()[-1].lower()
+        self.full_names.setdefault(surname, name)
+        words = name.split()
+        if len(words) > 2:
+            self.full_names.setdefault(" ".join(words[1:]).lower(), name)
+        self.named[name] += 1
+
+    def full(self, written: str) -> str | None:
+        """The full name for a surname."""
+        return self.full_names.get(written.lower())
+
+
+def names_in(
+    tokens: Sequence[Token],
+    taken: set[int],
+    roles: set[int],
+    lexicon: Lexicon,
+    *,
+    title_case: bool = False,
+) -> list[tuple[int, int]]:
+    """First and last token of every run of capital words that may be a person's name.
+
+    `taken` are tokens of organizations, `roles` tokens of roles: no name runs into them.
+    """
+    found, at = [], 0
+    while at < len(tokens):
+        if not _may_begin(tokens, at, taken, roles, lexicon):
+            at += 1
+            continue
+        last = _run(tokens, at, taken, roles, lexicon)
+        capitals = sum(token.capital for token in tokens[at:last])
+        if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
+            found.append((at, last))
+        at = max(last, at + 1)
+    return found
+
+
+def _may_begin(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    return (
+        token.capital
+        and at not in taken
+        and at not in roles
+        and _is_name_word(token, lexicon)
+        and not (token.key in PARTICLES and token.key.endswith("'") and at and not tokens[at - 1].capital)
+    )
+
+
+def _run(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lexicon: Lexicon) -> int:
+    last = at + 1
+    while last < len(tokens) and last - at <= _LONGEST:
+        token = tokens[last]
+        if last in taken or last in roles:
+            break
+        if token.capital and _is_name_word(token, lexicon):
+            last += 1
+        elif token.key in PARTICLES and _goes_on(tokens, last, taken, roles, lexicon):
+            if token.key in _ALSO_PREPOSITIONS and last - at > 1 and tokens[last + 1].capital:
+                break  # behind two names it says where the person works: "Jeanne Roux de Garages Dupré"
+            last += 1
+        else:
+            break
+    return last
+
+
+def _goes_on(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lexicon: Lexicon) -> bool:
+    """Whether a capital word follows the particle at `at`, straight or behind one more particle."""
+    for ahead in (at + 1, at + 2):
+        if ahead >= len(tokens) or ahead in taken or ahead in roles:
+            return False
+        if tokens[ahead].capital:
+            # "Dominique de la Garanderie", but not "le Français de Peugeot" nor "Renault de Paris"
+            return _is_name_word(tokens[ahead], lexicon)
+        if tokens[ahead].key not in PARTICLES:
+            return False
+    return False
+
+
+def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
+    if not _PLAIN.fullmatch(token.text) or token.key in lexicon.words_of_employers:
+        return False
+    return not (_SHOUTED.match(token.text) and "." not in token.text and len(token.text) <= 4)

@@ -1,0 +1,147 @@
+"""One sentence, read: its words, and which of them are people, positions, organizations, dates and phrases of moving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.document import Sentence
+from pipeline.facts.dates_of_effect import WrittenDate
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.roles import RoleMark
+from pipeline.facts.moves.tokens import Found, Token
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerMark:
+    """An organization in a sentence."""
+
+    first: int
+    last: int
+    name: str
+    """As written."""
+    known: bool
+    """Whether the table of organizations has it."""
+    preposed: bool
+    """Whether a preposition stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """A date in a sentence."""
+
+    first: int
+    last: int
+    value: str | None
+    since: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence and what was found in it."""
+
+    number: int
+    """Place among the article's sentences, the headline first."""
+    sentence: Sentence
+    lexicon: Lexicon
+    tokens: list[Token]
+    found: list[Found]
+    persons: list[PersonMark] = field(default_factory=list)
+    roles: list[RoleMark] = field(default_factory=list)
+    employers: list[EmployerMark] = field(default_factory=list)
+    dates: list[DateMark] = field(default_factory=list)
+    triggers: list[Found] = field(default_factory=list)
+
+    def phrases(self, kind: str) -> list[Found]:
+        """The phrases of one kind of context, in order."""
+        return [found for found in self.found if found.kind == kind]
+
+    def has(self, kind: str, first: int = 0, last: int | None = None) -> bool:
+        """Whether a phrase of that kind begins between two tokens."""
+        end = len(self.tokens) if last is None else last
+        return any(found.kind == kind and first <= found.first < end for found in self.found)
+
+    def ends_with(self, kind: str, at: int) -> int | None:
+        """First token of a phrase of that kind that ends right before `at`."""
+        for found in self.found:
+            if found.kind == kind and found.last == at:
+                return found.first
+        return None
+
+    def key(self, at: int) -> str:
+        """The word at `at`; empty outside the sentence."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def text(self, first: int, last: int) -> str:
+        """The characters from one token to before another."""
+        return self.sentence.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def person_at(self, at: int) -> PersonMark | None:
+        """The person whose name covers a token."""
+        return _covering(self.persons, at)
+
+    def preposition_before(self, at: int) -> bool:
+        """Whether a preposition takes what begins at `at` away from the subject."""
+        at = self.title_before(at)
+        return self.ends_with("context:prepositions", at) is not None or self.ends_with("context:aside", at) is not None
+
+    def title_before(self, at: int) -> int:
+        """Where the name at `at` begins with its title."""
+        while True:
+            if at and self.key(at - 1) == "." and self.ends_with("pronoun:titles", at - 1) is not None:
+                at -= 2
+                continue
+            first = self.ends_with("pronoun:titles", at)
+            role = next((mark for mark in self.roles if mark.last == at), None)
+            if first is not None:
+                at = first
+            elif role is not None:
+                at = role.first
+            elif at and self.ends_with("pronoun:article", at) is not None:
+                at -= 1
+            else:
+                return at
+
+
+def _covering(marks: Iterable[PersonMark], at: int) -> PersonMark | None:
+    for mark in marks:
+        if mark.first <= at < mark.last:
+            return mark
+    return None
+
+
+def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """First and one past the last token that touch the characters from start to end."""
+    touched = [number for number, token in enumerate(tokens) if token.start < end and token.end > start]
+    return (touched[0], touched[-1] + 1) if touched else None
+
+
+def date_marks(tokens: Sequence[Token], dates: Iterable[WrittenDate]) -> list[DateMark]:
+    """Dates by token."""
+    marks = []
+    for written in dates:
+        place = token_range(tokens, written.start, written.end)
+        if place:
+            marks.append(DateMark(*place, written.value, written.since))
+    return marks
+
+
+def choose_triggers(found: Iterable[Found], blocked: Callable[[int], bool]) -> list[Found]:
+    """Phrases of moving, the longest where several cover the same words."""
+    kept: list[Found] = []
+    candidates = [phrase for phrase in found if phrase.kind.startswith("frame:") and not blocked(phrase.first)]
+    for phrase in sorted(candidates, key=lambda one: (-(one.last - one.first + one.end - one.tail), one.first)):
+        if not any(_same_words(phrase, other) and not _beside(phrase, other) for other in kept):
+            kept.append(phrase)
+    return sorted(kept, key=lambda one: (one.first, one.kind))
+
+
+def _same_words(one: Found, other: Found) -> bool:
+    words = {*range(one.first, one.last), *range(one.tail, one.end)}
+    return bool(words & {*range(other.first, other.last), *range(other.tail, other.end)})
+
+
+def _beside(one: Found, other: Found) -> bool:
+    """Whether two phrases may be read from the same words: who passes something on may also leave."""
+    return {one.kind, other.kind} <= {"frame:leave", "frame:hand_over"} and one.kind != other.kind

@@ -1,0 +1,167 @@
+"""Positions, as the text writes them: a head ("directeur"), what stands before it and what it goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.tokens import Found, Token
+
+_LONGEST_COMPLEMENT = 7
+_SIGNS = frozenset('.;:!?()«»"“”„|–—[]')
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMark:
+    """A position named in a sentence."""
+
+    first: int
+    last: int
+    """One past its last token."""
+    head_last: int
+    """One past its head."""
+    employer_inside: bool
+    """Whether the head is a compound with the organization before the hyphen: "Audi-Chef"."""
+
+
+class RoleReader:
+    """Finds the positions in the tokens of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], found: Sequence[Found], lexicon: Lexicon, stops: set[int]) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._stops = stops
+        self._heads = _longest(found, "role:heads")
+        self._after = _longest(found, "role:after")
+        self._joiners = _longest(found, "role:joiners")
+        self._and = _longest(found, "role:and")
+        self._interim = _longest(found, "role:interim")
+        self._before = {phrase.last: phrase.first for phrase in found if phrase.kind == "role:before"}
+
+    def read(self) -> list[RoleMark]:
+        """Every position, in order; none inside another."""
+        marks: list[RoleMark] = []
+        at = 0
+        while at < len(self._tokens):
+            mark = self._role_at(at) if at not in self._stops else None
+            if mark is None:
+                at += 1
+                continue
+            marks.append(mark)
+            at = mark.last
+        return marks
+
+    def _role_at(self, at: int) -> RoleMark | None:
+        head_last = self._head(at)
+        if head_last is None:
+            return None
+        first = at
+        while first in self._before and self._before[first] not in self._stops:
+            first = self._before[first]
+        last = self._complements(head_last)
+        while last > head_last and self._tokens[last - 1].key in self._small_words():
+            last -= 1
+        return RoleMark(
+            first,
+            last,
+            head_last,
+            "-" in self._tokens[at].text and self._tokens[at].key not in self._lexicon.head_words,
+        )
+
+    def _small_words(self) -> frozenset[str]:
+        return _SMALL
+
+    def _head(self, at: int) -> int | None:
+        token = self._tokens[at]
+        if at in self._heads:
+            return self._heads[at]
+        key = token.key
+        for prefix in self._lexicon.head_prefixes:
+            if key.startswith(prefix) and key[len(prefix) :] in self._lexicon.head_words:
+                return at + 1
+        if token.capital and self._lexicon.head_endings and key.endswith(self._lexicon.head_endings):
+            return at + 1
+        return None
+
+    def _complements(self, at: int) -> int:
+        """One past what the head goes on with: adjectives, fields of work, what the person is in charge of."""
+        start = at
+        while at < len(self._tokens) and at not in self._stops and at - start < 16:
+            if at in self._interim:
+                at = self._interim[at]
+            elif at in self._after:
+                at = self._after[at]
+            elif at in self._and and self._goes_on(self._and[at]):
+                at = self._head(self._and[at]) or self._after.get(self._and[at]) or self._and[at] + 1
+            elif at in self._joiners:
+                end = self._field_of_work(self._joiners[at])
+                if end is None:
+                    break
+                at = end
+            elif self._tokens[at].key in self._lexicon.linking and self._head(
+                at + 1 if at + 1 < len(self._tokens) else at
+            ):
+                at += 1
+            else:
+                break
+        return at
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a role goes on behind "and": with another head, or with another field of work."""
+        if at >= len(self._tokens) or at in self._stops:
+            return False
+        conjunction = self._tokens[at - 1].key
+        if conjunction == ",":
+            return at in self._after and (at + 1 < len(self._tokens)) and self._has_and_soon(self._after[at])
+        return at in self._heads or self._head(at) is not None or at in self._after
+
+    def _has_and_soon(self, at: int) -> bool:
+        return any(
+            ahead in self._and and self._tokens[ahead].key != "," for ahead in range(at, min(at + 3, len(self._tokens)))
+        )
+
+    def _field_of_work(self, at: int) -> int | None:
+        """One past common nouns behind "de", "of", "für"; null where the organization follows instead."""
+        start = at
+        while at < len(self._tokens) and at - start < _LONGEST_COMPLEMENT:
+            token = self._tokens[at]
+            if at in self._stops or token.key in _SIGNS or token.key == "," or token.key[0].isdigit():
+                break
+            if token.key in self._lexicon.employer_nouns:
+                return None if at == start or self._tokens[at - 1].key in _SMALL else self._without_small(start, at)
+            if at in self._interim or at in self._joiners or at in self._and:
+                break
+            if (
+                token.capital
+                and not self._lexicon.nouns_are_capital
+                and at not in self._after
+                and at not in self._heads
+            ):
+                return self._without_small(start, at) if at > start else None
+            if token.key in self._lexicon.ends_role:
+                break
+            at = self._after.get(at) or at + 1
+            if (
+                self._lexicon.nouns_are_capital
+                and not self._tokens[at - 1].capital
+                and self._tokens[at - 1].key not in _SMALL
+                and at - start > 1
+            ):
+                at -= 1
+                break
+        return self._without_small(start, at)
+
+    def _without_small(self, start: int, at: int) -> int | None:
+        while at > start and self._tokens[at - 1].key in _SMALL:
+            at -= 1
+        return at if at > start else None
+
+
+_SMALL = frozenset(
+    "de du des d' la le les l' et en à au aux of the for and at in di del della dei delle dell' e y el los las der die das dem den des für und im in am von vom zum zur".split()
+) | {",", "&", "-"}
+
+
+def _longest(found: Sequence[Found], kind: str) -> dict[int, int]:
+    return {phrase.first: phrase.last for phrase in found if phrase.kind == kind}

@@ -1,0 +1,150 @@
+"""Words of a sentence with their places, and the phrases of a vocabulary found among them.
+
+A phrase in a TOML file is words separated by blanks. In a word, `a|b` are alternatives, `(e)` is
+an optional ending and `_` a blank inside an alternative; `…` lets a few words stand between two parts:
+
+    "prend|prendra … la_tête|les_rênes"     "nommé(e)(s)"     "löst … ab"
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+GAP = "…"
+LONGEST_GAP = 9
+"""How many words may stand between the two parts of a phrase."""
+
+_WORD = re.compile(
+    r"(?<![\w.])(?:[^\W\d_a-zà-ÿ]\.[-‐]?)+(?=[\s,)]|[^\W\d_a-z])"  # initials: "J.-P.", "L.K."
+    r"|['’]s\b"  # the English genitive
+    r"|[^\W\d_]+(?:[-‐‑&][^\W_]+)*(?:['’](?=\w)(?!s\b))?"  # a word; an elided article keeps its apostrophe
+    r"|\d+(?:[.,]\d+)*(?:er|°|º|st|nd|rd|th)?"
+    r"|\S"
+)
+_OPTIONAL = re.compile(r"\(([^)]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a sign."""
+
+    text: str
+    key: str
+    """Lower case, with a straight apostrophe."""
+    start: int
+    end: int
+    capital: bool
+    """Whether it begins with a capital letter."""
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words of a sentence, in order."""
+    return [
+        Token(word, word.lower().replace("’", "'"), match.start(), match.end(), word[0].isupper())
+        for match in _WORD.finditer(text)
+        for word in (match[0],)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase of the vocabulary, where a sentence has it."""
+
+    kind: str
+    first: int
+    """Number of its first token."""
+    last: int
+    """One past its last token, or past the first part where the phrase has a gap."""
+    tail: int
+    """Where the second part begins; equal to `last` where there is none."""
+    end: int
+    """One past the last token of all."""
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, _Node] = field(default_factory=dict)
+    kinds: list[tuple[str, _Node | None]] = field(default_factory=list)
+    """What ends here: a kind, and for a phrase with a gap the phrases its second part may be."""
+
+
+class Phrasebook:
+    """The phrases of one language, by kind."""
+
+    def __init__(self, phrases: dict[str, Iterable[str]]) -> None:
+        self._root = _Node()
+        tails: dict[tuple[str, tuple[str, ...]], _Node] = {}
+        for kind, written in phrases.items():
+            for phrase in written:
+                before, gap, after = phrase.partition(GAP)
+                for words in spell_out(before):
+                    node = _insert(self._root, words)
+                    if not gap:
+                        node.kinds.append((kind, None))
+                        continue
+                    known = (kind, words)
+                    if known not in tails:
+                        tails[known] = _Node()
+                        node.kinds.append((kind, tails[known]))
+                    for second in spell_out(after):
+                        _insert(tails[known], second).kinds.append((kind, None))
+
+    def find(self, tokens: list[Token]) -> Iterator[Found]:
+        """Every phrase of every kind; of phrases of one kind with one beginning, the longest."""
+        for first in range(len(tokens)):
+            longest: dict[str, Found] = {}
+            for last, kinds in _walk(self._root, tokens, first):
+                for kind, tail in kinds:
+                    if tail is None:
+                        longest[kind] = Found(kind, first, last, last, last)
+                    else:
+                        second = _find_tail(tail, tokens, last)
+                        if second:
+                            longest[kind] = Found(kind, first, last, *second)
+            yield from longest.values()
+
+
+def spell_out(phrase: str) -> list[tuple[str, ...]]:
+    """Every way of writing a phrase, each as its words."""
+    slots = [[form for option in slot.split("|") for form in _optional(option)] for slot in phrase.split()]
+    return [
+        tuple(token.key for part in parts for token in tokenize(part.replace("_", " ")))
+        for parts in itertools.product(*slots)
+    ]
+
+
+def _optional(word: str) -> list[str]:
+    match = _OPTIONAL.search(word)
+    if not match:
+        return [word]
+    rest = word[match.end() :]
+    return [word[: match.start()] + middle + end for middle in ("", match[1]) for end in _optional(rest)]
+
+
+def _insert(node: _Node, words: tuple[str, ...]) -> _Node:
+    for word in words:
+        node = node.next.setdefault(word, _Node())
+    return node
+
+
+def _walk(node: _Node, tokens: list[Token], at: int) -> Iterator[tuple[int, list[tuple[str, _Node | None]]]]:
+    while at < len(tokens):
+        following = node.next.get(tokens[at].key)
+        if following is None:
+            return
+        node, at = following, at + 1
+        if node.kinds:
+            yield at, node.kinds
+
+
+def _find_tail(tail: _Node, tokens: list[Token], start: int) -> tuple[int, int] | None:
+    for first in range(start, min(start + LONGEST_GAP, len(tokens))):
+        if tokens[first].key == ";":
+            return None
+        ends = [last for last, _ in _walk(tail, tokens, first)]
+        if ends:
+            return first, ends[-1]
+    return None
