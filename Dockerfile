@@ -15,7 +15,8 @@ RUN /build/bin/pip install --quiet --require-hashes -r build.lock \
 COPY pyproject.toml README.md LICENSE ./
 COPY pipeline pipeline
 COPY agents agents
-RUN /build/bin/pip --python /opt/rotative/bin/python install --quiet --no-deps --no-build-isolation . \
+RUN /build/bin/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir /wheels . \
+ && /build/bin/pip --python /opt/rotative/bin/python install --quiet --no-deps /wheels/*.whl \
  && rm -rf /opt/rotative/include
 
 # --- run: Python, the installed package, a user without rights --------------------------------------------------------
