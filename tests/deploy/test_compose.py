@@ -4,13 +4,21 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from agents.settings import Settings
 from tools.real_kafka.jars import kafka_version
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 REPOSITORY = Path(__file__).parents[2]
 FILE = REPOSITORY / "docker-compose.yml"
@@ -54,7 +62,7 @@ class TestEveryService:
         assert {"mem_limit", "cpus", "pids_limit"} <= SERVICES[service].keys()
 
     def test_it_says_what_happens_when_it_ends(self, service):
-        assert SERVICES[service]["restart"] in {"unless-stopped", "on-failure", "no"}
+        assert SERVICES[service]["restart"] in {"unless-stopped", "on-failure:5", "no"}
 
     def test_it_has_no_rights_it_does_not_need(self, service):
         assert SERVICES[service]["cap_drop"] == ["ALL"]
@@ -196,6 +204,13 @@ class TestDockerfile:
         for lock in ("requirements.lock", "deploy/build.lock"):
             text = (REPOSITORY / lock).read_text()
             assert text.count("--hash=sha256:") >= text.count("==")
+
+    @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+    def test_the_lock_has_all_that_the_project_needs(self, lock):
+        declared = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]["dependencies"]
+        names = re.findall(r"^([A-Za-z0-9._-]+)==", (REPOSITORY / lock).read_text(), re.MULTILINE)
+        locked = {canonicalize_name(name) for name in names}
+        assert {canonicalize_name(Requirement(each).name) for each in declared} <= locked, "run `make lock`"
 
     def test_the_run_stage_fetches_nothing(self):
         begin = max(number for number, line in enumerate(self.lines) if line.startswith("FROM "))
