@@ -98,7 +98,8 @@ def one_clear_line(done):
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
     assert PASSWORD not in done.stderr
-    return done.stderr
+    (line,) = done.stderr.splitlines()
+    return line
 
 
 @pytest.fixture(scope="module")
@@ -140,19 +141,20 @@ def test_each_mechanism_gets_in(guarded, topics, tmp_path, mechanism):
 def test_a_wrong_password_is_one_clear_line(guarded, topics, tmp_path):
     who = {"cluster": guarded, "user": "crawler", "folder": tmp_path, "password": "wrong"}
     said = one_clear_line(rotative("send", "-", given='{"url": "https://a.example/", "html": "<p>a</p>"}', **who))
-    assert "password" in said.lower() or "authentication" in said.lower()
+    assert "refuses the user crawler" in said
+    assert "ROTATIVE_SASL_PASSWORD" in said
 
 
 @pytest.mark.xfail(reason="the worker does not ask the broker before Faust starts", strict=False)
 def test_a_worker_with_a_wrong_password_ends_with_one_clear_line(guarded, topics, tmp_path):
     said = one_clear_line(rotative("worker", cluster=guarded, user="worker", folder=tmp_path, password="wrong"))
-    assert "authentication" in said.lower() or "password" in said.lower()
+    assert "refuses the user worker" in said
 
 
 def test_a_missing_right_is_one_clear_line(guarded, topics, tmp_path):
     who = {"cluster": guarded, "user": "nobody", "folder": tmp_path}
     said = one_clear_line(rotative("send", "-", given='{"url": "https://a.example/", "html": "<p>a</p>"}', **who))
-    assert "authoriz" in said.lower() or "not allowed" in said.lower()
+    assert "authorization failed: nobody" in said
 
 
 def test_an_unknown_certificate_is_one_clear_line(guarded, topics, tmp_path):
@@ -161,7 +163,7 @@ def test_an_unknown_certificate_is_one_clear_line(guarded, topics, tmp_path):
     done = subprocess.run(
         command("topics", "check"), cwd=REPOSITORY, env=who, capture_output=True, text=True, timeout=90, check=False
     )
-    assert "certificate" in one_clear_line(done).lower()
+    assert "certificate is not trusted" in one_clear_line(done)
 
 
 def test_doctor_does_not_show_the_password(guarded, topics, tmp_path):
