@@ -13,7 +13,7 @@ import pytest
 from agents.broker import KAFKA
 from tests.kafka.clients import REPOSITORY, KafkaUnderTest, read
 from tests.kafka.conftest import real_kafka
-from tools.real_kafka import Security
+from tools.real_kafka import Right, Security
 
 pytestmark = pytest.mark.kafka
 
@@ -35,17 +35,12 @@ def guarded():
     cluster = real_kafka(security=Security(users=users, access_control=True))
     # The table of rights in docs/operations/deployment.md: change both or neither.
     cluster.allow(
-        "operator",
-        "--operation Create --operation Describe --operation DescribeConfigs --topic news. "
-        "--resource-pattern-type prefixed",
-    )
-    cluster.allow("crawler", "--operation Write --operation Describe --topic news.raw")
-    cluster.allow("worker", "--operation Read --operation Describe --topic news.raw")
-    cluster.allow("worker", "--operation Read --group news-rotative")
-    cluster.allow("worker", "--operation Read --operation Describe --topic news.outcomes")
-    cluster.allow(
-        "worker",
-        "--operation Write --operation Describe " + " ".join(f"--topic news.{output}" for output in OUTPUTS),
+        Right("operator", ("Create", "Describe", "DescribeConfigs"), "news.", prefixed=True),
+        Right("crawler", ("Write", "Describe"), "news.raw"),
+        Right("worker", ("Read", "Describe"), "news.raw"),
+        Right("worker", ("Read",), "news-rotative", kind="group"),
+        Right("worker", ("Read",), "news.outcomes"),
+        *(Right("worker", ("Write", "Describe"), f"news.{output}") for output in OUTPUTS),
     )
     yield cluster
     cluster.stop()
