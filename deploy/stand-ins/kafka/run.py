@@ -14,26 +14,21 @@ def property_name(variable: str) -> str:
     return name.replace("___", "\0").replace("__", "\1").replace("_", ".").replace("\0", "-").replace("\1", "_")
 
 
-properties = Path("/opt/kafka/config/server.properties")
-properties.write_text(
-    "".join(
-        f"{property_name(name)}={value}\n"
-        for name, value in os.environ.items()
-        if name.startswith("KAFKA_") and name not in NOT_PROPERTIES
+def main() -> None:
+    """Becomes the broker."""
+    properties = Path("/opt/kafka/config/server.properties")
+    properties.write_text(
+        "".join(
+            f"{property_name(name)}={value}\n"
+            for name, value in os.environ.items()
+            if name.startswith("KAFKA_") and name not in NOT_PROPERTIES
+        )
     )
-)
-java = ["java", *os.environ.get("KAFKA_HEAP_OPTS", "-Xmx1g").split(), "-cp", "/opt/kafka/libs/*"]
-subprocess.run(
-    [
-        *java,
-        "kafka.tools.StorageTool",
-        "format",
-        "--ignore-formatted",
-        "-t",
-        os.environ["CLUSTER_ID"],
-        "-c",
-        properties,
-    ],
-    check=True,
-)
-os.execvp("java", [*java, "kafka.Kafka", str(properties)])
+    java = ["java", *os.environ.get("KAFKA_HEAP_OPTS", "-Xmx1g").split(), "-cp", "/opt/kafka/libs/*"]
+    store = ["--ignore-formatted", "-t", os.environ["CLUSTER_ID"], "-c", str(properties)]
+    subprocess.run([*java, "kafka.tools.StorageTool", "format", *store], check=True)
+    os.execvp("java", [*java, "kafka.Kafka", str(properties)])
+
+
+if __name__ == "__main__":
+    main()
