@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from agents.settings import Settings
 from agents.topics import TopicDeclaration, declare_topics
 
 REQUEST_TIMEOUT_MS = 20_000
+SECONDS_TO_SHOW = 15.0
 
 
 class BrokerError(Exception):
@@ -76,7 +79,18 @@ async def create_topics(settings: Settings) -> list[str]:
     async with administration(settings) as client:
         existing = set(await client.list_topics())
         missing = [topic for topic in declare_topics(settings).all() if topic.name not in existing]
-        return [topic.name for topic in missing if await _create(client, topic)]
+        created = [topic.name for topic in missing if await _create(client, topic)]
+        await _until_visible(client, created)
+        return created
+
+
+async def _until_visible(client: AIOKafkaAdminClient, names: list[str]) -> None:
+    """A broker acknowledges a new topic before all of its metadata shows it."""
+    deadline = time.monotonic() + SECONDS_TO_SHOW
+    while not set(names) <= set(await client.list_topics()):
+        if time.monotonic() > deadline:
+            raise BrokerError(f"the broker does not show the new topics after {SECONDS_TO_SHOW:g} s; try again")
+        await asyncio.sleep(0.1)
 
 
 async def _create(client: AIOKafkaAdminClient, topic: TopicDeclaration) -> bool:
@@ -108,6 +122,24 @@ async def inspect_topics(settings: Settings) -> list[TopicState]:
         )
         for topic in declared
     ]
+
+
+async def require_topics(settings: Settings) -> None:
+    """Returns where a worker can work with the topics that are there.
+
+    Raises:
+        BrokerError: one is missing, or the outcomes have fewer partitions than the raw pages: the outcomes of a raw
+            partition go to the partition of the same number.
+    """
+    states = {state.declaration.name: state for state in await inspect_topics(settings)}
+    if missing := [name for name, state in states.items() if state.partitions is None]:
+        raise BrokerError(f"missing topics: {', '.join(missing)}; create them: `rotative topics create`")
+    topics = declare_topics(settings)
+    raw, outcomes = (states[topic.name].partitions or 0 for topic in (topics.raw, topics.outcomes))
+    if outcomes < raw:
+        raise BrokerError(
+            f"{topics.outcomes.name} has {outcomes} partitions, {topics.raw.name} has {raw}; it needs at least as many"
+        )
 
 
 def _differences(topic: TopicDeclaration, partitions: dict[str, int], configuration: dict[str, str]) -> tuple[str, ...]:

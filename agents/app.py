@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from faust.types import TP
+
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
 from agents.page_process import process_page
@@ -62,6 +64,10 @@ def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool) -> 
     @app.agent(raw, name="ingest")  # type: ignore[untyped-decorator]
     async def pages(stream: Any) -> None:
         await ingest.acknowledgement.consume(stream)
+
+    @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
+    async def forget(_: Any, revoked: set[TP], **__: Any) -> None:
+        ingest.partitions_revoked(tp.partition for tp in revoked if tp.topic == topics.raw.name)
 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
     async def close_processes(*_: Any, **__: Any) -> None:

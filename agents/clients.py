@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,6 +16,9 @@ from agents.broker.diagnosis import explain
 from agents.credentials import client_security
 from agents.settings import Settings
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES
+
+SECONDS_TO_SHOW = 5.0
+"""How long a topic that is not there is looked for."""
 
 
 @asynccontextmanager
@@ -42,8 +47,12 @@ async def producer_of(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
 
 
 @asynccontextmanager
-async def reader_of(settings: Settings, topics: Sequence[str]) -> AsyncIterator[AIOKafkaConsumer]:
+async def reader_of(
+    settings: Settings, topics: Sequence[str], *, at_end: bool = False
+) -> AsyncIterator[AIOKafkaConsumer]:
     """A consumer of all partitions of the topics, without a group: it commits nothing and disturbs nobody.
+
+    It stands at the oldest messages, or at the ends.
 
     Raises:
         BrokerError: no broker answers, or a topic does not exist.
@@ -58,20 +67,36 @@ async def reader_of(settings: Settings, topics: Sequence[str]) -> AsyncIterator[
     )
     await _start(consumer, settings)
     try:
-        existing = await consumer.topics()
-        if missing := [topic for topic in topics if topic not in existing]:
-            raise BrokerError(f"no topic {', '.join(missing)} at {settings.broker}: `rotative topics create`")
-        partitions: list[TopicPartition] = []
-        for topic in topics:
-            numbers = consumer.partitions_for_topic(topic)
-            if not numbers:
-                await consumer._client.force_metadata_update()
-                numbers = consumer.partitions_for_topic(topic)
-            partitions += [TopicPartition(topic, number) for number in sorted(numbers or ())]
-        consumer.assign(partitions)
+        partitions = await _partitions(consumer, topics, settings)
+        offsets = await (consumer.end_offsets if at_end else consumer.beginning_offsets)(partitions)
+        assign_at(consumer, offsets)
         yield consumer
     finally:
         await consumer.stop()
+
+
+def assign_at(consumer: AIOKafkaConsumer, offsets: Mapping[TopicPartition, int]) -> None:
+    """Assigns the partitions and sets their positions in one go.
+
+    Between an assignment and a later seek the client begins a reset of its own, which may win.
+    """
+    consumer.assign(list(offsets))
+    for at, offset in offsets.items():
+        consumer.seek(at, offset)
+
+
+async def _partitions(consumer: AIOKafkaConsumer, topics: Sequence[str], settings: Settings) -> list[TopicPartition]:
+    deadline = time.monotonic() + SECONDS_TO_SHOW
+    while True:
+        # The consumer's own view holds the topics of its first look alone; this asks the broker.
+        cluster = await consumer._client.fetch_all_metadata()
+        numbers = {topic: cluster.partitions_for_topic(topic) or () for topic in topics}
+        missing = [topic for topic in topics if not numbers[topic]]
+        if not missing:
+            return [TopicPartition(topic, number) for topic in topics for number in sorted(numbers[topic])]
+        if time.monotonic() > deadline:
+            raise BrokerError(f"no topic {', '.join(missing)} at {settings.broker}: `rotative topics create`")
+        await asyncio.sleep(0.2)  # one that was created a moment ago shows late
 
 
 async def _start(client: Any, settings: Settings) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
 from agents.acknowledgement import OrderedAcknowledgement
+from agents.breaker import Breaker
+from agents.duplicates import Duplicates
 from agents.messages import InvalidMessageError, read_message
+from agents.outcome_history import OutcomeHistory
 from agents.outputs import Consumed, records_of
 from agents.page_process import PageResult
 from agents.publishing import Publisher, RecordRefusedError
@@ -29,21 +32,26 @@ class Ingest:
         self._topics = topics
         self._pool = pool
         self._publisher = Publisher(app, settings.publish_budget_seconds)
+        self._breaker = Breaker(settings)
+        self._duplicates = Duplicates(OutcomeHistory(settings, topics).published, settings.remembered_articles)
         self.acknowledgement = OrderedAcknowledgement(self.handle, limit=settings.pages_in_flight, on_failure=app.crash)
 
     async def handle(self, event: Any) -> None:
         """One page: read, processed, published. Returns when the broker has everything it gave."""
         consumed = _consumed(event)
+        at = consumed.position
         try:
-            page = read_message(consumed.value, dict(consumed.headers), consumed.position)
+            page = read_message(consumed.value, dict(consumed.headers), at)
         except InvalidMessageError as error:
             result = PageResult(
                 outcome=OutcomeName.INVALID, stage="read", reason=str(error), error=type(error).__name__
             )
         else:
             result = await self._pool.run(page)
+            result = await self._duplicates.check(result, at.partition, at.offset, backfill=page.backfill)
         try:
             await self._publish(result, consumed)
+            await self._duplicates.published(result, at.partition, at.offset)
         except RecordRefusedError as error:
             refused = PageResult(
                 outcome=OutcomeName.FAILED,
@@ -55,10 +63,18 @@ class Ingest:
                 timings_ms=result.timings_ms,
             )
             await self._publish(refused, consumed)
+            result = refused
+        self._breaker.record(result.outcome)
+
+    def partitions_revoked(self, numbers: Iterable[int]) -> None:
+        """Others take these raw partitions over; what is known of them is theirs to know."""
+        self._duplicates.forget(numbers)
 
     async def _publish(self, result: PageResult, consumed: Consumed) -> None:
-        worker = self._settings.worker_id
-        await self._publisher.publish(records_of(result, consumed, self._topics, worker))
+        *outputs, outcome = records_of(result, consumed, self._topics, self._settings.worker_id)
+        await self._publisher.publish(outputs)
+        # Only now: the outcome says that the broker has the rest.
+        await self._publisher.publish([outcome])
         logger.debug("%s %s", result.outcome.value, result.url or consumed.position)
 
 

@@ -23,6 +23,8 @@ class Outcome:
     """Why, in words a person can act on."""
     article_id: str | None = None
     """The article's id, where there is one."""
+    version: str | None = None
+    """Its version."""
     url: str | None = None
     """The page's address."""
     host: str | None = None

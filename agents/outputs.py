@@ -26,6 +26,8 @@ class Record:
     key: bytes | None
     value: bytes | None
     headers: list[tuple[str, bytes]]
+    partition: int | None = None
+    """Where it must go; None: where its key says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,7 @@ def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str
         stage=result.stage,
         reason=result.reason,
         article_id=result.article_id,
+        version=result.version,
         url=result.url,
         host=result.host,
         type=result.type,
@@ -123,7 +126,8 @@ def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str
         time=processed,
         consumed=consumed,
     )
-    return Record(topics.outcomes.name, consumed.key, orjson.dumps(body), headers)
+    # To the partition of the raw page's own number, so that the outcomes of a raw partition stand together.
+    return Record(topics.outcomes.name, consumed.key, orjson.dumps(body), headers, at.partition)
 
 
 def _cloud_event(kind: str, event_id: str, subject: str, time: str, consumed: Consumed) -> list[tuple[str, bytes]]:

@@ -66,5 +66,5 @@ class Publisher:
 
     async def _send(self, record: Record) -> None:
         producer = self._app.producer
-        delivered = await producer.send(record.topic, record.key, record.value, None, None, record.headers)
+        delivered = await producer.send(record.topic, record.key, record.value, record.partition, None, record.headers)
         await delivered

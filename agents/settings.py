@@ -60,6 +60,15 @@ class Settings(BaseSettings):
     pages_per_process: int = Field(2_000, ge=0)
     """Pages after which a page process is replaced, against slow growth in C libraries; 0: never."""
 
+    remembered_articles: int = Field(50_000, ge=0)
+    """Articles remembered for each partition, to tell the same page again; about 300 bytes each. 0: none."""
+    breaker_in_a_row: int = Field(100, ge=1)
+    """Dead letters in a row that stop the worker: with any good page between them, so many are no accident."""
+    breaker_ratio: float = Field(0.5, gt=0, le=1)
+    """Share of dead letters among the last pages that stops the worker."""
+    breaker_window: int = Field(400, ge=10)
+    """Over how many pages that share is taken."""
+
     publish_budget_seconds: float = Field(60.0, gt=0)
     """How long an output is tried again while the broker refuses it; then the worker stops, its page uncommitted."""
     drain_seconds: float = Field(25.0, gt=0)

@@ -35,7 +35,7 @@ class WorkerProcess:
     def start(self) -> None:
         """Starts the worker."""
         self._started = time.monotonic()
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - our own command
             self._command,
             env=self._environment,
             stdin=subprocess.DEVNULL,

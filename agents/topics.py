@@ -54,6 +54,7 @@ class Topics:
     """By type of article."""
     outcomes: TopicDeclaration
     dead_letters: TopicDeclaration
+    replays: TopicDeclaration
     metrics: TopicDeclaration
     sources: TopicDeclaration
     alerts: TopicDeclaration
@@ -66,6 +67,7 @@ class Topics:
             *self.typed.values(),
             self.outcomes,
             self.dead_letters,
+            self.replays,
             self.metrics,
             self.sources,
             self.alerts,
@@ -113,6 +115,9 @@ def declare_topics(settings: Settings) -> Topics:
             "pages that failed, untouched",
             retention_ms=90 * DAY_MS,
             max_message_bytes=MAX_MESSAGE_BYTES + HEADER_BYTES,
+        ),
+        replays=topic(
+            "replays", "dead letters sent back: who, when, where to", partitions=1, retention_ms=365 * DAY_MS
         ),
         metrics=topic("metrics", "counts and times of each worker, every 10 s", partitions=1, retention_ms=2 * DAY_MS),
         sources=topic("sources", "the state of each source", partitions=1, cleanup_policy="compact", retention_ms=-1),

@@ -81,7 +81,6 @@ async def _run(settings: Settings, worker: WorkerProcess, log: str) -> tuple[lis
     articles: dict[str, Any] = {}
     deadline = time.monotonic() + SECONDS_TO_FINISH
     async with reader_of(settings, [topics.outcomes.name, topics.articles.name]) as consumer:
-        await consumer.seek_to_beginning()
         while len(outcomes) < sent or len(articles) < _published(outcomes):
             if (status := worker.ended()) is not None:
                 raise DemoError(f"the worker ended with status {status}; its log: {log}")

@@ -45,11 +45,7 @@ def tail(
 
 
 async def _tail(settings: Settings, topic: str, *, as_json: bool, beginning: bool, limit: int | None) -> None:
-    async with reader_of(settings, [topic]) as consumer:
-        if beginning:
-            await consumer.seek_to_beginning()
-        else:
-            await consumer.seek_to_end()
+    async with reader_of(settings, [topic], at_end=not beginning) as consumer:
         shown = 0
         async for record in _records(consumer):
             if as_json:

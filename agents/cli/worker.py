@@ -8,7 +8,7 @@ from typing import Annotated
 import faust
 import typer
 
-from agents.administration import create_topics
+from agents.administration import create_topics, require_topics
 from agents.app import create_app
 from agents.broker.discovery import settings_with_broker
 from agents.cli.console import errors
@@ -28,6 +28,7 @@ def worker(
     settings = settings_with_broker(load_settings(processes=processes, port=port))
     if settings.create_topics and (created := asyncio.run(create_topics(settings))):
         errors.print(f"created {len(created)} topics: {', '.join(created)}")
+    asyncio.run(require_topics(settings))
     run_worker(create_app(settings), settings)
 
 

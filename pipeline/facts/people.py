@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.article import Span
 from pipeline.document import Document
+from pipeline.facts.family_names import family_names_of
+from pipeline.facts.full_names import as_first_written, full_names_of, without_tails
+from pipeline.facts.person_reading import read_words
 from pipeline.organizations.mention import OrganizationMention
 
 
@@ -21,4 +24,10 @@ class PersonMention:
 
 def find_people(document: Document, organizations: Sequence[OrganizationMention]) -> list[PersonMention]:
     """Every mention, headline first, in order."""
-    return []
+    readings = read_words(document, organizations)
+    full_names = without_tails(full_names_of(readings))
+    names = as_first_written(full_names)
+    found = [(name.reading.field, name.start, name.end, names[name.key]) for name in full_names]
+    found += family_names_of(readings, full_names, names)
+    found.sort(key=lambda place: (place[0] != "headline", place[1]))
+    return [PersonMention(name, document.span(field, start, end)) for field, start, end, name in found]

@@ -14,9 +14,11 @@ from agents.workers import PagePool
 from pipeline.outcomes import OutcomeName
 from pipeline.page import RawPage
 
-PARAGRAPH = "<p>Une phrase assez longue pour compter comme du texte courant de cet article.</p>"
+PARAGRAPHS = "".join(
+    f"<p>Une phrase assez longue pour compter comme du texte courant de cet article, la numéro {n}.</p>" for n in range(5)
+)
 GOOD = RawPage(
-    body=f"<html><body><article><h1>Un titre</h1>{PARAGRAPH * 5}</article></body></html>".encode(),
+    body=f"<html><body><article><h1>Un titre</h1>{PARAGRAPHS}</article></body></html>".encode(),
     url="https://presse.example/bon",
 )
 

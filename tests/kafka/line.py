@@ -100,7 +100,6 @@ class Watch:
         names = [topic.name for topic in self._topics.all() if topic is not self._topics.raw]
         deadline = time.monotonic() + seconds
         async with reader_of(self._settings, names) as consumer:
-            await consumer.seek_to_beginning()
             quiet = 0
             while len(self.published.pages) < pages or quiet < 5:
                 assert time.monotonic() < deadline, f"{len(self.published.pages)} of {pages} pages in {seconds} s"

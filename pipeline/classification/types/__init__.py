@@ -123,7 +123,7 @@ def _definition(folder: str) -> TypeDefinition:
             concepts=data["concepts"],
             uses=tuple(data.get("uses", ())),
             combinations=tuple(_combination(name, parts) for name, parts in data.get("combinations", {}).items()),
-            topic=data.get("topic", folder.name.replace("_", "-")),
+            topic=data.get("topic", folder.replace("_", "-")),
             rules=data.get("rules", {}),
         )
     except (KeyError, TypeError, AttributeError) as wrong:

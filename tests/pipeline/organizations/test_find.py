@@ -62,6 +62,16 @@ def test_an_ambiguous_name_begins_a_sentence_only_among_makers():
     assert ("seat", "Seat") not in found("Renault rappelle des modèles. Seat belts may fail.", "en")
 
 
+def test_words_about_cars_do_as_well_where_the_name_is_no_word_of_the_language():
+    text = "En mayo se matricularon 78 000 turismos. Seat lideró las ventas de coches, por delante de Kia."
+    assert ("seat", "Seat") in found(text, "es")
+    assert ("seat", "Seat") not in found("Car sales and vehicle registrations rose. Seat covers by Kia sold out.", "en")
+
+
+def test_an_abbreviation_may_begin_a_sentence():
+    assert ("ds-automobiles", "DS") in found("Les voitures de Peugeot reculent. DS progresse.")
+
+
 def test_an_ambiguous_name_counts_once_it_was_clear():
     assert [i for i, _ in found("MG Motor ouvre un site. MG vise 3 %.")] == ["mg", "mg"]
 
@@ -73,6 +83,11 @@ def test_an_ordinary_word_never_counts_where_a_sentence_begins():
 
 def test_a_hyphen_makes_another_word_of_an_ambiguous_name():
     assert ("mini", "Mini") not in found("Renault, Fiat und Kia bauen einen Mini-SUV.", "de")
+
+
+def test_a_family_name_is_no_maker():
+    text = "Louis Renault et M. Ford ont fondé des usines ; Renault les garde."
+    assert found(text) == [("renault", "Renault")]
 
 
 def test_headline_comes_first():

@@ -1,0 +1,183 @@
+"""What the languages know of personal names, and a text cut into the words that names are made of.
+
+The words come from `languages/*/people.toml`; its keys are explained in the French file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from pipeline.languages import LANGUAGES, every_vocabulary
+
+_WORD: Final = re.compile(
+    r"\b(?:[dlsnmtcj]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=\w)"  # elided words alone
+    r"|[^\W\d_]+(?:[-‑][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*"
+)
+_FOREIGN_ADDRESS: Final = 4
+"""Letters from which a form of address counts in other languages too: "Herr", not "Me"."""
+_HONORIFICS_BEHIND: Final = frozenset({"jr", "sr", "junior", "senior", "iii", "ii"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text, with its place in the field."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    """What stands between the word before and this one."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is an initial, as in "Carlos A. Tavares" or "J.-P. Dupont"."""
+        return self.text[0].isupper() and (len(self.text) == 1 or (len(self.text) == 3 and self.text[1] in "-‑"))
+
+    @property
+    def normal(self) -> str:
+        """The word with an ordinary capital, where the text writes it in capitals."""
+        return self.text.title() if len(self.text) > 2 and self.text.isupper() else self.text
+
+    @property
+    def honorific(self) -> bool:
+        """Whether it follows a name: "Jr"."""
+        return self.text.casefold() in _HONORIFICS_BEHIND
+
+    def follows(self, before: Word) -> bool:
+        """Whether only a blank parts it from the word before, or the stop of an initial."""
+        if not self.gap.strip(" \u00a0\u202f"):
+            return bool(self.gap) or before.text[-1] in "'’"
+        return (before.initial or before.honorific) and self.gap.strip(" \u00a0\u202f") in {".", ".-"}
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of the text in order, without figures."""
+    found, end = [], 0
+    for match in _WORD.finditer(text):
+        found.append(Word(match[0], match.start(), match.end(), text[end : match.start()]))
+        end = match.end()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """Words that speak for or against a name, for a text of one language."""
+
+    first_names: frozenset[str]
+    """First names of all languages that are nothing else in this one."""
+    doubtful: frozenset[str]
+    """First names that are something else too, and family names that stand first."""
+    family_names_first: frozenset[str]
+    """Family names that stand before the given name."""
+    forms_of_address: frozenset[str]
+    roles: frozenset[str]
+    """Folded to lower case, as all sets below but openers and not_names."""
+    role_endings: tuple[str, ...]
+    said_or_moved: frozenset[str]
+    before_person: frozenset[str]
+    relatives: frozenset[str]
+    relatives_of_people: frozenset[str]
+    before_things: frozenset[str]
+    after_things: frozenset[str]
+    particles: frozenset[str]
+    """Small words inside family names: "de Meo", "van der Berg", "de los Mozos"."""
+    family_links: frozenset[str]
+    """Particles that tie a second family name to the first."""
+    determiners: frozenset[str]
+    openers: frozenset[str]
+    not_names: frozenset[str]
+
+    def is_first_name(self, word: Word) -> bool:
+        """Whether the word is surely a first name, or a compound that begins with one."""
+        parts = word.normal.replace("‑", "-").split("-")
+        return word.normal in self.first_names or parts[0] in self.first_names or self._is_compound(parts)
+
+    def _is_compound(self, parts: list[str]) -> bool:
+        return len(parts) == 2 and parts[0] in self.doubtful and parts[1] in self.first_names
+
+    def may_be_first_name(self, word: Word) -> bool:
+        """Whether the word is a first name among other things."""
+        return word.normal in self.doubtful
+
+    def is_role(self, word: Word) -> bool:
+        """Whether the word says what somebody is: "directeur", "Zephyr-Chef"."""
+        folded = word.text.casefold()
+        if folded in self.roles:
+            return True
+        return bool(self.role_endings) and "-" in folded and folded.rsplit("-", 1)[1] in self.role_endings
+
+    def is_no_name(self, word: Word) -> bool:
+        """Whether a capitalised word is surely no part of a name."""
+        return (
+            word.text in self.not_names
+            or word.normal in self.not_names
+            or word.text in self.openers
+            or word.text in self.forms_of_address
+            or self.is_role(word)
+        )
+
+
+def without_accents(text: str) -> str:
+    """The text in plain letters, as many systems and foreign papers write names."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and typography: two ways to write one name fold to the same."""
+    if text.isascii():
+        return text.casefold()
+    return without_accents(text.casefold()).replace("’", "'").replace("‑", "-")
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def name_lexicon(language: str | None) -> NameLexicon:
+    """The lexicon for texts in that language; of all languages together where it is not one of ours.
+
+    First names, roles and forms of address are those of all languages, since names and
+    titles cross borders. What argues against a name is the language's own: "Son" opens a
+    French sentence and is a Korean family name.
+    """
+    every = every_vocabulary("people")
+    own = [every[language]] if language in every else list(every.values())
+
+    def words(contents: Iterable[dict[str, str]], *keys: str) -> frozenset[str]:
+        return frozenset(word for content in contents for key in keys for word in content.get(key, "").split())
+
+    def folded(contents: Iterable[dict[str, str]], key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in words(contents, key))
+
+    openers, not_names = words(own, "openers"), words(own, "not_names")
+    doubtful = words(own, "doubtful_first_names")
+    family_first = words(every.values(), "family_names_first") - openers
+    address = words(every.values(), "forms_of_address")
+    accented = words(every.values(), "first_names", "first_names_abroad")
+    every_first_name = accented | {without_accents(name) for name in accented}
+    return NameLexicon(
+        first_names=every_first_name - doubtful - openers - not_names,
+        doubtful=(doubtful | family_first | (every_first_name & not_names)) - openers,
+        family_names_first=family_first,
+        forms_of_address=words(own, "forms_of_address") | {form for form in address if len(form) >= _FOREIGN_ADDRESS},
+        roles=folded(every.values(), "roles"),
+        role_endings=tuple(sorted(folded(own, "role_endings"))),
+        said_or_moved=folded(own, "said_or_moved"),
+        before_person=folded(own, "before_person"),
+        relatives=folded(own, "relatives"),
+        relatives_of_people=folded(own, "relatives_of_people"),
+        before_things=folded(own, "before_things"),
+        after_things=folded(every.values(), "after_things"),
+        particles=words(every.values(), "particles"),
+        family_links=words(own, "family_links"),
+        determiners=folded(own, "determiners"),
+        openers=openers,
+        not_names=not_names,
+    )
