@@ -39,11 +39,15 @@ format: $(READY) ## Put the code into the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: ## Resolve the dependencies anew into requirements-dev.lock
+lock: ## Resolve the dependencies anew into the lock files: for developers, for the image, for building it
 	$(PYTHON) -m venv build/lock-venv
 	build/lock-venv/bin/pip install --quiet uv
-	build/lock-venv/bin/uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url \
-	  --no-annotate --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) pyproject.toml -c requirements-dev.lock -o requirements.lock
+	echo hatchling | $(COMPILE) - -c requirements-dev.lock -o deploy/build.lock
+
+COMPILE := build/lock-venv/bin/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
+  --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

@@ -12,6 +12,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
+from agents.broker.diagnosis import explain
 from agents.credentials import client_security
 from agents.settings import Settings
 from agents.topics import TopicDeclaration, declare_topics
@@ -59,7 +60,7 @@ async def administration(settings: Settings) -> AsyncIterator[AIOKafkaAdminClien
         await client.start()
     except KafkaError as error:
         await client.close()
-        raise BrokerError(f"no broker answers at {settings.broker}: {error!r}") from error
+        raise BrokerError(await explain(settings.broker or "", client_security(settings), error)) from error
     try:
         yield client
     finally:

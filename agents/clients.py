@@ -12,6 +12,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError
 
 from agents.administration import BrokerError
+from agents.broker.diagnosis import explain
 from agents.credentials import client_security
 from agents.settings import Settings
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES
@@ -103,4 +104,4 @@ async def _start(client: Any, settings: Settings) -> None:
         await client.start()
     except KafkaError as error:
         await client.stop()
-        raise BrokerError(f"no broker answers at {settings.broker}: {error!r}") from error
+        raise BrokerError(await explain(settings.broker or "", client_security(settings), error)) from error

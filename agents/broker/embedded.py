@@ -74,7 +74,7 @@ class EmbeddedBroker:
             self._run_directory = new_run_directory(state)
         except OSError as error:
             raise BrokerStartError(
-                f"cannot write to {state} ({error.strerror}); set ROTATIVE_STATE_DIR to a folder of yours"
+                f"cannot write to {state} ({error.strerror}); set ROTATIVE_DATA_DIR to a folder of yours"
             ) from error
         try:
             self._process = await self._launch_and_wait(self._run_directory)

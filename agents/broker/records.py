@@ -76,8 +76,8 @@ class RunRecord:
 
 
 def state_directory() -> Path:
-    """Where runs keep their directories: `$ROTATIVE_STATE_DIR`, else under the user's XDG state folder."""
-    chosen = os.environ.get("ROTATIVE_STATE_DIR")
+    """Where runs keep their directories: `$ROTATIVE_DATA_DIR`, else under the user's XDG state folder."""
+    chosen = os.environ.get("ROTATIVE_DATA_DIR")
     if chosen:
         return Path(chosen) / "broker"
     state_home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"

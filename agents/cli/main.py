@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Annotated
 
@@ -64,8 +65,15 @@ def options(
     """Options that stand before every command."""
 
 
+def _one_line_for_an_error() -> None:
+    """Keeps the client library's own lines from standing beside ours; `--debug` and a worker's log show them."""
+    if "--debug" not in sys.argv:
+        logging.getLogger("aiokafka").addHandler(logging.NullHandler())
+
+
 def main() -> None:
     """The console script: one line for an error that a user can mend, status 1; 130 for Ctrl-C."""
+    _one_line_for_an_error()
     try:
         app()
     except USERS_ERRORS as error:

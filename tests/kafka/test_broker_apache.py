@@ -11,7 +11,7 @@ from aiokafka.errors import KafkaConnectionError, KafkaError, MessageSizeTooLarg
 from agents.broker import KAFKA
 from tests.kafka.clients import KafkaUnderTest, read
 from tests.kafka.conftest import real_kafka
-from tools.real_kafka import KafkaUnavailableError, RealKafka, Security
+from tools.real_kafka import KafkaUnavailableError, RealKafka, Right, Security
 from tools.real_kafka.jars import jars, java, kafka_version
 from tools.real_kafka.security import client_context
 
@@ -32,7 +32,7 @@ def guarded():
     cluster = real_kafka(security=Security(users={"press": PASSWORD, "reader": PASSWORD}, access_control=True))
     administration = KafkaUnderTest(kind="apache", bootstrap=cluster.nodes[0].internal, profile=KAFKA)
     asyncio.run(administration.create_topic("news.raw"))
-    cluster.allow("press", "--operation Write --operation Describe --topic news.raw")
+    cluster.allow(Right("press", ("Write", "Describe"), "news.raw"))
     yield cluster
     cluster.stop()
 

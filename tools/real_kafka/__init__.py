@@ -8,6 +8,7 @@ python -m tools.real_kafka run
 
 from tools.real_kafka.cluster import RealKafka
 from tools.real_kafka.jars import KafkaUnavailableError
+from tools.real_kafka.rights import Right
 from tools.real_kafka.security import Security
 
-__all__ = ["KafkaUnavailableError", "RealKafka", "Security"]
+__all__ = ["KafkaUnavailableError", "RealKafka", "Right", "Security"]

@@ -11,15 +11,19 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 from agents.broker.profile import KAFKA, BrokerProfile
 from agents.broker.readiness import answers_as
 from tools.real_kafka.jars import HERE, jars, java, kafka_version
 from tools.real_kafka.node import JAVA_OPTIONS, Node
+from tools.real_kafka.rights import Right, grant
 from tools.real_kafka.security import Security, make_keystore
+
+T = TypeVar("T")
 
 SECONDS_TO_ANSWER = 60.0
 ATTEMPTS = 3  # a free port may be taken before the node binds it
@@ -117,14 +121,9 @@ class RealKafka:
             raise RuntimeError(f"{main_class} failed: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def allow(self, user: str, *acls: str) -> None:
-        """Adds rights, each as `kafka-acls` arguments: `allow("press", "--operation Read --topic news.raw")`."""
-        for acl in acls:
-            self.command(
-                "org.apache.kafka.tools.AclCommand",
-                *("--bootstrap-server", self.nodes[0].internal, "--add", "--allow-principal", f"User:{user}"),
-                *acl.split(),
-            )
+    def allow(self, *rights: Right) -> None:
+        """Adds rights; they hold from the next request on."""
+        _beside(grant(self.nodes[0].internal, rights))
 
     def _lay_out(self, folder: Path, command: list[str]) -> None:
         ports = _free_ports(3 * self._count)
@@ -197,11 +196,13 @@ def _properties(node: Node, controller: str, voters: str, count: int, protocol: 
 
 
 def _answers(node: Node, *, names: str, within: float) -> bool:
-    def ask() -> bool:
-        return asyncio.run(answers_as(node.internal, names=names, within=within, give_up=lambda: not node.runs))
+    return _beside(answers_as(node.internal, names=names, within=within, give_up=lambda: not node.runs))
 
-    with ThreadPoolExecutor(1) as beside:  # a test may call from inside an event loop, which cannot be nested
-        return beside.submit(ask).result()
+
+def _beside(work: Coroutine[Any, Any, T]) -> T:
+    """Runs it in a thread: a test may call from inside an event loop, which cannot be nested."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, work).result()
 
 
 def _free_ports(count: int) -> list[int]:

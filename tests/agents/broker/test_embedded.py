@@ -187,7 +187,7 @@ def test_a_second_start_of_the_same_object_is_refused(tmp_path):
 def test_a_state_folder_that_cannot_be_written_is_named_with_its_mend(tmp_path):
     file = tmp_path / "file"
     file.touch()
-    with pytest.raises(BrokerStartError, match="ROTATIVE_STATE_DIR"):
+    with pytest.raises(BrokerStartError, match="ROTATIVE_DATA_DIR"):
         EmbeddedBroker(state=file).start()
 
 

@@ -85,13 +85,13 @@ def test_a_zombie_does_not_live(sleeper):
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [
-        ({"ROTATIVE_STATE_DIR": "/var/r"}, "/var/r/broker"),
+        ({"ROTATIVE_DATA_DIR": "/var/r"}, "/var/r/broker"),
         ({"XDG_STATE_HOME": "/x"}, "/x/rotative/broker"),
         ({"HOME": "/h"}, "/h/.local/state/rotative/broker"),
     ],
 )
 def test_where_the_state_is_kept(monkeypatch, environment, expected):
-    for name in ("ROTATIVE_STATE_DIR", "XDG_STATE_HOME"):
+    for name in ("ROTATIVE_DATA_DIR", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

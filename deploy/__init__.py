@@ -1,0 +1,1 @@
+"""How Rotative is deployed, and the check that it can be."""

@@ -1,0 +1,1 @@
+"""Brings the compose deployment up for real and looks whether it does what its guide says."""

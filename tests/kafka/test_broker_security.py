@@ -1,0 +1,166 @@
+"""Our commands against a guarded Apache Kafka: with exactly the rights that the guide lists, and without them."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+import orjson
+import pytest
+
+from agents.broker import KAFKA
+from tests.kafka.clients import REPOSITORY, KafkaUnderTest, read
+from tests.kafka.conftest import real_kafka
+from tools.real_kafka import Right, Security
+
+pytestmark = pytest.mark.kafka
+
+PASSWORD = "correct horse battery"
+OUTPUTS = (
+    *("articles", "appointments", "sales-figures", "co2-compliance"),
+    *("outcomes", "dead-letters", "metrics", "sources", "alerts"),
+)
+HTML = """<html lang="fr"><head><title>Vélodor livre 12 000 voitures</title></head><body><article>
+<h1>Vélodor livre 12 000 voitures</h1>
+<p>La marque Vélodor a livré 12 000 voitures en France en 2024, soit une hausse de 4 % par rapport à 2023.</p>
+<p>Le constructeur explique ce résultat par le succès de sa citadine, produite depuis l'automne dans son usine du
+Nord, et par un réseau élargi à vingt nouvelles concessions dans les grandes villes.</p></article></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def guarded():
+    users = dict.fromkeys(("operator", "worker", "crawler", "nobody"), PASSWORD)
+    cluster = real_kafka(security=Security(users=users, access_control=True))
+    # The table of rights in docs/operations/deployment.md: change both or neither.
+    cluster.allow(
+        Right("operator", ("Create", "Describe", "DescribeConfigs"), "news.", prefixed=True),
+        Right("crawler", ("Write", "Describe"), "news.raw"),
+        Right("worker", ("Read", "Describe"), "news.raw"),
+        Right("worker", ("Read",), "news-rotative", kind="group"),
+        Right("worker", ("Read",), "news.outcomes"),
+        *(Right("worker", ("Write", "Describe"), f"news.{output}") for output in OUTPUTS),
+    )
+    yield cluster
+    cluster.stop()
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+def environment(cluster, user, folder, password=PASSWORD, mechanism="SCRAM-SHA-512"):
+    secrets = folder / "secrets"
+    secrets.mkdir(exist_ok=True)
+    (secrets / "rotative_sasl_password").write_text(password)
+    ours = {
+        "ROTATIVE_BROKER": cluster.bootstrap,
+        "ROTATIVE_SECURITY_PROTOCOL": "SASL_SSL",
+        "ROTATIVE_SASL_MECHANISM": mechanism,
+        "ROTATIVE_SASL_USERNAME": user,
+        "ROTATIVE_SECRETS_DIR": str(secrets),
+        "ROTATIVE_SSL_CA_FILE": str(cluster.certificate),
+        "ROTATIVE_CREATE_TOPICS": "false",
+        "ROTATIVE_PARTITIONS": "2",
+        "ROTATIVE_PROCESSES": "1",
+        "ROTATIVE_PORT": str(free_port()),
+        "ROTATIVE_DATA_DIR": str(folder / "data"),
+    }
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ROTATIVE_")}
+    return kept | ours
+
+
+def command(*arguments):
+    return [sys.executable, "-c", "from agents.cli.main import main; main()", *arguments]
+
+
+def rotative(*arguments, given="", **who):
+    return subprocess.run(
+        command(*arguments),
+        cwd=REPOSITORY,
+        env=environment(**who),
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+
+
+def one_clear_line(done):
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert PASSWORD not in done.stderr
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+@pytest.fixture(scope="module")
+def topics(guarded, tmp_path_factory):
+    done = rotative("topics", "create", cluster=guarded, user="operator", folder=tmp_path_factory.mktemp("operator"))
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_an_operator_may_create_the_topics(topics):
+    assert "news.raw" in topics
+
+
+async def test_a_page_becomes_an_article_with_exactly_the_listed_rights(guarded, topics, tmp_path):
+    worker = subprocess.Popen(
+        command("worker"), cwd=REPOSITORY, env=environment(guarded, "worker", tmp_path), stderr=subprocess.PIPE
+    )
+    try:
+        line = orjson.dumps({"id": "1", "url": "https://presse.example/1", "html": HTML}).decode()
+        sent = rotative("send", "-", given=line, cluster=guarded, user="crawler", folder=tmp_path)
+        assert sent.returncode == 0, sent.stderr
+        inside = KafkaUnderTest(kind="apache", bootstrap=guarded.nodes[0].internal, profile=KAFKA)
+        async with inside.consumer("news.articles") as consumer:
+            records = await read(consumer, 1, within=60)
+        assert [orjson.loads(record.value)["url"] for record in records] == ["https://presse.example/1"]
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        _, said = await asyncio.to_thread(worker.communicate, timeout=60)
+    assert worker.returncode == 0, said
+    assert PASSWORD.encode() not in said
+
+
+@pytest.mark.parametrize("mechanism", ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"])
+def test_each_mechanism_gets_in(guarded, topics, tmp_path, mechanism):
+    done = rotative("topics", "check", "--json", cluster=guarded, user="operator", folder=tmp_path, mechanism=mechanism)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_wrong_password_is_one_clear_line(guarded, topics, tmp_path):
+    who = {"cluster": guarded, "user": "crawler", "folder": tmp_path, "password": "wrong"}
+    said = one_clear_line(rotative("send", "-", given='{"url": "https://a.example/", "html": "<p>a</p>"}', **who))
+    assert "refuses the user crawler" in said
+    assert "ROTATIVE_SASL_PASSWORD" in said
+
+
+@pytest.mark.xfail(reason="the worker does not ask the broker before Faust starts", strict=False)
+def test_a_worker_with_a_wrong_password_ends_with_one_clear_line(guarded, topics, tmp_path):
+    said = one_clear_line(rotative("worker", cluster=guarded, user="worker", folder=tmp_path, password="wrong"))
+    assert "refuses the user worker" in said
+
+
+def test_a_missing_right_is_one_clear_line(guarded, topics, tmp_path):
+    who = {"cluster": guarded, "user": "nobody", "folder": tmp_path}
+    said = one_clear_line(rotative("send", "-", given='{"url": "https://a.example/", "html": "<p>a</p>"}', **who))
+    assert "authorization failed: nobody" in said
+
+
+def test_an_unknown_certificate_is_one_clear_line(guarded, topics, tmp_path):
+    who = environment(guarded, "crawler", tmp_path)
+    del who["ROTATIVE_SSL_CA_FILE"]
+    done = subprocess.run(
+        command("topics", "check"), cwd=REPOSITORY, env=who, capture_output=True, text=True, timeout=90, check=False
+    )
+    assert "certificate is not trusted" in one_clear_line(done)
+
+
+def test_doctor_does_not_show_the_password(guarded, topics, tmp_path):
+    done = rotative("doctor", cluster=guarded, user="operator", folder=tmp_path)
+    assert PASSWORD not in done.stdout + done.stderr
