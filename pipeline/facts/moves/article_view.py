@@ -16,6 +16,9 @@ from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
+_LONGEST_SENTENCE = 2_000
+"""Characters of a sentence that are read; what is longer is no prose, and reading it would take too long."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
@@ -68,7 +71,7 @@ def _latest_year(readings: Sequence[Reading]) -> int | None:
 
 
 def _read_words(number: int, sentence: Sentence, lexicon: Lexicon) -> Reading:
-    tokens = tokenize(sentence.text)
+    tokens = tokenize(sentence.text[:_LONGEST_SENTENCE])
     return Reading(number, sentence, lexicon, tokens, list(lexicon.phrases.find(tokens)))
 
 

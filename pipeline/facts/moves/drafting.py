@@ -61,7 +61,8 @@ def _draft(
             employer is not None or predecessor is not None,
             linked=subject.linked,
             replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
-            adjacent=any(
+            adjacent=subject.linked
+            or any(
                 mark.first >= clause.trigger.last or clause.verb - mark.last <= 2
                 for mark in subject.marks[index : index + 1]
             ),

@@ -37,6 +37,8 @@ _FRAMES: dict[str, Callable[[Clause, Subject, Memory], list[Draft]]] = {
 """How each kind of phrase is read; the kinds are the keys of the table `frames` of a vocabulary."""
 
 _OPENS_A_LIST = frozenset(f"frame:{name}" for name in ("appoint", "appoint_actively", "appointment_of", "take_up"))
+_MOST_DRAFTS = 300
+"""No article tells more; putting drafts together takes time with their square."""
 _BULLETS = frozenset("-–—•*·►▪")
 
 
@@ -45,6 +47,8 @@ def tell(view: ArticleView) -> list[Draft]:
     memory = Memory(view)
     listing: _Listing | None = None
     for reading in view.readings:
+        if len(memory.drafts) >= _MOST_DRAFTS:
+            break
         if not reading.has("context:obituary"):
             listed = listing.entry(reading) if listing else None
             if listed is not None:

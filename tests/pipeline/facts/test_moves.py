@@ -228,3 +228,16 @@ def test_a_language_without_vocabulary_gives_no_moves(language: str | None) -> N
 def test_scraps_of_text_are_read_without_harm(text: str) -> None:
     for language in ("fr", "en", "de", "es", "it"):
         assert read_moves(Document(text, text, language, "2022"), [], []) == []
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a nommé Jean Dupont directeur de Kia, " * 3000,
+        "Renault a nommé Jean Dupont directeur de Kia. " * 2000,
+        "Jean Dupont " * 10_000,
+    ],
+)
+def test_absurdly_long_texts_are_read_in_time(text: str) -> None:
+    assert len(read_moves(Document("", text, "fr", "2022"), [], [])) <= 1
