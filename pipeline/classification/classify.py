@@ -15,7 +15,7 @@ from pipeline.classification.types import TypeDefinition, enabled_types
 from pipeline.document import Document
 from pipeline.languages import LANGUAGES
 
-THRESHOLD = 0.75
+THRESHOLD = 0.7
 """From this probability on an article is given a type: above one half, since a false type costs a desk more than a
 missed one, and since it keeps false types below one in a hundred real articles of no type."""
 

@@ -13,7 +13,7 @@ from pipeline.classification.training.fit import Calibration, Example, calibrate
 
 FOLDS = 10
 
-BACKGROUND_WEIGHT = 0.2
+BACKGROUND_WEIGHT = 0.1
 """What an article of the background counts against one that was labelled with care."""
 
 Values = dict[str, dict[str, float]]
