@@ -1,4 +1,4 @@
-"""No teaser in the text and no paragraph lost, on page forms that were written after the rules."""
+"""No teaser in the text and no paragraph lost, on page forms that the rules were mended on."""
 
 from __future__ import annotations
 
