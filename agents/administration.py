@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -112,10 +112,8 @@ async def inspect_topics(settings: Settings) -> list[TopicState]:
     """How every declared topic stands on the broker."""
     declared = declare_topics(settings).all()
     async with administration(settings) as client:
-        existing = set(await client.list_topics())
-        present = [topic.name for topic in declared if topic.name in existing]
-        partitions = {row["topic"]: len(row["partitions"]) for row in await client.describe_topics(present)}
-        configurations = await _configurations(client, present)
+        partitions = await _partitions(client, declared)
+        configurations = await _configurations(client, list(partitions))
     return [
         TopicState(
             topic, partitions.get(topic.name), _differences(topic, partitions, configurations.get(topic.name, {}))
@@ -127,19 +125,32 @@ async def inspect_topics(settings: Settings) -> list[TopicState]:
 async def require_topics(settings: Settings) -> None:
     """Returns where a worker can work with the topics that are there.
 
+    It asks for nothing that a worker's user need not be allowed: the topics it works with, and no configurations.
+
     Raises:
         BrokerError: one is missing, or the outcomes have fewer partitions than the raw pages: the outcomes of a raw
             partition go to the partition of the same number.
     """
-    states = {state.declaration.name: state for state in await inspect_topics(settings)}
-    if missing := [name for name, state in states.items() if state.partitions is None]:
-        raise BrokerError(f"missing topics: {', '.join(missing)}; create them: `rotative topics create`")
     topics = declare_topics(settings)
-    raw, outcomes = (states[topic.name].partitions or 0 for topic in (topics.raw, topics.outcomes))
+    needed = [topic for topic in topics.all() if topic != topics.replays]  # commands alone write replays
+    async with administration(settings) as client:
+        partitions = await _partitions(client, needed)
+    if missing := [topic.name for topic in needed if topic.name not in partitions]:
+        raise BrokerError(
+            f"no topics {', '.join(missing)}, or this user may not see them; create them: `rotative topics create`"
+        )
+    raw, outcomes = partitions[topics.raw.name], partitions[topics.outcomes.name]
     if outcomes < raw:
         raise BrokerError(
             f"{topics.outcomes.name} has {outcomes} partitions, {topics.raw.name} has {raw}; it needs at least as many"
         )
+
+
+async def _partitions(client: AIOKafkaAdminClient, topics: Iterable[TopicDeclaration]) -> dict[str, int]:
+    """Partitions by name of those topics that this user can see."""
+    existing = set(await client.list_topics())
+    present = [topic.name for topic in topics if topic.name in existing]
+    return {row["topic"]: len(row["partitions"]) for row in await client.describe_topics(present)}
 
 
 def _differences(topic: TopicDeclaration, partitions: dict[str, int], configuration: dict[str, str]) -> tuple[str, ...]:
