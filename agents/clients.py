@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -48,11 +48,11 @@ async def producer_of(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
 
 @asynccontextmanager
 async def reader_of(
-    settings: Settings, topics: Sequence[str], *, at_end: bool = False
+    settings: Settings, topics: Sequence[str], *, at_end: bool = False, partition: int | None = None
 ) -> AsyncIterator[AIOKafkaConsumer]:
-    """A consumer of all partitions of the topics, without a group: it commits nothing and disturbs nobody.
+    """A consumer of the topics, all their partitions or one, without a group: it commits nothing and disturbs nobody.
 
-    It stands at the oldest messages, or at the ends.
+    It stands at the oldest messages, or at the ends. `seek` moves it; a second `assign` would hang its end.
 
     Raises:
         BrokerError: no broker answers, or a topic does not exist.
@@ -67,22 +67,16 @@ async def reader_of(
     )
     await _start(consumer, settings)
     try:
-        partitions = await _partitions(consumer, topics, settings)
+        found = await _partitions(consumer, topics, settings)
+        partitions = [at for at in found if partition in (None, at.partition)]
         offsets = await (consumer.end_offsets if at_end else consumer.beginning_offsets)(partitions)
-        assign_at(consumer, offsets)
+        # In one go: between an assignment and a later seek the client begins a reset of its own, which may win.
+        consumer.assign(partitions)
+        for at, offset in offsets.items():
+            consumer.seek(at, offset)
         yield consumer
     finally:
         await consumer.stop()
-
-
-def assign_at(consumer: AIOKafkaConsumer, offsets: Mapping[TopicPartition, int]) -> None:
-    """Assigns the partitions and sets their positions in one go.
-
-    Between an assignment and a later seek the client begins a reset of its own, which may win.
-    """
-    consumer.assign(list(offsets))
-    for at, offset in offsets.items():
-        consumer.seek(at, offset)
 
 
 async def _partitions(consumer: AIOKafkaConsumer, topics: Sequence[str], settings: Settings) -> list[TopicPartition]:

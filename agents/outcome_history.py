@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 from aiokafka import TopicPartition
 
-from agents.clients import assign_at, reader_of
+from agents.clients import reader_of
 from agents.duplicates import Published
 from agents.reading import read_until
 from agents.settings import Settings
@@ -21,13 +21,11 @@ class OutcomeHistory:
 
     async def published(self, partition: int) -> list[Published]:
         """Id, version and raw offset of the articles among the last outcomes, oldest first."""
-        async with reader_of(self._settings, [self._topic]) as consumer:
-            at = TopicPartition(self._topic, partition)
-            if at not in consumer.assignment():
-                return []
+        at = TopicPartition(self._topic, partition)
+        async with reader_of(self._settings, [self._topic], partition=partition) as consumer:
             end = (await consumer.end_offsets([at]))[at]
             begin = (await consumer.beginning_offsets([at]))[at]
-            assign_at(consumer, {at: max(begin, end - self._settings.remembered_articles)})
+            consumer.seek(at, max(begin, end - self._settings.remembered_articles))
             rows = [_published(record.value) async for record in read_until(consumer, {at: end})]
             return [row for row in rows if row is not None]
 

@@ -1,6 +1,6 @@
 """What the fork server imports once, so that every page process is born with everything loaded.
 
-Vocabularies, the matcher's automata and the language model are read on first use. One small
+Vocabularies, the matchers' automata and the language model are read on first use. One small
 page in each language makes that first use here, in the process all others are forked from:
 a replaced process is ready at once, and the memory is shared.
 """
@@ -8,24 +8,37 @@ a replaced process is ready at once, and the memory is shared.
 from __future__ import annotations
 
 from agents.page_process import process_page
+from pipeline.article import TypeScore
+from pipeline.classification.result import Classification
+from pipeline.document import Document
+from pipeline.facts.people import find_people
 from pipeline.limits import DEFAULT_LIMITS
+from pipeline.organizations.find import find_organizations
 from pipeline.page import RawPage
+from pipeline.process import read_facts
 
 SENTENCES = {
-    "fr": "Le constructeur a nommé une directrice générale et compté dix mille immatriculations en mars.",
-    "en": "The carmaker has appointed a managing director and counted ten thousand registrations in March.",
-    "de": "Der Hersteller hat eine Geschäftsführerin ernannt und im März zehntausend Neuzulassungen gezählt.",
-    "es": "El fabricante ha nombrado a una directora general y ha contado diez mil matriculaciones en marzo.",
-    "it": "Il costruttore ha nominato una direttrice generale e contato diecimila immatricolazioni a marzo.",
+    "fr": "Renault a nommé Claire Dumas directrice générale et compté 10 000 immatriculations en mars, soit +3 %.",
+    "en": "Renault has appointed Claire Dumas managing director and counted 10,000 registrations in March, up 3%.",
+    "de": "Renault hat Claire Dumas zur Geschäftsführerin ernannt und im März 10.000 Neuzulassungen gezählt, plus 3 %.",
+    "es": "Renault ha nombrado a Claire Dumas directora general y contado 10.000 matriculaciones en marzo, +3 %.",
+    "it": "Renault ha nominato Claire Dumas direttrice generale e contato 10.000 immatricolazioni a marzo, +3%.",
 }
+GRAMS = "95 g CO2/km."
 
 
 def warm_up() -> None:
-    """Processes one small page in each language."""
+    """One small page in each language, and every kind of fact of it, whatever its type."""
+    every_type = Classification(
+        types=[TypeScore(name, 1.0) for name in ("appointment", "sales_figures", "co2_compliance")]
+    )
     for language, sentence in SENTENCES.items():
-        paragraphs = f"<p>{sentence} {sentence} {sentence}</p>" * 3
+        paragraphs = f"<p>{sentence} {GRAMS} {sentence}</p>" * 3
         html = f'<html lang="{language}"><body><article><h1>{sentence}</h1>{paragraphs}</article></body></html>'
         process_page(RawPage(body=html.encode()), DEFAULT_LIMITS)
+        document = Document(sentence, f"{sentence} {GRAMS}", language, "2024-04-02")
+        organizations = find_organizations(document)
+        read_facts(document, every_type, organizations, find_people(document, organizations))
 
 
 warm_up()

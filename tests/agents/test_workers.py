@@ -15,7 +15,8 @@ from pipeline.outcomes import OutcomeName
 from pipeline.page import RawPage
 
 PARAGRAPHS = "".join(
-    f"<p>Une phrase assez longue pour compter comme du texte courant de cet article, la numéro {n}.</p>" for n in range(5)
+    f"<p>Une phrase assez longue pour compter comme du texte courant de cet article, la numéro {n}.</p>"
+    for n in range(5)
 )
 GOOD = RawPage(
     body=f"<html><body><article><h1>Un titre</h1>{PARAGRAPHS}</article></body></html>".encode(),
