@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from faust.types import TP
@@ -42,6 +44,7 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
         web_enabled=settings.web,
         web_bind=settings.web_host,
         web_port=settings.port,
+        datadir=str(Path(tempfile.gettempdir()) / "rotative-faust"),  # nothing is kept there; the default: where we are
         # Topics are created by `create_topics`, with their declared settings; Faust would create them without.
         topic_allow_declare=False,
         topic_disable_leader=True,
