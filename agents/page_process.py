@@ -17,6 +17,7 @@ from pipeline.limits import Limits
 from pipeline.outcomes import OutcomeName, PageRejectedError
 from pipeline.page import RawPage
 from pipeline.process import process
+from pipeline.signature import signature
 from pipeline.stopwatch import Stopwatch
 
 
@@ -40,6 +41,8 @@ class PageResult:
     type: str | None = None
     types: tuple[str, ...] = ()
     processed: str | None = None
+    signature: bytes | None = None
+    """What the article is compared by; None where it is too short for that."""
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
@@ -61,16 +64,17 @@ def process_page(page: RawPage, limits: Limits, extra_types: Collection[str] = (
         )
         with watch.stage("serialize"):
             body = orjson.dumps(article)
+            compared = signature(article.text)
     except PageRejectedError as rejection:
         return _ended(page, watch, rejection.outcome, rejection.reason, type(rejection).__name__)
     except MemoryError:
         raise
     except Exception as error:  # a fault of ours or of a library on this page: kept with its page, for the dead letters
         return _ended(page, watch, OutcomeName.FAILED, f"{type(error).__name__}: {error}"[:500], type(error).__name__)
-    return _published(article, body, watch)
+    return _published(article, body, compared, watch)
 
 
-def _published(article: Article, body: bytes, watch: Stopwatch) -> PageResult:
+def _published(article: Article, body: bytes, compared: bytes | None, watch: Stopwatch) -> PageResult:
     return PageResult(
         outcome=OutcomeName.OTHER if article.type == OTHER and not article.types else OutcomeName.ENRICHED,
         url=article.url,
@@ -81,6 +85,7 @@ def _published(article: Article, body: bytes, watch: Stopwatch) -> PageResult:
         type=article.type,
         types=tuple(score.name for score in article.types),
         processed=article.provenance.processed,
+        signature=compared,
         timings_ms=watch.milliseconds(),
     )
 
