@@ -8,8 +8,10 @@ from typing import Any
 
 from faust.types import TP
 
+from agents.console.server import WebServer
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
+from agents.monitoring import WorkerMonitor
 from agents.page_process import process_page
 from agents.settings import Settings
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
@@ -41,9 +43,7 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
         broker_client_id=f"rotative-{settings.worker_id}",
         **_broker_settings(settings),
         **_producer_settings(settings),
-        web_enabled=settings.web,
-        web_bind=settings.web_host,
-        web_port=settings.port,
+        web_enabled=False,  # our own server: Faust's takes no port 0 and shows more than it should
         datadir=str(Path(tempfile.gettempdir()) / "rotative-faust"),  # nothing is kept there; the default: where we are
         # Topics are created by `create_topics`, with their declared settings; Faust would create them without.
         topic_allow_declare=False,
@@ -55,13 +55,16 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
         worker_redirect_stdouts=False,
         processing_guarantee="at_least_once",
     )
-    add_ingest(app, settings, declare_topics(settings), PagePool(settings, function))
+    topics = declare_topics(settings)
+    monitor = WorkerMonitor(app, settings, topics)
+    add_ingest(app, settings, topics, PagePool(settings, function), monitor)
+    add_monitoring(app, settings, topics, monitor)
     return app
 
 
-def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool) -> None:
+def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool, monitor: WorkerMonitor) -> None:
     """The agent that takes raw pages, with the processes it needs."""
-    ingest = Ingest(app, settings, topics, pool)
+    ingest = Ingest(app, settings, topics, pool, monitor)
     raw = app.topic(topics.raw.name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
 
     @app.agent(raw, name="ingest")  # type: ignore[untyped-decorator]
@@ -75,6 +78,30 @@ def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool) -> 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
     async def close_processes(*_: Any, **__: Any) -> None:
         pool.close()
+
+
+def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: WorkerMonitor) -> None:
+    """The worker's reports and its web server."""
+    server = WebServer(settings, monitor)
+
+    @app.task  # type: ignore[untyped-decorator]
+    async def watch() -> None:
+        if settings.web:
+            await server.start()
+        await monitor.run()
+
+    @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
+    async def assigned(_: Any, __: set[TP], **___: Any) -> None:
+        monitor.assigned_once = True
+
+    @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
+    async def revoked(_: Any, gone: set[TP], **__: Any) -> None:
+        monitor.revoked({tp.partition for tp in gone if tp.topic == topics.raw.name})
+
+    @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
+    async def last_report(*_: Any, **__: Any) -> None:
+        await monitor.publish_report(stopping=True)
+        await server.stop()
 
 
 def _broker_settings(settings: Settings) -> dict[str, Any]:

@@ -39,6 +39,10 @@ class PageResult:
     version: str | None = None
     type: str | None = None
     types: tuple[str, ...] = ()
+    text_chars: int | None = None
+    """Length of the article's text, in characters."""
+    dated: bool | None = None
+    """Whether the page gave a date of publication; None where there is no article."""
     processed: str | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
 
@@ -80,6 +84,8 @@ def _published(article: Article, body: bytes, watch: Stopwatch) -> PageResult:
         version=article.version,
         type=article.type,
         types=tuple(score.name for score in article.types),
+        text_chars=len(article.text),
+        dated=article.published is not None,
         processed=article.provenance.processed,
         timings_ms=watch.milliseconds(),
     )
