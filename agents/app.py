@@ -12,6 +12,7 @@ from agents.console.server import WebServer
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
 from agents.monitoring import WorkerMonitor
+from agents.monitoring_line import LineMonitor
 from agents.page_process import process_page
 from agents.settings import Settings
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
@@ -83,12 +84,18 @@ def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool, mon
 def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: WorkerMonitor) -> None:
     """The worker's reports and its web server."""
     server = WebServer(settings, monitor)
+    line = LineMonitor(app, settings, topics, lambda: any(tp.partition == 0 for tp in monitor.partitions))
+    monitor.line = line
 
     @app.task  # type: ignore[untyped-decorator]
     async def watch() -> None:
         if settings.web:
             await server.start()
         await monitor.run()
+
+    @app.task  # type: ignore[untyped-decorator]
+    async def watch_line() -> None:
+        await line.run()
 
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
     async def assigned(_: Any, __: set[TP], **___: Any) -> None:

@@ -7,10 +7,12 @@ labels from closed lists only, so that no page can make a new time series.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
 import psutil
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from agents.alerts import AlertKind
 from agents.page_process import PageResult
 from pipeline.article import OTHER
 from pipeline.outcomes import DEAD_LETTERED, OutcomeName
@@ -103,6 +105,18 @@ class Metrics:
         self.lag.clear()
         for partition, pages in lag.items():
             self.lag.labels(str(partition)).set(pages)
+
+    def set_line(self, states: Mapping[str, int] | None, alerts: Mapping[str, int]) -> None:
+        """Sources by state and alerts by kind; None: another worker keeps them, and shows them."""
+        self.monitor.set(states is not None)
+        self.sources.clear()
+        self.alerts.clear()
+        if states is None:
+            return
+        for state in ("healthy", "quiet", "drifting"):
+            self.sources.labels(state).set(states.get(state, 0))
+        for kind in get_args(AlertKind):
+            self.alerts.labels(kind).set(alerts.get(kind, 0))
 
     def text(self) -> bytes:
         """What `/metrics` answers: Prometheus' text format."""

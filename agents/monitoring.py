@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any
@@ -17,6 +18,7 @@ from faust.types import TP
 
 from agents.health import Health
 from agents.metrics import Metrics, resident_bytes
+from agents.monitoring_line import LineMonitor
 from agents.monitoring_report import PageCounts, WorkerReport
 from agents.outputs import Consumed
 from agents.page_process import PageResult
@@ -39,6 +41,8 @@ class WorkerMonitor:
         self.metrics = Metrics(topics.typed)
         self.health = Health(settings.stuck_seconds, time.monotonic)
         self.counts = PageCounts()
+        self.line: LineMonitor | None = None
+        """Keeps sources and alerts, where this worker has that to do."""
         self.lag: dict[int, int] = {}
         self._in_flight: dict[tuple[int, int], float] = {}  # (partition, offset) to the message's own time
         self._done: dict[int, int] = {}  # partition to one past the highest offset that is done
@@ -113,6 +117,11 @@ class WorkerMonitor:
         self.metrics.oldest_age.set(self.oldest_age_seconds)
         self.metrics.last_commit_age.set(self.health.commit_stall_seconds)
         self.metrics.assigned.set(len(self.lag))
+        judge = self.line.judge if self.line else None
+        self.metrics.set_line(
+            None if judge is None else judge.states(),
+            Counter(alert.kind for alert in judge.book.raised) if judge else Counter(),
+        )
 
     def revoked(self, partitions: set[int]) -> None:
         """Others have these partitions now."""
