@@ -122,6 +122,8 @@ def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str
         url=result.url,
         host=result.host,
         type=result.type,
+        text_chars=result.text_chars,
+        dated=result.dated,
         raw=at,
         received=consumed.received,
         processed=processed,

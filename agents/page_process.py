@@ -40,6 +40,10 @@ class PageResult:
     version: str | None = None
     type: str | None = None
     types: tuple[str, ...] = ()
+    text_chars: int | None = None
+    """Length of the article's text, in characters."""
+    dated: bool | None = None
+    """Whether the page gave a date of publication; None where there is no article."""
     processed: str | None = None
     signature: bytes | None = None
     """What the article is compared by; None where it is too short for that."""
@@ -84,6 +88,8 @@ def _published(article: Article, body: bytes, compared: bytes | None, watch: Sto
         version=article.version,
         type=article.type,
         types=tuple(score.name for score in article.types),
+        text_chars=len(article.text),
+        dated=article.published is not None,
         processed=article.provenance.processed,
         signature=compared,
         timings_ms=watch.milliseconds(),

@@ -94,6 +94,25 @@ class Settings(BaseSettings):
     web: bool = True
     """Whether this worker serves console and probes."""
 
+    console_token: SecretStr | None = None
+    """What the console asks for where it listens beyond loopback; without one it stays closed there."""
+    stuck_seconds: float = Field(120.0, gt=0)
+    """Pages in flight and none finished, or none committed, for this long: the worker is stuck. Longer than a page's
+    deadline and the budget of its outputs together."""
+    metrics_interval_seconds: float = Field(10.0, gt=0, le=3600)
+    """How often a worker reports on the metrics topic."""
+
+    quiet_minutes: float = Field(60.0, gt=0)
+    """The shortest silence a source is called quiet for, however fast it was."""
+    lag_alert_seconds: float = Field(300.0, gt=0)
+    """Age of the oldest unprocessed page that raises the lag alert: news five minutes old is late."""
+    dead_letter_alert_ratio: float = Field(0.05, gt=0, le=1)
+    """Share of dead letters among the last pages that raises an alert; it clears at half of it."""
+    dead_letter_alert_window: int = Field(200, ge=10)
+    """Over how many pages that share is taken."""
+    monitored_sources: int = Field(10_000, ge=1)
+    """Hosts whose state is kept, about 3 kB each; pages of further ones are counted together as `(others)`."""
+
     types: str = ""
     """Further article types to look for, by name, separated by commas: types that ship disabled."""
     log_format: Literal["text", "json"] = "text"
