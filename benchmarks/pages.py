@@ -28,6 +28,17 @@ SENTENCES = (
     "Analysts expect {company} to deliver {count} cars in the quarter, {percent} percent more than a year ago.",
     "Der Absatz stieg im Mai um {percent} Prozent auf {count} Fahrzeuge, teilte {company} mit.",
 )
+PLAIN_SENTENCES = (
+    "L'atelier reste ouvert le samedi et les clients peuvent y déposer leur véhicule avant huit heures.",
+    "La réunion s'est tenue dans une salle comble, devant des distributeurs venus de toute la région.",
+    "Le chantier a pris du retard, mais la nouvelle façade respecte enfin les normes de la marque.",
+    "Reste à savoir comment les réseaux s'adapteront à des habitudes d'achat qui changent vite.",
+    "Les pièces de réemploi trouvent peu à peu leur place dans les devis des carrossiers.",
+    "Dans les allées du salon, les conversations tournaient surtout autour des délais de livraison.",
+    "The workshop will keep its present name, and nothing changes for customers who have a contract.",
+    "Die Werkstatt bleibt während des Umbaus geöffnet, und die Kunden werden einzeln benachrichtigt.",
+)
+FACTS_SHARE = 0.12  # of the sentences; the others tell no fact that the line reads
 COMPANIES = ("Renault", "Stellantis", "Volkswagen", "Toyota", "Hyundai", "Groupe Vauclair", "Autos Belmonte")
 GIVEN = ("Claire", "Marc", "Anne", "Pierre", "Sofia", "Thomas", "Elena", "Karl")
 FAMILY = ("Dumas", "Lefort", "Morin", "Garnaud", "Weiler", "Bianchetti", "Ostrava", "Perrichon")
@@ -69,11 +80,11 @@ def _make(number: int, chance: random.Random) -> BenchmarkPage:
     headline = _sentence(chance)
     url = f"https://www.presse-auto.example/actualites/{number}-article.html"
     paragraphs = "".join(
-        f"<p>{' '.join(_sentence(chance) for _ in range(chance.randint(2, 5)))}</p>"
-        for _ in range(chance.randint(5, 25))
+        f"<p>{' '.join(_sentence(chance) for _ in range(chance.randint(2, 6)))}</p>"
+        for _ in range(chance.randint(5, 20))
     )
-    menu = "".join(f'<li class="menu-item"><a href="/rubrique/{i}">Rubrique {i}</a></li>' for i in range(size // 2500))
-    cards = "".join(_card(i, chance) for i in range(size // 5000))
+    menu = "".join(f'<li class="menu-item"><a href="/rubrique/{i}">Rubrique {i}</a></li>' for i in range(size // 1000))
+    cards = "".join(_card(i, chance) for i in range(size // 3000))
     stated = json.dumps(
         {
             "@context": "https://schema.org",
@@ -97,7 +108,9 @@ def _make(number: int, chance: random.Random) -> BenchmarkPage:
     rest = max(0, size - len(head) - len(body))
     state = json.dumps([{"id": i, "slug": f"module-{i}", "visible": True} for i in range(rest // 2 // 48)])
     style = "".join(f".c{i}{{margin:0 {i % 9}px;color:#{i % 999:03}}}" for i in range(rest // 2 // 28))
-    page = f"<!doctype html>{head}<style>{style}</style></head>{body}<script>window.state={state}</script></body></html>"
+    page = (
+        f"<!doctype html>{head}<style>{style}</style></head>{body}<script>window.state={state}</script></body></html>"
+    )
     return BenchmarkPage(url, page.encode())
 
 
@@ -110,7 +123,8 @@ def _card(number: int, chance: random.Random) -> str:
 
 
 def _sentence(chance: random.Random) -> str:
-    return chance.choice(SENTENCES).format(
+    chosen = SENTENCES if chance.random() < FACTS_SHARE else PLAIN_SENTENCES
+    return chance.choice(chosen).format(
         company=chance.choice(COMPANIES),
         person=_person(chance),
         percent=f"{chance.uniform(0.5, 30):.1f}".replace(".", ","),

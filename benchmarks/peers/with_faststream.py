@@ -9,7 +9,7 @@ import sys
 import orjson
 import trafilatura
 from faststream import FastStream
-from faststream.kafka import KafkaBroker, KafkaMessage
+from faststream.kafka import KafkaBroker, KafkaMessage, KafkaResponse
 
 
 def create_app(address: str, pages: str, articles: str) -> FastStream:
@@ -30,9 +30,10 @@ def create_app(address: str, pages: str, articles: str) -> FastStream:
         decoder=as_it_is,
     )
     @broker.publisher(articles)
-    async def extract(page: bytes) -> bytes:
+    async def extract(page: bytes, message: KafkaMessage) -> KafkaResponse:
         found = trafilatura.bare_extraction(page, with_metadata=True)
-        return orjson.dumps(found.as_dict() if found else {}, default=str)
+        article = orjson.dumps(found.as_dict() if found else {}, default=str)
+        return KafkaResponse(article, key=message.raw_message.key)
 
     return FastStream(broker, logger=None)
 
