@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timezone
 
 import trafilatura
@@ -57,10 +58,8 @@ def measure_alone(pages: Sequence[BenchmarkPage], shift: int = 0) -> tuple[dict[
         turn = (number + shift) % len(names)
         for name in names[turn:] + names[:turn]:
             begun = time.process_time()
-            try:
+            with suppress(PageRejectedError):  # a page without an article costs what it costs
                 WAYS[name](page, watch)
-            except PageRejectedError:
-                pass  # a page without an article costs what it costs
             spent[name] += time.process_time() - begun
     rates = {name: len(pages) / seconds for name, seconds in spent.items()}
     return rates, {stage: total / len(pages) for stage, total in watch.milliseconds().items()}

@@ -34,9 +34,11 @@ def slower(now: Mapping[str, Any], kept: Mapping[str, Any], threshold: float) ->
         was, share = before.get(stage, 0.0), row["median"]
         if share > was * (1 + threshold) + LEAST_SHARE:
             found.append(f"stage {stage}: {share:.3f} of trafilatura's cost, was {was:.3f}")
-    for name in ("process_vs_trafilatura", "extraction_vs_trafilatura"):
-        if now[name] * (1 + threshold) < kept[name]:
-            found.append(f"{name}: {now[name]:.2f} times as fast, was {kept[name]:.2f}")
+    found += [
+        f"{name}: {now[name]:.2f} times as fast, was {kept[name]:.2f}"
+        for name in ("process_vs_trafilatura", "extraction_vs_trafilatura")
+        if now[name] * (1 + threshold) < kept[name]
+    ]
     return found
 
 

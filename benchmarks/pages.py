@@ -61,8 +61,10 @@ def load_pages(paths: Sequence[Path], limit: int) -> list[BenchmarkPage]:
     found: list[BenchmarkPage] = []
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-            for record in map(json.loads, lines):
-                found.append(BenchmarkPage(record["url"] or "", record["html"].encode("utf-8", "replace")))
+            found += [
+                BenchmarkPage(record["url"] or "", record["html"].encode("utf-8", "replace"))
+                for record in map(json.loads, lines)
+            ]
     if not found:
         raise ValueError("no pages in " + ", ".join(map(str, paths)))
     step = max(1.0, len(found) / limit)
