@@ -11,7 +11,21 @@ import typer
 from agents.administration import BrokerError
 from agents.broker.discovery import NoBrokerError
 from agents.broker.errors import BrokerLostError, BrokerStartError
-from agents.cli import audit, dead_letters, demo, doctor, enrich, reprocess, schema, send, tail, topics, up, worker
+from agents.cli import (
+    audit,
+    dead_letters,
+    demo,
+    doctor,
+    enrich,
+    explain,
+    reprocess,
+    schema,
+    send,
+    tail,
+    topics,
+    up,
+    worker,
+)
 from agents.cli.console import errors
 from agents.inputs import InputError
 from agents.settings import SettingsError
@@ -43,6 +57,7 @@ app.command()(worker.worker)
 app.add_typer(topics.app, name="topics")
 app.command()(send.send)
 app.command()(enrich.enrich)
+app.command()(explain.explain)
 app.command()(tail.tail)
 app.add_typer(dead_letters.app, name="dead-letters")
 app.command()(reprocess.reprocess)
