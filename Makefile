@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock bench quality chaos clean
+.PHONY: help setup run test check format lock schemas bench quality chaos clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ check: $(READY) ## Exactly what CI runs: format, lint, types, tests with the cov
 format: $(READY) ## Put the code into the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+schemas: $(READY) ## Write schemas/*.schema.json; refuses a breaking change without a new version
+	@$(BIN)/python -m tools.schema_compatibility
 
 lock: ## Resolve the dependencies anew into the lock files: for developers, for the image, for building it
 	$(PYTHON) -m venv build/lock-venv

@@ -11,7 +11,21 @@ import typer
 from agents.administration import BrokerError
 from agents.broker.discovery import NoBrokerError
 from agents.broker.errors import BrokerLostError, BrokerStartError
-from agents.cli import audit, dead_letters, demo, doctor, enrich, reprocess, schema, send, tail, topics, up, worker
+from agents.cli import (
+    asyncapi,
+    audit,
+    dead_letters,
+    demo,
+    doctor,
+    enrich,
+    reprocess,
+    schema,
+    send,
+    tail,
+    topics,
+    up,
+    worker,
+)
 from agents.cli.console import errors
 from agents.inputs import InputError
 from agents.settings import SettingsError
@@ -48,6 +62,7 @@ app.add_typer(dead_letters.app, name="dead-letters")
 app.command()(reprocess.reprocess)
 app.command()(audit.audit)
 app.command()(schema.schema)
+app.command()(asyncapi.asyncapi)
 app.command()(doctor.doctor)
 
 
