@@ -135,9 +135,11 @@ def _operations(topics: Topics, settings: Settings, on_topic: Mapping[str, tuple
 
 
 def _messages() -> dict[str, Any]:
-    page = {"payload": {"type": "string", "format": "binary", "description": "The page's bytes, as fetched."}}
+    page: dict[str, Any] = {
+        "payload": {"type": "string", "format": "binary", "description": "The page's bytes, as fetched."}
+    }
     return {
-        "page": _message("A raw page.", "the page's host", RAW_HEADERS, **page, contentType="text/html"),
+        "page": _message("A raw page.", "the page's host", RAW_HEADERS, content_type="text/html", **page),
         "envelope": _message("A raw page as JSON.", "the page's host", RAW_HEADERS, **_payload("envelope")),
         "article": _event("An enriched article.", "the article's id", "article"),
         "outcome": _event("What became of a page.", "the raw message's key", "outcome"),
@@ -146,6 +148,7 @@ def _messages() -> dict[str, Any]:
             "the raw message's key",
             {**RAW_HEADERS, **DEAD_LETTER_HEADERS},
             required=list(DEAD_LETTER_HEADERS),
+            content_type="text/html",
             **page,
         ),
         "replay": _message("A dead letter was sent back.", "position of the dead letter", {}, **_payload("replay")),
@@ -165,14 +168,19 @@ def _event(summary: str, key: str, name: str) -> dict[str, Any]:
 
 
 def _message(
-    summary: str, key: str, headers: Mapping[str, str], required: list[str] | None = None, **more: Any
+    summary: str,
+    key: str,
+    headers: Mapping[str, str],
+    required: list[str] | None = None,
+    content_type: str = "application/json",
+    **more: Any,
 ) -> dict[str, Any]:
     properties = {name: {"type": "string", "description": meaning} for name, meaning in headers.items()}
     described = {"headers": {"type": "object", "properties": properties, "required": required or []}}
     key_schema = {"type": "string", "description": key}
     return {
         "summary": summary,
-        "contentType": "application/json",
+        "contentType": content_type,
         **(described if headers else {}),
         **more,
         "bindings": {"kafka": {"key": key_schema, "bindingVersion": KAFKA_BINDING}},

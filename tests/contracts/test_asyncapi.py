@@ -16,7 +16,6 @@ from agents.settings import load_settings
 from agents.topics import declare_topics
 from pipeline.article import RawPosition
 from pipeline.outcomes import OutcomeName
-from tests.contracts.node import node_packages  # noqa: F401 - a fixture
 
 SETTINGS = load_settings(topic_prefix="desk.press", partitions=5, group="readers", broker="one:9092,two:9092")
 DOCUMENT = asyncapi_document(SETTINGS)
@@ -95,7 +94,7 @@ def test_the_command_prints_it(monkeypatch):
     assert "desk.press.articles" in printed["channels"]
 
 
-def test_it_is_valid_by_the_specification(node_packages):  # noqa: F811
+def test_it_is_valid_by_the_specification(node_packages):
     file = node_packages / "node_modules/@asyncapi/specs/schemas/3.0.0-without-$id.json"
     schema = json.loads(file.read_text(encoding="utf-8"))
     jsonschema.Draft7Validator(schema).validate(DOCUMENT)
