@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock bench bench-check quality chaos clean
+.PHONY: help setup run test check format lock schemas bench bench-check chaos screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ bench: $(READY) $(BENCH)/.ready ## Speed beside trafilatura and other engines, i
 
 bench-check: $(READY) ## Whether any stage got slower than the kept result says; BENCH_ARGS as for bench
 	$(BIN)/python -m benchmarks.check $(BENCH_ARGS)
+
+schemas: $(READY) ## Write schemas/*.schema.json; refuses a breaking change without a new version
+	@$(BIN)/python -m tools.schema_compatibility
 
 lock: ## Resolve the dependencies anew into the lock files: for developers, for the image, for building it
 	$(PYTHON) -m venv build/lock-venv

@@ -12,6 +12,7 @@ from agents.administration import BrokerError
 from agents.broker.discovery import NoBrokerError
 from agents.broker.errors import BrokerLostError, BrokerStartError
 from agents.cli import (
+    asyncapi,
     audit,
     dead_letters,
     demo,
@@ -63,6 +64,7 @@ app.add_typer(dead_letters.app, name="dead-letters")
 app.command()(reprocess.reprocess)
 app.command()(audit.audit)
 app.command()(schema.schema)
+app.command()(asyncapi.asyncapi)
 app.command()(doctor.doctor)
 
 
