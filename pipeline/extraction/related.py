@@ -15,6 +15,7 @@ from pipeline.extraction.cards import Card, Row, find_rows
 from pipeline.extraction.links import absolute, host_of_link, is_same_site
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
+from pipeline.extraction.shortened import find_shortened
 
 _MIN_LEFT = 80
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
@@ -60,8 +61,10 @@ class _Search:
             for b in self.blocks
             if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
         }
-        rows = find_rows(self.page, breaks | self.markers | {self.headline})
-        in_rows = frozenset(n for row in rows for n in range(row.start, row.end))
+        breaks |= self.markers | {self.headline}
+        shortened = find_shortened(self.page, breaks)
+        rows = find_rows(self.page, breaks | _numbers(shortened))
+        in_rows = frozenset(_numbers(rows) | _numbers(shortened))
         setting = Setting(
             page=self.page,
             headline=self.headline,
@@ -70,8 +73,12 @@ class _Search:
             home=self._home(in_rows),
             in_rows=in_rows,
         )
-        cut_rows = [row for row in rows if not self._is_of_the_body(row) and weigh(row, setting) >= CUT]
-        if self._leaves_text(n for row in cut_rows for n in range(row.start, row.end)):
+        cut_rows = [
+            row
+            for row in (*shortened, *rows)
+            if not self._is_of_the_body(row) and (row in shortened or weigh(row, setting) >= CUT)
+        ]
+        if self._leaves_text(_numbers(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
         self._cut_containers(cut_rows)
@@ -110,7 +117,14 @@ class _Search:
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
-        left = sum(len(b.text) for b in self.blocks if b.is_prose and b.number not in taken and not b.set_apart)
+        left = sum(
+            len(b.text)
+            for b in self.blocks
+            if (b.is_prose or (len(b.text) >= 35 and b.ends_a_sentence and not b.linked))
+            and b.number not in taken
+            and b.number != self.headline
+            and not b.set_apart
+        )
         return left >= _MIN_LEFT or len(self.body) >= _MIN_LEFT
 
     def _cut_row(self, row: Row) -> None:
@@ -137,6 +151,8 @@ class _Search:
                     break
                 whole = [b for b in left if b.is_running_text]
                 if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.start for b in whole):
+                    break
+                if any(b.is_prose for b in left) and not self._leaves_text([*range(first, last), *self.cut.blocks]):
                     break
                 self.cut.take(b.number for b in left)
 
@@ -243,3 +259,7 @@ class _Search:
 
     def _is_own_site(self, link: str) -> bool:
         return is_same_site(link, self.host, self.path)
+
+
+def _numbers(rows: Iterable[Row]) -> set[int]:
+    return {number for row in rows for number in range(row.start, row.end)}
