@@ -20,6 +20,10 @@ from pipeline.extraction.shortened import find_shortened
 _MIN_LEFT = 80
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
 _MAX_RELATED = 60
+_MIN_LINKS = 2
+_MIN_WORDS = 3
+"""Words of a headline; what is shorter, and stands without a teaser, is the name of a section."""
+_FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
 
 
 @dataclass(slots=True)
@@ -85,7 +89,28 @@ class _Search:
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
                 self._cut_after(self.blocks[number])
+        for block in self.blocks[self.headline + 1 :]:
+            if block.kind == "heading" and not block.linked and block.number not in self.cut.blocks:
+                self._cut_links_under(block)
         return self.cut
+
+    def _cut_links_under(self, heading: Block) -> None:
+        """A part of the page that holds nothing but a heading and headlines with links: a list of other articles."""
+        first, last = self._own_part(heading)
+        links = self.blocks[heading.number + 1 : last]
+        if first == heading.number and len(links) >= _MIN_LINKS and all(self._leads_to_article(b) for b in links):
+            self.cut.take(range(first, last))
+            for block in links:
+                self._keep_line(block)
+
+    def _leads_to_article(self, block: Block) -> bool:
+        link = block.link or ""
+        return (
+            block.is_link
+            and len(block.text.split()) >= _MIN_WORDS
+            and link.rpartition(".")[2].lower() not in _FILES
+            and self._is_own_site(link)
+        )
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
@@ -253,6 +278,8 @@ class _Search:
 
     def _add(self, headline: str, teaser: str | None, link: str | None) -> None:
         if len(headline) < 12 or len(self.cut.related) >= _MAX_RELATED:
+            return
+        if teaser is None and len(headline.split()) < _MIN_WORDS:
             return
         if all(headline != known.headline for known in self.cut.related):
             self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
