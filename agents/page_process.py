@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from functools import lru_cache
 from pathlib import Path
 
 import orjson
@@ -18,6 +19,7 @@ from pipeline.outcomes import OutcomeName, PageRejectedError
 from pipeline.page import RawPage
 from pipeline.process import process
 from pipeline.signature import signature
+from pipeline.sources.load import NO_PROFILES, Profiles, load_profiles
 from pipeline.stopwatch import Stopwatch
 
 
@@ -50,7 +52,19 @@ class PageResult:
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
-def process_page(page: RawPage, limits: Limits, extra_types: Collection[str] = ()) -> PageResult:
+@lru_cache(maxsize=1)  # a process works for one worker, so with one folder
+def source_profiles(folder: str) -> Profiles:
+    """The profiles of that folder, read once for each process.
+
+    Raises:
+        ProfileError: the folder or a file in it cannot be used.
+    """
+    return load_profiles(Path(folder))
+
+
+def process_page(
+    page: RawPage, limits: Limits, extra_types: Collection[str] = (), sources_dir: str | None = None
+) -> PageResult:
     """One page through the whole line; never raises for a page's own fault.
 
     Raises:
@@ -64,6 +78,7 @@ def process_page(page: RawPage, limits: Limits, extra_types: Collection[str] = (
             clock=time.perf_counter,
             limits=limits,
             extra_types=extra_types,
+            profiles=source_profiles(sources_dir) if sources_dir else NO_PROFILES,
             watch=watch,
         )
         with watch.stage("serialize"):

@@ -115,6 +115,8 @@ class Settings(BaseSettings):
 
     types: str = ""
     """Further article types to look for, by name, separated by commas: types that ship disabled."""
+    sources_dir: str | None = None
+    """Folder of profiles of single sources, one TOML file each (docs/extraction.md); unset: none."""
     log_format: Literal["text", "json"] = "text"
     """`json`: one object a line, for machines."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -31,6 +31,7 @@ from agents.cli.console import errors
 from agents.inputs import InputError
 from agents.settings import SettingsError
 from pipeline.classification.types import TypeDataError
+from pipeline.sources.load import ProfileError
 from pipeline.version import pipeline_version
 
 USERS_ERRORS = (
@@ -39,6 +40,7 @@ USERS_ERRORS = (
     BrokerStartError,
     InputError,
     NoBrokerError,
+    ProfileError,
     SettingsError,
     TypeDataError,
 )
