@@ -8,16 +8,18 @@ from agents.stories import StoryIndex
 from pipeline.signature import likeness, signature
 
 COPY = (
-    "Le groupe Valmère a immatriculé 12 400 véhicules utilitaires au premier trimestre, selon les chiffres publiés lundi "
-    "par la fédération. La hausse atteint 6 % sur un an, tirée par les fourgons électriques. Le directeur commercial y voit "
-    "l'effet des nouvelles aides à l'achat, entrées en vigueur en janvier. Les concessions signalent toutefois des délais de "
-    "livraison qui s'allongent, et plusieurs loueurs ont reporté leurs commandes à l'automne."
+    "Le groupe Valmère a immatriculé 12 400 véhicules utilitaires au premier trimestre, selon les chiffres "
+    "publiés lundi par la fédération. La hausse atteint 6 % sur un an, tirée par les fourgons électriques. Le "
+    "directeur commercial y voit l'effet des nouvelles aides à l'achat, entrées en vigueur en janvier. Les "
+    "concessions signalent toutefois des délais de livraison qui s'allongent, et plusieurs loueurs ont reporté"
+    " leurs commandes à l'automne."
 )
 EDITED = COPY.replace("publiés lundi", "diffusés lundi matin").replace("plusieurs loueurs", "certains loueurs")
 OTHER = (
-    "La marque présentera en octobre une berline électrique dont l'autonomie dépasse 600 kilomètres. Le tarif n'est pas "
-    "arrêté, mais la direction promet un prix d'appel sous les 35 000 euros. La production débutera dans l'usine du Nord, "
-    "où quatre cents salariés ont été formés depuis le printemps aux nouvelles lignes d'assemblage des batteries."
+    "La marque présentera en octobre une berline électrique dont l'autonomie dépasse 600 kilomètres. Le tarif "
+    "n'est pas arrêté, mais la direction promet un prix d'appel sous les 35 000 euros. La production débutera "
+    "dans l'usine du Nord, où quatre cents salariés ont été formés depuis le printemps aux nouvelles lignes "
+    "d'assemblage des batteries."
 )
 
 

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.kafka
 
 
 def message(host, text):
-    body = f"<html><body><article><h1>Un titre de {host}</h1><p>{text}</p><p>Repris par {host}.</p></article></body></html>"
+    article = f"<h1>Un titre de {host}</h1><p>{text}</p><p>Repris par {host}.</p>"
+    body = f"<html><body><article>{article}</article></body></html>"
     return host.encode(), body.encode(), [("url", f"https://{host}/une".encode())]
 
 
