@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from faust.types import TP
 
+from agents.acknowledgement import OrderedAcknowledgement
+from agents.console.server import WebServer
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
+from agents.monitoring import WorkerMonitor
+from agents.monitoring_line import LineMonitor
 from agents.page_process import process_page
+from agents.publishing import Publisher
 from agents.settings import Settings
+from agents.stories import Stories
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
 from agents.transport import App
 from agents.workers import PageFunction, PagePool
@@ -39,9 +47,8 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
         broker_client_id=f"rotative-{settings.worker_id}",
         **_broker_settings(settings),
         **_producer_settings(settings),
-        web_enabled=settings.web,
-        web_bind=settings.web_host,
-        web_port=settings.port,
+        web_enabled=False,  # our own server: Faust's takes no port 0 and shows more than it should
+        datadir=str(Path(tempfile.gettempdir()) / "rotative-faust"),  # nothing is kept there; the default: where we are
         # Topics are created by `create_topics`, with their declared settings; Faust would create them without.
         topic_allow_declare=False,
         topic_disable_leader=True,
@@ -52,26 +59,73 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
         worker_redirect_stdouts=False,
         processing_guarantee="at_least_once",
     )
-    add_ingest(app, settings, declare_topics(settings), PagePool(settings, function))
+    topics = declare_topics(settings)
+    monitor = WorkerMonitor(app, settings, topics)
+    add_agents(app, settings, topics, PagePool(settings, function), monitor)
+    add_monitoring(app, settings, topics, monitor)
     return app
 
 
-def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool) -> None:
-    """The agent that takes raw pages, with the processes it needs."""
-    ingest = Ingest(app, settings, topics, pool)
-    raw = app.topic(topics.raw.name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
+def add_agents(app: App, settings: Settings, topics: Topics, pool: PagePool, monitor: WorkerMonitor) -> None:
+    """The agents: one takes raw pages, one compares articles; and what happens when partitions go or the app ends."""
+    ingest = Ingest(app, settings, topics, pool, monitor)
 
-    @app.agent(raw, name="ingest")  # type: ignore[untyped-decorator]
+    @app.agent(_bytes_topic(app, topics.raw.name), name="ingest")  # type: ignore[untyped-decorator]
     async def pages(stream: Any) -> None:
         await ingest.acknowledgement.consume(stream)
+
+    publisher = Publisher(app, settings.publish_budget_seconds)
+    stories = Stories(settings, topics, publisher)
+    one_by_one = OrderedAcknowledgement(stories.handle, limit=1, on_failure=app.crash)
+
+    @app.agent(_bytes_topic(app, topics.signatures.name), name="stories")  # type: ignore[untyped-decorator]
+    async def signatures(stream: Any) -> None:
+        await one_by_one.consume(stream)
 
     @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
     async def forget(_: Any, revoked: set[TP], **__: Any) -> None:
         ingest.partitions_revoked(tp.partition for tp in revoked if tp.topic == topics.raw.name)
+        if any(tp.topic == topics.signatures.name for tp in revoked):
+            stories.forget()
 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
     async def close_processes(*_: Any, **__: Any) -> None:
         pool.close()
+
+
+def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: WorkerMonitor) -> None:
+    """The worker's reports and its web server."""
+    server = WebServer(settings, monitor)
+    line = LineMonitor(app, settings, topics, lambda: any(tp.partition == 0 for tp in monitor.partitions))
+    monitor.line = line
+
+    @app.task  # type: ignore[untyped-decorator]
+    async def watch() -> None:
+        if settings.web:
+            await server.start()
+        await monitor.run()
+
+    @app.task  # type: ignore[untyped-decorator]
+    async def watch_line() -> None:
+        await line.run()
+
+    @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
+    async def assigned(_: Any, __: set[TP], **___: Any) -> None:
+        monitor.assigned_once = True
+
+    @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
+    async def revoked(_: Any, gone: set[TP], **__: Any) -> None:
+        monitor.revoked({tp.partition for tp in gone if tp.topic == topics.raw.name})
+
+    @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
+    async def last_report(*_: Any, **__: Any) -> None:
+        await monitor.publish_report(stopping=True)
+        await server.stop()
+
+
+def _bytes_topic(app: App, name: str) -> Any:
+    """A topic whose keys and values are taken as they are: what is wrong with them is for us to say."""
+    return app.topic(name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
 
 
 def _broker_settings(settings: Settings) -> dict[str, Any]:

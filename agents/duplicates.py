@@ -96,6 +96,8 @@ class Duplicates:
             article_id=result.article_id,
             version=result.version,
             type=result.type,
+            text_chars=result.text_chars,
+            dated=result.dated,
             processed=result.processed,
             timings_ms=result.timings_ms,
         )

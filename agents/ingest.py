@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
@@ -11,6 +10,7 @@ from agents.acknowledgement import OrderedAcknowledgement
 from agents.breaker import Breaker
 from agents.duplicates import Duplicates
 from agents.messages import InvalidMessageError, read_message
+from agents.monitoring import WorkerMonitor
 from agents.outcome_history import OutcomeHistory
 from agents.outputs import Consumed, records_of
 from agents.page_process import PageResult
@@ -21,16 +21,15 @@ from agents.workers import PagePool
 from pipeline.article import RawPosition
 from pipeline.outcomes import OutcomeName
 
-logger = logging.getLogger(__name__)
-
 
 class Ingest:
     """Takes pages from the raw topic, each to its one outcome."""
 
-    def __init__(self, app: Any, settings: Settings, topics: Topics, pool: PagePool) -> None:
+    def __init__(self, app: Any, settings: Settings, topics: Topics, pool: PagePool, monitor: WorkerMonitor) -> None:
         self._settings = settings
         self._topics = topics
         self._pool = pool
+        self._monitor = monitor
         self._publisher = Publisher(app, settings.publish_budget_seconds)
         self._breaker = Breaker(settings)
         self._duplicates = Duplicates(OutcomeHistory(settings, topics).published, settings.remembered_articles)
@@ -39,6 +38,12 @@ class Ingest:
     async def handle(self, event: Any) -> None:
         """One page: read, processed, published. Returns when the broker has everything it gave."""
         consumed = _consumed(event)
+        with self._monitor.page(consumed) as done:
+            result = await self._work(consumed)
+            done(result)
+        self._breaker.record(result.outcome)
+
+    async def _work(self, consumed: Consumed) -> PageResult:
         at = consumed.position
         try:
             page = read_message(consumed.value, dict(consumed.headers), at)
@@ -64,7 +69,7 @@ class Ingest:
             )
             await self._publish(refused, consumed)
             result = refused
-        self._breaker.record(result.outcome)
+        return result
 
     def partitions_revoked(self, numbers: Iterable[int]) -> None:
         """Others take these raw partitions over; what is known of them is theirs to know."""
@@ -75,7 +80,6 @@ class Ingest:
         await self._publisher.publish(outputs)
         # Only now: the outcome says that the broker has the rest.
         await self._publisher.publish([outcome])
-        logger.debug("%s %s", result.outcome.value, result.url or consumed.position)
 
 
 def _consumed(event: Any) -> Consumed:

@@ -31,6 +31,10 @@ class Outcome:
     """Its host, without `www.`."""
     type: str | None = None
     """The article's type, where there is one."""
+    text_chars: int | None = None
+    """Length of the article's text in characters, where there is one: what tells a source whose layout changed."""
+    dated: bool | None = None
+    """Whether the page gave a date of publication; null where there is no article."""
     raw: RawPosition
     """Where the raw message stands."""
     received: str

@@ -62,6 +62,10 @@ class Settings(BaseSettings):
 
     remembered_articles: int = Field(50_000, ge=0)
     """Articles remembered for each partition, to tell the same page again; about 300 bytes each. 0: none."""
+    story_articles: int = Field(200_000, ge=100)
+    """Articles that new ones are compared with to find stories; about 1 kB each, in one worker."""
+    story_likeness: float = Field(0.7, gt=0, le=1)
+    """Share of phrases in common from which two articles are one story: small edits pass, another report does not."""
     breaker_in_a_row: int = Field(100, ge=1)
     """Dead letters in a row that stop the worker: with any good page between them, so many are no accident."""
     breaker_ratio: float = Field(0.5, gt=0, le=1)
@@ -90,8 +94,29 @@ class Settings(BaseSettings):
     web: bool = True
     """Whether this worker serves console and probes."""
 
+    console_token: SecretStr | None = None
+    """What the console asks for where it listens beyond loopback; without one it stays closed there."""
+    stuck_seconds: float = Field(120.0, gt=0)
+    """Pages in flight and none finished, or none committed, for this long: the worker is stuck. Longer than a page's
+    deadline and the budget of its outputs together."""
+    metrics_interval_seconds: float = Field(10.0, gt=0, le=3600)
+    """How often a worker reports on the metrics topic."""
+
+    quiet_minutes: float = Field(60.0, gt=0)
+    """The shortest silence a source is called quiet for, however fast it was."""
+    lag_alert_seconds: float = Field(300.0, gt=0)
+    """Age of the oldest unprocessed page that raises the lag alert: news five minutes old is late."""
+    dead_letter_alert_ratio: float = Field(0.05, gt=0, le=1)
+    """Share of dead letters among the last pages that raises an alert; it clears at half of it."""
+    dead_letter_alert_window: int = Field(200, ge=10)
+    """Over how many pages that share is taken."""
+    monitored_sources: int = Field(10_000, ge=1)
+    """Hosts whose state is kept, about 3 kB each; pages of further ones are counted together as `(others)`."""
+
     types: str = ""
     """Further article types to look for, by name, separated by commas: types that ship disabled."""
+    sources_dir: str | None = None
+    """Folder of profiles of single sources, one TOML file each (docs/extraction.md); unset: none."""
     log_format: Literal["text", "json"] = "text"
     """`json`: one object a line, for machines."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

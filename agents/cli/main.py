@@ -18,6 +18,7 @@ from agents.cli import (
     demo,
     doctor,
     enrich,
+    explain,
     reprocess,
     schema,
     send,
@@ -30,6 +31,7 @@ from agents.cli.console import errors
 from agents.inputs import InputError
 from agents.settings import SettingsError
 from pipeline.classification.types import TypeDataError
+from pipeline.sources.load import ProfileError
 from pipeline.version import pipeline_version
 
 USERS_ERRORS = (
@@ -38,6 +40,7 @@ USERS_ERRORS = (
     BrokerStartError,
     InputError,
     NoBrokerError,
+    ProfileError,
     SettingsError,
     TypeDataError,
 )
@@ -57,6 +60,7 @@ app.command()(worker.worker)
 app.add_typer(topics.app, name="topics")
 app.command()(send.send)
 app.command()(enrich.enrich)
+app.command()(explain.explain)
 app.command()(tail.tail)
 app.add_typer(dead_letters.app, name="dead-letters")
 app.command()(reprocess.reprocess)

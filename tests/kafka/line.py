@@ -97,7 +97,9 @@ class Watch:
 
     async def until(self, pages: int, seconds: float = 120.0, on_progress: Any = None) -> Published:
         """Returns when that many raw messages have an outcome; fails when it takes longer."""
-        names = [topic.name for topic in self._topics.all() if topic is not self._topics.raw]
+        line = self._topics
+        aside = (line.raw, line.metrics, line.sources, line.alerts)  # reports go on while no page comes
+        names = [topic.name for topic in line.all() if topic not in aside]
         deadline = time.monotonic() + seconds
         async with reader_of(self._settings, names) as consumer:
             quiet = 0

@@ -1,0 +1,1 @@
+"""The worker's web server: console, metrics and probes."""

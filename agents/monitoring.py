@@ -1,0 +1,204 @@
+"""Watches one worker: what it does with pages, how far behind it is, and whether it is alive."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import Any
+
+import orjson
+from aiokafka.errors import KafkaError
+from faust.exceptions import ProducerSendError
+from faust.types import TP
+
+from agents.health import Health
+from agents.metrics import Metrics, resident_bytes
+from agents.monitoring_line import LineMonitor
+from agents.monitoring_report import PageCounts, WorkerReport
+from agents.outputs import Consumed
+from agents.page_process import PageResult
+from agents.settings import Settings
+from agents.topics import Topics
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 2.0
+"""How often lag and commits are looked at."""
+
+
+class WorkerMonitor:
+    """Counts the pages of one worker, measures its lag, and reports on the metrics topic."""
+
+    def __init__(self, app: Any, settings: Settings, topics: Topics) -> None:
+        self._app = app
+        self._settings = settings
+        self._topics = topics
+        self.metrics = Metrics(topics.typed)
+        self.health = Health(settings.stuck_seconds, time.monotonic)
+        self.counts = PageCounts()
+        self.line: LineMonitor | None = None
+        """Keeps sources and alerts, where this worker has that to do."""
+        self.lag: dict[int, int] = {}
+        self._in_flight: dict[tuple[int, int], float] = {}  # (partition, offset) to the message's own time
+        self._done: dict[int, int] = {}  # partition to one past the highest offset that is done
+        self._behind_since: float | None = None
+        self._started = _now()
+        self._last_pages = 0
+        self._last_time = time.monotonic()
+
+    @contextlib.contextmanager
+    def page(self, consumed: Consumed) -> Iterator[Any]:
+        """Around the work on one page; gives the function that takes its result when the broker has it."""
+        at, begun = consumed.position, time.monotonic()
+        place = (at.partition, at.offset)
+        self._in_flight[place] = consumed.timestamp_ms / 1000
+        self.health.page_begun()
+        finished = False
+
+        def done(result: PageResult) -> None:
+            nonlocal finished
+            finished = True
+            seconds = time.monotonic() - begun
+            self.counts.add(result, seconds)
+            self.metrics.observe(result, seconds)
+            self._done[at.partition] = max(at.offset + 1, self._done.get(at.partition, 0))
+            _log(result, consumed, seconds)
+
+        try:
+            yield done
+        finally:
+            del self._in_flight[place]
+            self.health.page_ended(done=finished)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the worker has partitions, or stands by in the group, and its producer is up."""
+        consumer, producer = self._app.consumer, self._app.producer
+        return bool(consumer.started and producer.started and self.assigned_once)
+
+    assigned_once = False
+    """Whether the group has given this worker its share; that may be no partition where there are more workers."""
+
+    @property
+    def partitions(self) -> list[TP]:
+        """The raw partitions this worker has."""
+        return sorted(tp for tp in self._app.consumer.assignment() if tp.topic == self._topics.raw.name)
+
+    @property
+    def oldest_age_seconds(self) -> float:
+        """Age of the oldest page not yet done; where none is in flight but some wait, how long that has been so."""
+        if self._in_flight:
+            return max(0.0, time.time() - min(self._in_flight.values()))
+        return 0.0 if self._behind_since is None else time.monotonic() - self._behind_since
+
+    async def look(self) -> None:
+        """Looks at the ends of the raw partitions and at the committed offsets."""
+        partitions = self.partitions
+        ends = await self._app.consumer.highwaters(*partitions) if partitions else {}
+        committed = {tp.partition: self._app.consumer._committed_offset[tp] or 0 for tp in partitions}
+        self.lag = {tp.partition: max(0, end - committed.get(tp.partition, 0)) for tp, end in ends.items()}
+        waiting = any(self._done.get(partition, 0) > offset for partition, offset in committed.items())
+        self.health.commits_seen(tuple(sorted(committed.items())), waiting=waiting)
+        if not sum(self.lag.values()):
+            self._behind_since = None
+        elif self._behind_since is None:
+            self._behind_since = time.monotonic()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Sets the gauges to what is true now."""
+        self.metrics.set_lag(self.lag)
+        self.metrics.in_flight.set(self.health.in_flight)
+        self.metrics.oldest_age.set(self.oldest_age_seconds)
+        self.metrics.last_commit_age.set(self.health.commit_stall_seconds)
+        self.metrics.assigned.set(len(self.lag))
+        judge = self.line.judge if self.line else None
+        self.metrics.set_line(
+            None if judge is None else judge.states(),
+            Counter(alert.kind for alert in judge.book.raised) if judge else Counter(),
+        )
+
+    def revoked(self, partitions: set[int]) -> None:
+        """Others have these partitions now."""
+        for partition in partitions:
+            self._done.pop(partition, None)
+            self.lag.pop(partition, None)
+
+    def report(self, *, stopping: bool = False) -> WorkerReport:
+        """What the worker says of itself now; the rate is since the report before."""
+        now = time.monotonic()
+        rate = (self.counts.pages - self._last_pages) / max(now - self._last_time, 0.001)
+        self._last_pages, self._last_time = self.counts.pages, now
+        return WorkerReport(
+            worker=self._settings.worker_id,
+            time=_now(),
+            started=self._started,
+            pages=self.counts.pages,
+            outcomes=dict(self.counts.outcomes),
+            types=dict(self.counts.types),
+            pages_per_second=round(rate, 3),
+            latency_seconds=self.counts.latency_seconds(),
+            lag={str(partition): pages for partition, pages in sorted(self.lag.items())},
+            oldest_page_age_seconds=round(self.oldest_age_seconds, 3),
+            in_flight=self.health.in_flight,
+            still_seconds=round(self.health.still_seconds, 3),
+            memory_bytes=int(resident_bytes()),
+            problem=self.health.problem(),
+            stopping=stopping,
+        )
+
+    async def publish_report(self, *, stopping: bool = False) -> None:
+        """Puts a report on the metrics topic; one that the broker does not take is left out, the next one counts on."""
+        report = self.report(stopping=stopping)
+        if report.problem:
+            logger.error("%s", report.problem)
+        try:
+            sent = await self._app.producer.send(
+                self._topics.metrics.name, report.worker.encode(), orjson.dumps(report), None, None, None
+            )
+            await sent
+        except (KafkaError, ProducerSendError) as error:
+            logger.warning("no report on %s: %r", self._topics.metrics.name, error)
+
+    async def run(self) -> None:
+        """Looks and reports until cancelled."""
+        next_report = time.monotonic() + self._settings.metrics_interval_seconds
+        while True:
+            try:
+                await self.look()
+            except (KafkaError, asyncio.TimeoutError) as error:  # shows as lag that does not move; the loop lives
+                logger.warning("cannot look at the lag: %r", error)
+            if time.monotonic() >= next_report:
+                next_report = time.monotonic() + self._settings.metrics_interval_seconds
+                await self.publish_report()
+            await asyncio.sleep(min(LOOK_SECONDS, self._settings.metrics_interval_seconds))
+
+
+def _log(result: PageResult, consumed: Consumed, seconds: float) -> None:
+    """One line a page for machines; a terminal sees it at the level debug."""
+    if not logger.isEnabledFor(logging.DEBUG):
+        return
+    trace = (consumed.header("traceparent") or b"").decode("ascii", "replace").split("-")
+    place = f"{consumed.position.topic}/{consumed.position.partition}/{consumed.position.offset}"
+    logger.debug(
+        "page done",
+        extra={
+            "page": place,
+            "article_id": result.article_id,
+            "url": result.url,
+            "host": result.host,
+            "outcome": result.outcome.value,
+            "reason": result.reason,
+            "seconds": round(seconds, 4),
+            "trace_id": trace[1] if len(trace) == 4 else None,
+        },
+    )
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,83 @@
+"""A running worker seen from outside: probes, metrics, reports, states of sources."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+import urllib.request
+from pathlib import Path
+
+import orjson
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from agents.administration import create_topics
+from agents.reading import read_to_end
+from agents.topics import declare_topics
+from tests.kafka.line import Watch, line_settings, produce, running_worker, small_messages
+
+pytestmark = pytest.mark.kafka
+
+WATCHED = {"ROTATIVE_WEB": "1", "ROTATIVE_PORT": "0", "ROTATIVE_METRICS_INTERVAL_SECONDS": "1"}
+
+
+def get(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def address_in(log: Path, seconds: float = 60.0) -> str:
+    """Where the worker says that it listens."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if found := re.findall(r"http://127\.0\.0\.1:\d+/", log.read_text()):
+            return found[-1]
+        time.sleep(0.2)
+    raise AssertionError(log.read_text()[-2000:])
+
+
+def eventually(condition, seconds: float = 30.0):
+    """What the condition gives, once it gives something true."""
+    deadline = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < deadline
+        time.sleep(0.3)
+    return found
+
+
+async def records(settings, topic):
+    return [record async for record in read_to_end(settings, [topic.name])]
+
+
+def test_a_worker_answers_and_reports(kafka, topic_prefix, tmp_path):
+    settings = line_settings(kafka, topic_prefix)
+    asyncio.run(create_topics(settings))
+    messages = [*small_messages(30), (None, b"%PDF-1.4", [("url", b"https://presse-1.example/x")])]
+    log = tmp_path / "worker.log"
+    with running_worker(settings, log, **WATCHED):
+        address = address_in(log)
+        eventually(lambda: get(address + "readyz")[0] == 200)
+        asyncio.run(produce(settings, messages))
+        asyncio.run(Watch(settings).until(len(messages)))
+        assert get(address + "healthz")[0] == 200
+        eventually(lambda: 'rotative_consumer_lag{partition="0"} 0.0' in get(address + "metrics")[1])
+        text = get(address + "metrics")[1]
+        found = {family.name: family for family in text_string_to_metric_families(text)}
+        by_outcome = {one.labels["outcome"]: one.value for one in found["rotative_pages"].samples}
+        assert sum(value for one, value in by_outcome.items() if value < 1e6) == len(messages)
+        assert by_outcome["not-html"] == 1
+    reports = [
+        orjson.loads(record.value) for record in asyncio.run(records(settings, declare_topics(settings).metrics))
+    ]
+    last = reports[-1]
+    assert last["stopping"]
+    assert last["worker"] == "worker-under-test"
+    assert sum(last["outcomes"].values()) == last["pages"] == len(messages)
+    assert last["types"] == {"other": 30}
+    assert set(last["lag"].values()) == {0}
+    assert 0 < last["latency_seconds"]["page"]["p50"] <= last["latency_seconds"]["page"]["p99"]
+    assert last["memory_bytes"] > 10_000_000
