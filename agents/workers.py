@@ -17,7 +17,7 @@ from pipeline.outcomes import OutcomeName
 from pipeline.page import RawPage
 
 PageFunction = Callable[..., PageResult]
-"""Called in the page process with (page, limits, extra types) and the folder of source profiles."""
+"""Called in the page process with (page, limits, extra types[, folder of source profiles])."""
 
 
 class PagePool:
