@@ -67,8 +67,10 @@ def test_pages_flow_until_ctrl_c_and_nothing_stays_behind(tmp_path):
 def test_nothing_stays_behind_when_it_is_killed(tmp_path):
     with started("up", folder=tmp_path, **QUIET) as (up, log):
         until(works(log), log.read_text)
-        until(lambda: len(family(up.pid)) >= 3, log.read_text)
+        rotative("send", pages(tmp_path, 1), folder=tmp_path, **QUIET)
+        assert "other" in rotative("tail", "outcomes", "-b", "-n", "1", folder=tmp_path, **QUIET).stdout
         all_of_them = family(up.pid)
+        assert len(all_of_them) >= 3  # broker, worker, page process
         up.kill()
         up.wait(10)
         until(lambda: not left(all_of_them), lambda: left(all_of_them), 15)
