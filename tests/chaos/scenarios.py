@@ -146,6 +146,12 @@ def broker_away(stage: Stage, stop: Callable[[], None], start: Callable[[], None
     return stage.judge(f"the broker away for {seconds:g} s", published, len(happened))
 
 
+def _words(seed: int) -> list[bytes]:
+    """Words that do not pack well: a topic's limit holds for what is packed."""
+    chosen = random.Random(seed)
+    return [b"Ein Wort wie %x steht hier." % chosen.getrandbits(64) for _ in range(3_000)]
+
+
 def downstream_refuses(stage: Stage, refuse: Callable[[str], None]) -> ChaosResult:
     """The topic of the articles takes small messages alone: larger articles fail, with their pages kept."""
     asyncio.run(create_topics(stage.settings))
@@ -154,7 +160,7 @@ def downstream_refuses(stage: Stage, refuse: Callable[[str], None]) -> ChaosResu
     large = range(0, stage.pages, 10)
     for number in large:
         key, body, headers = messages[number]
-        more = b"<p>" + b" ".join(b"Noch ein Wort mehr %d." % word for word in range(1_500)) + b"</p></article>"
+        more = b"<p>" + b" ".join(_words(number)) + b"</p></article>"
         messages[number] = (key, (body or b"").replace(b"</article>", more), headers)
     asyncio.run(produce(stage.settings, messages))
     with running_worker(stage.settings, stage.folder / "worker.log"):
