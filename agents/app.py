@@ -55,7 +55,9 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
         worker_redirect_stdouts=False,
         processing_guarantee="at_least_once",
     )
-    add_ingest(app, settings, declare_topics(settings), PagePool(settings, function))
+    pool = PagePool(settings, function)
+    pool.start()  # while the worker joins its group
+    add_ingest(app, settings, declare_topics(settings), pool)
     return app
 
 
