@@ -23,6 +23,7 @@ def market_subject(setting: Setting) -> Chosen:
         or _in_the_sentence(setting)
         or _around(setting)
         or _of_the_article(setting)
+        or _counted(setting)
         or Chosen(None, None, 0.4)
     )
 
@@ -103,9 +104,9 @@ def _of_the_article(setting: Setting) -> Chosen | None:
     """The article's place or topic, or the last maker before."""
     context, topic = setting.context, setting.context.topic
     if context.place_span and find_institution(context.place_span.quote, setting.passage.language):
-        counted = setting.passage.forms.whole_market.search(setting.passage.text)
+        counted = _counted(setting)
         if counted:  # who counts the market is not the market
-            return Chosen(counted[0], setting.passage.sentence.span(*counted.span()), 0.65, kind="market")
+            return counted
         if topic:
             return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
     if context.place_span:
@@ -114,6 +115,14 @@ def _of_the_article(setting: Setting) -> Chosen | None:
         return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
     makers = _makers_before(setting)
     return chosen_subject(setting.before, makers[-1], 0.6) if setting.before and makers else None
+
+
+def _counted(setting: Setting) -> Chosen | None:
+    """What the sentence counts, where it names the whole market: "voitures neuves"."""
+    counted = setting.passage.forms.whole_market.search(setting.passage.text)
+    if not counted:
+        return None
+    return Chosen(counted[0], setting.passage.sentence.span(*counted.span()), 0.65, kind="market")
 
 
 def _makers_before(setting: Setting) -> list[Subject]:
