@@ -11,6 +11,9 @@ from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.posts import is_employer_noun
 from pipeline.facts.moves.roles import RoleMark
 
+_OF_PEOPLE = frozenset(f"frame:{name}" for name in ("leave", "dismiss", "departure_of", "appoint"))
+"""Phrases that with an organization beside them speak of a person, even of one that nothing else shows to be one."""
+
 
 def appointed(
     memory: Memory,
@@ -57,7 +60,7 @@ def _draft(
             memory,
             clause,
             name,
-            written is not None,
+            written is not None or details.interim() is not None,
             employer is not None or predecessor is not None,
             linked=subject.linked,
             replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
@@ -141,7 +144,7 @@ def _believable(
     if not human and weak and not adjacent:
         return False
     if not human:  # things are appointed and replaced, but seldom leave or are dismissed
-        return has_role or (has_more and clause.trigger.kind in ("frame:leave", "frame:dismiss", "frame:departure_of"))
+        return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
         return has_role
     if weak:

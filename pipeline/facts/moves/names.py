@@ -173,6 +173,6 @@ def _goes_on(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int],
 def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
     if not _PLAIN.fullmatch(token.text) or token.key in lexicon.words_of_employers:
         return False
-    if len(token.text) == 1:
+    if len(token.text) == 1 or token.key in lexicon.calendar_words:
         return False
     return not (_SHOUTED.match(token.text) and "." not in token.text and len(token.text) <= 4)
