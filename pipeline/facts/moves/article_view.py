@@ -119,6 +119,8 @@ def _propose(
         at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)
     }
     roles = {at for phrase in reading.phrases("role:heads") for at in range(phrase.first, phrase.last)}
+    if lexicon.head_endings:
+        roles |= {at for at, token in enumerate(reading.tokens) if token.key.endswith(lexicon.head_endings)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
     return names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
 

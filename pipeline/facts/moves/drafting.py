@@ -11,7 +11,7 @@ from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.posts import is_employer_noun
 from pipeline.facts.moves.roles import RoleMark
 
-_OF_PEOPLE = frozenset(f"frame:{name}" for name in ("leave", "dismiss", "departure_of", "appoint"))
+_OF_PEOPLE = frozenset(f"frame:{name}" for name in ("leave", "dismiss", "departure_of", "appoint", "hand_over"))
 """Phrases that with an organization beside them speak of a person, even of one that nothing else shows to be one."""
 
 
@@ -98,6 +98,12 @@ def _draft(
     return drafts
 
 
+def _leads(clause: Clause) -> bool:
+    """Whether the clause says without a position that somebody is to lead: "élue à la tête de", "chosen to run"."""
+    kinds = ("frame:at_head", "context:to_lead")
+    return any(clause.has(kind, clause.left, clause.right) for kind in kinds)
+
+
 def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
     """For an interim head, who left just before."""
     if not clause.has("role:interim", clause.left, clause.right):
@@ -143,10 +149,12 @@ def _believable(
         )
     if not human and weak and not adjacent:
         return False
+    if not human and clause.trigger.kind == "frame:appoint" and has_more and _leads(clause):
+        return True
     if not human:  # things are appointed and replaced, but seldom leave or are dismissed
         return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
-        return has_role
+        return has_role or (has_more and _leads(clause))
     if weak:
         return has_role or (has_more and human and (not linked or replaces))
     return has_role or has_more or human

@@ -34,6 +34,10 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
     named = [mark for mark in reading.persons if mark.last <= verb]
     if reading.ends_with("context:relative", verb) is not None and named:
         return joined_people(clause, named[-1], 0, verb)
+    if reading.lexicon.nouns_are_capital:
+        described = [mark for mark in named if mark.last < verb and _opens_relative(clause, mark.last)]
+        if described and described[-1] is named[-1]:
+            return joined_people(clause, described[-1], 0, described[-1].last)
     if _is_joined(clause) and before and before[-1][1].names and before[-1][0].trigger.kind not in _OBJECT_FRAMES:
         return before[-1][1]
     persons = [mark for mark in named if mark.first >= clause.left]
@@ -131,6 +135,12 @@ def people_behind(clause: Clause, reach: int = 40) -> list[PersonMark]:
             break
         group.append(mark)
     return group
+
+
+def _opens_relative(clause: Clause, at: int) -> bool:
+    """Whether a comma and a relative pronoun stand there, in whose clause the verb comes last."""
+    reading = clause.reading
+    return reading.key(at) == "," and any(phrase.kind == "context:relative" for phrase in reading.starting(at + 1))
 
 
 def _in_brackets(clause: Clause, first: int, last: int) -> bool:
