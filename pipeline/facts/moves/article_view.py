@@ -122,7 +122,15 @@ def _propose(
     if lexicon.head_endings:
         roles |= {at for at, token in enumerate(reading.tokens) if token.key.endswith(lexicon.head_endings)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
-    return names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+    names = names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+    return [(first, last) for first, last in names if not _behind_at(reading, first)]
+
+
+def _behind_at(reading: Reading, at: int) -> bool:
+    """Whether "chez", "at", "bei" stands before, which is said of organizations."""
+    return reading.ends_with("employer:strong", at) is not None and not any(
+        phrase.kind.startswith("frame:") for phrase in reading.ending(at)
+    )
 
 
 def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> bool:

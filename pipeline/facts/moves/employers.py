@@ -103,6 +103,8 @@ def syntactic_employers(
             named, at, last = begin, begin, _of_a_field(tokens, lead_ins[begin], taken, lexicon)
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
+        if last - at == 1 and tokens[at].key in lexicon.words_of_employers - lexicon.company_nouns:
+            last = at  # a country or a point of the compass: "Europe du Sud"
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
             marks.append(
                 EmployerMark(

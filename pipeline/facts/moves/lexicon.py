@@ -104,7 +104,11 @@ def lexicon(language: str) -> Lexicon | None:
         company_nouns=companies,
         leading_words=frozenset(employers["leading"]),
         calendar_words=frozenset(
-            [*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]
+            [
+                *data["dates"]["weekdays"],
+                *data["dates"]["feasts"],
+                *(name for names in data["dates"]["months"] for name in names),
+            ]
         ),
         titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
         articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
