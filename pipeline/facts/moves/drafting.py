@@ -140,6 +140,10 @@ def _believable(
         for draft in memory.drafts
     ):
         has_more = True
+    if clause.trigger.kind == "frame:departure_of" and any(
+        draft.event == "appointed" and 0 <= reading.number - max(draft.sentences) <= 2 for draft in memory.drafts
+    ):
+        has_more = True  # somebody has just been said to arrive: "fait suite au départ de X"
     if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in memory.drafts):
         has_more = True
     if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
