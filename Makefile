@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock bench quality chaos clean
+.PHONY: help setup run test check format lock bench quality screenshots chaos clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ run: $(READY) ## The whole line once: embedded broker, worker, sample pages, a t
 test: $(READY) ## All tests, with coverage
 	@echo "==> tests (a minute or two; real Kafka where Java 17 and Maven are found)"
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+screenshots: $(READY) ## Pictures of the console at work, into docs/images (needs Chromium and chromedriver)
+	@$(BIN)/python -m tools.screenshots
 
 check: $(READY) ## Exactly what CI runs: format, lint, types, tests with the coverage floor
 	$(BIN)/ruff format --check .

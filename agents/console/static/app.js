@@ -82,10 +82,10 @@ function drawNumbers(place, state) {
 }
 
 function drawFlow(place, history) {
-  const width = 960, height = 176, left = 38, bottom = 20, top = 8;
+  const width = Math.max(280, place.clientWidth), height = 176, left = 38, bottom = 20, top = 8;
   const totals = history.map((step) => BANDS.map(([, , names]) => sum(names.map((name) => Math.max(0, step.pages[name] ?? 0))) / 10));
   const highest = Math.max(0.1, ...totals.map(sum));
-  const picture = drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Pages a second by outcome", preserveAspectRatio: "none" });
+  const picture = drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Pages a second by outcome" });
   const room = height - bottom - top;
   for (const part of [0, 0.5, 1]) {
     const y = top + room * (1 - part);
