@@ -24,7 +24,8 @@ def is_loopback(host: str) -> bool:
 
 def refusal(request: web.Request, settings: Settings) -> web.Response | None:
     """The answer to a visitor who may not see the console; None: go on."""
-    if settings.console_token is None:
+    wanted = settings.console_token.get_secret_value().encode() if settings.console_token else b""
+    if not wanted:
         if not is_loopback(settings.web_host):
             return web.Response(
                 status=403,
@@ -37,7 +38,6 @@ def refusal(request: web.Request, settings: Settings) -> web.Response | None:
         if not is_loopback(name.strip("[]")):
             return web.Response(status=403, text="The console answers to localhost alone.\n")
         return None
-    wanted = settings.console_token.get_secret_value().encode()
     given = request.query.get("token") or request.cookies.get(COOKIE) or _bearer(request)
     if not hmac.compare_digest(given.encode(), wanted):
         return web.Response(status=401, text="The console needs its token: /?token=… or a bearer token.\n")

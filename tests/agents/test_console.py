@@ -93,9 +93,10 @@ async def test_on_loopback_it_answers_to_its_own_name_alone(client_for):
     assert (await client.get("/console/state.json", headers={"Host": "[::1]:6066"})).status == 200
 
 
-async def test_beyond_loopback_it_is_closed_without_a_token(client_for):
-    client = await client_for(web_host="0.0.0.0")
-    assert (await client.get("/")).status == 403
+@pytest.mark.parametrize("token", [None, ""])
+async def test_beyond_loopback_it_is_closed_without_a_token(client_for, token):
+    client = await client_for(web_host="0.0.0.0", console_token=token)
+    assert (await client.get("/?token=")).status == 403
     assert (await client.get("/console/state.json")).status == 403
     assert (await client.get("/healthz")).status == 200
     assert (await client.get("/metrics")).status == 200
