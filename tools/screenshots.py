@@ -31,7 +31,7 @@ VIEWS = {"desktop": (1280, 1500, 1.0), "phone": (390, 1400, 2.0)}
 
 
 async def trickle(settings: Settings) -> None:
-    """The sample pages, over and over with addresses of their own, and a page that is too large."""
+    """The sample pages, over and over (as backfill, so that none is a duplicate), and a page that is too large."""
     found = read_inputs([str(sample_folder())], io.BytesIO())
     pages = [raw_message(one.page) for one in found if isinstance(one, InputPage)]
     topic = declare_topics(settings).raw.name
@@ -40,10 +40,7 @@ async def trickle(settings: Settings) -> None:
         await producer.send_and_wait(topic, b"<html>" + b"x" * 6_000_000, key=b"archive.example", headers=too_large)
         for second in range(SECONDS_OF_TRAFFIC):
             for key, value, headers in pages[: 2 + second * 7 % len(pages)]:
-                other = [
-                    (name, content + f"?n={second}".encode() if name == "url" else content) for name, content in headers
-                ]
-                await producer.send(topic, value, key=key, headers=other)
+                await producer.send(topic, value, key=key, headers=[*headers, ("backfill", b"1")])
             await producer.flush()
             await asyncio.sleep(1)
 

@@ -39,7 +39,9 @@ def state_of(feed: ConsoleFeed, problem: str | None, ready: bool, version: str) 
             :SOURCES_SHOWN
         ],
         "source_count": len(feed.sources),
-        "articles": [_summary(article) for article in reversed(feed.articles.values())],
+        "articles": sorted(
+            map(_summary, feed.articles.values()), key=lambda article: str(article["processed"]), reverse=True
+        ),
         "outcomes": list(reversed(feed.outcomes)),
         "dead_letters": list(reversed(feed.dead_letters)),
         "raised": [_plain(alert) for alert in reversed(raised)],

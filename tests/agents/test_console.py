@@ -143,7 +143,7 @@ def article(number: int) -> dict:
         "types": [],
         "backfill": False,
         "facts": {"moves": [], "figures": [{}], "compliance": []},
-        "provenance": {"processed": "2024-01-01T00:00:00Z"},
+        "provenance": {"processed": f"2024-01-01T00:00:00.{number:03}Z"},
     }
 
 

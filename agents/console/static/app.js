@@ -13,6 +13,7 @@ const BANDS = [
 const $ = (id) => document.getElementById(id);
 const shown = new Map();
 let articles = [];
+let steps = [];
 let heard = 0;
 
 function element(name, attributes = {}, ...children) {
@@ -209,7 +210,8 @@ function draw(state) {
   $("problems").hidden = state.well;
   onChange("problems", state.problems, (place, problems) => place.replaceChildren(...problems.map((one) => element("li", {}, one))));
   onChange("numbers", state, drawNumbers);
-  onChange("flow", state.history, drawFlow);
+  steps = state.history;
+  onChange("flow", steps, drawFlow);
   articles = state.articles;
   const types = [...new Set(articles.flatMap((one) => [one.type, ...one.types]))].sort();
   onChange("type", types, (place) => {
@@ -263,6 +265,7 @@ async function poll() {
   setTimeout(poll, document.hidden ? 5 * POLL_MS : POLL_MS);
 }
 
+window.addEventListener("resize", () => steps.length && drawFlow($("flow"), steps));
 $("type").addEventListener("change", drawArticles);
 $("search").addEventListener("input", drawArticles);
 $("filters").addEventListener("submit", (event) => event.preventDefault());
