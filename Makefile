@@ -29,6 +29,9 @@ test: $(READY) ## All tests, with coverage
 	@echo "==> tests (a minute or two; real Kafka where Java 17 and Maven are found)"
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
+screenshots: $(READY) ## Pictures of the console at work, into docs/images (needs Chromium and chromedriver)
+	@$(BIN)/python -m tools.screenshots
+
 check: $(READY) ## Exactly what CI runs: format, lint, types, tests with the coverage floor
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

@@ -35,11 +35,14 @@ class AlertBook:
         """`records`: what stands on the alerts topic, oldest first."""
         self._raised: dict[str, Alert] = {}
         for record in records:
-            alert = Alert(**record)
-            if alert.state == "raised":
-                self._raised[alert.id] = alert
-            else:
-                self._raised.pop(alert.id, None)
+            self.take(Alert(**record))
+
+    def take(self, alert: Alert) -> None:
+        """Takes what another worker has said."""
+        if alert.state == "raised":
+            self._raised[alert.id] = alert
+        else:
+            self._raised.pop(alert.id, None)
 
     @property
     def raised(self) -> list[Alert]:

@@ -97,7 +97,7 @@ def add_agents(app: App, settings: Settings, topics: Topics, pool: PagePool, mon
 
 def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: WorkerMonitor) -> None:
     """The worker's reports and its web server."""
-    server = WebServer(settings, monitor)
+    server = WebServer(settings, topics, monitor)
     line = LineMonitor(app, settings, topics, lambda: any(tp.partition == 0 for tp in monitor.partitions))
     monitor.line = line
 

@@ -47,6 +47,8 @@ class WorkerMonitor:
         self._in_flight: dict[tuple[int, int], float] = {}  # (partition, offset) to the message's own time
         self._done: dict[int, int] = {}  # partition to one past the highest offset that is done
         self._behind_since: float | None = None
+        # For machines every page is worth a line; a terminal would show nothing else.
+        self._page_level = logging.INFO if settings.log_format == "json" else logging.DEBUG
         self._started = _now()
         self._last_pages = 0
         self._last_time = time.monotonic()
@@ -67,7 +69,7 @@ class WorkerMonitor:
             self.counts.add(result, seconds)
             self.metrics.observe(result, seconds)
             self._done[at.partition] = max(at.offset + 1, self._done.get(at.partition, 0))
-            _log(result, consumed, seconds)
+            _log(result, consumed, seconds, self._page_level)
 
         try:
             yield done
@@ -171,7 +173,7 @@ class WorkerMonitor:
         while True:
             try:
                 await self.look()
-            except (KafkaError, asyncio.TimeoutError) as error:  # shows as lag that does not move; the loop lives
+            except Exception as error:  # the client between two connections: the lag stands still, the pages go on
                 logger.warning("cannot look at the lag: %r", error)
             if time.monotonic() >= next_report:
                 next_report = time.monotonic() + self._settings.metrics_interval_seconds
@@ -179,14 +181,17 @@ class WorkerMonitor:
             await asyncio.sleep(min(LOOK_SECONDS, self._settings.metrics_interval_seconds))
 
 
-def _log(result: PageResult, consumed: Consumed, seconds: float) -> None:
-    """One line a page for machines; a terminal sees it at the level debug."""
-    if not logger.isEnabledFor(logging.DEBUG):
+def _log(result: PageResult, consumed: Consumed, seconds: float, level: int) -> None:
+    """One line for a page that is done."""
+    if not logger.isEnabledFor(level):
         return
     trace = (consumed.header("traceparent") or b"").decode("ascii", "replace").split("-")
     place = f"{consumed.position.topic}/{consumed.position.partition}/{consumed.position.offset}"
-    logger.debug(
-        "page done",
+    logger.log(
+        level,
+        "%s %s",
+        result.outcome.value,
+        result.url or place,
         extra={
             "page": place,
             "article_id": result.article_id,

@@ -59,6 +59,9 @@ class LineMonitor:
             except (BrokerError, KafkaError, PublishError) as error:  # pages go on; states are read again and caught up
                 logger.warning("monitoring starts again: %s", error)
                 await asyncio.sleep(RETRY_SECONDS)
+            except Exception:  # a record that nobody of ours wrote, or a fault of ours: no reason to stop the pages
+                logger.exception("monitoring failed, it is tried again in %g s", RETRY_SECONDS)
+                await asyncio.sleep(RETRY_SECONDS)
             finally:
                 self.judge = None
 

@@ -151,6 +151,12 @@ class Source:
         """Pages that gave an article."""
         return sum(self.outcomes.get(name.value, 0) for name in PUBLISHED)
 
+    @property
+    def article_yield(self) -> float | None:
+        """Articles among its pages; the same page again counts for neither."""
+        pages = self.pages - self.outcomes.get(OutcomeName.DUPLICATE.value, 0)
+        return round(self.articles / pages, 4) if pages else None
+
     def message(self, checkpoint: Mapping[str, int], shortest: float) -> dict[str, Any]:
         """The record on the sources topic; `checkpoint`: see `agents/source_states.py`."""
         return {
@@ -159,7 +165,7 @@ class Source:
             "drifting": self.drifting,
             "pages": self.pages,
             "outcomes": self.outcomes,
-            "yield": round(self.articles / self.pages, 4) if self.pages else None,
+            "yield": self.article_yield,
             "median_text_chars": median(self.lengths) if self.lengths else None,
             "last_article": self.last_article,
             "first_seen": self.first_seen,

@@ -100,6 +100,7 @@ def test_a_duplicate_says_nothing_of_the_layout_but_that_the_source_lives():
         source.add(PageSeen("duplicate", 2e9 + number))
     assert source.state == "healthy"
     assert source.outcomes["duplicate"] == 100
+    assert source.article_yield > 0.8
 
 
 def test_the_state_goes_over_the_wire_and_goes_on_alike():

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import signal
 import time
+import urllib.error
 import urllib.request
+from collections import Counter
 from pathlib import Path
 
 import orjson
@@ -81,3 +85,30 @@ def test_a_worker_answers_and_reports(kafka, topic_prefix, tmp_path):
     assert set(last["lag"].values()) == {0}
     assert 0 < last["latency_seconds"]["page"]["p50"] <= last["latency_seconds"]["page"]["p99"]
     assert last["memory_bytes"] > 10_000_000
+
+
+def test_sources_add_up_after_the_worker_that_kept_them_is_killed(kafka, topic_prefix, tmp_path):
+    settings = line_settings(kafka, topic_prefix)
+    asyncio.run(create_topics(settings))
+    topics = declare_topics(settings)
+    watch = Watch(settings)
+
+    def kept() -> dict[str, dict]:
+        found = asyncio.run(records(settings, topics.sources))
+        return {record.key.decode(): orjson.loads(record.value) for record in found}
+
+    def counted() -> int:
+        return sum(source["pages"] for source in kept().values())
+
+    with running_worker(settings, tmp_path / "first.log", **WATCHED) as first:
+        asyncio.run(produce(settings, small_messages(200)))
+        asyncio.run(watch.until(200))
+        eventually(counted)
+        os.kill(first.pid, signal.SIGKILL)
+    with running_worker(settings, tmp_path / "second.log", **WATCHED):
+        asyncio.run(produce(settings, small_messages(300)[200:]))
+        outcomes = asyncio.run(Watch(settings).until(300)).outcomes
+        eventually(lambda: counted() >= len(outcomes), 60)
+    by_host = Counter(outcome["host"] for outcome in outcomes)
+    assert {host: source["pages"] for host, source in kept().items()} == by_host
+    assert {source["state"] for source in kept().values()} == {"healthy"}
