@@ -241,3 +241,22 @@ def test_scraps_of_text_are_read_without_harm(text: str) -> None:
 )
 def test_absurdly_long_texts_are_read_in_time(text: str) -> None:
     assert len(read_moves(Document("", text, "fr", "2022"), [], [])) <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "gone"),
+    [
+        ("es", "Ana Ruiz ha sido nombrada directora de Seat. Sustituye a Gil Parra, que deja la firma.", "Gil Parra"),
+        ("en", "Seat has named Ana Ruiz director. She replaces Gil Parra, who will retire on 31 March.", "Gil Parra"),
+        ("de", "Seat hat Ana Ruiz zur Chefin ernannt. Sie folgt auf Gil Parra, der die Firma verlässt.", "Gil Parra"),
+    ],
+)
+def test_whom_a_relative_clause_lets_leave_departs(language: str, text: str, gone: str) -> None:
+    moves = moves_of(text, language)
+    assert (gone, DEPARTED) in [(move.person, move.event) for move in moves]
+    assert [move.predecessor for move in moves if move.event == APPOINTED] == [gone]
+
+
+def test_a_noun_shows_which_name_is_the_company() -> None:
+    (move,) = moves_of("Orlane Pneus a recruté Gwilherm Ouzdan comme directeur commercial.", "fr")
+    assert (move.person, move.organization) == ("Gwilherm Ouzdan", "Orlane Pneus")
