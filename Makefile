@@ -7,10 +7,10 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock bench quality screenshots chaos clean
+.PHONY: help setup run test check format lock schemas bench bench-check chaos screenshots clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 setup: $(READY) ## Make the virtual environment, as locked
 
@@ -41,6 +41,24 @@ check: $(READY) ## Exactly what CI runs: format, lint, types, tests with the cov
 format: $(READY) ## Put the code into the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+BENCH := build/bench-venv
+
+$(BENCH)/.ready: pyproject.toml
+	@echo "==> setting up $(BENCH) with the engines to compare with (once)"
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --group bench
+	@touch $@
+
+bench: $(READY) $(BENCH)/.ready ## Speed beside trafilatura and other engines, into benchmarks/results; BENCH_ARGS="--pages FILE"
+	$(BIN)/python -m benchmarks --peer-python $(BENCH)/bin/python $(BENCH_ARGS)
+
+bench-check: $(READY) ## Whether any stage got slower than the kept result says; BENCH_ARGS as for bench
+	$(BIN)/python -m benchmarks.check $(BENCH_ARGS)
+
+schemas: $(READY) ## Write schemas/*.schema.json; refuses a breaking change without a new version
+	@$(BIN)/python -m tools.schema_compatibility
 
 lock: ## Resolve the dependencies anew into the lock files: for developers, for the image, for building it
 	$(PYTHON) -m venv build/lock-venv

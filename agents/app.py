@@ -8,13 +8,16 @@ from typing import Any
 
 from faust.types import TP
 
+from agents.acknowledgement import OrderedAcknowledgement
 from agents.console.server import WebServer
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
 from agents.monitoring import WorkerMonitor
 from agents.monitoring_line import LineMonitor
 from agents.page_process import process_page
+from agents.publishing import Publisher
 from agents.settings import Settings
+from agents.stories import Stories
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
 from agents.transport import App
 from agents.workers import PageFunction, PagePool
@@ -58,23 +61,32 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
     )
     topics = declare_topics(settings)
     monitor = WorkerMonitor(app, settings, topics)
-    add_ingest(app, settings, topics, PagePool(settings, function), monitor)
+    add_agents(app, settings, topics, PagePool(settings, function), monitor)
     add_monitoring(app, settings, topics, monitor)
     return app
 
 
-def add_ingest(app: App, settings: Settings, topics: Topics, pool: PagePool, monitor: WorkerMonitor) -> None:
-    """The agent that takes raw pages, with the processes it needs."""
+def add_agents(app: App, settings: Settings, topics: Topics, pool: PagePool, monitor: WorkerMonitor) -> None:
+    """The agents: one takes raw pages, one compares articles; and what happens when partitions go or the app ends."""
     ingest = Ingest(app, settings, topics, pool, monitor)
-    raw = app.topic(topics.raw.name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
 
-    @app.agent(raw, name="ingest")  # type: ignore[untyped-decorator]
+    @app.agent(_bytes_topic(app, topics.raw.name), name="ingest")  # type: ignore[untyped-decorator]
     async def pages(stream: Any) -> None:
         await ingest.acknowledgement.consume(stream)
+
+    publisher = Publisher(app, settings.publish_budget_seconds)
+    stories = Stories(settings, topics, publisher)
+    one_by_one = OrderedAcknowledgement(stories.handle, limit=1, on_failure=app.crash)
+
+    @app.agent(_bytes_topic(app, topics.signatures.name), name="stories")  # type: ignore[untyped-decorator]
+    async def signatures(stream: Any) -> None:
+        await one_by_one.consume(stream)
 
     @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
     async def forget(_: Any, revoked: set[TP], **__: Any) -> None:
         ingest.partitions_revoked(tp.partition for tp in revoked if tp.topic == topics.raw.name)
+        if any(tp.topic == topics.signatures.name for tp in revoked):
+            stories.forget()
 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
     async def close_processes(*_: Any, **__: Any) -> None:
@@ -109,6 +121,11 @@ def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: Worker
     async def last_report(*_: Any, **__: Any) -> None:
         await monitor.publish_report(stopping=True)
         await server.stop()
+
+
+def _bytes_topic(app: App, name: str) -> Any:
+    """A topic whose keys and values are taken as they are: what is wrong with them is for us to say."""
+    return app.topic(name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
 
 
 def _broker_settings(settings: Settings) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
 from typing import Literal
 
 from packaging.requirements import Requirement
@@ -15,6 +17,11 @@ from agents.broker.discovery import NoBrokerError, settings_with_broker
 from agents.broker.errors import BrokerStartError
 from agents.broker.process import binary
 from agents.settings import Settings, SettingsError, unknown_variables
+from pipeline.decoding.decode import decode
+from pipeline.extraction.metadata import read_metadata
+from pipeline.extraction.parse import parse
+from pipeline.page import RawPage
+from pipeline.sources.load import ProfileError, Profiles, load_profile
 
 LEAST_DISK_BYTES = 500_000_000
 
@@ -46,6 +53,49 @@ def check_settings(settings: Settings) -> list[Finding]:
         found = f"the console listens on {settings.web_host}"
         findings.append(Finding("console", "warning", found, "let a proxy with a login stand before it"))
     return findings or [Finding("settings", "ok", "every ROTATIVE_* variable is known")]
+
+
+def check_sources(settings: Settings, page: bytes | None = None, url: str | None = None) -> list[Finding]:
+    """Profiles of single sources that cannot be used, and those that nothing uses.
+
+    Args:
+        settings: where the profiles are.
+        page: a saved page: the selectors of its profile that find nothing on it are named too.
+        url: the address of that page.
+    """
+    if not settings.sources_dir:
+        return []
+    folder, findings, usable = Path(settings.sources_dir), [], []
+    if not folder.is_dir():
+        return [Finding("sources", "error", f"{folder}: no such folder", "correct ROTATIVE_SOURCES_DIR")]
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            usable.append(load_profile(path))
+        except ProfileError as error:
+            findings.append(Finding("sources", "error", str(error), "correct the file; see docs/extraction.md"))
+    today = datetime.now(timezone.utc).date()
+    for profile in usable:
+        if not (profile.keep or profile.prune or profile.date_selector):
+            findings.append(
+                Finding("sources", "warning", f"{profile.name} changes nothing", "add selectors, or delete it")
+            )
+        elif profile.valid_from and profile.valid_from > today:
+            found = f"{profile.name} is unused until {profile.valid_from}"
+            findings.append(Finding("sources", "warning", found, "correct valid_from"))
+    if page is not None:
+        findings += _profile_on_page(Profiles(tuple(usable)), page, url)
+    return findings or [Finding("sources", "ok", f"{len(usable)} profiles")]
+
+
+def _profile_on_page(profiles: Profiles, page: bytes, url: str | None) -> list[Finding]:
+    tree = parse(decode(RawPage(body=page, url=url)).html)
+    profile = profiles.find(url, read_metadata(tree, url).published)
+    if profile is None:
+        return [Finding("sources", "warning", f"no profile is for {url}", "check host, valid_from and valid_until")]
+    return [
+        Finding("sources", "warning", f"{profile.name}: {selector} finds nothing on the page", "correct the selector")
+        for selector in profile.unused(tree)
+    ]
 
 
 async def check_broker(settings: Settings) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -99,6 +100,14 @@ def _articles(result: PageResult, consumed: Consumed, topics: Topics) -> Iterato
     names += [topics.typed[name].name for name in result.types if name in topics.typed]
     for name in names:
         yield Record(name, key, result.article, headers)
+    if result.signature is not None:
+        compared = {
+            "article_id": result.article_id,
+            "version": result.version,
+            "host": result.host,
+            "signature": base64.b64encode(result.signature).decode(),
+        }
+        yield Record(topics.signatures.name, key, orjson.dumps(compared), [("content-type", b"application/json")])
 
 
 def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str) -> Record:

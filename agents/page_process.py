@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from functools import lru_cache
 from pathlib import Path
 
 import orjson
@@ -17,6 +18,8 @@ from pipeline.limits import Limits
 from pipeline.outcomes import OutcomeName, PageRejectedError
 from pipeline.page import RawPage
 from pipeline.process import process
+from pipeline.signature import signature
+from pipeline.sources.load import NO_PROFILES, Profiles, load_profiles
 from pipeline.stopwatch import Stopwatch
 
 
@@ -44,10 +47,24 @@ class PageResult:
     dated: bool | None = None
     """Whether the page gave a date of publication; None where there is no article."""
     processed: str | None = None
+    signature: bytes | None = None
+    """What the article is compared by; None where it is too short for that."""
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
-def process_page(page: RawPage, limits: Limits, extra_types: Collection[str] = ()) -> PageResult:
+@lru_cache(maxsize=1)  # a process works for one worker, so with one folder
+def source_profiles(folder: str) -> Profiles:
+    """The profiles of that folder, read once for each process.
+
+    Raises:
+        ProfileError: the folder or a file in it cannot be used.
+    """
+    return load_profiles(Path(folder))
+
+
+def process_page(
+    page: RawPage, limits: Limits, extra_types: Collection[str] = (), sources_dir: str | None = None
+) -> PageResult:
     """One page through the whole line; never raises for a page's own fault.
 
     Raises:
@@ -61,20 +78,22 @@ def process_page(page: RawPage, limits: Limits, extra_types: Collection[str] = (
             clock=time.perf_counter,
             limits=limits,
             extra_types=extra_types,
+            profiles=source_profiles(sources_dir) if sources_dir else NO_PROFILES,
             watch=watch,
         )
         with watch.stage("serialize"):
             body = orjson.dumps(article)
+            compared = signature(article.text)
     except PageRejectedError as rejection:
         return _ended(page, watch, rejection.outcome, rejection.reason, type(rejection).__name__)
     except MemoryError:
         raise
     except Exception as error:  # a fault of ours or of a library on this page: kept with its page, for the dead letters
         return _ended(page, watch, OutcomeName.FAILED, f"{type(error).__name__}: {error}"[:500], type(error).__name__)
-    return _published(article, body, watch)
+    return _published(article, body, compared, watch)
 
 
-def _published(article: Article, body: bytes, watch: Stopwatch) -> PageResult:
+def _published(article: Article, body: bytes, compared: bytes | None, watch: Stopwatch) -> PageResult:
     return PageResult(
         outcome=OutcomeName.OTHER if article.type == OTHER and not article.types else OutcomeName.ENRICHED,
         url=article.url,
@@ -87,6 +106,7 @@ def _published(article: Article, body: bytes, watch: Stopwatch) -> PageResult:
         text_chars=len(article.text),
         dated=article.published is not None,
         processed=article.provenance.processed,
+        signature=compared,
         timings_ms=watch.milliseconds(),
     )
 

@@ -62,6 +62,10 @@ class Settings(BaseSettings):
 
     remembered_articles: int = Field(50_000, ge=0)
     """Articles remembered for each partition, to tell the same page again; about 300 bytes each. 0: none."""
+    story_articles: int = Field(200_000, ge=100)
+    """Articles that new ones are compared with to find stories; about 1 kB each, in one worker."""
+    story_likeness: float = Field(0.7, gt=0, le=1)
+    """Share of phrases in common from which two articles are one story: small edits pass, another report does not."""
     breaker_in_a_row: int = Field(100, ge=1)
     """Dead letters in a row that stop the worker: with any good page between them, so many are no accident."""
     breaker_ratio: float = Field(0.5, gt=0, le=1)
@@ -111,6 +115,8 @@ class Settings(BaseSettings):
 
     types: str = ""
     """Further article types to look for, by name, separated by commas: types that ship disabled."""
+    sources_dir: str | None = None
+    """Folder of profiles of single sources, one TOML file each (docs/extraction.md); unset: none."""
     log_format: Literal["text", "json"] = "text"
     """`json`: one object a line, for machines."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

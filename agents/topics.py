@@ -55,6 +55,8 @@ class Topics:
     outcomes: TopicDeclaration
     dead_letters: TopicDeclaration
     replays: TopicDeclaration
+    signatures: TopicDeclaration
+    stories: TopicDeclaration
     metrics: TopicDeclaration
     sources: TopicDeclaration
     alerts: TopicDeclaration
@@ -68,6 +70,8 @@ class Topics:
             self.outcomes,
             self.dead_letters,
             self.replays,
+            self.signatures,
+            self.stories,
             self.metrics,
             self.sources,
             self.alerts,
@@ -118,6 +122,14 @@ def declare_topics(settings: Settings) -> Topics:
         ),
         replays=topic(
             "replays", "dead letters sent back: who, when, where to", partitions=1, retention_ms=365 * DAY_MS
+        ),
+        signatures=topic("signatures", "what articles are compared by", partitions=1, retention_ms=7 * DAY_MS),
+        stories=topic(
+            "stories",
+            "which articles tell the same",
+            partitions=1,
+            cleanup_policy="compact,delete",
+            retention_ms=30 * DAY_MS,
         ),
         metrics=topic("metrics", "counts and times of each worker, every 10 s", partitions=1, retention_ms=2 * DAY_MS),
         sources=topic("sources", "the state of each source", partitions=1, cleanup_policy="compact", retention_ms=-1),

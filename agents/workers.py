@@ -10,14 +10,14 @@ from types import TracebackType
 
 from pebble import ProcessExpired, ProcessPool
 
-from agents.page_process import PageResult, prepare_process, process_page
+from agents.page_process import PageResult, prepare_process, process_page, source_profiles
 from agents.settings import Settings
 from pipeline.identity import host_of
 from pipeline.outcomes import OutcomeName
 from pipeline.page import RawPage
 
 PageFunction = Callable[..., PageResult]
-"""Called in the page process with (page, limits, extra types)."""
+"""Called in the page process with (page, limits, extra types) and the folder of source profiles."""
 
 
 class PagePool:
@@ -31,7 +31,10 @@ class PagePool:
     def __init__(self, settings: Settings, function: PageFunction = process_page) -> None:
         self._settings = settings
         self._function = function
-        self._arguments = (settings.limits, settings.extra_types)
+        self._arguments: tuple[object, ...] = (settings.limits, settings.extra_types)
+        if settings.sources_dir:
+            source_profiles(settings.sources_dir)  # a file that is wrong stops the worker before its first page
+            self._arguments += (settings.sources_dir,)
         context = multiprocessing.get_context("forkserver")
         # Loaded once there; every process, and every replacement, is forked from it.
         context.set_forkserver_preload(["agents.page_server"])

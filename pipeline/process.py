@@ -21,6 +21,7 @@ from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.organizations.find import find_organizations
 from pipeline.organizations.mention import OrganizationMention
 from pipeline.page import RawPage
+from pipeline.sources.load import NO_PROFILES, Profiles
 from pipeline.stopwatch import Stopwatch
 from pipeline.version import pipeline_version
 
@@ -32,6 +33,7 @@ def process(
     clock: Callable[[], float],
     limits: Limits = DEFAULT_LIMITS,
     extra_types: Collection[str] = (),
+    profiles: Profiles = NO_PROFILES,
     watch: Stopwatch | None = None,
 ) -> Article:
     """The article that stands on the page.
@@ -42,6 +44,7 @@ def process(
         clock: seconds of a monotonic clock, for the time by stage.
         limits: how large the page may be.
         extra_types: names of types to look for although they ship disabled.
+        profiles: what is known of single sources.
         watch: the stopwatch to use, for a caller that wants times and the last stage also where this raises.
 
     Raises:
@@ -52,7 +55,7 @@ def process(
     with watch.stage("decode"):
         decoded = decode(page, limits)
     with watch.stage("extract"):
-        extraction = extract(decoded, page.url, limits)
+        extraction = extract(decoded, page.url, limits, profiles)
     said = extraction.metadata
     document = Document(said.headline or "", extraction.text, extraction.language, said.published)
     with watch.stage("classify"):

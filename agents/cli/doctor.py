@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import orjson
 import typer
 
-from agents.checks import Finding, check_broker, check_installation, check_settings
+from agents.checks import Finding, check_broker, check_installation, check_settings, check_sources
 from agents.cli.console import plain, results, table
 from agents.settings import SettingsError, load_settings
 
 STYLES = {"ok": "green", "warning": "yellow", "error": "bold red"}
 
 
-def doctor(json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+def doctor(
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    page: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A saved page, to try its source's profile on.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="The address of that page.")] = None,
+) -> None:
     """Looks at this installation, its settings and its broker; status 1 where something is wrong."""
     findings = check_installation()
     try:
@@ -25,6 +32,7 @@ def doctor(json: Annotated[bool, typer.Option("--json", help="One JSON object a 
         findings.append(Finding("settings", "error", str(error), "correct the variable; docs/settings.md lists all"))
     else:
         findings += check_settings(settings)
+        findings += check_sources(settings, page.read_bytes() if page else None, url)
         findings += asyncio.run(check_broker(settings))
     if json:
         for finding in findings:

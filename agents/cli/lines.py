@@ -43,8 +43,13 @@ def main_fact(article: Mapping[str, Any]) -> str:
     first = order.get(str(article.get("type")), "moves")
     for kind in (first, "moves", "figures", "compliance"):
         if facts.get(kind):
-            return _one_line({"moves": _move, "figures": _figure, "compliance": _compliance}[kind](facts[kind][0]), 120)
+            return _one_line(fact_in_words(kind, facts[kind][0]), 120)
     return ""
+
+
+def fact_in_words(kind: str, fact: Mapping[str, Any]) -> str:
+    """A fact of `moves`, `figures` or `compliance` as a few words."""
+    return {"moves": _move, "figures": _figure, "compliance": _compliance}[kind](fact)
 
 
 def _move(move: Mapping[str, Any]) -> str:

@@ -11,11 +11,27 @@ import typer
 from agents.administration import BrokerError
 from agents.broker.discovery import NoBrokerError
 from agents.broker.errors import BrokerLostError, BrokerStartError
-from agents.cli import audit, dead_letters, demo, doctor, enrich, reprocess, schema, send, tail, topics, up, worker
+from agents.cli import (
+    asyncapi,
+    audit,
+    dead_letters,
+    demo,
+    doctor,
+    enrich,
+    explain,
+    reprocess,
+    schema,
+    send,
+    tail,
+    topics,
+    up,
+    worker,
+)
 from agents.cli.console import errors
 from agents.inputs import InputError
 from agents.settings import SettingsError
 from pipeline.classification.types import TypeDataError
+from pipeline.sources.load import ProfileError
 from pipeline.version import pipeline_version
 
 USERS_ERRORS = (
@@ -24,6 +40,7 @@ USERS_ERRORS = (
     BrokerStartError,
     InputError,
     NoBrokerError,
+    ProfileError,
     SettingsError,
     TypeDataError,
 )
@@ -43,11 +60,13 @@ app.command()(worker.worker)
 app.add_typer(topics.app, name="topics")
 app.command()(send.send)
 app.command()(enrich.enrich)
+app.command()(explain.explain)
 app.command()(tail.tail)
 app.add_typer(dead_letters.app, name="dead-letters")
 app.command()(reprocess.reprocess)
 app.command()(audit.audit)
 app.command()(schema.schema)
+app.command()(asyncapi.asyncapi)
 app.command()(doctor.doctor)
 
 

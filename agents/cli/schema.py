@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated
 
-import orjson
 import typer
 
-from agents.contracts import SCHEMAS, schema_of
-
-
-class Message(str, Enum):
-    """What has a schema."""
-
-    ARTICLE = "article"
-    OUTCOME = "outcome"
-    ENVELOPE = "envelope"
+from agents.contracts import CONTRACTS, schema_text
 
 
 def schema(
-    message: Annotated[Message, typer.Argument(help="Which message.")] = Message.ARTICLE,
+    message: Annotated[str, typer.Argument(help=f"Which message: {', '.join(CONTRACTS)}.")] = "article",
 ) -> None:
-    """Prints the JSON Schema (2020-12) of a message."""
-    typer.echo(orjson.dumps(schema_of(SCHEMAS[message.value]), option=orjson.OPT_INDENT_2).decode())
+    """Prints the JSON Schema (2020-12) of a message; the same as its file under `schemas/`."""
+    if message not in CONTRACTS:
+        raise typer.BadParameter(f"{message!r} is none of {', '.join(CONTRACTS)}")
+    typer.echo(schema_text(message), nl=False)

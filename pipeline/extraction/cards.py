@@ -16,6 +16,8 @@ _MAX_CARD_BLOCKS = 6
 _MAX_CARD_CHARS = 700
 _TEASER_CHARS = 45
 """From this length on a block of a card is a teaser; shorter ones are dates, categories, links to more."""
+_ELIDED_CHARS = 20
+"""From this length on a block that ends in an ellipsis is a teaser."""
 _MAX_TEASER_CHARS = 480
 
 Shape = tuple[str, str, int, bool, bool, bool, int, bool]
@@ -178,7 +180,11 @@ def _next_start(blocks: list[Block], shapes: list[Shape], at: int, breaks: Conta
 def _card(blocks: list[Block], start: int, end: int) -> Card:
     parts = blocks[start:end]
     headline = parts[0]
-    rest = [block for block in parts[1:] if len(block.text) >= _TEASER_CHARS]
+    rest = [
+        block
+        for block in parts[1:]
+        if len(block.text) >= _TEASER_CHARS or (block.is_elided and len(block.text) >= _ELIDED_CHARS)
+    ]
     if (
         len(headline.text) < 25 and len(rest) > 1 and rest[0].could_be_headline
     ):  # a category or a date stands over the headline

@@ -93,7 +93,12 @@ def _lines_by_extractor(candidates: Candidates, found: list[str], stated: Stated
     numbers = recover(
         {block.number for block in kept}, candidates.left, candidates.page, candidates.headline, stated.description
     )
-    return [block.text for block in candidates.left if block.number in numbers]
+    shown = (
+        candidates.headline
+        if candidates.headline >= 0 and candidates.page.blocks[candidates.headline].level == 1
+        else -1
+    )
+    return [block.text for block in candidates.left if block.number in numbers and block.number != shown]
 
 
 def _is_poor(lines: list[str], candidates: Candidates) -> bool:

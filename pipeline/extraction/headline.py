@@ -59,6 +59,15 @@ def repeats_headline(text: str, headline: str | None) -> bool:
     return bool(wanted) and len(text) <= 2 * len(headline or "") and likeness(wanted, words(text)) >= 0.8
 
 
+def is_headline(text: str, headline: str | None) -> bool:
+    """Whether the line is the headline over again, letter by letter but for marks and capitals."""
+    return bool(headline) and len(text) <= 2 * len(headline or "") and _folded(text) == _folded(headline or "")
+
+
+def _folded(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
 def words(text: str | None) -> frozenset[str]:
     """The words of the text, in lower case."""
     return frozenset(_WORD.findall((text or "").casefold()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extraction.blocks import ends_a_sentence
-from pipeline.extraction.headline import repeats_headline
+from pipeline.extraction.headline import is_headline, repeats_headline
 
 _DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d{2}\b")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -16,7 +16,7 @@ _CLOSING_LINES = 2
 
 
 def without_fields(lines: Sequence[str], headline: str | None, authors: Sequence[str]) -> list[str]:
-    """The lines without the headline at the top, and without bylines and dates at either end."""
+    """The lines without the headline, and without bylines and dates at either end."""
     kept = list(lines)
     while kept and repeats_headline(kept[0], headline):
         del kept[0]
@@ -27,6 +27,7 @@ def without_fields(lines: Sequence[str], headline: str | None, authors: Sequence
         del kept[place]
     while kept and repeats_headline(kept[0], headline):
         del kept[0]
+    kept = [line for line in kept if not is_headline(line, headline)]
     for _ in range(_CLOSING_LINES):
         if len(kept) > 1 and is_byline(kept[-1], authors):
             kept.pop()

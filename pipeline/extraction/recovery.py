@@ -15,6 +15,9 @@ _MIN_HOME = 0.15
 _MIN_LAST_CHARS = 25
 """From this length on a sentence after the last paragraph is one more; shorter ones are names and dates."""
 
+_MIN_FIGURES = 3
+_MAX_FIGURE_CHARS = 120
+
 
 def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, description: str = "") -> set[int]:
     """The kept blocks, with the running text, table rows and subheads that belong to them.
@@ -33,7 +36,11 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     blocks = [
         b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in page.furniture)
     ]
-    candidates = [b for b in blocks if b.number > headline and (b.kind == "row" or b.is_running_text)]
+    candidates = [
+        b
+        for b in blocks
+        if b.number > headline and (b.kind == "row" or b.is_running_text or (b.is_prose and b.number in kept))
+    ]
     sizes: Counter[Hashable] = Counter()
     held: Counter[Hashable] = Counter()
     for block in candidates:
@@ -50,8 +57,24 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     if held[main] < _MIN_KEPT * size and size > 1.2 * (taken - held[main]):
         homes.add(main)
     found = kept | {block.number for block in candidates if families[block.number] in homes}
+    found |= _opening(found, blocks, headline, families, homes)
     found |= _standfirst(found, blocks, headline, description)
     return found | _subheads(found, blocks) | _between(found, blocks, families, homes)
+
+
+def _opening(
+    found: set[int], blocks: Sequence[Block], headline: int, families: Sequence[Hashable], homes: set[Hashable]
+) -> set[int]:
+    """Short sentences, and long ones without their full stop, between the headline and the first paragraph found."""
+    first = min(found, default=0)
+    return {
+        b.number
+        for b in blocks
+        if 0 <= headline < b.number < first
+        and families[b.number] in homes
+        and not b.linked
+        and (b.is_prose or (b.kind == "text" and b.text.endswith((".", "!", "?")) and len(b.text) >= _MIN_LAST_CHARS))
+    }
 
 
 def _standfirst(found: set[int], blocks: Sequence[Block], headline: int, description: str) -> set[int]:
@@ -93,4 +116,16 @@ def _between(found: set[int], blocks: Sequence[Block], families: Sequence[Hashab
         elif block.number == last + 1 and block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS:
             more.add(block.number)
             last = block.number
-    return more
+    return more | _figures(blocks, last, families, homes)
+
+
+def _figures(blocks: Sequence[Block], last: int, families: Sequence[Hashable], homes: set[Hashable]) -> set[int]:
+    """Lines of a ranking after the last paragraph, in its container: most of them hold a figure."""
+    lines: list[Block] = []
+    for block in blocks:
+        if block.number == last + len(lines) + 1:
+            if block.is_link or families[block.number] not in homes or len(block.text) > _MAX_FIGURE_CHARS:
+                break
+            lines.append(block)
+    figures = sum(any(map(str.isdigit, block.text)) for block in lines)
+    return {b.number for b in lines} if len(lines) >= _MIN_FIGURES and figures >= 0.6 * len(lines) else set()

@@ -15,10 +15,15 @@ from pipeline.extraction.cards import Card, Row, find_rows
 from pipeline.extraction.links import absolute, host_of_link, is_same_site
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
+from pipeline.extraction.shortened import find_shortened
 
 _MIN_LEFT = 80
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
 _MAX_RELATED = 60
+_MIN_LINKS = 2
+_MIN_WORDS = 3
+"""Words of a headline; what is shorter, and stands without a teaser, is the name of a section."""
+_FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
 
 
 @dataclass(slots=True)
@@ -60,8 +65,10 @@ class _Search:
             for b in self.blocks
             if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
         }
-        rows = find_rows(self.page, breaks | self.markers | {self.headline})
-        in_rows = frozenset(n for row in rows for n in range(row.start, row.end))
+        breaks |= self.markers | {self.headline}
+        shortened = find_shortened(self.page, breaks)
+        rows = find_rows(self.page, breaks | _numbers(shortened))
+        in_rows = frozenset(_numbers(rows) | _numbers(shortened))
         setting = Setting(
             page=self.page,
             headline=self.headline,
@@ -70,15 +77,40 @@ class _Search:
             home=self._home(in_rows),
             in_rows=in_rows,
         )
-        cut_rows = [row for row in rows if not self._is_of_the_body(row) and weigh(row, setting) >= CUT]
-        if self._leaves_text(n for row in cut_rows for n in range(row.start, row.end)):
+        cut_rows = [
+            row
+            for row in (*shortened, *rows)
+            if not self._is_of_the_body(row) and (row in shortened or weigh(row, setting) >= CUT)
+        ]
+        if self._leaves_text(_numbers(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
         self._cut_containers(cut_rows)
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
                 self._cut_after(self.blocks[number])
+        for block in self.blocks[self.headline + 1 :]:
+            if block.kind == "heading" and not block.linked and block.number not in self.cut.blocks:
+                self._cut_links_under(block)
         return self.cut
+
+    def _cut_links_under(self, heading: Block) -> None:
+        """A part of the page that holds nothing but a heading and headlines with links: a list of other articles."""
+        first, last = self._own_part(heading)
+        links = self.blocks[heading.number + 1 : last]
+        if first == heading.number and len(links) >= _MIN_LINKS and all(self._leads_to_article(b) for b in links):
+            self.cut.take(range(first, last))
+            for block in links:
+                self._keep_line(block)
+
+    def _leads_to_article(self, block: Block) -> bool:
+        link = block.link or ""
+        return (
+            block.is_link
+            and len(block.text.split()) >= _MIN_WORDS
+            and link.rpartition(".")[2].lower() not in _FILES
+            and self._is_own_site(link)
+        )
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
@@ -110,7 +142,14 @@ class _Search:
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
-        left = sum(len(b.text) for b in self.blocks if b.is_prose and b.number not in taken and not b.set_apart)
+        left = sum(
+            len(b.text)
+            for b in self.blocks
+            if (b.is_prose or (len(b.text) >= 35 and b.ends_a_sentence and not b.linked))
+            and b.number not in taken
+            and b.number != self.headline
+            and not b.set_apart
+        )
         return left >= _MIN_LEFT or len(self.body) >= _MIN_LEFT
 
     def _cut_row(self, row: Row) -> None:
@@ -137,6 +176,8 @@ class _Search:
                     break
                 whole = [b for b in left if b.is_running_text]
                 if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.start for b in whole):
+                    break
+                if any(b.is_prose for b in left) and not self._leaves_text([*range(first, last), *self.cut.blocks]):
                     break
                 self.cut.take(b.number for b in left)
 
@@ -238,8 +279,14 @@ class _Search:
     def _add(self, headline: str, teaser: str | None, link: str | None) -> None:
         if len(headline) < 12 or len(self.cut.related) >= _MAX_RELATED:
             return
+        if teaser is None and len(headline.split()) < _MIN_WORDS:
+            return
         if all(headline != known.headline for known in self.cut.related):
             self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
 
     def _is_own_site(self, link: str) -> bool:
         return is_same_site(link, self.host, self.path)
+
+
+def _numbers(rows: Iterable[Row]) -> set[int]:
+    return {number for row in rows for number in range(row.start, row.end)}

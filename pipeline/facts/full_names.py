@@ -18,6 +18,9 @@ _LOWER_PART: Final = re.compile("[-‑][a-zà-ÿ]")
 _SHORT_CAPITALS: Final = 4
 """Letters up to which a word in capitals is rather an abbreviation than a family name."""
 
+_BETWEEN_NOUNS: Final = frozenset({"of", "for", "de", "des", "du", "di", "dei", "del", "della", "para"})
+"""Small words inside the names of organizations."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -94,7 +97,7 @@ def _may_open(reading: Reading, first: int, last: int) -> bool:
         return not (first and reading.taken[first - 1] and opening.follows(words[first - 1]))
     if lexicon.is_no_name(opening) or words[first + 1].text in lexicon.determiners:
         return False
-    if _LOWER_PART.search(opening.text):
+    if _LOWER_PART.search(opening.text) or opening.text.startswith(("L'", "L’")):
         return False
     if opening.initial:
         return "." in words[first + 1].gap
@@ -135,7 +138,37 @@ def _needed_signs(reading: Reading, first: int, end: int) -> int:
     if opening.text.isupper() and lexicon.is_first_name(words[end]):  # "FALK Ines"
         return WEAK
     linked = end > first + 1 and not words[first + 1].capital  # "Comité de Ventes" is likelier than "Gisbrecht de Falk"
-    return STRONG + WEAK if determined or ordinary or linked else STRONG
+    if determined or ordinary:
+        return STRONG + WEAK
+    looks_human = (
+        reading.speaks_of_positions
+        and not reading.nouns_capital
+        and not _ends_a_longer_name(reading, first)
+        and _looks_human(words[first : end + 1])
+    )
+    return STRONG + WEAK * linked - WEAK * looks_human
+
+
+def _ends_a_longer_name(reading: Reading, first: int) -> bool:
+    """Whether a capitalised word stands before, straight or behind a preposition: "Federation of Road Users"."""
+    words, lexicon = reading.words, reading.lexicon
+    for before in range(first - 1, max(first - 3, -1), -1):
+        if not words[before + 1].follows(words[before]):
+            return False
+        if words[before].capital:
+            return not (
+                lexicon.is_role(words[before]) or words[before].text in lexicon.openers | lexicon.forms_of_address
+            )
+        if words[before].text not in lexicon.family_links and words[before].text not in _BETWEEN_NOUNS:
+            return False
+    return False
+
+
+def _looks_human(words: Sequence[Word]) -> bool:
+    """Whether an unknown name is written like a person's: two or three plain words with one capital each."""
+    capitals = [word for word in words if word.capital and not word.initial]
+    plain = all(word.text.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in capitals)
+    return 2 <= len(capitals) <= 3 and plain and not any(word.text.isupper() for word in capitals)
 
 
 def without_tails(names: list[FullName]) -> list[FullName]:

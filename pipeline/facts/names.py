@@ -69,6 +69,9 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
+_ROLE_PREFIXES: Final = frozenset({"ex", "co", "vice", "sous", "vize"})
+
+
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
     """Words that speak for or against a name, for a text of one language."""
@@ -84,6 +87,12 @@ class NameLexicon:
     """Folded to lower case, as all sets below but openers and not_names."""
     role_endings: tuple[str, ...]
     said_or_moved: frozenset[str]
+    human_verbs: frozenset[str]
+    """Of these only people are the subject."""
+    moved_stems: tuple[str, ...]
+    """How verbs of taking up and leaving begin, in all their forms."""
+    opens_apposition: frozenset[str]
+    """What opens a description of a person behind a comma."""
     before_person: frozenset[str]
     relatives: frozenset[str]
     relatives_of_people: frozenset[str]
@@ -110,11 +119,14 @@ class NameLexicon:
         return word.normal in self.doubtful
 
     def is_role(self, word: Word) -> bool:
-        """Whether the word says what somebody is: "directeur", "Zephyr-Chef"."""
+        """Whether the word says what somebody is: "directeur", "Zephyr-Chef", "ex-patron"."""
         folded = word.text.casefold()
         if folded in self.roles:
             return True
-        return bool(self.role_endings) and "-" in folded and folded.rsplit("-", 1)[1] in self.role_endings
+        if "-" not in folded:
+            return False
+        prefix, last = folded.rsplit("-", 1)
+        return last in self.role_endings or (prefix in _ROLE_PREFIXES and last in self.roles)
 
     def is_no_name(self, word: Word) -> bool:
         """Whether a capitalised word is surely no part of a name."""
@@ -170,6 +182,9 @@ def name_lexicon(language: str | None) -> NameLexicon:
         roles=folded(every.values(), "roles"),
         role_endings=tuple(sorted(folded(own, "role_endings"))),
         said_or_moved=folded(own, "said_or_moved"),
+        human_verbs=folded(own, "human_verbs"),
+        moved_stems=tuple(sorted(folded(own, "moved_stems"))),
+        opens_apposition=folded(own, "opens_apposition"),
         before_person=folded(own, "before_person"),
         relatives=folded(own, "relatives"),
         relatives_of_people=folded(own, "relatives_of_people"),

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from pipeline.document import Document, Field
 from pipeline.facts.names import NameLexicon, Word, fold, name_lexicon, words_of
 from pipeline.organizations.mention import OrganizationMention
+
+_FEWEST_POSITIONS: Final = 2
+"""Positions that an article about people names at least."""
+_WORDS_A_POSITION: Final = 120
+"""Words among which such an article names one position at least."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,8 @@ class Reading:
     lexicon: NameLexicon
     small: frozenset[str]
     """Words that the document writes with a small letter; empty where nouns never have one."""
+    speaks_of_positions: bool
+    """Whether the document names so many positions that it is about people."""
     nouns_capital: bool
     """Whether the language writes every noun with a capital, as German does."""
 
@@ -68,6 +76,10 @@ def read_words(document: Document, organizations: Sequence[OrganizationMention])
     fields: tuple[tuple[Field, str], ...] = (("headline", document.headline), ("text", document.text))
     cut = {field: words_of(text) for field, text in fields}
     small = frozenset(word.text for words in cut.values() for word in words if not word.capital)
+    lexicon, german = name_lexicon(document.language), document.language == "de"
+    words_in_all = sum(len(words) for words in cut.values())
+    positions = sum(lexicon.is_role(word) for words in cut.values() for word in words)
+    of_people = positions >= _FEWEST_POSITIONS and positions * _WORDS_A_POSITION >= words_in_all
     readings = []
     for field, text in fields:
         spans = [mention.span for mention in organizations if mention.span.field == field]
@@ -76,6 +88,6 @@ def read_words(document: Document, organizations: Sequence[OrganizationMention])
             while position < len(spans) and spans[position].end <= word.start:
                 position += 1
             taken.append(position < len(spans) and spans[position].start < word.end)
-        lexicon, german = name_lexicon(document.language), document.language == "de"
-        readings.append(Reading(field, text, cut[field], taken, lexicon, frozenset() if german else small, german))
+        common = frozenset() if german else small
+        readings.append(Reading(field, text, cut[field], taken, lexicon, common, of_people, german))
     return readings

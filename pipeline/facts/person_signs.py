@@ -41,9 +41,26 @@ def _signs_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> in
         return 0
     if lexicon.is_role(before):
         return STRONG
+    role = WEAK if _role_goes_on(words, first, lexicon) else 0
     if gap:
-        return 0
-    if before.text.casefold() in lexicon.before_person:
+        return role
+    return role + _verb_before(words, first, lexicon)
+
+
+def _role_goes_on(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a role and its complements stand before: "directeur des opérations Ines Falk"."""
+    for position in range(first - 1, max(first - 1 - _ROLE_WITHIN, -1), -1):
+        if lexicon.is_role(words[position]):
+            return True
+        if words[position].gap.strip(" \u00a0\u202f"):
+            return False
+    return False
+
+
+def _verb_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    before = words[first - 1]
+    folded = before.text.casefold()
+    if folded in lexicon.before_person or folded in lexicon.said_or_moved or folded.startswith(lexicon.moved_stems):
         return WEAK
     linked = len(before.text) <= _LINK and first > 1 and before.follows(words[first - 2])  # "succède à", "place of"
     return WEAK if linked and words[first - 2].text.casefold() in lexicon.before_person else 0
@@ -60,8 +77,13 @@ def _signs_behind(words: Sequence[Word], last: int, text: str, lexicon: NameLexi
             break
         if lexicon.is_role(word):
             role = STRONG if apposition else WEAK
-        elif not apposition and distance < _VERB_WITHIN and word.text in lexicon.said_or_moved:
-            verb = WEAK
+        elif apposition and not distance and word.text.casefold() in lexicon.opens_apposition:
+            role = STRONG
+        elif not apposition and distance < _VERB_WITHIN:
+            if word.text in lexicon.human_verbs:
+                verb = STRONG
+            elif word.text in lexicon.said_or_moved or word.text.casefold().startswith(lexicon.moved_stems):
+                verb = max(verb, WEAK)
     return verb + role + (_relative_sign(behind[0], lexicon) if behind else 0)
 
 

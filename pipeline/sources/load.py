@@ -51,8 +51,11 @@ def load_profiles(folder: Path) -> Profiles:
     """All profiles of a folder, one a `.toml` file.
 
     Raises:
-        ProfileError: a file is no TOML, lacks its host, or holds a key or a selector that nobody understands.
+        ProfileError: there is no such folder, or a file is no TOML, lacks its host, or holds a key or a selector that
+            nobody understands.
     """
+    if not folder.is_dir():
+        raise ProfileError(f"{folder}: no such folder")
     return Profiles(tuple(load_profile(path) for path in sorted(folder.glob("*.toml"))))
 
 

@@ -1,0 +1,98 @@
+"""Sends pages to a line and times what comes out of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from aiokafka.admin import NewTopic
+
+from agents.administration import administration
+from agents.clients import producer_of, reader_of
+from agents.settings import Settings
+from agents.topics import MAX_MESSAGE_BYTES
+from benchmarks.lines import PARTITIONS, Line
+from benchmarks.pages import BenchmarkPage
+
+SECONDS_FOR_A_PAGE = 0.5  # far beyond the slowest line's mean
+SECONDS_TO_START = 45.0
+WARM_UP = 4  # pages to a partition, on average, before anything counts
+
+
+class LineStalledError(Exception):
+    """A line ended, or gave no result for too long; the message says which."""
+
+
+async def create_peer_topics(settings: Settings, line: Line) -> None:
+    """A peer's two topics, with as many partitions as ours."""
+    configs = {"max.message.bytes": str(MAX_MESSAGE_BYTES)}
+    async with administration(settings) as client:
+        wanted = [NewTopic(name, PARTITIONS, 1, topic_configs=configs) for name in (line.pages, line.results)]
+        await client.create_topics(wanted)
+
+
+class Driver:
+    """One line's sender and reader."""
+
+    def __init__(self, line: Line, producer: AIOKafkaProducer, reader: AIOKafkaConsumer) -> None:
+        self.line = line
+        self._producer = producer
+        self._reader = reader
+        self._sent: dict[bytes, float] = {}
+        self._counter = 0
+
+    async def rate(self, pages: Sequence[BenchmarkPage]) -> float:
+        """Pages a second, from the first page sent to the last result read; all pages are there at once."""
+        begun = time.perf_counter()
+        sending = asyncio.ensure_future(self._send_all(pages))
+        await self._results(len(pages), SECONDS_TO_START + SECONDS_FOR_A_PAGE * len(pages))
+        await sending
+        return len(pages) / (time.perf_counter() - begun)
+
+    async def latencies(self, pages: Sequence[BenchmarkPage], rate: float) -> list[float]:
+        """Seconds from a page's sending to the reading of its result, at `rate` pages a second."""
+        sending = asyncio.ensure_future(self._send_all(pages, pause=1 / rate))
+        found = await self._results(len(pages), SECONDS_TO_START + len(pages) / rate)
+        await sending
+        return found
+
+    async def _send_all(self, pages: Sequence[BenchmarkPage], pause: float = 0.0) -> None:
+        start = time.perf_counter()
+        for number, page in enumerate(pages):
+            if pause:
+                await asyncio.sleep(max(0.0, start + number * pause - time.perf_counter()))
+            self._counter += 1
+            key = b"%d" % self._counter
+            self._sent[key] = time.perf_counter()
+            headers = [("url", page.url.encode())] if page.url else []
+            await self._producer.send(
+                self.line.pages, page.body, key=key, partition=self._counter % PARTITIONS, headers=headers
+            )
+        await self._producer.flush()
+
+    async def _results(self, count: int, budget: float) -> list[float]:
+        found: list[float] = []
+        deadline = time.perf_counter() + budget
+        while len(found) < count:
+            if self.line.worker.ended() is not None:
+                raise LineStalledError(f"{self.line.name} ended with status {self.line.worker.ended()}")
+            if time.perf_counter() > deadline:
+                raise LineStalledError(f"{self.line.name} gave {len(found)} of {count} results in {budget:.0f} s")
+            for records in (await self._reader.getmany(timeout_ms=200)).values():
+                now = time.perf_counter()
+                # A page counts once: a repeated result is no second page.
+                found += [now - self._sent.pop(record.key) for record in records if record.key in self._sent]
+        return found
+
+
+@asynccontextmanager
+async def driver_of(line: Line, settings: Settings, pages: Sequence[BenchmarkPage]) -> AsyncIterator[Driver]:
+    """A driver of a line that runs and is warm."""
+    async with producer_of(settings) as producer, reader_of(settings, [line.results]) as reader:
+        driver = Driver(line, producer, reader)
+        warm = [pages[number % len(pages)] for number in range(WARM_UP * PARTITIONS)]
+        await driver.rate(warm)
+        yield driver

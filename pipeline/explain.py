@@ -1,0 +1,69 @@
+"""Why a page became this article: the steps run once more, with their reasons kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pipeline.article import Facts, TypeScore
+from pipeline.classification.classify import classify
+from pipeline.classification.explain import TypeExplanation
+from pipeline.classification.explain import explain as explain_types
+from pipeline.decoding.decode import decode
+from pipeline.document import Document
+from pipeline.extraction.extract import extract
+from pipeline.facts.people import find_people
+from pipeline.limits import DEFAULT_LIMITS, Limits
+from pipeline.organizations.find import find_organizations
+from pipeline.page import RawPage
+from pipeline.process import read_facts
+
+
+@dataclass(frozen=True, slots=True)
+class PageExplanation:
+    """An article, its type and its facts, and why."""
+
+    url: str | None
+    headline: str
+    text: str
+    language: str | None
+    published: str | None
+    """What relative dates were counted from."""
+    type: str
+    types: list[TypeScore]
+    """The types it was given, with the words that speak for each."""
+    reasons: list[TypeExplanation]
+    """Every type that was looked for, most probable first: what counts for and against it."""
+    facts: Facts
+
+
+def explain_page(
+    page: RawPage, *, limits: Limits = DEFAULT_LIMITS, extra_types: Collection[str] = ()
+) -> PageExplanation:
+    """The article on the page, as `process` reads it, with the reasons.
+
+    Args:
+        page: the page as fetched.
+        limits: how large the page may be.
+        extra_types: names of types to look for although they ship disabled.
+
+    Raises:
+        PageRejectedError: there is no article; the error carries the outcome and the reason.
+        TypeDataError: `extra_types` names a type that does not exist.
+    """
+    extraction = extract(decode(page, limits), page.url, limits)
+    said = extraction.metadata
+    document = Document(said.headline or "", extraction.text, extraction.language, said.published)
+    classification = classify(document, types=extra_types)
+    organizations = find_organizations(document)
+    return PageExplanation(
+        url=page.url,
+        headline=document.headline,
+        text=document.text,
+        language=document.language,
+        published=document.published,
+        type=classification.type,
+        types=classification.types,
+        reasons=explain_types(document, types=tuple(extra_types)).types,
+        facts=read_facts(document, classification, organizations, find_people(document, organizations)),
+    )
