@@ -70,5 +70,8 @@ lock: ## Resolve the dependencies anew into the lock files: for developers, for 
 COMPILE := build/lock-venv/bin/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
   --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
+chaos: $(READY) ## Things break while 10,000 pages flow: what was lost and doubled, into docs/promises.md (an hour)
+	@$(BIN)/python -m tools.chaos $(CHAOS_ARGS)
+
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

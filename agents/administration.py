@@ -20,6 +20,9 @@ from agents.topics import TopicDeclaration, declare_topics
 REQUEST_TIMEOUT_MS = 20_000
 SECONDS_TO_SHOW = 15.0
 
+HOW_MISSING_TOPICS_COME = "`rotative topics create`; a broker also hides topics whose Describe right this user lacks"
+"""What to do about topics that are missing, or seem to be: a broker tells the two apart to nobody."""
+
 
 class BrokerError(Exception):
     """The broker cannot be reached, or refuses what was asked; the message says which and what to do."""
@@ -136,9 +139,7 @@ async def require_topics(settings: Settings) -> None:
     async with administration(settings) as client:
         partitions = await _partitions(client, needed)
     if missing := [topic.name for topic in needed if topic.name not in partitions]:
-        raise BrokerError(
-            f"no topics {', '.join(missing)}, or this user may not see them; create them: `rotative topics create`"
-        )
+        raise BrokerError(f"no topics {', '.join(missing)}: {HOW_MISSING_TOPICS_COME}")
     raw, outcomes = partitions[topics.raw.name], partitions[topics.outcomes.name]
     if outcomes < raw:
         raise BrokerError(

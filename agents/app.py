@@ -61,7 +61,9 @@ def create_app(settings: Settings, function: PageFunction = process_page) -> App
     )
     topics = declare_topics(settings)
     monitor = WorkerMonitor(app, settings, topics)
-    add_agents(app, settings, topics, PagePool(settings, function), monitor)
+    pool = PagePool(settings, function)
+    pool.start()  # while the worker joins its group
+    add_agents(app, settings, topics, pool, monitor)
     add_monitoring(app, settings, topics, monitor)
     return app
 

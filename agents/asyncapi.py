@@ -91,6 +91,8 @@ def _messages_by_topic(topics: Topics) -> dict[str, tuple[str, ...]]:
         topics.metrics.name: ("metrics",),
         topics.sources.name: ("source",),
         topics.alerts.name: ("alert",),
+        topics.signatures.name: ("signature",),
+        topics.stories.name: ("story",),
     }
 
 
@@ -155,6 +157,8 @@ def _messages() -> dict[str, Any]:
         "metrics": _message("A worker's counts and times.", "the worker's id", {}, **_payload("metrics")),
         "source": _message("The state of a source.", "the host", {}, **_payload("source")),
         "alert": _message("An alert, raised or cleared.", "the alert's id", {}, **_payload("alert")),
+        "signature": _message("What an article is compared by.", "the article's id", {}, **_payload("signature")),
+        "story": _message("The story that an article tells.", "the article's id", {}, **_payload("story")),
     }
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from packaging.requirements import Requirement
 
-from agents.administration import BrokerError, inspect_topics
+from agents.administration import HOW_MISSING_TOPICS_COME, BrokerError, inspect_topics
 from agents.broker.discovery import NoBrokerError, settings_with_broker
 from agents.broker.errors import BrokerStartError
 from agents.broker.process import binary
@@ -112,7 +112,7 @@ async def check_broker(settings: Settings) -> list[Finding]:
     findings = [Finding("broker", "ok", f"answers at {found.broker}")]
     missing = [state.declaration.name for state in states if state.state == "missing"]
     if missing:
-        findings.append(Finding("topics", "warning", f"missing: {', '.join(missing)}", "rotative topics create"))
+        findings.append(Finding("topics", "warning", f"missing: {', '.join(missing)}", HOW_MISSING_TOPICS_COME))
     findings += [
         Finding("topics", "warning", f"{state.declaration.name}: {difference}", "see docs/topics.md: changing a topic")
         for state in states

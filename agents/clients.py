@@ -11,7 +11,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError
 
-from agents.administration import BrokerError
+from agents.administration import HOW_MISSING_TOPICS_COME, BrokerError
 from agents.broker.diagnosis import explain
 from agents.credentials import client_security
 from agents.settings import Settings
@@ -89,7 +89,7 @@ async def _partitions(consumer: AIOKafkaConsumer, topics: Sequence[str], setting
         if not missing:
             return [TopicPartition(topic, number) for topic in topics for number in sorted(numbers[topic])]
         if time.monotonic() > deadline:
-            raise BrokerError(f"no topic {', '.join(missing)} at {settings.broker}: `rotative topics create`")
+            raise BrokerError(f"no topic {', '.join(missing)} at {settings.broker}: {HOW_MISSING_TOPICS_COME}")
         await asyncio.sleep(0.2)  # one that was created a moment ago shows late
 
 

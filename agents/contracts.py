@@ -14,6 +14,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema
 from pydantic_core.core_schema import DataclassField, ModelField, TypedDictField
 
+from agents.alerts import Alert
+from agents.monitoring_report import WorkerReport
 from agents.outcome_message import Outcome
 from pipeline.article import SCHEMA_VERSION, Article, RawPosition
 
@@ -89,6 +91,8 @@ CONTRACTS: dict[str, Contract] = {
     "outcome": Contract(record=Outcome),
     "envelope": Contract(record=Envelope, direction="in", alternatives=("html", "html_base64")),
     "replay": Contract(record=Replay),
+    "metrics": Contract(record=WorkerReport),
+    "alert": Contract(record=Alert),
 }
 """The messages that have a schema, by name."""
 

@@ -80,7 +80,7 @@ def letter_of(record: Any) -> DeadLetter:
     said = {name: (content or b"").decode("utf-8", "replace") for name, content in record.headers}
 
     def number(name: str) -> int:
-        return int(said[name]) if said.get(name, "").isdigit() else 0
+        return int(said[name]) if said.get(name, "").isdecimal() else 0
 
     return DeadLetter(
         partition=record.partition,

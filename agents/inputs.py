@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 WARC_SUFFIXES = frozenset({".warc"})
 GZIP_MAGIC = b"\x1f\x8b"
+GZIP_BITS = 16 + zlib.MAX_WBITS
+"""Tells zlib that a gzip header comes first."""
 
 
 class InputError(Exception):
@@ -81,18 +84,25 @@ def _read_file(path: Path) -> Iterator[InputPage | UnreadableInput]:
             yield InputPage(str(path), _page_of_bytes(path.read_bytes()))
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
+    except (EOFError, zlib.error) as error:
+        raise InputError(f"{path}: damaged gzip: {error}") from error
 
 
 def _read_stream(label: str, stream: IO[bytes]) -> Iterator[InputPage | UnreadableInput]:
-    """JSONL, WARC or one page: its first bytes say which."""
+    """JSONL, WARC or one page, packed or not: the first bytes say which."""
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = buffered.peek(64)
-    if head.startswith(b"WARC/"):
-        yield from _read_archive(label, buffered)
-    elif head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from _read_lines(label, buffered)
-    else:
-        yield InputPage(label, _page_of_bytes(buffered.read()))
+    packed = head.startswith(GZIP_MAGIC)
+    try:
+        begins = zlib.decompressobj(wbits=GZIP_BITS).decompress(head, 64) if packed else head
+        if begins.startswith(b"WARC/"):
+            yield from _read_archive(label, buffered)
+        elif begins.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            yield from _read_lines(label, gzip.GzipFile(fileobj=buffered) if packed else buffered)
+        else:
+            yield InputPage(label, _page_of_bytes(buffered.read()))
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(f"{label}: damaged gzip: {error}") from error
 
 
 def _read_lines(label: str, lines: Iterable[bytes]) -> Iterator[InputPage | UnreadableInput]:
@@ -117,8 +127,10 @@ def _page_of_line(line: bytes) -> RawPage:
 
 
 def _read_archive(label: str, archive: IO[bytes]) -> Iterator[InputPage | UnreadableInput]:
+    records = 0
     try:
         for record in ArchiveIterator(archive):
+            records += record.format == "warc"  # the library takes any line of text for the old format
             if record.rec_type != "response" or record.http_headers is None:
                 continue
             content_type = record.http_headers.get_header("Content-Type")
@@ -136,6 +148,9 @@ def _read_archive(label: str, archive: IO[bytes]) -> Iterator[InputPage | Unread
             )
     except ArchiveLoadFailed as error:
         yield UnreadableInput(label, f"not a WARC archive: {error}")
+    else:
+        if not records:
+            yield UnreadableInput(label, "not a WARC archive, or an empty one: it has no record")
 
 
 def _page_of_bytes(body: bytes) -> RawPage:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import socket
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -16,6 +17,19 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from agents.broker.profile import EMBEDDED, KAFKA, BrokerProfile
 from pipeline.limits import DEFAULT_LIMITS, Limits
+
+OTHER_VARIABLES = frozenset(
+    {
+        "ROTATIVE_SECRETS_DIR",
+        # Of the project's tools and tests:
+        "ROTATIVE_CHAOS_PAGES",
+        "ROTATIVE_DEPLOY_CACHE",
+        "ROTATIVE_KAFKA_CACHE",
+        "ROTATIVE_REQUIRE_KAFKA",
+        "ROTATIVE_TEST_PAGES",
+    }
+)
+"""Variables that are read elsewhere than in the settings."""
 
 
 class SettingsError(ValueError):
@@ -187,14 +201,17 @@ def load_settings(**overrides: Any) -> Settings:
         SettingsError: a variable has a value that cannot be used.
     """
     given = {name: value for name, value in overrides.items() if value is not None}
+    secrets = os.environ.get("ROTATIVE_SECRETS_DIR") or None
+    if secrets is not None and not Path(secrets).is_dir():
+        raise SettingsError(f"ROTATIVE_SECRETS_DIR: {secrets} is not a folder")
     try:
-        return Settings(_secrets_dir=os.environ.get("ROTATIVE_SECRETS_DIR"), **given)
+        return Settings(_secrets_dir=secrets, **given)
     except ValidationError as error:
         problems = (f"ROTATIVE_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors() if e["loc"])
         raise SettingsError("; ".join(problems) or str(error)) from None
 
 
 def unknown_variables() -> list[str]:
-    """`ROTATIVE_*` variables in the environment that no setting reads: most likely misspelt."""
-    known = {f"ROTATIVE_{name.upper()}" for name in Settings.model_fields} | {"ROTATIVE_SECRETS_DIR"}
+    """`ROTATIVE_*` variables in the environment that nothing reads: most likely misspelt."""
+    known = {f"ROTATIVE_{name.upper()}" for name in Settings.model_fields} | OTHER_VARIABLES
     return sorted(name for name in os.environ if name.startswith("ROTATIVE_") and name not in known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as DeadlineError
 from types import TracebackType
 
@@ -17,7 +18,7 @@ from pipeline.outcomes import OutcomeName
 from pipeline.page import RawPage
 
 PageFunction = Callable[..., PageResult]
-"""Called in the page process with (page, limits, extra types) and the folder of source profiles."""
+"""Called in the page process with (page, limits, extra types[, folder of source profiles])."""
 
 
 class PagePool:
@@ -45,6 +46,20 @@ class PagePool:
             initargs=(settings.page_memory_mb,),
             context=context,
         )
+        self._started: Future[bool] | None = None
+
+    def start(self) -> Future[bool]:
+        """Begins to start the processes, where nobody has yet; done when they are there.
+
+        In a thread of its own: the fork server loads everything first, seconds in which
+        an event loop must go on answering the broker.
+        """
+        if self._started is None:
+            starter = ThreadPoolExecutor(1, thread_name_prefix="page-pool-start")
+            # Asking a pool for its state is what starts it.
+            self._started = starter.submit(lambda: bool(self._pool.active))
+            starter.shutdown(wait=False)
+        return self._started
 
     async def run(self, page: RawPage) -> PageResult:
         """What became of the page.
@@ -52,6 +67,9 @@ class PagePool:
         Raises:
             RuntimeError: the pool was closed while the page was waiting.
         """
+        started = self.start()
+        if not started.done():
+            await asyncio.shield(asyncio.wrap_future(started))
         future = self._pool.schedule(
             self._function, args=(page, *self._arguments), timeout=self._settings.page_timeout_seconds
         )
@@ -68,6 +86,8 @@ class PagePool:
 
     def close(self, seconds: float = 5.0) -> None:
         """Lets pages that are running finish within the time, then ends every process."""
+        if self._started is not None:
+            self._started.exception()  # a pool half started cannot be ended; its first page tells the error
         self._pool.close()
         try:
             self._pool.join(timeout=seconds)

@@ -11,7 +11,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from agents.cli.console import errors
-from agents.inputs import InputPage, UnreadableInput, read_inputs
+from agents.inputs import InputError, InputPage, UnreadableInput, read_inputs
 from agents.page_process import PageResult
 from agents.settings import Settings, load_settings
 from agents.workers import PagePool
@@ -60,14 +60,20 @@ async def _enrich(paths: list[str], settings: Settings, output: IO[bytes], progr
             progress.console.print(f"{label}: {result.outcome.value}: {result.reason}", markup=False, highlight=False)
 
     with PagePool(settings) as pool:
-        for found in read_inputs(paths, sys.stdin.buffer):
-            waiting.append((found.label, asyncio.ensure_future(_result_of(found, pool))))
-            await asyncio.sleep(0)  # lets the page be handed over before the next is read
-            while len(waiting) > AHEAD * settings.processes:
-                await write_first()
+        unreadable: InputError | None = None
+        try:
+            for found in read_inputs(paths, sys.stdin.buffer):
+                waiting.append((found.label, asyncio.ensure_future(_result_of(found, pool))))
+                await asyncio.sleep(0)  # lets the page be handed over before the next is read
+                while len(waiting) > AHEAD * settings.processes:
+                    await write_first()
+        except InputError as error:  # told after the pages that stand before it are written
+            unreadable = error
         while waiting:
             await write_first()
     output.flush()
+    if unreadable is not None:
+        raise unreadable
     return counts
 
 

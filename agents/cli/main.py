@@ -27,7 +27,7 @@ from agents.cli import (
     up,
     worker,
 )
-from agents.cli.console import errors
+from agents.cli.console import errors, plain
 from agents.inputs import InputError
 from agents.settings import SettingsError
 from pipeline.classification.types import TypeDataError
@@ -78,27 +78,35 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show an error's traceback. Anywhere.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
 ) -> None:
-    """Options that stand before every command."""
+    """Options of every command."""
 
 
-def _one_line_for_an_error() -> None:
+def _quiet_client_library() -> None:
     """Keeps the client library's own lines from standing beside ours; `--debug` and a worker's log show them."""
-    if "--debug" not in sys.argv:
-        logging.getLogger("aiokafka").addHandler(logging.NullHandler())
+    logging.getLogger("aiokafka").addHandler(logging.NullHandler())
+
+
+def _debug_taken_out(arguments: list[str]) -> tuple[bool, list[str]]:
+    """Whether `--debug` stands anywhere among the options, and the arguments without it."""
+    ours = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    rest = arguments[len(ours) :]
+    return "--debug" in ours, [argument for argument in ours if argument != "--debug"] + rest
 
 
 def main() -> None:
     """The console script: one line for an error that a user can mend, status 1; 130 for Ctrl-C."""
-    _one_line_for_an_error()
+    debug, arguments = _debug_taken_out(sys.argv[1:])
+    if not debug:
+        _quiet_client_library()
     try:
-        app()
+        app(arguments)
     except USERS_ERRORS as error:
-        if "--debug" in sys.argv:
+        if debug:
             raise
-        errors.print(f"[bold red]rotative:[/] {error}", highlight=False, soft_wrap=True)
+        errors.print(f"[bold red]rotative:[/] {plain(error)}", highlight=False, soft_wrap=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -9,7 +9,7 @@ from typing import Annotated
 import orjson
 import typer
 
-from agents.administration import TopicState, create_topics, inspect_topics
+from agents.administration import HOW_MISSING_TOPICS_COME, TopicState, create_topics, inspect_topics
 from agents.broker.discovery import settings_with_broker
 from agents.cli.console import errors, plain, results, table
 from agents.settings import Settings, load_settings
@@ -58,10 +58,12 @@ def check(json: Json = False) -> None:
             sys.stdout.write(orjson.dumps(record).decode() + "\n")
     else:
         results.print(_table(states))
-    if any(state.state != "ok" for state in states):
-        errors.print(
-            "missing topics: `rotative topics create`; differing ones: change them with your Kafka's own tools"
-        )
+    found = {state.state for state in states}
+    if "missing" in found:
+        errors.print(f"missing topics: {HOW_MISSING_TOPICS_COME}", highlight=False)
+    if "differs" in found:
+        errors.print("differing topics: change them with your Kafka's own tools")
+    if found != {"ok"}:
         raise typer.Exit(1)
 
 

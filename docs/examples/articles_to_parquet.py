@@ -39,11 +39,12 @@ COLUMNS = {
 async def articles() -> dict[str, dict[str, object]]:
     """The last message of every article, by id."""
     # Without a group it is given every partition of the topic.
-    consumer = AIOKafkaConsumer(TOPIC, bootstrap_servers=BROKER, max_partition_fetch_bytes=12_000_000)
+    consumer = AIOKafkaConsumer(
+        TOPIC, bootstrap_servers=BROKER, auto_offset_reset="earliest", max_partition_fetch_bytes=12_000_000
+    )
     await consumer.start()
     try:
         partitions = sorted(consumer.assignment())
-        await consumer.seek_to_beginning(*partitions)
         ends = await consumer.end_offsets(partitions)
         found: dict[str, dict[str, object]] = {}
         for partition, end in ends.items():

@@ -13,6 +13,8 @@ The strength of the sentences, as the type's `[strength]` weighs them, gives fou
     lead:strength       of the strongest sentence of the lead
     often:strength      how many sentences are strong, as a logarithm
     dense:strength      of the strongest sentence of all
+
+And `short` is one over the number of sentences: a brief says once what an article says three times.
 """
 
 from __future__ import annotations
@@ -137,6 +139,7 @@ def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[s
             values[often] = log1p(inside)
             values[dense] = inside / total
     strengths = [view.scale.strength(concepts) for concepts in reading.concepts]
+    values["short"] = 1.0 / total
     values["headline:strength"] = sum(strengths[:headline]) / STRONG
     values["lead:strength"] = max(strengths[headline:lead_end], default=0) / STRONG
     values["dense:strength"] = max(strengths[headline:], default=0) / STRONG

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.classification.folding import fold
 from pipeline.classification.types import SHARED, read_data
+from pipeline.languages import LANGUAGES, vocabulary
 
 _PARTICLES = r"(?:(?:de|du|des|da|di|del|della|der|den|van|von|zu|le|la|los|las|dos|do|ter|ten|bin|al) ){0,3}"
 _GIVEN_AND_FAMILY = re.compile(
@@ -29,5 +30,14 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
 
 @cache  # one table
 def _given_names() -> frozenset[str]:
-    written = {name for names in read_data(SHARED, "given_names.toml").values() for name in names}
-    return frozenset(written | {fold(name).capitalize() for name in written})  # "René" and "Rene"
+    """The first names of all five languages, less those that are words or brands as well, and a few more."""
+    written: set[str] = set()
+    doubtful: set[str] = set()
+    for language in LANGUAGES:
+        people = vocabulary(language, "people")
+        for names in ("first_names", "first_names_abroad"):
+            written.update(people.get(names, "").split())
+        doubtful.update(people.get("doubtful_first_names", "").split())
+    more = {name for names in read_data(SHARED, "given_names.toml").values() for name in names}
+    known = written - doubtful | more
+    return frozenset(known | {fold(name).capitalize() for name in known})  # "René" and "Rene"

@@ -13,10 +13,9 @@ from pipeline.extraction.metadata_statements import pieces_of, text_of
 from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
 _LINKED = etree.XPath("//a[contains(@rel,'author')]")
-_CALLED = etree.XPath(
-    "//*[contains(@class,'author') or contains(@class,'Author') or contains(@class,'byline')"
-    " or contains(@class,'Byline') or contains(@class,'auteur') or contains(@class,'autor')"
-    " or contains(@class,'writer') or contains(@class,'username') or contains(@id,'author') or contains(@id,'byline')]"
+_CALLED = etree.XPath(  # by the attributes there are: one test of all elements for each word takes thrice the time
+    "//@class[contains(.,'uthor') or contains(.,'yline') or contains(.,'auteur') or contains(.,'autor')"
+    " or contains(.,'writer') or contains(.,'username')]/.. | //@id[contains(.,'author') or contains(.,'byline')]/.."
 )
 _FOREIGN = ("comment", "recent", "related", "teaser", "sidebar", "widget", "footer")
 _MAX_CHARS = 150

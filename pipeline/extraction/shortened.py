@@ -47,15 +47,16 @@ class _Search:
     def __init__(self, page: Page, breaks: Container[int]) -> None:
         self.page, self.blocks, self.breaks = page, page.blocks, breaks
         self.places: list[Place] = [(block.tag, block.depth) for block in page.blocks]
+        self.broken = [breaks_off(block) for block in page.blocks]
         self.free = 0
         """First block that no row has taken."""
 
     def run(self) -> list[Row]:
         rows: list[Row] = []
-        number = 0
+        number = 0 if sum(self.broken) >= MIN_BROKEN * MIN_CARDS else len(self.blocks)
         while number < len(self.blocks):
             row = None
-            if number not in self.breaks and breaks_off(self.blocks[number]):
+            if self.broken[number] and number not in self.breaks:
                 strides = range(1, _MAX_STRIDE + 1)
                 row = next((row for stride in strides if (row := self._row_at(number, stride)) is not None), None)
             if row is None:
@@ -77,7 +78,7 @@ class _Search:
             and self._are_lines(texts[-1] + 1, pattern)
         ):
             texts.append(following)
-        if len(texts) < MIN_CARDS:
+        if len(texts) < MIN_CARDS or sum(self.broken[text] for text in texts) < 0.5 * len(texts):
             return None
         if stride == 1:
             return self._row_of_single_blocks(texts)

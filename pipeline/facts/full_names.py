@@ -138,13 +138,11 @@ def _needed_signs(reading: Reading, first: int, end: int) -> int:
     if opening.text.isupper() and lexicon.is_first_name(words[end]):  # "FALK Ines"
         return WEAK
     linked = end > first + 1 and not words[first + 1].capital  # "Comité de Ventes" is likelier than "Gisbrecht de Falk"
-    if determined or ordinary:
+    tail = _ends_a_longer_name(reading, first)
+    if determined or ordinary or (tail and first and not words[first - 1].capital):
         return STRONG + WEAK
     looks_human = (
-        reading.speaks_of_positions
-        and not reading.nouns_capital
-        and not _ends_a_longer_name(reading, first)
-        and _looks_human(words[first : end + 1])
+        reading.speaks_of_positions and not reading.nouns_capital and not tail and _looks_human(words[first : end + 1])
     )
     return STRONG + WEAK * linked - WEAK * looks_human
 

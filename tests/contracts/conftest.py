@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,22 +16,25 @@ from tests.kafka.conftest import kafka, topic_prefix  # noqa: F401 - fixtures
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of an own PostgreSQL on a Unix socket; skips loudly where it is not installed."""
     newest = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     search = os.pathsep.join([*map(str, newest), os.environ.get("PATH", "")])
     initdb, pg_ctl = shutil.which("initdb", path=search), shutil.which("pg_ctl", path=search)
     if initdb is None or pg_ctl is None:
         pytest.skip("NOT TESTED WITH POSTGRESQL: initdb and pg_ctl are not installed")
-    home = tmp_path_factory.mktemp("postgres")
+    # Not in pytest's own folder: that is closed to other users.
+    with tempfile.TemporaryDirectory(prefix="rotative-postgres-", ignore_cleanup_errors=True) as home:
+        yield from _running_postgres(Path(home), initdb, pg_ctl)
+
+
+def _running_postgres(home: Path, initdb: str, pg_ctl: str) -> Iterator[str]:
     user: dict[str, object] = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         try:
             shutil.chown(home, "postgres")
         except LookupError:
             pytest.skip("NOT TESTED WITH POSTGRESQL: it does not run as root, and there is no user postgres")
-        for folder in (home.parent, home.parent.parent):
-            folder.chmod(0o755)
         user = {"user": "postgres", "cwd": home}
     data = home / "data"
 

@@ -51,7 +51,7 @@ def test_a_channel_is_as_the_topic_is_declared(topic):
     assert channel["address"] == binding["topic"] == topic.name
     assert (binding["partitions"], binding["replicas"]) == (topic.partitions, topic.replication)
     configuration = binding["topicConfiguration"]
-    assert configuration["cleanup.policy"] == [topic.cleanup_policy]
+    assert configuration["cleanup.policy"] == topic.cleanup_policy.split(",")
     assert configuration["retention.ms"] == topic.retention_ms
     assert channel["messages"]
 

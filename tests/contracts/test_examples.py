@@ -85,17 +85,18 @@ async def test_articles_are_upserted_into_postgres(kafka, topic_prefix, postgres
     topic = f"{topic_prefix}.articles"
     await kafka.create_topic(topic)
     first = example("article")
-    again = {**first, "headline": "the same words came once more"}
     corrected = {**first, "version": "0000000000000000", "headline": "Corrected \x00"}
-    await publish(kafka, topic, first, again, {**first, "id": "other"})
+    other = {**first, "id": "other"}
+    again = {**other, "headline": "of the same version, so the first stays"}
+    backfilled = {**first, "id": "third", "backfill": True, "headline": "Run again"}
+    await publish(kafka, topic, first, other, {**first, "id": "third"}, corrected, again, backfilled)
     run(rows_of, kafka, topic_prefix, DATABASE=postgres)
-    stored = dict(rows(postgres, "select id, headline from article"))
-    assert stored == {first["id"]: first["headline"], "other": first["headline"]}
-    await publish(kafka, topic, corrected)
-    run(rows_of, kafka, topic_prefix, DATABASE=postgres)
-    assert rows(postgres, f"select headline, published::text from article where id = '{first['id']}'") == [
-        ("Corrected ", "2024-03-12")
-    ]
+    assert dict(rows(postgres, "select id, headline from article")) == {
+        first["id"]: "Corrected ",
+        "other": first["headline"],
+        "third": "Run again",
+    }
+    assert rows(postgres, "select distinct published::text from article") == [("2024-03-12",)]
     moves = "select fact ->> 'person' from article, jsonb_array_elements(body -> 'facts' -> 'moves') fact"
     assert ("Claire Dumas",) in rows(postgres, f"{moves} where id = 'other'")
 

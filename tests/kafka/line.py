@@ -54,9 +54,9 @@ def line_settings(kafka: KafkaUnderTest, prefix: str, **more: Any) -> Settings:
 
 @contextlib.contextmanager
 def running_worker(
-    settings: Settings, log: Path, command: Sequence[str] = COMMAND, **environment: str
+    settings: Settings, log: Path, command: Sequence[str] = COMMAND, *, start: bool = True, **environment: str
 ) -> Iterator[WorkerProcess]:
-    """A worker process with these settings, ended by SIGTERM."""
+    """A worker process with these settings, started unless told otherwise, ended by SIGTERM."""
     said = {
         "ROTATIVE_BROKER": settings.broker or "",
         "ROTATIVE_BROKER_KIND": settings.broker_kind,
@@ -68,7 +68,8 @@ def running_worker(
     }
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     worker = WorkerProcess("worker-under-test", said, log=descriptor, command=command)
-    worker.start()
+    if start:
+        worker.start()
     try:
         yield worker
     finally:

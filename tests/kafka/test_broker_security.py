@@ -108,7 +108,6 @@ def test_an_operator_may_create_the_topics(topics):
     assert "news.raw" in topics
 
 
-@pytest.mark.xfail(reason="held until 9aa8754; since 2fd6c70 the worker holds the page and does not end on SIGTERM")
 async def test_a_page_becomes_an_article_with_exactly_the_listed_rights(guarded, topics, tmp_path):
     worker = subprocess.Popen(
         command("worker"), cwd=REPOSITORY, env=environment(guarded, "worker", tmp_path), stderr=subprocess.PIPE

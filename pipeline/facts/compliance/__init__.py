@@ -20,6 +20,7 @@ from pipeline.facts.compliance.scope import speaks_of_fleets
 from pipeline.facts.compliance.statements import StatementReader
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.vocabulary import phrase_book
+from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
 
 __all__ = ["read_compliance"]
@@ -33,6 +34,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
         organizations: the organizations named in them.
     """
     book = phrase_book(document.language)
+    organizations = with_unlisted(document, organizations)
     readings = _readings(document, book, organizations)
     page = PageSettings(readings, document.language, document.published)
     table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)

@@ -17,6 +17,8 @@ _LINK = re.compile(
     r"(?:\s+(?:the|le|la|les|l['’]|die|der|den|dem|el|los|las|il|lo|gli))?\s*",
     re.IGNORECASE,
 )
+_ATTRIBUTE_REACH = 16
+"""Characters between a market and the target that is the market's rule: "EU fleet target"."""
 _BREAK = re.compile(r"[;]|\.\s")
 _LIST_BEHIND = re.compile(r"[^;.]{0,60}:\s*(?:\w+\s){0,2}")
 
@@ -24,7 +26,7 @@ _LIST_BEHIND = re.compile(r"[^;.]{0,60}:\s*(?:\w+\s){0,2}")
 def body_of_number(number: Grams, reading: Reading) -> Group | None:
     """The group that a number is of: the one before it, unless a short link ties it to the one behind."""
     text = reading.sentence.text
-    before = [group for group in reading.groups if group[-1].end <= number.start]
+    before = _without_lawgivers([group for group in reading.groups if group[-1].end <= number.start], reading)
     behind = next((group for group in reading.groups if group[0].start >= number.end), None)
     if behind and _LINK.fullmatch(text[number.end : behind[0].start]):
         organization = next((g for g in reversed(before) if g[0].kind == "organization"), None)
@@ -42,6 +44,19 @@ def body_of_number(number: Grams, reading: Reading) -> Group | None:
             if (group[0].kind == "organization" or beside) and group[-1].end >= taken:
                 return group
     return nearest
+
+
+def _without_lawgivers(groups: Sequence[Group], reading: Reading) -> list[Group]:
+    """The groups without the market whose target it is, where a maker is named: "X missed its EU target, at 99 g"."""
+    if not any(group[0].kind == "organization" for group in groups):
+        return list(groups)
+    aims = [cue for cue in reading.cues if cue.label in ("objective", "ceiling", "norm")]
+    return [
+        group
+        for group in groups
+        if group[0].kind != "market"
+        or not any(cue.distance(group[0].start, group[-1].end) <= _ATTRIBUTE_REACH for cue in aims)
+    ]
 
 
 def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:

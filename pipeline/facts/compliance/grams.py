@@ -21,7 +21,7 @@ _BARE_END = re.compile(r"\s*(?:[.,;:!?)»”]|$)|(?:\s\w{1,4}){0,2}\s20\d\d\b")
 """What may follow a number that stands without its unit: the end of the clause, or a year."""
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
 _STRONG_MARK = re.compile(r"[;]|\b(?:mais|but|while|whereas|während|aber|doch|pero|mientras|mentre|ma|quand|tandis)\b")
-_ROLES: dict[str, Role] = {
+ROLES: dict[str, Role] = {
     "objective": "target",
     "ceiling": "target",
     "required": "target",
@@ -138,7 +138,7 @@ def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
     if not ends:
         return False
     if one.value >= LOWEST_FLEET:
-        return any(_ROLES.get(cue.label) in ("target", "actual", "prior") or cue.label == "at" for cue in close)
+        return any(ROLES.get(cue.label) in ("target", "actual", "prior") or cue.label == "at" for cue in close)
     return any(cue.label in ("over", "under") for cue in close)
 
 
@@ -149,7 +149,7 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
     best: tuple[float, int] | None = None
     winner: Cue | None = None
     for cue in cues:
-        role = _ROLES.get(cue.label)
+        role = ROLES.get(cue.label)
         if role is None or not _plausible(one.value, role):
             continue
         distance = _distance(cue, one, text, others)
@@ -159,7 +159,7 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
         if one.value < LOWEST_FLEET:
             return Grams(one.value, "unknown", one.start, one.end)
         return Grams(one.value, "actual", one.start, one.end, sure=False)
-    role = _ROLES[winner.label]
+    role = ROLES[winner.label]
     if role == "actual" and _said_of_a_target(winner, one, text, cues):
         role = "target"  # "its ceiling stood at 114.9 g"
     if role == "actual" and any(

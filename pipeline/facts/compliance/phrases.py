@@ -94,6 +94,11 @@ class PhraseBook:
         """The phrases of that label, as the vocabulary writes them."""
         return self._phrases.get(label, ())
 
+    def status(self, cell: str) -> str | None:
+        """`yes` or `no` where a table's cell says just that."""
+        written = cell.strip(" .!\u00a0").casefold()
+        return next((label for label in ("yes", "no") if written in self._phrases.get(label, ())), None)
+
     def find(self, text: str) -> list[Cue]:
         """Every phrase in the text in order; of one label, the longest at each word, none inside another."""
         words = words_of(text)

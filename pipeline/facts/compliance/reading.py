@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
 from pipeline.facts.compliance.fines import Fine, read_fines
-from pipeline.facts.compliance.grams import Grams, read_grams
+from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams, read_grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
@@ -74,7 +74,7 @@ def read_sentence(
     follows_numbers = before is not None and bool(before.grams or before.fines)
     quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
-    grams = read_grams(text, quantities, cues, bare=bare)
+    grams = [_in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     fines = read_fines(quantities, cues, before.currency if before else None)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
@@ -89,6 +89,16 @@ def read_sentence(
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
         fines[-1].currency if fines else before.currency if before else None,
     )
+
+
+def _in_brackets(one: Grams, bodies: Sequence[Body], text: str, cues: Sequence[Cue]) -> Grams:
+    """Grams in brackets right behind a name are its average: "X (99 g) and Y (110 g) met their targets"."""
+    named = any(text[body.end : one.start].strip(" \u00a0") == "(" for body in bodies if body.end < one.start)
+    closing = text.find(")", one.end)
+    explained = any(one.end <= cue.start < closing and cue.label in ROLES for cue in cues)
+    if not named or explained or one.value < LOWEST_FLEET or one.role == "gap":
+        return one
+    return replace(one, role="actual", sure=True)
 
 
 def _latest(reading: Reading | None) -> int | None:

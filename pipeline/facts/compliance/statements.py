@@ -70,7 +70,26 @@ class StatementReader:
             self._read_fines(number)
             self._read_pools(number)
             self._read_limits(number)
+        self._join_neighbours()
         return self.found
+
+    def _join_neighbours(self) -> None:
+        """Makes one statement of what two sentences in a row say of a body, where the second only refers to it."""
+        for later in [one for one in self.found if one.carried and len(one.window) == 1]:
+            number = min(later.window)
+            before = [
+                one
+                for one in self.found
+                if one is not later
+                and one.window <= {number - 1, number}
+                and min(one.window) == number - 1
+                and same_body(one.body, later.body)
+                and one.body.part == later.body.part
+                and self._same_paragraph(number - 1, number)
+            ]
+            if len(before) == 1 and _agree(before[0], later):
+                _take_over(before[0], later)
+                self.found.remove(later)
 
     # -- grams ---------------------------------------------------------------------------
 
@@ -268,6 +287,30 @@ class StatementReader:
     def _same_paragraph(self, one: int, other: int) -> bool:
         first, second = self._readings[one].sentence, self._readings[other].sentence
         return first.paragraph == second.paragraph
+
+
+_NUMBERS = ("target", "actual", "gap", "euro")
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """Whether two statements may be one: each number and the year stand in one of them alone, or are the same."""
+    same = all(None in (values := (getattr(one, name), getattr(other, name))) or values[0] == values[1]
+               for name in (*_NUMBERS, "year"))  # fmt: skip
+    outcomes = {one.outcome, other.outcome} - {None, "unknown"}
+    numbers = any(getattr(one, name) is not None for name in _NUMBERS)
+    return same and len(outcomes) < 2 and numbers
+
+
+def _take_over(one: Statement, other: Statement) -> None:
+    for name in _NUMBERS:
+        if getattr(one, name) is None:
+            setattr(one, name, getattr(other, name))
+    one.own_target = one.own_target or other.own_target
+    one.fined = one.fined or other.fined
+    one.year = one.year or other.year
+    if one.outcome in (None, "unknown") and other.outcome:
+        one.outcome, one.basis = other.outcome, other.basis
+    one.window |= other.window
 
 
 def _beside_a_target(one: Grams, reading: Reading) -> bool:

@@ -15,6 +15,8 @@ from pipeline.organizations.mention import OrganizationMention
 
 TABLE_CONFIDENCE = 0.8
 _SIGNED = re.compile(r"^\s*(?P<sign>[+\-−–])?\s*(?P<number>\d[\d.,]*)\s*(?:g\b.*|gr\b.*)?$")
+_RANK = re.compile(r"^\s*\d{1,2}[.)]?\s+")
+_NAME = re.compile(r"[A-ZÀ-Ý][\w’'&.-]+(?:[ \u00a0][\w’'&.-]+){0,3}")
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _YEAR_FROM: tuple[Role, ...] = ("target", "actual", "gap")
 _FLEET_RANGE = (0.0, 400.0)
@@ -93,7 +95,7 @@ def _read_row(
             for mention in organizations
             if mention.span.field == "text" and row.start <= mention.span.start < row.start + len(cells[0])
         ),
-        None,
+        _unlisted(cells[0]),
     )
     if name is None or len(cells) != len(columns):
         return None
@@ -124,6 +126,12 @@ def _read_row(
     )
 
 
+def _unlisted(cell: str) -> str | None:
+    """The name in a row's first cell: a word with a capital, and no number."""
+    name = _RANK.sub("", cell).strip()
+    return name if _NAME.fullmatch(name) else None
+
+
 def _value(cell: str, role: Role, language: str | None) -> float | None:
     written = _SIGNED.match(cell)
     if role == "unknown" or written is None:
@@ -143,6 +151,10 @@ def _outcome(numbers: dict[Role, float], row: str, page: TablePage) -> Complianc
     for outcome in _OUTCOMES:
         if outcome in labels:
             return outcome
+    for cell in row.split(CELL_SEPARATOR)[1:]:
+        status = page.book.status(cell)
+        if status and "target" in numbers:
+            return "met" if status == "yes" else "missed"
     gap = numbers.get("gap")
     if gap is None and "actual" in numbers and "target" in numbers:
         gap = numbers["actual"] - numbers["target"]

@@ -71,6 +71,8 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
         return None
     if _hypothetical(text, cue, cues):
         return None
+    if outcome == "met" and _purpose(cue, cues):
+        return None
     negated = _negated(text, cue, cues)
     if outcome == "met":
         return "at_risk" if negated else "met"

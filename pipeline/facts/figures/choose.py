@@ -10,7 +10,7 @@ from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.periods import Period
-from pipeline.facts.places import HOME, Place, joined, together
+from pipeline.facts.places import HOME, Place, home_market, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _OPENING = 30
@@ -51,7 +51,7 @@ def _announced(before: Passage | None) -> Period | None:
     return named[0] if opens else None
 
 
-def choose_place(setting: Setting, subject: Chosen) -> Chosen:
+def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     """The place of the number: its subject, one beside it, that of headline or lead, or the world for a maker."""
     passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
     text, places, next_start = passage.text, passage.places, setting.next_start
@@ -81,6 +81,9 @@ def choose_place(setting: Setting, subject: Chosen) -> Chosen:
         return placed(passage, later[:1], subject, 0.8)
     if context.place:
         return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
+    home = home_market(passage.language)
+    if (maker or context.maker) and metric in ("registrations", "market_share") and home:
+        return Chosen(home, None, 0.7)  # both are those of a country; the world has sales
     if maker or context.maker:
         return Chosen("World", None, 0.8)
     return Chosen(None, None, 0.75)

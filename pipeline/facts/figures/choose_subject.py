@@ -43,7 +43,7 @@ def _label(setting: Setting) -> Chosen | None:
     labels = [one for one in passage.subjects if one.end <= start and _LABEL_GAP.fullmatch(text[one.end : start])]
     if labels and labels[-1].kind != "market":
         return chosen_subject(passage, labels[-1], 0.95)
-    if context.maker:
+    if context.maker or any(one.kind in ("maker", "model") and one.end <= start for one in passage.subjects):
         return None
     for place in passage.places:
         if not place.adjective and place.end <= start and _LABEL_GAP.fullmatch(text[place.end : start]):

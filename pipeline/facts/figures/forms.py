@@ -83,7 +83,9 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?:(?P<vehicle>{_any(data['vehicles'])})|(?P<buyer>{_any(data['buyers'])})|{unit_metric})(?!\w)"
         ),
         metric=_compiled(rf"(?<!\w)(?:{metric})(?!\w)"),
-        roughly=_compiled(rf"(?<!\w)(?:{_any(change['roughly'])})[ \u00a0]?$"),
+        roughly=_compiled(
+            rf"(?<!\w)(?:{_any(change['roughly'])})[ \u00a0]?(?:(?:l[ea]|the|a|das|el|il|un)[ \u00a0])?$"
+        ),
         share_words=_word(share["words"]),
         share_bases=_compiled(rf"[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w)"),
         share_verbs=_compiled(rf"(?<!\w)(?:{_any(share['verbs'])})(?:[ \u00a0][\w’'-]+){{0,3}}[ \u00a0](?:l['’])?$"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subjects import Subject
-from pipeline.facts.places import HOME, Place
+from pipeline.facts.places import HOME, Place, find_institution
 
 _COUNTED_WITHIN = 25
 """How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
@@ -23,6 +23,7 @@ def market_subject(setting: Setting) -> Chosen:
         or _in_the_sentence(setting)
         or _around(setting)
         or _of_the_article(setting)
+        or _counted(setting)
         or Chosen(None, None, 0.4)
     )
 
@@ -102,12 +103,26 @@ def _around(setting: Setting) -> Chosen | None:
 def _of_the_article(setting: Setting) -> Chosen | None:
     """The article's place or topic, or the last maker before."""
     context, topic = setting.context, setting.context.topic
+    if context.place_span and find_institution(context.place_span.quote, setting.passage.language):
+        counted = _counted(setting)
+        if counted:  # who counts the market is not the market
+            return counted
+        if topic:
+            return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
     if context.place_span:
         return Chosen(context.place_span.quote, context.place_span, 0.65, kind="place")
     if topic:
         return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
     makers = _makers_before(setting)
     return chosen_subject(setting.before, makers[-1], 0.6) if setting.before and makers else None
+
+
+def _counted(setting: Setting) -> Chosen | None:
+    """What the sentence counts, where it names the whole market: "voitures neuves"."""
+    counted = setting.passage.forms.whole_market.search(setting.passage.text)
+    if not counted:
+        return None
+    return Chosen(counted[0], setting.passage.sentence.span(*counted.span()), 0.65, kind="market")
 
 
 def _makers_before(setting: Setting) -> list[Subject]:

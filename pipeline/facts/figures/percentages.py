@@ -101,7 +101,9 @@ def _sign(quantity: Quantity, passage: Passage) -> int:
     breaks = [one.end for one in passage.quantities if one.end <= quantity.start and one.kind in ("percent", "count")]
     left = max([0, quantity.start - 90, *breaks])
     nearest = None
-    for match in forms.direction.finditer(text, left, quantity.start):
+    for match in forms.direction.finditer(text, left):  # "gingen … zurück": a verb may look beyond the number
+        if match.end() > quantity.start:
+            break
         nearest = match
     if nearest and not re.search(r"[;:.]\s", text[nearest.end() : quantity.start]):
         return 1 if nearest.lastgroup == "rise" else -1

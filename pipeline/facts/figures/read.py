@@ -13,6 +13,7 @@ from pipeline.facts.figures.sentence_rows import sentence_rows
 from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.periods import find_periods
+from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
 
 _LONGEST_HEADING = 60
@@ -27,7 +28,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     table row with its header. Period, geography and maker may come from headline,
     heading or lead, which stand over every sentence; their words are in the evidence then.
     """
-    passages = _passages(document, organizations)
+    passages = _passages(document, with_unlisted(document, organizations))
     context = read_context(passages)
     tables = dict(group_rows(passages))
     found: list[Figure] = []

@@ -158,7 +158,7 @@ class _Row:
         subject = choose_subject(setting)
         period = choose_period(setting, metric)
         if place_index is None:
-            place = choose_place(setting, subject)
+            place = choose_place(setting, subject, metric)
         else:
             place = placed(passage, [passage.places[place_index]], subject, 0.85)
         if passage.sentence.field == "text" and not context.settled:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,6 +67,11 @@ class SubjectFinder:
         self._document = document
         self._forms = forms
         self._mentions = [one for one in organizations if one.record.kind in _SELLERS]
+        self._by_field = {
+            field: sorted((one for one in self._mentions if one.span.field == field), key=lambda one: one.span.start)
+            for field in ("headline", "text")
+        }
+        self._starts = {field: [one.span.start for one in found] for field, found in self._by_field.items()}
         self._numbered: dict[str, OrganizationMention] = {}
         self._models: dict[str, OrganizationMention] = {}
         for mention in self._mentions:
@@ -94,10 +100,9 @@ class SubjectFinder:
 
     def _makers(self, sentence: Sentence) -> Iterator[Subject]:
         end_before = 0
-        for mention in self._mentions:
+        starts, mentions = self._starts[sentence.field], self._by_field[sentence.field]
+        for mention in mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
             span = mention.span
-            if span.field != sentence.field or not sentence.start <= span.start < sentence.end:
-                continue
             start, end = span.start - sentence.start, span.end - sentence.start
             if start < end_before:
                 continue  # the name of a model holds another maker's name

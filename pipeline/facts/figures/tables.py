@@ -10,6 +10,9 @@ from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.table_rows import TableRow
 
+_MOST_ROWS = 200
+"""Rows of a table that are read; a longer one is an annex, and what counts stands at its top."""
+
 
 def group_rows(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Passage]]]:
     """The tables of the text: the index of the first row and the rows, header first."""
@@ -33,7 +36,7 @@ def read_table(rows: Sequence[Passage], caption: Passage | None, context: Contex
         caption: the sentence before the table.
         context: of headline and lead.
     """
-    header, body = rows[0], rows[1:]
+    header, body = rows[0], rows[1 : _MOST_ROWS + 1]
     if not body:
         return
     forms = header.forms

@@ -119,8 +119,33 @@ def _propose(
         at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)
     }
     roles = {at for phrase in reading.phrases("role:heads") for at in range(phrase.first, phrase.last)}
+    if lexicon.head_endings:
+        roles |= {at for at, token in enumerate(reading.tokens) if token.key.endswith(lexicon.head_endings)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
-    return names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+    names = names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+    return [
+        (first, last)
+        for first, last in names
+        if not (_behind_at(reading, first) or _behind_a_position(reading, first) or _before_company(reading, last))
+    ]
+
+
+def _behind_a_position(reading: Reading, at: int) -> bool:
+    """Whether a position and "of" stand before, as before organizations: "président de Pièces Réunies"."""
+    of = reading.ends_with("employer:of", at)
+    return of is not None and any(phrase.kind in ("role:heads", "role:after") for phrase in reading.ending(of))
+
+
+def _before_company(reading: Reading, at: int) -> bool:
+    """Whether a noun of a company's name goes on behind: "Stellar Dealer Group"."""
+    return at < len(reading.tokens) and reading.tokens[at].capital and reading.key(at) in reading.lexicon.company_nouns
+
+
+def _behind_at(reading: Reading, at: int) -> bool:
+    """Whether "chez", "at", "bei" stands before, which is said of organizations."""
+    return reading.ends_with("employer:strong", at) is not None and not any(
+        phrase.kind.startswith("frame:") for phrase in reading.ending(at)
+    )
 
 
 def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> bool:
@@ -159,7 +184,9 @@ def _persons(
         span = mention.span
         if span.field == sentence.field and span.start >= sentence.start and span.end <= sentence.end:
             place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
-            if place and place[0] not in proposed and not _in_a_firm(reading, place):
+            if not place or _before_company(reading, place[1]):
+                continue
+            if place[0] not in proposed and not _in_a_firm(reading, place):
                 marks.append(_known(reading, place, mention.name))
     marks += [PersonMark(first, last, reading.text(first, last), False) for first, last in proposals]
     covered = {at for mark in marks for at in range(mark.first, mark.last)}

@@ -11,6 +11,9 @@ from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.posts import is_employer_noun
 from pipeline.facts.moves.roles import RoleMark
 
+_OF_PEOPLE = frozenset(f"frame:{name}" for name in ("leave", "dismiss", "departure_of", "appoint", "hand_over"))
+"""Phrases that with an organization beside them speak of a person, even of one that nothing else shows to be one."""
+
 
 def appointed(
     memory: Memory,
@@ -57,7 +60,7 @@ def _draft(
             memory,
             clause,
             name,
-            written is not None,
+            written is not None or details.interim() is not None,
             employer is not None or predecessor is not None,
             linked=subject.linked,
             replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
@@ -93,6 +96,12 @@ def _draft(
                 drafts[-1].with_(role=details.role_text(other), employer=details.employer(index, other) or employer)
             )
     return drafts
+
+
+def _leads(clause: Clause) -> bool:
+    """Whether the clause says without a position that somebody is to lead: "élue à la tête de", "chosen to run"."""
+    kinds = ("frame:at_head", "context:to_lead")
+    return any(clause.has(kind, clause.left, clause.right) for kind in kinds)
 
 
 def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
@@ -131,6 +140,10 @@ def _believable(
         for draft in memory.drafts
     ):
         has_more = True
+    if clause.trigger.kind == "frame:departure_of" and any(
+        draft.event == "appointed" and 0 <= reading.number - max(draft.sentences) <= 2 for draft in memory.drafts
+    ):
+        has_more = True  # somebody has just been said to arrive: "fait suite au départ de X"
     if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in memory.drafts):
         has_more = True
     if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
@@ -140,10 +153,12 @@ def _believable(
         )
     if not human and weak and not adjacent:
         return False
+    if not human and clause.trigger.kind == "frame:appoint" and has_more and _leads(clause):
+        return True
     if not human:  # things are appointed and replaced, but seldom leave or are dismissed
-        return has_role or (has_more and clause.trigger.kind in ("frame:leave", "frame:dismiss", "frame:departure_of"))
+        return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
-        return has_role
+        return has_role or (has_more and _leads(clause))
     if weak:
         return has_role or (has_more and human and (not linked or replaces))
     return has_role or has_more or human

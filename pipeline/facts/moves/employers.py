@@ -103,6 +103,8 @@ def syntactic_employers(
             named, at, last = begin, begin, _of_a_field(tokens, lead_ins[begin], taken, lexicon)
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
+        if last - at == 1 and tokens[at].key in lexicon.words_of_employers - lexicon.company_nouns:
+            last = at  # a country or a point of the compass: "Europe du Sud"
         if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
             marks.append(
                 EmployerMark(
@@ -110,10 +112,44 @@ def syntactic_employers(
                 )
             )
             taken.update(range(at, last))
+    marks += _companies(tokens, found, taken, lexicon)
     subject = _opening(tokens, found, taken, lexicon)
     if subject is not None:
         marks.append(EmployerMark(*subject, _written(tokens, *subject), False, False))
     return marks
+
+
+def _companies(
+    tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon
+) -> list[EmployerMark]:
+    """Names that a noun shows to be a company's: "Ozalide Pneus", "Lomond Tyres"."""
+    marks = []
+    for at, token in enumerate(tokens):
+        if at in taken or not token.capital or token.key not in lexicon.company_nouns:
+            continue
+        first = at
+        while not lexicon.nouns_are_capital and first and _opens_a_company(tokens, first - 1, taken, lexicon):
+            first -= 1
+        last = _run(tokens, at, taken, lexicon)
+        if lexicon.nouns_are_capital:
+            last = min(last, at + 2)
+        if last - first > 1:
+            marks.append(EmployerMark(first, last, _written(tokens, first, last), False, _preposed(found, first)))
+            taken.update(range(first, last))
+    return marks
+
+
+def _opens_a_company(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    return (
+        at not in taken
+        and token.capital
+        and token.key.replace("-", "").isalpha()
+        and token.key not in lexicon.articles
+        and token.key not in lexicon.ends_role
+        and token.key not in lexicon.head_words
+        and token.key not in _INSIDE
+    )
 
 
 def _opening(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts.moves.tokens import Phrasebook, spell_out
-from pipeline.languages import vocabulary
+from pipeline.languages import every_vocabulary, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Lexicon:
     """Beginnings of a head that is written in one word with it: `ex-`, `vice-`, `co-`."""
     words_of_employers: frozenset[str]
     """Capital words that no person's name has."""
+    company_nouns: frozenset[str]
+    """Capital words that make the capital words beside them the name of a company, in all languages."""
     leading_words: frozenset[str]
     """Words that open an organization's name before the one the table knows: "Groupe"."""
     calendar_words: frozenset[str]
@@ -89,16 +91,24 @@ def lexicon(language: str) -> Lexicon | None:
     }
     roles, employers = data["roles"], data["employers"]
     heads = {words[0] for phrase in roles["heads"] for words in spell_out(phrase) if len(words) == 1}
+    companies = frozenset(
+        noun for content in every_vocabulary("moves").values() for noun in content["employers"]["company_nouns"]
+    )
     return Lexicon(
         language=language,
         phrases=Phrasebook(phrases),
         head_endings=tuple(roles.get("endings", ())),
         role_stems=frozenset(roles.get("stems", ())),
         head_prefixes=tuple(roles.get("prefixes", ())),
-        words_of_employers=frozenset(employers["words"]),
+        words_of_employers=frozenset(employers["words"]) | companies,
+        company_nouns=companies,
         leading_words=frozenset(employers["leading"]),
         calendar_words=frozenset(
-            [*data["dates"]["weekdays"], *(name for names in data["dates"]["months"] for name in names)]
+            [
+                *data["dates"]["weekdays"],
+                *data["dates"]["feasts"],
+                *(name for names in data["dates"]["months"] for name in names),
+            ]
         ),
         titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
         articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
@@ -124,6 +134,7 @@ _NOT_PHRASES = frozenset(
         "endings",
         "prefixes",
         "words",
+        "company_nouns",
         "leading",
         "old_prefixes",
         "new_words",

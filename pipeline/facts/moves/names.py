@@ -53,6 +53,7 @@ PARTICLES = frozenset(
 """Small words that stand inside a name."""
 _ALSO_PREPOSITIONS = frozenset(["de", "du", "des", "d'", "di", "del", "della", "von", "y"])
 _CONTRACTED = frozenset(["du", "del", "dell'", "dem", "den", "al", "au", "vom", "zum"])
+_BETWEEN_NOUNS = frozenset(["of", "de", "des", "du", "di", "dei", "delle", "der", "für", "for"])
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5
@@ -130,6 +131,8 @@ def names_in(
 
 def _may_begin(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lexicon: Lexicon) -> bool:
     token = tokens[at]
+    if at > 1 and tokens[at - 1].key in _BETWEEN_NOUNS and tokens[at - 2].key in lexicon.company_nouns:
+        return False  # "Association of Road Users"
     return (
         token.capital
         and at not in taken
@@ -173,6 +176,6 @@ def _goes_on(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int],
 def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
     if not _PLAIN.fullmatch(token.text) or token.key in lexicon.words_of_employers:
         return False
-    if len(token.text) == 1:
+    if len(token.text) == 1 or token.key in lexicon.calendar_words:
         return False
     return not (_SHOUTED.match(token.text) and "." not in token.text and len(token.text) <= 4)

@@ -124,14 +124,16 @@ class Reading:
             elif at and self.ends_with("pronoun:article", at) is not None:
                 at -= 1
             elif (
-                at > 1
-                and self.key(at - 1).isalpha()
-                and self.ends_with("pronoun:article", at - 1) is not None
-                and not self.is_phrase(at - 1)
+                at > 1 and self.key(at - 1).isalpha() and self._determiner_before(at - 1) and not self.is_phrase(at - 1)
             ):
                 at -= 2  # "le Britannique X", "the Frenchman X"
             else:
                 return at
+
+    def _determiner_before(self, at: int) -> bool:
+        """Whether an article or a possessive stands right before: "the Frenchman X", "his daughter X"."""
+        kinds = ("pronoun:article", "pronoun:possessive")
+        return any(self.ends_with(kind, at) is not None for kind in kinds)
 
     def _position_before(self, at: int) -> int | None:
         """Where the position that ends at `at`, with its organization or without, begins."""

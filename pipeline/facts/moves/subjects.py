@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.memory import NOBODY, Memory, Subject
@@ -33,6 +34,10 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
     named = [mark for mark in reading.persons if mark.last <= verb]
     if reading.ends_with("context:relative", verb) is not None and named:
         return joined_people(clause, named[-1], 0, verb)
+    if reading.lexicon.nouns_are_capital:
+        described = [mark for mark in named if mark.last < verb and _opens_relative(clause, mark.last)]
+        if described and described[-1] is named[-1]:
+            return joined_people(clause, described[-1], 0, described[-1].last)
     if _is_joined(clause) and before and before[-1][1].names and before[-1][0].trigger.kind not in _OBJECT_FRAMES:
         return before[-1][1]
     persons = [mark for mark in named if mark.first >= clause.left]
@@ -72,7 +77,12 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         for mark in reading.persons
         if clause.trigger.last <= mark.first <= clause.trigger.last + reach and mark.first < clause.right
     ]
-    if behind and clause.trigger.kind not in _OBJECT_FRAMES:
+    unnamed = (  # "Sustituye a X", "Sostituisce X": X is who goes
+        clause.trigger.kind == "frame:succeed"
+        and reading.lexicon.drops_pronouns
+        and len(clause.persons(clause.trigger.last, clause.right)) == 1
+    )
+    if behind and not unnamed and clause.trigger.kind not in _OBJECT_FRAMES:
         return joined_people(clause, behind[0], clause.trigger.last, clause.right)
     chained = bool(before) and verb - before[-1][0].trigger.last <= 2  # "has chosen to leave"
     if before and (_is_joined(clause) or chained) and before[-1][1].names:
@@ -106,6 +116,9 @@ def named_behind(clause: Clause) -> Subject:
         if (near and not reading.preposition_before(mark.first)) or (
             colon is not None and colon < mark.first <= colon + 3
         ):
+            listed = people_behind(replace(clause, right=len(reading.tokens)))
+            if len(listed) > 1 and listed[0] == mark:
+                return Subject(tuple(one.name for one in listed), tuple(listed))
             return joined_people(clause, mark, last, len(reading.tokens))
     return NOBODY
 
@@ -118,10 +131,22 @@ def people_behind(clause: Clause, reach: int = 40) -> list[PersonMark]:
     group = [persons[0]]
     for mark in persons[1:]:
         start = group[-1].last
-        if not clause.has("context:and", start, mark.first):
+        if not (clause.has("context:and", start, mark.first) or _in_brackets(clause, start, mark.first)):
             break
         group.append(mark)
     return group
+
+
+def _opens_relative(clause: Clause, at: int) -> bool:
+    """Whether a comma and a relative pronoun stand there, in whose clause the verb comes last."""
+    reading = clause.reading
+    return reading.key(at) == "," and any(phrase.kind == "context:relative" for phrase in reading.starting(at + 1))
+
+
+def _in_brackets(clause: Clause, first: int, last: int) -> bool:
+    """Whether between two names stand only brackets and a comma, as in lists: "X (finance), Y (sales)"."""
+    keys = [clause.reading.key(at) for at in range(first, last)]
+    return len(keys) > 2 and keys[0] == "(" and keys[-2:] == [")", ","]
 
 
 def receivers(clause: Clause) -> list[PersonMark]:
@@ -161,7 +186,9 @@ def _has_no_subject(clause: Clause) -> bool:
 def _is_description(clause: Clause, memory: Memory) -> bool:
     """Whether the subject is a noun with an article that may stand for the person: "l'Allemande", "the Frenchman"."""
     reading = clause.reading
-    if clause.left or not memory.topic_moves or clause.persons(0, clause.verb):
+    if clause.left or clause.persons(0, clause.verb):
+        return False
+    if not memory.topic_moves and not _is_position(clause, memory):
         return False
     if any(not mark.preposed for mark in clause.employers(0, clause.verb)):
         return False
@@ -176,6 +203,12 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         ):
             return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
     return False
+
+
+def _is_position(clause: Clause, memory: Memory) -> bool:
+    """Whether the subject is a position with an article, right behind the sentence that names its holder."""
+    near = memory.topic_sentence == clause.reading.number - 1 > 0
+    return near and any(role.first == 1 and role.last == clause.verb for role in clause.reading.roles)
 
 
 def _of_two(clause: Clause, memory: Memory) -> Subject | None:

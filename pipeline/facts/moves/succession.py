@@ -75,7 +75,8 @@ def hand_over(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
             return []
         return appointed(memory, clause, Subject((receiver,), linked=True), "hand_over", predecessor=subject.names[0])
     predecessor = subject.names[0] if subject.names and subject.names[0] != to[0].name else None
-    return appointed(memory, clause, Subject((to[0].name,), (to[0],)), "hand_over", predecessor=predecessor)
+    drafts = appointed(memory, clause, Subject((to[0].name,), (to[0],)), "hand_over", predecessor=predecessor)
+    return drafts + departed(memory, clause, subject, "hand_over") if drafts and predecessor else drafts
 
 
 def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

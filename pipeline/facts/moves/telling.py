@@ -71,7 +71,8 @@ def _read(reading: Reading, memory: Memory) -> None:
         drafted = _FRAMES[clause.trigger.kind](clause, subject, memory)
         memory.drafts += drafted
         if drafted and not told:
-            told = subject.names[:1] or (drafted[0].person,)
+            moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
+            told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
     memory.follow(reading, told)
     succession.name_successor(reading, memory)
     succession.name_predecessor(reading, memory)

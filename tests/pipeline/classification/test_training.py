@@ -1,16 +1,20 @@
 """Learning the weights."""
 
+import gzip
 import json
 
+import orjson
 import pytest
 
 pytest.importorskip("sklearn")
 
 from pipeline.classification.training import train
+from pipeline.classification.training.background import MissingArticlesError, labelled_records, read_labels
 from pipeline.classification.training.corpus import Labelled, group_near_duplicates, load
 from pipeline.classification.training.crossvalidate import cross_validate
 from pipeline.classification.training.evaluate import as_markdown, draw, mistakes, reliability, rows
 from pipeline.classification.training.fit import Example, calibrate, fit
+from pipeline.classification.types import known_types
 from pipeline.document import Document
 
 TYPES = ["appointment"]
@@ -84,3 +88,28 @@ def test_the_command_writes_a_model_that_can_be_read(tmp_path, monkeypatch):
     assert model["articles"] == 60
     assert model["part"]["weights"]
     assert len(load([corpus])) == 60
+
+
+def test_the_background_is_built_from_corpora_by_the_ids_of_its_labels(tmp_path):
+    corpus = tmp_path / "corpus.jsonl.gz"
+    records = [{"id": f"a-{n}", "lang": "fr", "title": f"Titre {n}", "text": "Un texte."} for n in (3, 2, 1)]
+    corpus.write_bytes(gzip.compress(b"".join(orjson.dumps(record) + b"\n" for record in records)))
+    built = list(labelled_records([corpus], {"a-1": "other", "a-3": "appointment"}))
+    assert [(record["id"], record["types"], record["primary"]) for record in built] == [
+        ("a-1", [], "other"),
+        ("a-3", ["appointment"], "appointment"),
+    ]
+    path = tmp_path / "background.jsonl"
+    path.write_bytes(b"".join(orjson.dumps(record) + b"\n" for record in built))
+    assert [article.types for article in load([path])] == [frozenset(), frozenset({"appointment"})]
+
+
+def test_an_article_that_no_corpus_has_is_told(tmp_path):
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_bytes(b'{"id": "a-1", "lang": "fr", "title": "Titre", "text": "Un texte."}\n')
+    with pytest.raises(MissingArticlesError, match="a-2"):
+        list(labelled_records([corpus], {"a-1": "other", "a-2": "other"}))
+
+
+def test_every_label_of_the_background_is_a_type_or_none():
+    assert set(read_labels().values()) <= {*known_types(), "other"}

@@ -59,6 +59,6 @@ def test_switching_a_type_on_leaves_the_others_as_they_were():
 
 
 def test_a_combination_of_an_unknown_concept_is_refused_by_name():
-    kind = TypeDefinition("odd", "Odd", "", True, {}, (), (Combination("pair", ("person", "unicorn")),))
+    kind = TypeDefinition("odd", "Odd", "", True, "odd", {}, (), (Combination("pair", ("person", "unicorn")),))
     with pytest.raises(TypeDataError, match="unicorn"):
         view_of(kind, Matcher([], "fr"))

@@ -38,6 +38,51 @@ def test_the_headline_is_not_repeated():
     assert text.split("\n") == list(LONG)
 
 
+def test_the_headline_is_not_repeated_within_the_text_either():
+    body = f"<p class='c'>{LONG[0]}</p><h2>{TITLE}</h2>{paragraphs(LONG[1:])}"
+    assert text_of(page(f"<h1>{TITLE}</h1>{body}")).split("\n") == list(LONG)
+
+
+def test_the_h1_is_the_headline_where_the_title_is_shorter():
+    html = f"<html lang='fr'><head><title>Titre 299</title></head><body><h1>Titre de la page 299</h1>{paragraphs()}</body></html>"
+    found = extract(DecodedPage(html, "utf-8"), URL)
+    assert found.metadata.headline == "Titre de la page 299"
+    assert found.text.split("\n") == list(LONG)
+
+
+def test_a_list_of_links_under_a_heading_is_related_and_a_menu_is_not():
+    menu = "<div><ul><li><a href='/constructeurs'>Constructeurs</a></li><li><a href='/distribution'>Distribution</a></li></ul></div>"
+    links = "<div><h2>Vu ce matin</h2><ul><li><a href='/a'>Norvik ouvre un dépôt de pièces</a></li><li><a href='/b'>Valdoria rend ses clés à la ville</a></li></ul></div>"
+    files = "<div><h2>Documents</h2><ul><li><a href='/c.pdf'>Le communiqué de presse complet</a></li><li><a href='/d.jpg'>Le portrait de la directrice</a></li></ul></div>"
+    found = extract(DecodedPage(page(f"{menu}<div><h1>{TITLE}</h1>{paragraphs()}</div>{files}{links}"), "utf-8"), URL)
+    assert [related.headline for related in found.related] == [
+        "Norvik ouvre un dépôt de pièces",
+        "Valdoria rend ses clés à la ville",
+    ]
+    assert found.text.split("\n") == list(LONG)
+
+
+def test_the_articles_own_ranking_stays():
+    lines = (
+        "Les dix premières marques de l'année en France",
+        "1. Valdoria : 61 230",
+        "2. Norvik : 58 112",
+        "3. Altamer : 40 871",
+    )
+    content = f"<h1>{TITLE}</h1><p>{LONG[0]}</p><p>{LONG[2]}</p>" + "".join(f"<p>{line}</p>" for line in lines)
+    assert text_of(page(f"<article>{content}</article>")).split("\n") == [LONG[0], LONG[2], *lines]
+
+
+def test_the_articles_own_list_without_full_stops_stays():
+    items = [line.rstrip(".") for line in LONG]
+    content = (
+        f"<h1>{TITLE}</h1><p>{LONG[0]}</p><ul>"
+        + "".join(f"<li>{item}</li>" for item in items)
+        + f"</ul><p>{LONG[1]}</p>"
+    )
+    assert text_of(page(f"<article>{content}</article>")).split("\n") == [LONG[0], *items, LONG[1]]
+
+
 def test_the_standfirst_opens_the_text():
     head = f'<meta property="og:description" content="{LONG[0]}">'
     content = f'<h1>{TITLE}</h1><div class="chapo">{LONG[0]}</div><div class="corps"><div class="in">{paragraphs(LONG[1:])}</div></div>'

@@ -161,3 +161,21 @@ def test_an_unknown_language_still_finds_people():
 
 def test_nobody_in_nothing():
     assert mentions("") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le directeur des achats, Gwilherm Ouzdan, part. Le président le remplace.", ["Gwilherm Ouzdan"]),
+        ("fr", "Le PDG sortant laisse la main : Xolani Dubreqa a repris le poste de directeur.", ["Xolani Dubreqa"]),
+        ("en", "Xolani Dubreqa resigned on Monday.", ["Xolani Dubreqa"]),
+        ("es", "Xolani Dubreqa, hasta ahora en la red, asume el cargo de director.", ["Xolani Dubreqa"]),
+    ],
+)
+def test_positions_and_verbs_show_people_whom_no_list_knows(language, text, expected):
+    assert names(text, language) == expected
+
+
+def test_the_name_of_a_federation_is_no_person():
+    text = "The president of the Federation of Orrin Carriers met the director of the fund."
+    assert names(text, "en") == []

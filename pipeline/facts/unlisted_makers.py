@@ -1,0 +1,132 @@
+"""Makers, groups and dealers that the table of organizations does not hold, found by what stands beside their names.
+
+A name is taken for a company's where a company word is part of it ("Arval Motors", "Nordmark-Gruppe"),
+where one introduces it ("le constructeur Arval"), or where it is the subject of a verb that
+only companies are the subject of ("Arval a vendu"). The words are in `languages/<language>/companies.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.document import Document, Field
+from pipeline.languages import LANGUAGES, vocabulary
+from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
+
+_WORD = r"(?![A-Z][’'])[A-ZÀ-ÖØ-Ý][\w’'&-]*[\w]"
+_NAME = rf"{_WORD}(?:[ \u00a0](?:&[ \u00a0])?(?:{_WORD}|\d{{1,3}}(?![\w.,%]))){{0,2}}"
+_FIELDS: tuple[Field, ...] = ("headline", "text")
+_LONGEST_TEXT = 40_000
+"""Characters of a text in which names are looked for."""
+_MOST_NAMES = 30
+_MAKERS = frozenset(["brand", "maker", "group", "alliance", "importer"])
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyForms:
+    """The words of one language by which a company's name is known."""
+
+    signed: re.Pattern[str]
+    """A name with its company word: "X Motors", "X-Gruppe"; the group `name`."""
+    introduced: re.Pattern[str]
+    """A name behind "the maker"; the group `name`."""
+    acting: re.Pattern[str]
+    """A name before a verb of a company; the group `name`."""
+    no_names: re.Pattern[str]
+    """Words with a capital that are no company's name."""
+    dealers: re.Pattern[str]
+    """Words that make the company a dealer."""
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def company_forms(language: str | None) -> CompanyForms:
+    """The forms of the language; of English where it is none of ours."""
+    data = vocabulary(language if language in LANGUAGES else "en", "companies")
+    introducing, acts, behind = _any(data["introducing"]), _any(data["acts"]), _any(data["behind"])
+    before, fillers = _any(data["before"]), _any(data["fillers"])
+    return CompanyForms(
+        signed=re.compile(
+            rf"(?<![\w-])(?P<name>(?:(?:{before})[ \u00a0]{_NAME})"
+            rf"|(?:{_WORD}[ \u00a0]){{0,2}}{_WORD}(?:{behind})(?!\w))"
+        ),
+        introduced=re.compile(rf"(?<!\w)(?:{introducing})[ \u00a0](?:[a-zà-ÿ]{{4,}}[ \u00a0])?(?P<name>{_NAME})"),
+        acting=re.compile(
+            rf"(?<![\w’'-])(?P<name>{_NAME})(?:,[^,.;:|\n]{{3,70}},)?[ \u00a0]"
+            rf"(?:(?:{fillers})[ \u00a0]){{0,3}}(?:(?:n['’]|s['’])[ \u00a0]?)?(?:{acts})(?!\w)"
+        ),
+        no_names=re.compile(rf"(?:{_any(data['no_names'])})(?!\w)"),
+        dealers=re.compile(rf"(?<!\w)(?:{_any(data['dealers'])})", re.IGNORECASE),
+    )
+
+
+def with_unlisted(document: Document, organizations: Sequence[OrganizationMention]) -> list[OrganizationMention]:
+    """The mentions, and those of companies that only the text's own words make known; in order, none in another."""
+    forms = company_forms(document.language)
+    names = _names(document, forms, organizations)
+    if not names:
+        return list(organizations)
+    taken = {field: [(one.span.start, one.span.end) for one in organizations if one.span.field == field]
+             for field in _FIELDS}  # fmt: skip
+    found = list(organizations)
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    for field in _FIELDS:
+        content: str = getattr(document, field)
+        found.extend(
+            OrganizationMention(names[match[0]], document.span(field, match.start(), match.end()))
+            for match in re.finditer(rf"(?<![\w-])(?:{longest_first})(?!\w)", content[:_LONGEST_TEXT])
+            if not any(start < match.end() and match.start() < end for start, end in taken[field])
+        )
+    return sorted(found, key=lambda one: (one.span.field != "headline", one.span.start))
+
+
+def _names(
+    document: Document, forms: CompanyForms, organizations: Sequence[OrganizationMention]
+) -> dict[str, OrganizationRecord]:
+    """The names, each with a record made for it."""
+    of_makers = [one.span.field for one in organizations if one.record.kind in _MAKERS]
+    listed = {(one.span.field, position) for one in organizations for position in range(one.span.start, one.span.end)}
+    names: dict[str, OrganizationRecord] = {}
+    for field in _FIELDS:
+        content: str = getattr(document, field)[:_LONGEST_TEXT]
+        # English headlines have capitals throughout, and verbs behind every noun.
+        acting = "headline" not in of_makers and (field == "text" or document.language != "en")
+        for match in _matches(content, forms, acting=acting):
+            name = _without_articles(match["name"], forms)
+            start, end = match.end("name") - len(name), match.end("name")
+            ordinary = forms.no_names.match(name) or (name.isupper() and len(name) > 12)
+            once = match.re is forms.acting and bool(of_makers) and _occurs_once(name, document)
+            if ordinary or once or any((field, position) in listed for position in range(start, end)):
+                continue
+            near = content[max(0, start - 60) : end + 60]
+            kind = "dealer_group" if forms.dealers.search(near) else "maker"
+            key = "unlisted-" + "-".join(re.findall(r"\w+", name.casefold()))
+            names.setdefault(name, OrganizationRecord(key, name, kind, (), None, None, None))
+            if len(names) >= _MOST_NAMES:
+                return names
+    return names
+
+
+def _without_articles(name: str, forms: CompanyForms) -> str:
+    """The name without a sentence's first word before it: "Die Nordmark-Gruppe"."""
+    while " " in name and forms.no_names.match(name):
+        name = name.partition(" ")[2]
+    return name
+
+
+def _occurs_once(name: str, document: Document) -> bool:
+    """Whether the name stands at one place of the text alone: beside listed makers that may be a town or a model."""
+    return name not in document.headline and document.text.count(name) < 2
+
+
+def _matches(content: str, forms: CompanyForms, *, acting: bool) -> Iterator[re.Match[str]]:
+    yield from forms.signed.finditer(content)
+    yield from forms.introduced.finditer(content)
+    if acting:
+        yield from forms.acting.finditer(content)
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(pattern.replace(" ", r"[ \u00a0]") for pattern in patterns)
