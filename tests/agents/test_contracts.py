@@ -6,7 +6,7 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from agents.contracts import SCHEMAS, schema_of
+from agents.contracts import CONTRACTS, schema_of
 from agents.outputs import Consumed, records_of
 from agents.page_process import PageResult, process_page
 from agents.producing import raw_message
@@ -24,19 +24,18 @@ TOPICS = declare_topics(load_settings(topic_prefix="news"))
 
 
 def validator(name):
-    return Draft202012Validator(schema_of(SCHEMAS[name]))
+    return Draft202012Validator(schema_of(name))
 
 
 def consumed(value=b""):
     return Consumed(position=AT, timestamp_ms=0, received="2024-05-03T08:00:00.000Z", key=None, value=value, headers=())
 
 
-@pytest.mark.parametrize("name", sorted(SCHEMAS))
+@pytest.mark.parametrize("name", sorted(CONTRACTS))
 def test_each_schema_is_one_and_names_itself(name):
-    schema = schema_of(SCHEMAS[name])
+    schema = schema_of(name)
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"urn:rotative:schema:{name}:1"
-    assert schema["title"].lower() == name
     undescribed = [
         field for field, how in schema["properties"].items() if not (how.get("description") or "$ref" in how)
     ]
@@ -65,7 +64,7 @@ def test_what_is_not_in_the_contract_is_refused():
     *_, record = records_of(PageResult(outcome=OutcomeName.OTHER), consumed(), TOPICS, "w1")
     outcome = orjson.loads(record.value)
     assert not validator("outcome").is_valid(outcome | {"outcome": "lost"})
-    assert not validator("outcome").is_valid(outcome | {"more": 1})
+    assert validator("outcome").is_valid(outcome | {"more": 1})  # a field may be added within a version
     assert not validator("outcome").is_valid({name: value for name, value in outcome.items() if name != "raw"})
 
 

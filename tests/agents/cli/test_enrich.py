@@ -9,7 +9,7 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from agents.contracts import SCHEMAS, schema_of
+from agents.contracts import CONTRACTS, schema_of
 from tests.agents.cli.running import COMMAND, SAMPLES, environment, one_line, rotative
 
 WORDS = "Der Verband zählt für den Monat mehr Neuzulassungen als im Vorjahr und nennt die Liste der Marken."
@@ -36,7 +36,7 @@ def test_the_samples_become_valid_articles(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     found = articles(done)
     assert len(found) == 15
-    validator = Draft202012Validator(schema_of(SCHEMAS["article"]))
+    validator = Draft202012Validator(schema_of("article"))
     for article in found:
         validator.validate(article)
 
