@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 AlertKind = Literal["quiet-source", "drifting-source", "dead-letter-ratio", "lag", "stuck-worker"]
 
@@ -13,15 +13,20 @@ AlertKind = Literal["quiet-source", "drifting-source", "dead-letter-ratio", "lag
 class Alert:
     """One record of the alerts topic: an alert as it is raised, or as it is cleared."""
 
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"use_attribute_docstrings": True}
+
     id: str
     """Kind and subject: the same trouble, the same id."""
     kind: AlertKind
+    """What kind of trouble."""
     subject: str
     """The host or the worker; `line` where it is about all."""
     state: Literal["raised", "cleared"]
+    """Whether it stands."""
     raised: float
     """When, in seconds since 1970."""
     cleared: float | None
+    """When it was cleared, in seconds since 1970; null while it stands."""
     message: str
     """What is the matter, in words, with its numbers."""
     numbers: dict[str, Any]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
+from typing import Any, ClassVar
 
 from agents.page_process import PageResult
 from pipeline.article import OTHER
@@ -22,12 +23,16 @@ WHOLE_PAGE = "page"
 class WorkerReport:
     """One record of the metrics topic."""
 
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"use_attribute_docstrings": True}
+
     worker: str
+    """The worker's name."""
     time: str
     """When it was made, RFC 3339 in UTC."""
     started: str
     """When the worker started: the counts are since then."""
     pages: int
+    """Pages done."""
     outcomes: dict[str, int]
     """Pages by outcome."""
     types: dict[str, int]
@@ -41,9 +46,11 @@ class WorkerReport:
     oldest_page_age_seconds: float
     """Age of the oldest page not yet done; 0 where there is none."""
     in_flight: int
+    """Pages begun and not yet done."""
     still_seconds: float
     """How long pages have been in flight and none has finished."""
     memory_bytes: int
+    """Resident memory of the worker and its page processes."""
     problem: str | None
     """What is wrong with the worker, in words."""
     stopping: bool = False

@@ -9,7 +9,7 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from agents.contracts import CONTRACTS, schema_of
+from agents.contracts import schema_of
 from tests.agents.cli.running import COMMAND, SAMPLES, environment, one_line, rotative
 
 WORDS = "Der Verband zählt für den Monat mehr Neuzulassungen als im Vorjahr und nennt die Liste der Marken."
