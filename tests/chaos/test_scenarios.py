@@ -41,26 +41,26 @@ def show(capsys):
 
 
 def test_a_worker_killed_at_random_moments(stage, show):
-    result = show(scenarios.worker_killed(stage(3_000, 5)))
-    assert (result.lost, result.audit, result.events) == (0, "adds up", 5)
-    assert result.outcomes_doubled <= 5 * (BETWEEN_COMMITS + IN_FLIGHT)
+    result = show(scenarios.worker_killed(stage(1_200, 2)))
+    assert (result.lost, result.audit, result.events) == (0, "adds up", 2)
+    assert result.outcomes_doubled <= 2 * (BETWEEN_COMMITS + IN_FLIGHT)
 
 
 def test_two_workers_one_killed_one_added(stage, show):
-    result = show(scenarios.one_of_two_killed_one_added(stage(2_000)))
+    result = show(scenarios.one_of_two_killed_one_added(stage(1_200)))
     assert (result.lost, result.audit, result.events) == (0, "adds up", 2)
     assert result.outcomes_doubled <= BETWEEN_COMMITS + IN_FLIGHT
 
 
 def test_an_orderly_end_under_load_loses_and_doubles_nothing(stage, show):
-    result = show(scenarios.ended_under_load(stage(1_500)))
+    result = show(scenarios.ended_under_load(stage(800)))
     assert (result.lost, result.audit) == (0, "adds up")
     assert (result.outcomes_doubled, result.articles_doubled) == (0, 0)
 
 
 def test_poison_harms_nothing_but_itself(stage, show):
-    result = show(scenarios.poison(stage(1_000)))
-    assert (result.lost, result.audit, result.dead_letters) == (0, "adds up", 10)
+    result = show(scenarios.poison(stage(500)))
+    assert (result.lost, result.audit, result.dead_letters) == (0, "adds up", 5)
     assert (result.outcomes_doubled, result.articles_doubled) == (0, 0)
 
 
@@ -74,7 +74,7 @@ def test_a_broker_that_goes_and_comes_back(topic_prefix, tmp_path, show):  # noq
             node.start()
             cluster.wait_until_all_answer()
 
-        result = show(scenarios.broker_away(Stage(under_test, topic_prefix, tmp_path, 1_500, 1), node.stop, start, 10))
+        result = show(scenarios.broker_away(Stage(under_test, topic_prefix, tmp_path, 800, 1), node.stop, start, 8))
     finally:
         cluster.stop()
     assert (result.lost, result.audit, result.events) == (0, "adds up", 1)
