@@ -20,8 +20,9 @@ pytestmark = pytest.mark.kafka
 PASSWORD = "correct horse battery"
 OUTPUTS = (
     *("articles", "appointments", "sales-figures", "co2-compliance"),
-    *("outcomes", "dead-letters", "metrics", "sources", "alerts"),
+    *("outcomes", "dead-letters", "signatures", "stories", "metrics", "sources", "alerts"),
 )
+READ_BACK = ("articles", "outcomes", "dead-letters", "signatures", "stories", "metrics", "sources", "alerts")
 HTML = """<html lang="fr"><head><title>Vélodor livre 12 000 voitures</title></head><body><article>
 <h1>Vélodor livre 12 000 voitures</h1>
 <p>La marque Vélodor a livré 12 000 voitures en France en 2024, soit une hausse de 4 % par rapport à 2023.</p>
@@ -39,7 +40,7 @@ def guarded():
         Right("crawler", ("Write", "Describe"), "news.raw"),
         Right("worker", ("Read", "Describe"), "news.raw"),
         Right("worker", ("Read",), "news-rotative", kind="group"),
-        Right("worker", ("Read",), "news.outcomes"),
+        *(Right("worker", ("Read",), f"news.{topic}") for topic in READ_BACK),
         *(Right("worker", ("Write", "Describe"), f"news.{output}") for output in OUTPUTS),
     )
     yield cluster
