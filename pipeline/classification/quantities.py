@@ -15,6 +15,7 @@ QUANTITIES = ("count", "scale", "percent", "money", "grams", "year")
 _NUMBER = re.compile(r"\d+(?:(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|[.,]\d+)?")
 _SIGN_BEFORE = {"€": "money", "$": "money", "£": "money"}
 _SMALLEST_BARE_COUNT = 1000
+_MOST_BARE_DIGITS = 10
 _BEHIND = 30  # characters; three words
 
 
@@ -57,7 +58,9 @@ def _bare(number: str) -> str | None:
     if digits == number:
         if len(number) == 4 and number[:2] in {"19", "20"}:
             return "year"
-        return "count" if len(number) >= 4 and int(number) >= _SMALLEST_BARE_COUNT else None
+        # More digits than vehicles on earth are a serial number, or a page that floods.
+        counts = 4 <= len(number) <= _MOST_BARE_DIGITS and int(number) >= _SMALLEST_BARE_COUNT
+        return "count" if counts else None
     grouped = re.fullmatch(r"[1-9]\d{0,2}(?:\D\d{3})+", number)
     return "count" if grouped else None
 

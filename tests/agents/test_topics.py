@@ -22,6 +22,8 @@ def test_the_line_has_these_topics_under_the_prefix():
             "outcomes",
             "dead-letters",
             "replays",
+            "signatures",
+            "stories",
             "metrics",
             "sources",
             "alerts",
@@ -30,7 +32,8 @@ def test_the_line_has_these_topics_under_the_prefix():
 
 
 def test_pages_are_spread_and_events_keep_their_order():
-    single = {"press.replays", "press.metrics", "press.sources", "press.alerts"}
+    one_each = ("replays", "signatures", "stories", "metrics", "sources", "alerts")
+    single = {f"press.{name}" for name in one_each}
     assert {topic.name for topic in TOPICS.all() if topic.partitions == 1} == single
     assert {topic.partitions for topic in TOPICS.all() if topic.name not in single} == {6}
     assert {topic.replication for topic in TOPICS.all()} == {3}
