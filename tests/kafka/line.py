@@ -99,7 +99,8 @@ class Watch:
     async def until(self, pages: int, seconds: float = 120.0, on_progress: Any = None) -> Published:
         """Returns when that many raw messages have an outcome; fails when it takes longer."""
         line = self._topics
-        aside = (line.raw, line.metrics, line.sources, line.alerts)  # reports go on while no page comes
+        # Reports and stories go on while no page comes.
+        aside = (line.raw, line.signatures, line.stories, line.metrics, line.sources, line.alerts)
         names = [topic.name for topic in line.all() if topic not in aside]
         deadline = time.monotonic() + seconds
         async with reader_of(self._settings, names) as consumer:
