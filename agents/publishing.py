@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterable
 from typing import Any
 
-from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordTooLargeError
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError, OutOfOrderSequenceNumber, RecordTooLargeError
 from faust.exceptions import ProducerSendError
 
 from agents.outputs import Record
@@ -56,6 +56,10 @@ class Publisher:
                 cause = error.__cause__ if isinstance(error, ProducerSendError) else error
                 if isinstance(cause, (MessageSizeTooLargeError, RecordTooLargeError)):
                     raise RecordRefusedError(f"{record.topic}: {cause}") from error
+                if isinstance(cause, OutOfOrderSequenceNumber):
+                    # The client lost count in this partition, as it does after the broker refused a record. Only a
+                    # new producer goes on, so there is nothing to wait for.
+                    raise PublishError(f"{record.topic}: the producer has to be started anew: {cause!r}") from error
                 if loop.time() + wait > deadline:
                     raise PublishError(f"{record.topic} took no record for {self._budget:g} s: {cause!r}") from error
                 logger.warning("%s refused a record (%r), trying again in %.1f s", record.topic, cause, wait)
