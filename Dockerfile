@@ -7,10 +7,10 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /build && python -m venv --without-pip /opt/rotative
 WORKDIR /source
 
-# The dependencies first, exactly as locked: this layer stays until the lock changes.
+# The dependencies first, exactly as locked and nothing resolved anew: this layer stays until the lock changes.
 COPY requirements.lock deploy/build.lock ./
-RUN /build/bin/pip install --quiet --require-hashes -r build.lock \
- && /build/bin/pip --python /opt/rotative/bin/python install --quiet --require-hashes --only-binary :all: -r requirements.lock
+RUN /build/bin/pip install --quiet --no-deps --require-hashes -r build.lock \
+ && /build/bin/pip --python /opt/rotative/bin/python install --quiet --no-deps --require-hashes --only-binary :all: -r requirements.lock
 
 COPY pyproject.toml README.md LICENSE ./
 COPY pipeline pipeline

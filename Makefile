@@ -14,11 +14,12 @@ help: ## Show this list
 
 setup: $(READY) ## Make the virtual environment, as locked
 
+# --no-deps: the lock is complete, and an older pip resolves an extra (coverage[toml]) past its own pin.
 $(READY): pyproject.toml requirements-dev.lock
 	@echo "==> setting up $(VENV) (once; a minute or so)"
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if (3, 10) <= v < (3, 14) else f"Python 3.10 to 3.13 is needed, this is {v[0]}.{v[1]}: make PYTHON=python3.12 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
