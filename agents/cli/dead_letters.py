@@ -18,7 +18,9 @@ from agents.clients import producer_of
 from agents.dead_letters import DeadLetter, Filter, read_dead_letters, replay, replayed_positions
 from agents.settings import Settings, load_settings
 
-app = typer.Typer(help="Pages that failed: list, show, send back to the raw topic.", no_args_is_help=True)
+app = typer.Typer(
+    help="Pages that failed: list, show, send back to the raw topic.", no_args_is_help=True, add_completion=False
+)
 
 Reason = Annotated[list[str] | None, typer.Option("--reason", "-r", help="Outcome, e.g. timed-out; may be repeated.")]
 Host = Annotated[str | None, typer.Option(help="Host of the page.")]
