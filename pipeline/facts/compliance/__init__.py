@@ -17,7 +17,7 @@ from pipeline.facts.compliance.policies import policy_statements
 from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings, without_doubles
 from pipeline.facts.compliance.scope import speaks_of_fleets
-from pipeline.facts.compliance.statements import StatementReader
+from pipeline.facts.compliance.statements import read_statements
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
@@ -41,7 +41,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     tables = read_tables(table_page, organizations) if _has_topic(document, book, readings) else []
     if not tables and not speaks_of_fleets(readings):
         return []
-    statements = StatementReader(readings).read()
+    statements = read_statements(readings)
     statements += policy_statements(readings, statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
     candidates = [page.candidate(statement, book) for statement in statements]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.compliance.bodies import Group
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
-from pipeline.facts.compliance.statements import Statement
+from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.vocabulary import MARKET
 
 

@@ -10,7 +10,7 @@ from pipeline.facts.compliance.bodies import Body, same_body
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
-from pipeline.facts.compliance.statements import Statement
+from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.target_years import nearest_year, page_year
 from pipeline.facts.compliance.vocabulary import MARKET
 from pipeline.facts.periods import find_periods
