@@ -75,7 +75,8 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
     """
     grams = [one for one in quantities if one.kind == "grams" and one.value <= _HIGHEST_FLEET]
     if bare:
-        grams += [one for one in quantities if _is_bare(one, text, cues)]
+        beside = bool(grams)
+        grams += [one for one in quantities if _is_bare(one, text, cues, beside=beside)]
     grams += [
         one for one in quantities if one.kind == "count" and one not in grams and _shares_unit(one, grams, text, cues)
     ]
@@ -124,7 +125,7 @@ def _joined(left: int, right: int, text: str, cues: Sequence[Cue]) -> bool:
     )
 
 
-def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+def _is_bare(one: Quantity, text: str, cues: Sequence[Cue], *, beside: bool) -> bool:
     if one.kind != "count" or one.value > _HIGHEST_FLEET:
         return False
     if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 1 for cue in cues):
@@ -138,6 +139,8 @@ def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
     if not ends:
         return False
     if one.value >= LOWEST_FLEET:
+        if beside and any(cue.label == "meant_for" and 0 <= one.start - cue.end <= _REACH for cue in cues):
+            return True
         return any(ROLES.get(cue.label) in ("target", "actual", "prior") or cue.label == "at" for cue in close)
     return any(cue.label in ("over", "under") for cue in close)
 

@@ -37,6 +37,8 @@ class Statement:
     """Whether the body is named only in a sentence before."""
     sure: bool = True
     own_target: bool = False
+    expected: bool = False
+    """Whether the outcome is told as still to come: where its year is over it has come."""
     parts: list[str] = field(default_factory=list)
 
 

@@ -56,6 +56,8 @@ class WordStatements:
             group = before[-1] if before else next(iter(groups), None)
             carried = group is None
             group = group or self._ledger.carried(number)
+            if group and carried and group[0].kind != "organization" and not reading.has("described", "it", "they"):
+                continue  # "industry had warned of fines": nobody's in particular
             if carried and any(one.outcome == "met" for one in self._ledger.of_sentence[number - 1]):
                 continue  # who met the target does not pay: the sum is somebody else's
             for body in group or ():
