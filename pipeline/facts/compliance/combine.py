@@ -9,7 +9,7 @@ from pipeline.article import Compliance, ComplianceOutcome
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.rows import Candidate
 
-_NEIGHBOURS = 1
+_NEIGHBOURS = 2
 """How many sentences two windows may be apart to be joined."""
 
 

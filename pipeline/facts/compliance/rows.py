@@ -89,11 +89,7 @@ class PageSettings:
             near = reading.sentence.paragraph == self.readings[first].sentence.paragraph
             if usable and (near or reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
                 return (usable[-1].last if settled and over else usable[-1].year), False
-        if (
-            statement.basis == "tenor"
-            and self.published
-            and any(self.readings[number].has("provisional") for number in statement.window)
-        ):
+        if self.published and any(self.readings[number].has("provisional") for number in statement.window):
             return self.published, False
         if self.years:
             return self.years[1 if settled and over else 0], False
@@ -120,6 +116,8 @@ class PageSettings:
             or (outcome == "unknown" and statement.basis == "grams")
         ):
             outcome = self._from_numbers(statement, year)
+        elif statement.gap and outcome in ("met", "missed") and (statement.gap > 0) == (outcome == "met"):
+            outcome = self._from_numbers(statement, year)  # on which side it lies is said beside the number
         if outcome == "missed" and open_year:
             return "at_risk"
         if outcome == "met" and statement.expected and (open_year or year is None):
@@ -153,6 +151,12 @@ class PageSettings:
                 ),
                 body.name,
             )
+        if body.kind == "makers":
+            said = [
+                one.name for reading in self.readings for group in reading.groups_of_kind("makers") for one in group
+            ]
+            # One word without its ending: "Autobauer" for "Autobauern".
+            return min((one for one in said if body.name.startswith(one)), key=len, default=body.name)
         if body.kind != "market":
             return body.name
         label = MARKET + body.key.removeprefix("market-")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.facts.compliance.binding import PREPOSITION_REACH
 from pipeline.facts.compliance.bodies import Group
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
@@ -18,7 +19,6 @@ _LEAD_IN = 60
 """Characters that may stand before the first name and still be about it: "At 94 g/km, X"."""
 _SUBJECT_WITHIN = 40
 """How near to the start of its sentence a name is its subject, and not one of those behind it."""
-_PREPOSITION_REACH = 5
 _STRONG_BREAK = re.compile(r"[;:—]|\s[–-]\s|\.\s")
 _WEAK_BREAK = re.compile(r"[,(]")
 
@@ -86,9 +86,9 @@ def _owners(reading: Reading) -> list[Group]:
     text = reading.sentence.text
     for group in reading.groups_of_kind("organization"):
         start = group[0].start
-        helps = any(0 <= start - cue.end <= _PREPOSITION_REACH for cue in beside)
+        helps = any(0 <= start - cue.end <= PREPOSITION_REACH for cue in beside)
         if owners and not _STRONG_BREAK.search(text[owners[-1][-1].end : start]):
-            helps = helps or any(0 <= start - cue.end <= _PREPOSITION_REACH for cue in owning)
+            helps = helps or any(0 <= start - cue.end <= PREPOSITION_REACH for cue in owning)
         if not helps:
             owners.append(group)
     return owners
@@ -119,5 +119,7 @@ def _is_at_large(reading: Reading) -> bool:
     """Whether a sentence without a maker speaks of all of them, or of a market."""
     if reading.has("described", "it", "own") and not reading.groups_of_kind("makers"):
         return False
+    if reading.has("average") and reading.groups_of_kind("market"):
+        return True  # "the European average stands at 107 g"
     large = [group for group in reading.groups if group[0].kind != "market" or reading.is_noun(group)]
     return bool(large) or reading.has("everybody", "rate")
