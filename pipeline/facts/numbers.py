@@ -69,8 +69,8 @@ def _forms(language: str) -> NumberForms:
 
 def _candidates(text: str, forms: NumberForms) -> Iterator[Quantity]:
     for match in forms.shares.finditer(text):
-        measured = forms.digits.match(text, match.start("whole"))
-        if measured and measured["unit"]:  # "ein Zielwert von 95 Gramm" is no share
+        measured = (form.match(text, match.start("whole")) for form in (forms.digits, forms.words))
+        if any(one and one["unit"] for one in measured):  # "ein Zielwert von 95 Gramm" is no share
             continue
         part, whole = (_plain_value(match[name], forms) for name in ("part", "whole"))
         if part and whole and part < whole <= 100:
