@@ -61,6 +61,7 @@ class _Calendar:
     weekdays: dict[str, int]
     next: frozenset[str]
     last: frozenset[str]
+    months_are_capital: bool
     shifts: dict[str, tuple[str, int]]
     """Phrase to unit (`day`, `month`, `year`) and how many of them from the publication."""
 
@@ -72,6 +73,8 @@ def written_dates(text: str, language: str, published: Published | None, year: i
         return []
     found = []
     for match in calendar.written.finditer(text):
+        if calendar.months_are_capital and match["month"] and match["month"].islower():
+            continue  # "which may have"
         value = _value(match, calendar, published, year)
         found.append(WrittenDate(match.start(), match.end(), value, match["since"] is not None))
     return found
@@ -182,6 +185,7 @@ def _calendar(language: str) -> _Calendar | None:
         weekdays,
         frozenset([*data["next"], *data.get("next_before", [])]),
         frozenset([*data["last"], *data.get("last_before", [])]),
+        bool(data.get("months_are_capital", False)),
         shifts,
     )
 

@@ -72,9 +72,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _initials(text: str) -> str:
-    return "".join(
-        word[0] for word in text.lower().replace("-", " ").split() if word not in ("de", "du", "of", "et", "and")
-    )
+    words = text.lower().replace("-", " ").split()
+    return "".join(word[0] for word in words if word not in _NOT_ABBREVIATED)
+
+
+_NOT_ABBREVIATED = frozenset(["de", "du", "of", "et", "and", "the", "corp", "inc", "ltd", "plc", "ag", "gmbh", "sa"])
+"""Words that have no letter in an abbreviation."""
 
 
 def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, object]:

@@ -130,8 +130,11 @@ class Posts:
                 or self._event == "departed"
                 or self._clause.trigger.first < person.first
             )
-        return mark.first - person.last == 1 or (
-            mark.first - person.last == 2 and reading.ends_with("pronoun:article", mark.first) is not None
+        begin = mark.first - (reading.ends_with("pronoun:article", mark.first) is not None)
+        if begin - person.last == 1:
+            return True
+        return any(
+            phrase.kind == "context:presently" and phrase.first == person.last + 1 for phrase in reading.ending(begin)
         )
 
     def _role_before(self, person: PersonMark) -> RoleMark | None:
@@ -182,8 +185,9 @@ class Posts:
         for mark in self._reading.roles:
             beside = self._employer_of(mark)
             end = beside.last if beside else mark.last
-            if mark.last <= person.first <= mark.last + 1 or end <= person.first <= end + 1:
-                return mark
+            for last in (mark.last, end):
+                if last == person.first or (last + 1 == person.first and not self._reading.key(last).isalpha()):
+                    return mark
             if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
                 between = range(person.last, mark.first)
                 if not any(self._reading.person_at(at) for at in between):
@@ -194,7 +198,24 @@ class Posts:
         reading = self._reading
         if reading.ends_with("context:old_role", mark.first) is not None:
             return True
+        at = mark.first
+        while at and at > mark.first - _NEAR and self._may_stand_before(at - 1):
+            at -= 1  # "previously the company's head", "zuletzt bei X Leiter"
+            if reading.ends_with("context:old_role", at) is not None:
+                return True
         return reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes)
+
+    def _may_stand_before(self, at: int) -> bool:
+        """Whether the word is one that stands between "previously" and the position."""
+        reading = self._reading
+        key = reading.key(at)
+        return (
+            key in reading.lexicon.articles
+            or key in ("a", "an", "un", "une", "una", "'s", "the", "of", "ein", "eine")
+            or is_employer_noun(key, reading.lexicon)
+            or any(mark.first <= at < mark.last for mark in reading.employers)
+            or reading.ends_with("employer:prepositions", at + 1) is not None
+        )
 
     def _belongs_to_other(self, mark: RoleMark, person: PersonMark | None) -> bool:
         """Whether the position is the title or apposition of somebody else."""

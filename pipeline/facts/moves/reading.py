@@ -62,6 +62,12 @@ class Reading:
             self._starts.setdefault(phrase.first, []).append(phrase)
             self._ends.setdefault(phrase.last, []).append(phrase)
 
+    @property
+    def shouted(self) -> bool:
+        """Whether all words are in capitals, which then say nothing."""
+        words = [token for token in self.tokens if token.text.isalpha() and len(token.text) > 1]
+        return len(words) > 2 and all(token.text.isupper() for token in words)
+
     def phrases(self, kind: str) -> list[Found]:
         """The phrases of one kind of context, in order."""
         return self._kinds.get(kind, [])

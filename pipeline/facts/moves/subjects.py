@@ -38,8 +38,18 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
         described = [mark for mark in named if mark.last < verb and _opens_relative(clause, mark.last)]
         if described and described[-1] is named[-1]:
             return joined_people(clause, described[-1], 0, described[-1].last)
+    if named and named[-1].last == verb - 1 and _is_participle(clause):
+        return joined_people(clause, named[-1], clause.left, verb)
     if _is_joined(clause) and before and before[-1][1].names and before[-1][0].trigger.kind not in _OBJECT_FRAMES:
         return before[-1][1]
+    return _subject_before(clause, named, before, memory)
+
+
+def _subject_before(
+    clause: Clause, named: list[PersonMark], before: Sequence[tuple[Clause, Subject]], memory: Memory
+) -> Subject | None:
+    """A name in the nominative, an apposition or a pronoun before the verb."""
+    reading, verb = clause.reading, clause.verb
     persons = [mark for mark in named if mark.first >= clause.left]
     nominative = [mark for mark in persons if not reading.preposition_before(mark.first)]
     if reading.key(verb - 1) == ",":
@@ -80,6 +90,7 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     unnamed = (  # "Sustituye a X", "Sostituisce X": X is who goes
         clause.trigger.kind == "frame:succeed"
         and reading.lexicon.drops_pronouns
+        and not reading.has("pronoun:object", verb, clause.trigger.first)
         and len(clause.persons(clause.trigger.last, clause.right)) == 1
     )
     if behind and not unnamed and clause.trigger.kind not in _OBJECT_FRAMES:
@@ -95,6 +106,20 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     if reading.lexicon.drops_pronouns and _has_no_subject(clause):
         return memory.pronoun(reading, before)
     return NOBODY
+
+
+def _is_participle(clause: Clause) -> bool:
+    """Whether the phrase follows a name and a comma without an auxiliary: "…, X, promu directeur"."""
+    kinds = ("frame:appoint", "frame:leave", "frame:dismiss")
+    reading, trigger = clause.reading, clause.trigger
+    return (
+        trigger.kind in kinds
+        and clause.verb == trigger.first
+        and reading.key(clause.verb - 1) == ","
+        and not reading.key(trigger.first).endswith(reading.lexicon.gerunds)
+        and len(clause.persons(0, clause.verb)) > 1
+        and not clause.persons(trigger.last, clause.right)
+    )
 
 
 def _is_joined(clause: Clause) -> bool:
@@ -123,9 +148,14 @@ def named_behind(clause: Clause) -> Subject:
     return NOBODY
 
 
-def people_behind(clause: Clause, reach: int = 40) -> list[PersonMark]:
-    """The people behind the phrase, with those joined to the first, each with a position of their own or without."""
-    persons = [mark for mark in clause.persons(clause.trigger.last, clause.right) if not _is_aside(clause, mark)]
+def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> list[PersonMark]:
+    """The people behind the phrase, with those joined to the first, each with a position of their own or without.
+
+    `asides` takes in those behind "following the resignation of", "reporting to".
+    """
+    persons = [
+        mark for mark in clause.persons(clause.trigger.last, clause.right) if asides or not _is_aside(clause, mark)
+    ]
     if not persons or persons[0].first > clause.trigger.last + reach:
         return []
     group = [persons[0]]

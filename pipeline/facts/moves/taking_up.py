@@ -112,6 +112,11 @@ def new_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     ]
     after = [mark for mark in reading.persons if role.last <= mark.first <= role.last + 6]
     mark = before[-1] if before else after[0] if after else None
+    if mark is not None and any(
+        other.kind in ("frame:appoint", "frame:appoint_actively") and other.first > trigger.first
+        for other in reading.triggers
+    ):
+        return []  # "two new board members, X and Y, were named …": the verb says to what
     apposed = bool(before) and mark is not None and reading.key(mark.last) == ","
     if mark is None or (apposed and (reading.number > 1 or (reading.number == 1 and mark.first > 2))):
         return []
