@@ -116,10 +116,7 @@ class LineMonitor:
             logger.warning("alert %s: %s", alert.state, alert.message)
         moment = utc_now()
         await self._publisher.publish(
-            self._record(
-                "alert", self._topics.alerts, alert.id, f"{alert.id}/{alert.raised}/{alert.state}", moment, alert
-            )
-            for alert in alerts
+            self._record("alert", self._topics.alerts, alert.id, moment, alert) for alert in alerts
         )
         await self._publisher.publish(
             self._record("source", self._topics.sources, host, moment, message)
