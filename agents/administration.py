@@ -51,7 +51,7 @@ async def administration(settings: Settings) -> AsyncIterator[AIOKafkaAdminClien
     """An administration client, connected.
 
     Raises:
-        BrokerError: no broker answers there.
+        BrokerError: no broker answers there, or it stops answering.
     """
     client = AIOKafkaAdminClient(
         bootstrap_servers=settings.broker or "",
@@ -61,11 +61,9 @@ async def administration(settings: Settings) -> AsyncIterator[AIOKafkaAdminClien
     )
     try:
         await client.start()
-    except KafkaError as error:
-        await client.close()
-        raise BrokerError(await explain(settings.broker or "", client_security(settings), error)) from error
-    try:
         yield client
+    except KafkaError as error:
+        raise BrokerError(await explain(settings.broker or "", client_security(settings), error)) from error
     finally:
         await client.close()
 

@@ -8,7 +8,6 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timezone
 from typing import Any
 
 import orjson
@@ -16,6 +15,7 @@ from aiokafka.errors import KafkaError
 from faust.exceptions import ProducerSendError
 from faust.types import TP
 
+from agents.cloud_events import event_headers, utc_now
 from agents.health import Health
 from agents.metrics import Metrics, resident_bytes
 from agents.monitoring_line import LineMonitor
@@ -49,7 +49,7 @@ class WorkerMonitor:
         self._behind_since: float | None = None
         # For machines every page is worth a line; a terminal would show nothing else.
         self._page_level = logging.INFO if settings.log_format == "json" else logging.DEBUG
-        self._started = _now()
+        self._started = utc_now()
         self._last_pages = 0
         self._last_time = time.monotonic()
 
@@ -138,7 +138,7 @@ class WorkerMonitor:
         self._last_pages, self._last_time = self.counts.pages, now
         return WorkerReport(
             worker=self._settings.worker_id,
-            time=_now(),
+            time=utc_now(),
             started=self._started,
             pages=self.counts.pages,
             outcomes=dict(self.counts.outcomes),
@@ -159,9 +159,13 @@ class WorkerMonitor:
         report = self.report(stopping=stopping)
         if report.problem:
             logger.error("%s", report.problem)
+        name = report.worker
+        headers = event_headers(
+            "metrics", event_id=f"{name}/{report.time}", source=name, subject=name, time=report.time
+        )
         try:
             sent = await self._app.producer.send(
-                self._topics.metrics.name, report.worker.encode(), orjson.dumps(report), None, None, None
+                self._topics.metrics.name, name.encode(), orjson.dumps(report), None, None, headers
             )
             await sent
         except (KafkaError, ProducerSendError) as error:
@@ -203,7 +207,3 @@ def _log(result: PageResult, consumed: Consumed, seconds: float, level: int) -> 
             "trace_id": trace[1] if len(trace) == 4 else None,
         },
     )
-
-
-def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

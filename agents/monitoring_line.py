@@ -19,6 +19,7 @@ from aiokafka.errors import KafkaError
 
 from agents.administration import BrokerError
 from agents.clients import reader_of
+from agents.cloud_events import event_headers, utc_now
 from agents.monitoring_judge import Judge
 from agents.outputs import Record
 from agents.publishing import Publisher, PublishError
@@ -33,7 +34,6 @@ LOOK_SECONDS = 3.0
 WAIT_SECONDS = 1.0
 """How often a worker looks whether the monitoring has come to it."""
 RETRY_SECONDS = 5.0
-JSON_HEADER = [("content-type", b"application/json")]
 
 
 class LineMonitor:
@@ -114,11 +114,18 @@ class LineMonitor:
         alerts = judge.look(time.time(), caught_up=caught_up)
         for alert in alerts:
             logger.warning("alert %s: %s", alert.state, alert.message)
+        moment = utc_now()
         await self._publisher.publish(
-            Record(self._topics.alerts.name, alert.id.encode(), orjson.dumps(alert), JSON_HEADER) for alert in alerts
+            self._record("alert", self._topics.alerts, alert.id, moment, alert) for alert in alerts
         )
         await self._publisher.publish(
-            Record(self._topics.sources.name, host.encode(), orjson.dumps(message), JSON_HEADER)
+            self._record("source", self._topics.sources, host, moment, message)
             for host, message in judge.take_changed()
         )
         judge.published()
+
+    def _record(self, kind: str, topic: TopicDeclaration, key: str, moment: str, body: Any) -> Record:
+        headers = event_headers(
+            kind, event_id=f"{key}/{moment}", source=self._settings.worker_id, subject=key, time=moment
+        )
+        return Record(topic.name, key.encode(), orjson.dumps(body), headers)

@@ -142,12 +142,18 @@ class Settings(BaseSettings):
 
     security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
     """How the broker is talked to."""
-    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"] = "SCRAM-SHA-512"
     """How the client names itself."""
     sasl_username: str | None = None
-    """Name for SASL."""
+    """Name for SASL; with OAUTHBEARER the client's id."""
     sasl_password: SecretStr | None = None
-    """Password for SASL; better a file in ROTATIVE_SECRETS_DIR."""
+    """Password for SASL, with OAUTHBEARER the client's secret; better a file in ROTATIVE_SECRETS_DIR."""
+    oauth_token_file: str | None = None
+    """File with the token for OAUTHBEARER, read for each connection: somebody else renews it, as Kubernetes does."""
+    oauth_token_url: str | None = None
+    """Where tokens for OAUTHBEARER are asked for instead, by the client credentials grant; https beyond loopback."""
+    oauth_scope: str | None = None
+    """The scope that is asked for there."""
     ssl_ca_file: str | None = None
     """Certificate authority of the broker, PEM; unset: the system's."""
     ssl_cert_file: str | None = None

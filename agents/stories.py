@@ -16,10 +16,12 @@ from typing import Any
 
 import orjson
 
+from agents.cloud_events import event_headers, utc_now
 from agents.outputs import Record
 from agents.publishing import Publisher
 from agents.reading import read_to_end
 from agents.settings import Settings
+from agents.story_messages import StoryPlace
 from agents.topics import Topics
 from pipeline.signature import likeness
 
@@ -108,19 +110,27 @@ class Stories:
 
     async def handle(self, event: Any) -> None:
         """One signature: placed, and its place published."""
-        row = orjson.loads(event.message.value)
+        message = event.message
+        row = orjson.loads(message.value)
         index = await self._loaded()
         member, alike = index.place(row["article_id"], base64.b64decode(row["signature"]))
-        story = {
-            "article_id": member.article_id,
-            "version": row["version"],
-            "story": member.story,
-            "likeness": round(alike, 3),
-            "host": row["host"],
-            "signature": row["signature"],
-        }
+        story = StoryPlace(
+            article_id=member.article_id,
+            version=row["version"],
+            story=member.story,
+            likeness=round(alike, 3),
+            host=row["host"],
+            signature=row["signature"],
+        )
+        headers = event_headers(
+            "story",
+            event_id=f"{story.article_id}/{story.version}/{story.story}",
+            source=message.topic,
+            subject=story.article_id,
+            time=utc_now(),
+            trace=dict(message.headers or ()).get("traceparent"),
+        )
         key = member.article_id.encode()
-        headers = [("content-type", b"application/json")]
         await self._publisher.publish([Record(self._topics.stories.name, key, orjson.dumps(story), headers)])
 
     async def _loaded(self) -> StoryIndex:

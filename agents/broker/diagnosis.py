@@ -18,11 +18,16 @@ from aiokafka.errors import (
     TopicAuthorizationFailedError,
     UnsupportedSaslMechanismError,
 )
+from aiokafka.protocol.metadata import MetadataRequest
+
+from agents.oauth import TokenError
 
 SECONDS_FOR_ONE_SERVER = 5.0
 
 # What a broker says to a user it knows and does not let do what was asked.
 FORBIDDEN = (TopicAuthorizationFailedError, GroupAuthorizationFailedError, ClusterAuthorizationFailedError)
+
+REFUSED = "refuses the token: it may be expired, or made for others; look at ROTATIVE_OAUTH_TOKEN_*"
 
 
 async def explain(servers: str, security: Mapping[str, Any], error: KafkaError) -> str:
@@ -46,10 +51,18 @@ async def _reason(server: str, security: Mapping[str, Any]) -> str | None:
     """What stands between us and that server; None where it lets us in."""
     host, _, port = server.rpartition(":")
     protocol = security.get("security_protocol", "PLAINTEXT")
+    connection = None
     try:
         connection = await create_conn(
             host, int(port), request_timeout_ms=int(SECONDS_FOR_ONE_SERVER * 1000), **security
         )
+        if security.get("sasl_mechanism") == "OAUTHBEARER":
+            # The client takes whatever the broker says of a token for a welcome; only a request shows what it was.
+            answer = await connection.send(MetadataRequest([]))
+            if not answer.brokers:
+                return REFUSED
+    except TokenError as missing:
+        return f"there is no token for it: {_words(missing)}"
     except SaslAuthenticationFailed as refused:
         return (
             f"refuses the user {security.get('sasl_plain_username')} ({_words(refused)}); "
@@ -66,10 +79,14 @@ async def _reason(server: str, security: Mapping[str, Any]) -> str | None:
     except ConnectionRefusedError:
         return "nothing listens there; is the broker running, and is ROTATIVE_BROKER right?"
     except (asyncio.TimeoutError, KafkaConnectionError):
+        if connection is not None:
+            return REFUSED
         return f"it does not answer as a Kafka with {protocol}; look at ROTATIVE_BROKER and ROTATIVE_SECURITY_PROTOCOL"
     except (OSError, KafkaError) as failed:
         return repr(failed)
-    connection.close()
+    finally:
+        if connection is not None:
+            connection.close()
     return None
 
 

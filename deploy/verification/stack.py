@@ -17,6 +17,8 @@ from deploy.verification.machine import VerificationFailedError, run
 
 SERVICES = ("kafka", "topics", "worker", "prometheus")
 BATCH = 300
+PATIENCE_SECONDS = 120.0
+"""Silence after which pages that are missing are given up: longer than a takeover and a restart take together."""
 
 
 class Stack:
@@ -46,6 +48,8 @@ class Stack:
                 self._all_done()
             with self._step("Prometheus is ready and sees the worker"):
                 self._watched(1)
+            with self._step("promtool accepts /metrics, the alert rules and the configuration"):
+                self._promtool_agrees()
             with self._step("two workers share the partitions"):
                 self.compose.run("up", "-d", "--no-deps", "--scale", "worker=2", "worker")
                 self.compose.wait_until_healthy("worker", count=2)
@@ -72,8 +76,8 @@ class Stack:
         self._sent |= urls
         self.compose.run("run", "--rm", "--no-deps", "-T", "topics", "send", "-", given=lines)
 
-    def _all_done(self, within: float = 120) -> None:
-        received = pages.wait_for(self.bootstrap, self._sent, within=within)
+    def _all_done(self) -> None:
+        received = pages.wait_for(self.bootstrap, self._sent, patience=PATIENCE_SECONDS)
         total = sum(received.outcomes.values())
         self._say(f"    {len(self._sent)} pages, {total} outcomes {dict(received.outcomes)}")
 
@@ -84,7 +88,7 @@ class Stack:
         time.sleep(3)
         self.compose.kill_process(victim)
         sending.join()
-        self._all_done(within=180)
+        self._all_done()
         self.compose.wait_until_healthy("worker", count=2)
         restarts = _inspect(victim)["RestartCount"]
         if restarts != 1:
@@ -112,6 +116,15 @@ class Stack:
         while (up := self._targets_up()) != count:
             _require(time.monotonic() < deadline, f"Prometheus sees {up} workers, not {count}")
             time.sleep(1)
+
+    def _promtool_agrees(self) -> None:
+        (worker,) = self.compose.containers("worker")
+        binding = _inspect(worker)["NetworkSettings"]["Ports"]["6066/tcp"][0]
+        with urllib.request.urlopen(f"http://127.0.0.1:{binding['HostPort']}/metrics", timeout=10) as answer:
+            shown = answer.read().decode()
+        promtool = ("exec", "-T", "prometheus", "promtool", "check")
+        self.compose.run(*promtool, "metrics", given=shown)
+        self.compose.run(*promtool, "config", "/etc/prometheus/prometheus.yml")
 
     def _targets_up(self) -> int:
         try:
