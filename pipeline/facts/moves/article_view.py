@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,6 +56,7 @@ def view_article(
         if len(mention.name.split()) > 1:
             directory.add(mention.name)
     proposals = [_propose(reading, organizations, people, firms, lexicon) for reading in readings]
+    _drop_openings(readings, proposals)
     for reading, names in zip(readings, proposals, strict=True):
         if reading.number or not names:  # a headline's capitals are the weakest sign of a name
             for first, last in names:
@@ -76,7 +78,28 @@ def view_article(
         firms.spread(reading)
         _read_triggers(reading)
         _find_human(reading, directory)
+    for reading, following in itertools.pairwise(readings):
+        if reading.persons and following.starting(0) and _goes_on_with_a_pronoun(reading, following):
+            directory.human.add(reading.persons[0].name)
     return ArticleView(readings, directory, published, published.year if published else _latest_year(readings))
+
+
+def _drop_openings(readings: Sequence[Reading], proposals: list[list[tuple[int, int]]]) -> None:
+    """Take back what opens the headline and stands nowhere else: its first word is capital anyhow."""
+    if not readings or readings[0].number or readings[0].sentence.field != "headline":
+        return
+    elsewhere = {
+        reading.text(first, last)
+        for reading, names in zip(readings[1:], proposals[1:], strict=True)
+        for first, last in names
+    }
+    proposals[0] = [place for place in proposals[0] if place[0] or readings[0].text(*place) in elsewhere]
+
+
+def _goes_on_with_a_pronoun(reading: Reading, following: Reading) -> bool:
+    """Whether "he" or "she" opens the next sentence, and one person alone can be meant."""
+    pronoun = any(phrase.kind == "pronoun:subject" for phrase in following.starting(0))
+    return pronoun and reading.number > 0 and len({mark.name for mark in reading.persons}) == 1
 
 
 def _without_firms(
@@ -89,13 +112,14 @@ def _without_firms(
             place = token_range(
                 reading.tokens, mention.span.start - reading.sentence.start, mention.span.end - reading.sentence.start
             )
-            if (
-                place
-                and place[1] - place[0] > 1
-                and (is_shown_a_firm(reading, *place) or _ends_like_a_company(reading, place[1]))
-            ):
+            if place is None or place[1] - place[0] == 1:
+                continue
+            goes_on = _before_company(reading, place[1])
+            if goes_on or is_shown_a_firm(reading, *place) or _ends_like_a_company(reading, place[1]):
                 wrong.add(mention.name)
-                firms.add([token.text for token in reading.tokens[place[0] : place[1]]])
+                words = [token.text for token in reading.tokens[place[0] : place[1] + goes_on]]
+                firms.add(words)
+                firms.add(words[: place[1] - place[0]])
     return [mention for mention in people if mention.name not in wrong] if wrong else people
 
 

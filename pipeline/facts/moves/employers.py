@@ -111,7 +111,15 @@ def syntactic_employers(
             if described > at:
                 at = named = described
         last = _run(tokens, at, taken, lexicon)
-        if last == at and begin in lead_ins and tokens[begin].capital and begin not in taken:
+        names_itself = begin > 0 or tokens[begin].key in lexicon.company_nouns
+        fielded = lexicon.nouns_are_capital and tokens[begin].key.removesuffix("s") in lexicon.company_nouns
+        if (
+            (last == at or fielded)
+            and begin in lead_ins
+            and begin not in taken
+            and names_itself
+            and tokens[begin].capital
+        ):
             named, at, last = begin, begin, _of_a_field(tokens, lead_ins[begin], taken, lexicon)
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
@@ -224,7 +232,8 @@ def _companies(
         if at in taken or not token.capital or not (form or token.key in lexicon.company_nouns):
             continue
         first = at
-        while (form or not lexicon.nouns_are_capital) and first and _opens_a_company(tokens, first - 1, taken, lexicon):
+        longest = _LONGEST if form or not lexicon.nouns_are_capital else 1
+        while at - first < longest and first and _opens_a_company(tokens, first - 1, taken, lexicon):
             first -= 1
         last = at + 1 if form else _run(tokens, at, taken, lexicon)
         while form and last < len(tokens) and (tokens[last].key in lexicon.legal_forms or tokens[last].text == "&"):

@@ -55,6 +55,8 @@ class Lexicon:
     """Articles, also elided."""
     employer_nouns: frozenset[str]
     """Common nouns that stand for the organization."""
+    post_nouns: frozenset[str]
+    """Common nouns for any position: "post"."""
     head_words: frozenset[str]
     """Every single word that alone is the head of a role."""
     old_prefixes: tuple[str, ...]
@@ -140,6 +142,7 @@ def lexicon(language: str) -> Lexicon | None:
         titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
         articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
         employer_nouns=frozenset(roles["employer_nouns"]),
+        post_nouns=frozenset(roles["post_nouns"]),
         head_words=frozenset(heads),
         old_prefixes=tuple(roles["old_prefixes"]),
         new_words=frozenset(roles["new_words"]),
@@ -163,6 +166,7 @@ _NOT_PHRASES = frozenset(
         "words",
         "company_nouns",
         "contracted",
+        "post_nouns",
         "branches",
         "legal_forms",
         "of_a_person",

@@ -37,6 +37,9 @@ class DateMark:
     since: bool
 
 
+_FEW_WORDS = 2
+
+
 @dataclass(slots=True)
 class Reading:
     """A sentence and what was found in it."""
@@ -65,8 +68,7 @@ class Reading:
     @property
     def shouted(self) -> bool:
         """Whether all words are in capitals, which then say nothing."""
-        words = [token for token in self.tokens if token.text.isalpha() and len(token.text) > 1]
-        return len(words) > 2 and all(token.text.isupper() for token in words)
+        return self.sentence.text.isupper() and len(self.tokens) > _FEW_WORDS
 
     def phrases(self, kind: str) -> list[Found]:
         """The phrases of one kind of context, in order."""
