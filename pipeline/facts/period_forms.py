@@ -66,6 +66,7 @@ class PeriodForms:
             rf"(?P<{key}>{'|'.join(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
         )
         running = "|".join(data["cumulative"]).replace("{count}", count).replace("{month}", month)
+        partial = "|".join(data["partial"]).replace("{month}", month)
         days = "|".join(data["day"]).replace("{month}", month)
         return cls(
             parts=re.compile(
@@ -81,7 +82,7 @@ class PeriodForms:
             years=re.compile(rf"(?<![\w.,/#°-]){never}(?P<year>{_YEAR}){_NO_UNIT}", re.IGNORECASE),
             relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
             cumulative=re.compile(
-                rf"(?<!\w)(?:{running}|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)", re.IGNORECASE
+                rf"(?<!\w)(?:{running}|{partial}|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)", re.IGNORECASE
             ),
             days=re.compile(rf"(?<![\w.,])(?:{days})(?:,? {_YEAR})?(?!\w)", re.IGNORECASE),
             compared=re.compile(

@@ -10,6 +10,7 @@ from pipeline.article import Metric, Segment, Span
 from pipeline.document import Sentence
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.percentages import find_percentages
 from pipeline.facts.figures.subjects import Subject
 from pipeline.facts.periods import Period, PeriodKind
 from pipeline.facts.places import find_institution, home_market
@@ -44,6 +45,12 @@ class Context:
     heading: Subject | None = None
     """The maker or model of the heading that the reader is under."""
     heading_span: Span | None = None
+    market_lead: bool = False
+    """Whether the first figures of the text are those of a market or a segment, though the headline names a maker."""
+    headline_change: tuple[float, Span] | None = None
+    """The one change that the headline tells without a count of its own."""
+    speaks_of_shares: bool = False
+    """Whether one of the sentences just before speaks of market shares."""
     settled: bool = False
     """Whether the first figure of the text has said the period and the place of those behind it."""
 
@@ -70,6 +77,8 @@ def read_context(passages: Sequence[Passage]) -> Context:
     _read_period(context, headline, lead)
     if context.place is None and context.is_market:
         _read_home_market(context, passages)
+    _read_change(context, headline)
+    context.market_lead = _opens_with_a_market(lead)
     for passage in (*headline, *lead):
         if passage.metric_words and not context.metric:
             context.metric = passage.metric_words[0][0]
@@ -89,8 +98,29 @@ def _read_maker(context: Context, headline: Sequence[Passage]) -> None:
     context.is_market = (
         not named
         or (context.maker is not None and context.maker.local)
-        or (context.maker is None and bool(markets or any(one.places for one in headline)))
+        or (
+            context.maker is None
+            and bool(markets or any(place.code != "World" for one in headline for place in one.places))
+        )
     )
+
+
+def _read_change(context: Context, headline: Sequence[Passage]) -> None:
+    for passage in headline:
+        changes, _ = find_percentages(passage, shares_expected=False)
+        if len(changes) == 1 and not any(one.kind == "count" for one in passage.quantities):
+            context.headline_change = changes[0].value, passage.sentence.span(changes[0].start, changes[0].end)
+
+
+def _opens_with_a_market(lead: Sequence[Passage]) -> bool:
+    """Whether the first sentence with a number is about a segment or a market, and names no maker."""
+    for passage in lead:
+        if not any(one.kind in ("count", "percent") for one in passage.quantities):
+            continue
+        named = any(one.kind in ("maker", "model") for one in passage.subjects)
+        meant = named or passage.forms.same_maker.search(passage.text)
+        return not meant and any(one.kind in ("segment", "market") for one in passage.subjects)
+    return False
 
 
 def _read_topic(context: Context, headline: Sequence[Passage]) -> None:

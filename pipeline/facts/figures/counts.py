@@ -100,6 +100,8 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
         return True
     if passage.forms.included.search(text[max(0, quantity.start - 25) : quantity.start]):
         return True
+    if any(one.start - quantity.end == 1 for one in passage.periods):  # "sold 5,586 last year"
+        return True
     return bool(_ENDS.match(text, quantity.end) or passage.forms.bare_followers.match(text, quantity.end))
 
 

@@ -33,7 +33,12 @@ def _segments(setting: Setting) -> list[Subject]:
 
 
 def _places(setting: Setting) -> list[Place]:
-    return [one for one in setting.passage.places if one.code and one.code != HOME]
+    # "Worldwide" says where; only "the world market" is what is counted.
+    return [
+        one
+        for one in setting.passage.places
+        if one.code and one.code != HOME and (one.adjective or one.code != "World")
+    ]
 
 
 def _markets(setting: Setting) -> list[Subject]:
@@ -55,9 +60,10 @@ def _beside(setting: Setting) -> Chosen | None:
     acting = [
         one for one in _places(setting) if not one.located and one.end <= start and not passage.in_brackets(one.start)
     ]
-    if acting and not setting.crosses_another(acting[-1].end, start):
-        return chosen_place(passage, acting[-1], 0.85)
     segments = _segments(setting)
+    named = setting.is_share and any(one.end <= start for one in segments)
+    if acting and not named and not setting.crosses_another(acting[-1].end, start):
+        return chosen_place(passage, acting[-1], 0.85)
     for one in segments:
         if start < one.start <= end + _COUNTED_WITHIN and not _BREAK.search(passage.text[end : one.start]):
             return chosen_subject(passage, one, 0.85)
