@@ -26,9 +26,14 @@ def combined(idioms: Sequence[Candidate], tenors: Sequence[Candidate]) -> list[C
         if beside:
             place = min(beside, key=lambda one: _distance(found[one], tenor))
             found[place] = _completed(found[place], tenor)
-        elif not any(found[place].settled for place in same) and not _repeats(found, tenor):
+        elif not any(_stands_against(found[place], tenor) for place in same) and not _repeats(found, tenor):
             found.append(tenor)
     return sorted(found, key=lambda one: (min(one.window), one.body.start))
+
+
+def _stands_against(one: Candidate, tenor: Candidate) -> bool:
+    """Whether a row says how the maker stands; a headline gives way to numbers of the text."""
+    return one.settled and not (_is_headline(one) and _says(tenor) > 1)
 
 
 def _repeats(found: Sequence[Candidate], tenor: Candidate) -> bool:

@@ -95,6 +95,8 @@ class PageSettings:
                 return (usable[-1].last if settled and over else usable[-1].year), False
         if self.published and any(self.readings[number].has("provisional") for number in statement.window):
             return self.published, False
+        if self.published and self.provisional and not self.years:
+            return self.published, False
         if self.years:
             return self.years[1 if settled and over else 0], False
         return self._dated(statement), False

@@ -20,7 +20,7 @@ _LEAD_IN = 60
 _SUBJECT_WITHIN = 40
 """How near to the start of its sentence a name is its subject, and not one of those behind it."""
 _STRONG_BREAK = re.compile(r"[;:—]|\s[–-]\s|\.\s")
-_WEAK_BREAK = re.compile(r"[,(]")
+_WEAK_BREAK = re.compile(r"[,)]")
 
 
 @dataclass(frozen=True, slots=True)
