@@ -71,7 +71,7 @@ class PeriodForms:
         return cls(
             parts=re.compile(
                 rf"(?<![\w-])(?:(?P<span>{spans})|(?P<first>{firsts})"
-                rf"|(?P<ordinal>{ordinal})\s+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
+                rf"|(?P<ordinal>{ordinal})[\s-]+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
                 rf"|(?P<sign_lead>(?:{_words(data['before_signs'])}){_BLANK})?"
                 rf"(?-i:[{quarter_sign}](?P<quarter_sign>[1-4])|[{half_sign}](?P<half_sign>[12]))(?!\w)"
                 rf"|(?P<month>{month})(?!\w))"

@@ -56,6 +56,8 @@ def _announced(before: Passage | None) -> Period | None:
     """The one period of a sentence that has no numbers and so speaks of those of the next."""
     if before is None or before.quantities_of_note or before.sentence.is_row:
         return None
+    if any(one.kind == "percent" for one in before.quantities):
+        return None  # it tells a change of its own
     named = [one for one in before.periods if not one.compared and one.kind != "day"]
     opens = len(named) == 1 and named[0].start <= _OPENING and named[0].kind != "year"
     return named[0] if opens else None

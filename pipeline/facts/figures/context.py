@@ -62,7 +62,7 @@ class Context:
             self.period = Period(period.value, cast(PeriodKind, period.kind), period.span.start, period.span.end)
             self.period_span = period.span
         named = place.span and place.span.field == sentence.field and place.span.start >= start
-        if self.maker is None and self.is_market and place.value and named:
+        if self.maker is None and place.value and named:
             self.place, self.place_span = place.value, place.span
 
 
@@ -176,7 +176,7 @@ def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[P
         named = [one for one in passage.periods if not one.compared and one.kind != "day"]
         exact = [one for one in named if one.value]
         if exact or named:
-            period = _finest(exact) if exact else named[0]
+            period = _finest(exact, passage) if exact else named[0]
             if context.period is None or (
                 period.value and not context.period.value and context.period.kind == period.kind
             ):
@@ -186,8 +186,10 @@ def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[P
                 return
 
 
-def _finest(periods: Sequence[Period]) -> Period:
+def _finest(periods: Sequence[Period], passage: Passage) -> Period:
     """The first of the periods, or a part of the same year that stands beside it."""
     first = periods[0]
     parts = [one for one in periods if one.kind != "year" and one.year == first.year]
-    return parts[0] if first.kind == "year" and parts else first
+    # "The year 2022: a strong December" is about the year.
+    titled = passage.sentence.field == "headline" and passage.text[first.end :].startswith(":")
+    return parts[0] if first.kind == "year" and parts and not titled else first

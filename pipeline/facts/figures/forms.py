@@ -49,6 +49,8 @@ class FigureForms:
     """At the end of the text before the number: a mark that was passed, not a level."""
     bare_followers: re.Pattern[str]
     whole_market: re.Pattern[str]
+    in_all: re.Pattern[str]
+    """Words for the whole market that do not name it ("overall")."""
     respectively: re.Pattern[str]
     same_maker: re.Pattern[str]
     named_groups: re.Pattern[str]
@@ -117,7 +119,8 @@ def figure_forms(language: str | None) -> FigureForms:
         excluded=_word(context["excluded"]),
         rates=_compiled(rf"[ \u00a0](?:{_any(context['rates'])})(?!\w)"),
         bare_followers=_compiled(rf"[ \u00a0](?:{_any(context['bare_followers'])})(?!\w)"),
-        whole_market=_word(context["whole_market"]),
+        whole_market=_word([*context["whole_market"], *context["in_all"]]),
+        in_all=_word(context["in_all"]),
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),
         named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'])})(?!\w)"),

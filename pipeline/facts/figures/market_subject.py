@@ -12,6 +12,8 @@ from pipeline.facts.places import HOME, Place, find_institution
 
 _COUNTED_WITHIN = 25
 """How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
+_WHOLE_WITHIN = 4
+"""How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
 _BREAK = re.compile(r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 
@@ -51,7 +53,10 @@ def _is_whole(setting: Setting, segments: Sequence[Subject]) -> bool:
         one for one in segments if one.end <= setting.start and not setting.crosses_another(one.end, setting.start)
     ]
     since = uncrossed[-1].end if uncrossed else 0
-    return bool(setting.passage.forms.whole_market.search(setting.passage.text, since, setting.end + 12))
+    return any(
+        one.start() <= setting.end + _WHOLE_WITHIN
+        for one in setting.passage.forms.whole_market.finditer(setting.passage.text, since)
+    )
 
 
 def _beside(setting: Setting) -> Chosen | None:
@@ -125,7 +130,8 @@ def _of_the_article(setting: Setting) -> Chosen | None:
 
 def _counted(setting: Setting) -> Chosen | None:
     """What the sentence counts, where it names the whole market: "voitures neuves"."""
-    counted = setting.passage.forms.whole_market.search(setting.passage.text)
+    forms, text = setting.passage.forms, setting.passage.text
+    counted = next((one for one in forms.whole_market.finditer(text) if not forms.in_all.fullmatch(one[0])), None)
     if not counted:
         return None
     return Chosen(counted[0], setting.passage.sentence.span(*counted.span()), 0.65, kind="market")

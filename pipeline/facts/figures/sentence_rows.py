@@ -213,7 +213,7 @@ class _Row:
     def _is_counted(self, position: int) -> bool:
         """Whether the position, behind the number, still belongs to what is counted."""
         end = self.setting.end
-        return position <= end + 25 and not set(self.setting.passage.text[end:position]) & set(",;:.(")
+        return position <= end + 25 and not set(self.setting.passage.text[end:position]) & set(",;:.(0123456789")
 
     def _is_forecast(self, period: Chosen) -> bool:
         passage, setting = self.setting.passage, self.setting
