@@ -131,6 +131,9 @@ class Settings(BaseSettings):
     """Further article types to look for, by name, separated by commas: types that ship disabled."""
     sources_dir: str | None = None
     """Folder of profiles of single sources, one TOML file each (docs/extraction.md); unset: none."""
+    traces: bool = False
+    """Whether each page becomes a span for OpenTelemetry; needs `pip install 'rotative[telemetry]'`. Where they go is
+    said by its own variables, such as OTEL_EXPORTER_OTLP_ENDPOINT."""
     log_format: Literal["text", "json"] = "text"
     """`json`: one object a line, for machines."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

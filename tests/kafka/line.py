@@ -54,7 +54,13 @@ def line_settings(kafka: KafkaUnderTest, prefix: str, **more: Any) -> Settings:
 
 @contextlib.contextmanager
 def running_worker(
-    settings: Settings, log: Path, command: Sequence[str] = COMMAND, *, start: bool = True, **environment: str
+    settings: Settings,
+    log: Path,
+    command: Sequence[str] = COMMAND,
+    *,
+    start: bool = True,
+    name: str = "worker-under-test",
+    **environment: str,
 ) -> Iterator[WorkerProcess]:
     """A worker process with these settings, started unless told otherwise, ended by SIGTERM."""
     said = {
@@ -67,7 +73,7 @@ def running_worker(
         **environment,
     }
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    worker = WorkerProcess("worker-under-test", said, log=descriptor, command=command)
+    worker = WorkerProcess(name, said, log=descriptor, command=command)
     if start:
         worker.start()
     try:

@@ -112,3 +112,51 @@ def test_sources_add_up_after_the_worker_that_kept_them_is_killed(kafka, topic_p
     by_host = Counter(outcome["host"] for outcome in outcomes)
     assert {host: source["pages"] for host, source in kept().items()} == by_host
     assert {source["state"] for source in kept().values()} == {"healthy"}
+
+
+def counted_by_workers(settings) -> Counter[str]:
+    """The outcomes that the last reports of all workers count."""
+    found = asyncio.run(records(settings, declare_topics(settings).metrics))
+    last = {record.key: orjson.loads(record.value) for record in found}
+    return sum((Counter(report["outcomes"]) for report in last.values()), Counter())
+
+
+def counted_by_sources(settings) -> Counter[str]:
+    found = asyncio.run(records(settings, declare_topics(settings).sources))
+    last = {record.key: orjson.loads(record.value) for record in found}
+    return sum((Counter(source["outcomes"]) for source in last.values()), Counter())
+
+
+def stands(settings) -> Counter[str]:
+    """The outcomes on their topic, those of pages that were done twice included."""
+    found = asyncio.run(records(settings, declare_topics(settings).outcomes))
+    return Counter(orjson.loads(record.value)["outcome"] for record in found)
+
+
+def test_counts_add_up_when_one_of_two_workers_is_killed(kafka, topic_prefix, tmp_path):
+    settings = line_settings(kafka, topic_prefix)
+    asyncio.run(create_topics(settings))
+    messages = small_messages(600)
+    messages[::30] = [(key, b"%PDF-1.4", headers) for key, _, headers in messages[::30]]
+    rarely = WATCHED | {"ROTATIVE_METRICS_INTERVAL_SECONDS": "5"}
+    with (
+        running_worker(settings, tmp_path / "one.log", name="one", **rarely) as one,
+        running_worker(settings, tmp_path / "two.log", name="two", **rarely),
+    ):
+        for log in ("one.log", "two.log"):
+            eventually(lambda log=log: get(address_in(tmp_path / log) + "readyz")[0] == 200, 60)
+        asyncio.run(produce(settings, messages))
+        asyncio.run(Watch(settings).until(200))
+        os.kill(one.pid, signal.SIGKILL)
+        asyncio.run(Watch(settings).until(600))
+        found = stands(settings)
+        assert sum(found.values()) >= 600
+        eventually(lambda: counted_by_workers(settings) == found, 60)
+        eventually(lambda: counted_by_sources(settings) == found, 60)
+        assert one.restart_if_ended()  # under its own name: it goes on from its last report
+        eventually(lambda: (tmp_path / "one.log").read_text().count("console, metrics") == 2, 60)
+        asyncio.run(produce(settings, small_messages(700)[600:]))
+        asyncio.run(Watch(settings).until(700))
+    found = stands(settings)
+    assert counted_by_workers(settings) == found
+    assert sum(found.values()) >= 700
