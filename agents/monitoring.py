@@ -131,7 +131,7 @@ class WorkerMonitor:
             self._done.pop(partition, None)
             self.lag.pop(partition, None)
 
-    def report(self, *, stopping: bool = False) -> WorkerReport:
+    def report(self, memory_bytes: int, *, stopping: bool = False) -> WorkerReport:
         """What the worker says of itself now; the rate is since the report before."""
         now = time.monotonic()
         rate = (self.counts.pages - self._last_pages) / max(now - self._last_time, 0.001)
@@ -149,14 +149,16 @@ class WorkerMonitor:
             oldest_page_age_seconds=round(self.oldest_age_seconds, 3),
             in_flight=self.health.in_flight,
             still_seconds=round(self.health.still_seconds, 3),
-            memory_bytes=int(resident_bytes()),
+            memory_bytes=memory_bytes,
             problem=self.health.problem(),
             stopping=stopping,
         )
 
     async def publish_report(self, *, stopping: bool = False) -> None:
         """Puts a report on the metrics topic; one that the broker does not take is left out, the next one counts on."""
-        report = self.report(stopping=stopping)
+        # In a thread: it asks after every process of the machine, which may take longer than the loop may stand still.
+        memory = await asyncio.to_thread(resident_bytes)
+        report = self.report(int(memory), stopping=stopping)
         if report.problem:
             logger.error("%s", report.problem)
         name = report.worker
