@@ -47,7 +47,7 @@ async def explain(servers: str, security: Mapping[str, Any], error: KafkaError) 
     return f"{servers} answers, but not as a client needs it: {error!r}"
 
 
-async def _reason(server: str, security: Mapping[str, Any]) -> str | None:  # noqa: PLR0912 - a branch for each mend
+async def _reason(server: str, security: Mapping[str, Any]) -> str | None:
     """What stands between us and that server; None where it lets us in."""
     host, _, port = server.rpartition(":")
     protocol = security.get("security_protocol", "PLAINTEXT")
