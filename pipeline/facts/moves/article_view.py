@@ -291,7 +291,7 @@ def _persons(
         span = mention.span
         if span.field == sentence.field and span.start >= sentence.start and span.end <= sentence.end:
             place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
-            if not place or _before_company(reading, place[1]):
+            if not place or _before_company(reading, place[1]) or _goes_on_in_a_compound(reading, place, mention):
                 continue
             if place[0] not in proposed and not _in_a_firm(reading, place):
                 marks.append(_known(reading, place, mention.name))
@@ -308,6 +308,13 @@ def _persons(
                     covered.update(range(at, at + length))
                     break
     return sorted(marks, key=lambda mark: mark.first)
+
+
+def _goes_on_in_a_compound(reading: Reading, place: tuple[int, int], mention: PersonMention) -> bool:
+    """Whether the name is only the first part of a compound that is a company's name: "Weller-Gruppe"."""
+    token, lexicon = reading.tokens[place[1] - 1], reading.lexicon
+    inside = token.end > mention.span.end - reading.sentence.start
+    return inside and token.key.rpartition("-")[2] in (lexicon.branches | lexicon.company_nouns)
 
 
 def _in_a_firm(reading: Reading, place: tuple[int, int]) -> bool:
@@ -366,7 +373,9 @@ def _is_idle(phrase: Found, reading: Reading) -> bool:
     if phrase.kind == "frame:lead_dated":
         return not any(date.value and len(date.value) >= 7 for date in reading.dates)
     if phrase.kind == "frame:new_role":
-        return not any(role.first <= phrase.first < role.last or role.head == phrase.last for role in reading.roles)
+        return not any(
+            role.first <= phrase.first < role.last or 0 <= role.head - phrase.last <= 1 for role in reading.roles
+        )
     return False
 
 

@@ -121,6 +121,8 @@ def syntactic_employers(
             and tokens[begin].capital
         ):
             named, at, last = begin, begin, _of_a_field(tokens, lead_ins[begin], taken, lexicon)
+        if _written(tokens, at, last).lower() in lexicon.places:
+            last = at
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
         if last - at == 1 and tokens[at].key in lexicon.words_of_employers - lexicon.company_nouns:
@@ -228,6 +230,17 @@ def _companies(
     """Names that a noun shows to be a company's: "Ozalide Pneus", "Lomond Tyres"."""
     marks = []
     for at, token in enumerate(tokens):
+        stem, hyphen, noun = token.text.rpartition("-")
+        if (
+            at not in taken
+            and hyphen
+            and stem[:1].isupper()
+            and noun[:1].isupper()
+            and noun.lower() in lexicon.branches
+        ):
+            marks.append(EmployerMark(at, at + 1, token.text, False, _preposed(found, at)))  # "Weller-Gruppe"
+            taken.add(at)
+            continue
         form = token.key in lexicon.legal_forms
         if at in taken or not token.capital or not (form or token.key in lexicon.company_nouns):
             continue
@@ -252,6 +265,7 @@ def _opens_a_company(tokens: Sequence[Token], at: int, taken: set[int], lexicon:
         at not in taken
         and token.capital
         and token.key.replace("-", "").isalpha()
+        and not _is_an_adjective(token, lexicon)
         and token.key not in lexicon.articles
         and token.key not in lexicon.ends_role
         and token.key not in lexicon.head_words
@@ -307,6 +321,7 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) ->
         token = tokens[at]
         capital = (
             (token.capital or token.text[0].isdigit())
+            and not _is_an_adjective(token, lexicon)
             and token.text[0].isalnum()
             and token.key not in lexicon.calendar_words
         )
@@ -324,6 +339,11 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) ->
     while at > first and tokens[at - 1].text[0].isdigit() and tokens[at - 1].start > tokens[at - 2].end:
         at -= 1  # a number behind a blank is none of the name, that of "TF1" is
     return first if at - first == 1 and (len(tokens[first].text) == 1 or tokens[first].key in lexicon.titles) else at
+
+
+def _is_an_adjective(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital word goes on in small letters, as "Lancaster-based" does."""
+    return not lexicon.nouns_are_capital and token.text.rpartition("-")[2].islower() and "-" in token.text
 
 
 def _written(tokens: Sequence[Token], first: int, last: int) -> str:
