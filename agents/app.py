@@ -17,7 +17,7 @@ from agents.monitoring_line import LineMonitor
 from agents.page_process import process_page
 from agents.publishing import Publisher
 from agents.settings import Settings
-from agents.stories import Stories
+from agents.stories import COMPARED_AT_ONCE, Stories
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
 from agents.transport import App
 from agents.workers import PageFunction, PagePool
@@ -78,11 +78,11 @@ def add_agents(app: App, settings: Settings, topics: Topics, pool: PagePool, mon
 
     publisher = Publisher(app, settings.publish_budget_seconds)
     stories = Stories(settings, topics, publisher)
-    one_by_one = OrderedAcknowledgement(stories.handle, limit=1, on_failure=app.crash)
+    in_order = OrderedAcknowledgement(stories.handle, limit=COMPARED_AT_ONCE, on_failure=app.crash)
 
     @app.agent(_bytes_topic(app, topics.signatures.name), name="stories")  # type: ignore[untyped-decorator]
     async def signatures(stream: Any) -> None:
-        await one_by_one.consume(stream)
+        await in_order.consume(stream)
 
     @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
     async def forget(_: Any, revoked: set[TP], **__: Any) -> None:

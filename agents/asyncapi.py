@@ -36,6 +36,7 @@ DEAD_LETTER_HEADERS: Mapping[str, str] = {
     "dlq-error": "The error's class and words.",
     "dlq-attempt": "How often the page failed, this time included.",
     "dlq-version": "Version of the pipeline that failed.",
+    "dlq-body": "`kept`; or `left-out`: too large for this topic, it stands on the raw topic alone.",
 }
 """All present, beside the original headers."""
 

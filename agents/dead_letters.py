@@ -38,6 +38,8 @@ class DeadLetter:
     value: bytes | None
     headers: tuple[tuple[str, bytes], ...]
     """The original headers."""
+    whole: bool = True
+    """Whether the raw message is kept here; where it was too large, it stands on the raw topic alone."""
 
     @property
     def host(self) -> str | None:
@@ -97,6 +99,7 @@ def letter_of(record: Any) -> DeadLetter:
         key=record.key,
         value=record.value,
         headers=tuple((name, content) for name, content in record.headers if not name.startswith("dlq-")),
+        whole=said.get("dlq-body") != "left-out",
     )
 
 

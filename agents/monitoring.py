@@ -155,7 +155,7 @@ class WorkerMonitor:
         if self._tracer is not None:
             await asyncio.to_thread(self._tracer.stop)
 
-    def report(self, *, stopping: bool = False) -> WorkerReport:
+    def report(self, memory_bytes: int, *, stopping: bool = False) -> WorkerReport:
         """What the worker says of itself now; the rate is since the report before."""
         now = time.monotonic()
         rate = (self.durations.pages - self._last_pages) / max(now - self._last_time, 0.001)
@@ -175,7 +175,7 @@ class WorkerMonitor:
             oldest_page_age_seconds=round(self.oldest_age_seconds, 3),
             in_flight=self.health.in_flight,
             still_seconds=round(self.health.still_seconds, 3),
-            memory_bytes=int(resident_bytes()),
+            memory_bytes=memory_bytes,
             problem=self.health.problem(),
             stopping=stopping,
         )
@@ -184,7 +184,9 @@ class WorkerMonitor:
         """Puts a report on the metrics topic; one that the broker does not take is left out, the next one counts on."""
         if not self.counts.tally.resumed:
             return  # it would take back what this worker's name has counted before
-        report, mark = self.report(stopping=stopping), self.counts.tally.mark()
+        # In a thread: it asks after every process of the machine, which may take longer than the loop may stand still.
+        memory = await asyncio.to_thread(resident_bytes)
+        report, mark = self.report(int(memory), stopping=stopping), self.counts.tally.mark()
         if report.problem:
             logger.error("%s", report.problem)
         name = report.worker

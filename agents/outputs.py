@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
@@ -42,6 +42,13 @@ class Consumed:
     value: bytes | None
     headers: Sequence[tuple[str, bytes | None]]
     """As the producer sent them: in their order, with their repetitions."""
+    left_out: bool = False
+    """Whether key, value and headers were left out, because no topic takes them."""
+
+    def without_content(self) -> Consumed:
+        """Where the message stands, and how often it was tried, alone."""
+        tried = [("dlq-attempt", str(self.attempt).encode())]
+        return replace(self, key=None, value=None, headers=tried, left_out=True)
 
     @property
     def attempt(self) -> int:
@@ -64,7 +71,7 @@ def records_of(result: PageResult, consumed: Consumed, topics: Topics, worker: s
 
 
 def dead_letter(result: PageResult, consumed: Consumed, topics: Topics) -> Record:
-    """The raw message, untouched, with the reason in its headers."""
+    """The raw message, untouched, with the reason in its headers; `dlq-body: left-out` where no topic takes it."""
     at = consumed.position
     why = {
         "dlq-topic": at.topic,
@@ -76,6 +83,7 @@ def dead_letter(result: PageResult, consumed: Consumed, topics: Topics) -> Recor
         "dlq-error": f"{result.error}: {result.reason}" if result.error else result.reason or "",
         "dlq-attempt": str(consumed.attempt + 1),
         "dlq-version": pipeline_version(),
+        "dlq-body": "left-out" if consumed.left_out else "kept",
     }
     kept = [(name, content or b"") for name, content in consumed.headers if not name.startswith("dlq-")]
     return Record(

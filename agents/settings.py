@@ -76,8 +76,8 @@ class Settings(BaseSettings):
 
     remembered_articles: int = Field(50_000, ge=0)
     """Articles remembered for each partition, to tell the same page again; about 300 bytes each. 0: none."""
-    story_articles: int = Field(200_000, ge=100)
-    """Articles that new ones are compared with to find stories; about 1 kB each, in one worker."""
+    story_articles: int = Field(100_000, ge=100)
+    """Articles that new ones are compared with to find stories; about 2 kB each, in one worker."""
     story_likeness: float = Field(0.7, gt=0, le=1)
     """Share of phrases in common from which two articles are one story: small edits pass, another report does not."""
     breaker_in_a_row: int = Field(100, ge=1)

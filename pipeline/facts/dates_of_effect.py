@@ -61,6 +61,7 @@ class _Calendar:
     weekdays: dict[str, int]
     next: frozenset[str]
     last: frozenset[str]
+    months_are_capital: bool
     shifts: dict[str, tuple[str, int]]
     """Phrase to unit (`day`, `month`, `year`) and how many of them from the publication."""
 
@@ -72,6 +73,8 @@ def written_dates(text: str, language: str, published: Published | None, year: i
         return []
     found = []
     for match in calendar.written.finditer(text):
+        if calendar.months_are_capital and match["month"] and match["month"].islower():
+            continue  # "which may have"
         value = _value(match, calendar, published, year)
         found.append(WrittenDate(match.start(), match.end(), value, match["since"] is not None))
     return found
@@ -163,13 +166,13 @@ def _calendar(language: str) -> _Calendar | None:
     of = data.get("of", r"(?:de|del|of|di|des?)")
     this_year = _any(data.get("this_year", [])) or "(?!)"
     pattern = rf"""
-        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{1, 6}\W+)??)?
+        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{{1,6}}\W+){{0,2}}?)?
         (?:
           (?<![\w.,])(?P<numeric_day>\d\d?)[./](?P<numeric_month>\d\d?)[./](?P<numeric_year>{_YEAR})(?!\w)
         | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?
           (?:(?<![\w.,])(?P<day>\d\d?){_ORDINAL}\s+(?:{of}\s+)?)?
           (?P<directed>\b(?:{directed_before})\s+)?
-          \b(?P<month>{month})\b\.?
+          \b(?P<month>{month})\b(?!-\w)\.?
           (?:\s+(?P<day_after>\d\d?){_ORDINAL}(?![\d\w])(?!\s*(?:%|per)))?
           (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
         | \b(?P<shift>{_any(shifts) or "(?!)"})\b
@@ -182,6 +185,7 @@ def _calendar(language: str) -> _Calendar | None:
         weekdays,
         frozenset([*data["next"], *data.get("next_before", [])]),
         frozenset([*data["last"], *data.get("last_before", [])]),
+        bool(data.get("months_are_capital", False)),
         shifts,
     )
 
@@ -194,6 +198,7 @@ _SHIFTS = {
     "last_month": ("month", -1),
     "this_month": ("month", 0),
     "next_year": ("year", 1),
+    "year_end": ("year", 0),
 }
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -98,8 +98,9 @@ def enabled_types(extra: Collection[str] = ()) -> tuple[TypeDefinition, ...]:
     return tuple(kind for kind in known.values() if kind.enabled or kind.name in extra)
 
 
-def read_data(folder: str, file: str) -> dict[str, Any]:
-    """A TOML file of a folder of `types`; empty where there is none."""
+@lru_cache(maxsize=256)  # folders times languages; asked for each sign of each type
+def read_data(folder: str, file: str) -> Mapping[str, Any]:
+    """A TOML file of a folder of `types`, read once; empty where there is none."""
     path = resources.files(__name__) / folder / file
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 

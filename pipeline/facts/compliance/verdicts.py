@@ -21,6 +21,11 @@ _STANDING: dict[str, ComplianceOutcome] = {
     "exempt": "exempt",
     "ahead": "unknown",
 }
+_TONES: dict[str, ComplianceOutcome] = {**_STANDING, "good": "met", "bad": "missed", "worry": "at_risk"}
+_VERB_TONES: dict[str, ComplianceOutcome] = {"attain": "met", "beat": "met", "complies": "met", "fail": "missed"}
+_TONE_NEGATION_AFTER = 12
+_LEVEL = re.compile(r"\W(?:\w+\W){0,2}\d")
+"""Behind a verb that is said of a number: "reaches about 20 %"."""
 _OBJECT_REACH = 90
 _NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
 _MODAL_REACH, _MODAL_BEHIND = 60, 12
@@ -63,6 +68,44 @@ def read_verdicts(text: str, cues: Sequence[Cue], *, gap: float | None, fined: b
             if verdict and not any(_inside(cue, other, cues) for other in verdicts):
                 verdicts.append(verdict)
     return sorted(verdicts, key=lambda one: one.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What a word or an idiom says by itself of how a maker stands."""
+
+    outcome: ComplianceOutcome
+    start: int
+    strong: bool
+    """Whether it is an idiom of compliance, and not a word of relief, failure or worry at large."""
+    expected: bool
+    """Whether it is told as still to come."""
+    verb: bool
+    """Whether it is a verb that says something only beside a target: "will not keep"."""
+
+
+def tones(text: str, cues: Sequence[Cue]) -> list[Tone]:
+    """The tones of a sentence, in order; what must, might or is meant to happen has none."""
+    found = []
+    for cue in cues:
+        tone = _TONES.get(cue.label) or _VERB_TONES.get(cue.label)
+        if tone is None or _hypothetical(text, cue, cues) or _modal(text, cue, cues, "obligation"):
+            continue
+        expected = False
+        outcome, negated = tone, _negated(text, cue, cues, after_within=_TONE_NEGATION_AFTER)
+        if tone == "met" and (_purpose(cue, cues) or (cue.label == "attain" and _LEVEL.match(text, cue.end))):
+            continue
+        if negated:
+            if tone not in ("met", "missed", "at_risk"):
+                continue
+            outcome = "at_risk" if tone == "met" else "met"
+        elif _modal(text, cue, cues, "conditional") or _is_future(cue, cues):
+            outcome = "at_risk" if tone == "missed" else tone
+            expected = True
+        found.append(
+            Tone(outcome, cue.start, expected=expected, strong=cue.label in _STANDING, verb=cue.label in _VERB_TONES)
+        )
+    return found
 
 
 def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | None:
@@ -126,13 +169,13 @@ def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
     return min(near, key=lambda one: one.distance(cue.start, cue.end), default=None)
 
 
-def _negated(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+def _negated(text: str, cue: Cue, cues: Sequence[Cue], *, after_within: int = _NEGATION_AFTER) -> bool:
     for one in cues:
         if cue.start <= one.start and one.end <= cue.end:
             continue
         before = one.label == "negation" and 0 <= cue.start - one.end <= _NEGATION_BEFORE
         # "hält … nicht ein", "n'atteint pas": what negates may stand behind the verb.
-        after = one.label == "negation_after" and 0 <= one.start - cue.end <= _NEGATION_AFTER
+        after = one.label == "negation_after" and 0 <= one.start - cue.end <= after_within
         if (before or after) and not re.search(r"[,;:]", text[min(one.end, cue.end) : max(one.start, cue.start)]):
             return True
     return False

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Document, Sentence
 from pipeline.facts.dates_of_effect import Published, written_dates
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
+from pipeline.facts.moves.firms import Firms, is_shown_a_firm
 from pipeline.facts.moves.lexicon import Lexicon
-from pipeline.facts.moves.names import Directory, PersonMark, names_in
+from pipeline.facts.moves.names import PARTICLES, Directory, PersonMark, names_in
 from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks, token_range
 from pipeline.facts.moves.roles import RoleReader
 from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
+_TICKER = re.compile(r"<(?:[A-Z][A-Z0-9.]*>)?|\((?:[A-Z][\w. ]{1,8}: ?)?[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|>")
+"""The sign of a share behind a company's name, "<VOWG.F>", and the brackets around names that have none."""
 _LONGEST_SENTENCE = 2_000
 """Characters of a sentence that are read; what is longer is no prose, and reading it would take too long."""
+_FAMILY_PARTICLES = frozenset(
+    ["von", "van", "zu", "de", "di", "da", "del", "la", "le", "el", "al", "ten", "ter", "bin", "y", "dos", "do"]
+)
+"""Particles that German nouns do not have between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,15 @@ def view_article(
 ) -> ArticleView:
     """Read every sentence: words, then organizations, people, positions and dates."""
     published = Published.read(document.published)
+    readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
+    firms = Firms()
+    people = _without_firms(readings, people, firms)
     directory = Directory()
     for mention in people:
         if len(mention.name.split()) > 1:
             directory.add(mention.name)
-    readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
-    proposals = [_propose(reading, organizations, people, lexicon) for reading in readings]
+    proposals = [_propose(reading, organizations, people, firms, lexicon) for reading in readings]
+    _drop_openings(readings, proposals)
     for reading, names in zip(readings, proposals, strict=True):
         if reading.number or not names:  # a headline's capitals are the weakest sign of a name
             for first, last in names:
@@ -61,8 +73,72 @@ def view_article(
             year = years[-1]
         reading.dates = date_marks(reading.tokens, dates)
         _read_marks(reading, organizations, lexicon)
+        firms.learn(reading.employers, reading)
+    for reading in readings:
+        firms.spread(reading)
+        _read_triggers(reading)
         _find_human(reading, directory)
+    for reading, following in itertools.pairwise(readings):
+        if reading.persons and following.starting(0) and _goes_on_with_a_pronoun(reading, following):
+            directory.human.add(reading.persons[0].name)
     return ArticleView(readings, directory, published, published.year if published else _latest_year(readings))
+
+
+def _drop_openings(readings: Sequence[Reading], proposals: list[list[tuple[int, int]]]) -> None:
+    """Take back what opens the headline and stands nowhere else: its first word is capital anyhow."""
+    if not readings or readings[0].number or readings[0].sentence.field != "headline":
+        return
+    elsewhere = {
+        reading.text(first, last)
+        for reading, names in zip(readings[1:], proposals[1:], strict=True)
+        for first, last in names
+    }
+    proposals[0] = [place for place in proposals[0] if place[0] or readings[0].text(*place) in elsewhere]
+
+
+def _goes_on_with_a_pronoun(reading: Reading, following: Reading) -> bool:
+    """Whether "he" or "she" opens the next sentence, and one person alone can be meant."""
+    pronoun = any(phrase.kind == "pronoun:subject" for phrase in following.starting(0))
+    return pronoun and reading.number > 0 and len({mark.name for mark in reading.persons}) == 1
+
+
+def _without_firms(
+    readings: Sequence[Reading], people: Sequence[PersonMention], firms: Firms
+) -> Sequence[PersonMention]:
+    """The people without those whom a sentence shows to be an organization: "directeur financier de X Y"."""
+    wrong: set[str] = set()
+    for reading in readings:
+        for mention in _mentions(reading, people):
+            place = token_range(
+                reading.tokens, mention.span.start - reading.sentence.start, mention.span.end - reading.sentence.start
+            )
+            if place is None or place[1] - place[0] == 1:
+                continue
+            goes_on = _before_company(reading, place[1])
+            if goes_on or is_shown_a_firm(reading, *place) or _ends_like_a_company(reading, place[1]):
+                wrong.add(mention.name)
+                words = [token.text for token in reading.tokens[place[0] : place[1] + goes_on]]
+                firms.add(words)
+                firms.add(words[: place[1] - place[0]])
+    return [mention for mention in people if mention.name not in wrong] if wrong else people
+
+
+def _ends_like_a_company(reading: Reading, last: int) -> bool:
+    key, lexicon = reading.key(last - 1), reading.lexicon
+    if key in lexicon.branches and reading.tokens[last - 1].capital:
+        return True
+    return key in reading.lexicon.company_nouns or (key in reading.lexicon.legal_forms and len(key) > 2)
+
+
+def _mentions(reading: Reading, people: Sequence[PersonMention]) -> list[PersonMention]:
+    sentence = reading.sentence
+    return [
+        mention
+        for mention in people
+        if mention.span.field == sentence.field
+        and mention.span.start >= sentence.start
+        and mention.span.end <= sentence.end
+    ]
 
 
 def _latest_year(readings: Sequence[Reading]) -> int | None:
@@ -71,8 +147,19 @@ def _latest_year(readings: Sequence[Reading]) -> int | None:
 
 
 def _read_words(number: int, sentence: Sentence, lexicon: Lexicon) -> Reading:
-    tokens = tokenize(sentence.text[:_LONGEST_SENTENCE])
-    return Reading(number, sentence, lexicon, tokens, list(lexicon.phrases.find(tokens)))
+    tokens = tokenize(_TICKER.sub(_blanks, sentence.text[:_LONGEST_SENTENCE]))
+    found = [one for one in lexicon.phrases.find(tokens) if not _is_a_month(one, tokens, lexicon)]
+    return Reading(number, sentence, lexicon, tokens, found)
+
+
+def _is_a_month(phrase: Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a word of the context is a month: "effective May 1"."""
+    token = tokens[phrase.first]
+    return phrase.kind == "context:rumour" and token.capital and token.key in lexicon.calendar_words
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _places(reading: Reading, spans: Sequence[OrganizationMention] | Sequence[PersonMention]) -> list[tuple[int, int]]:
@@ -111,10 +198,17 @@ def _whole_places(
 
 
 def _propose(
-    reading: Reading, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention], lexicon: Lexicon
+    reading: Reading,
+    organizations: Sequence[OrganizationMention],
+    people: Sequence[PersonMention],
+    firms: Firms,
+    lexicon: Lexicon,
 ) -> list[tuple[int, int]]:
     """Runs of capital words that may be people not found before."""
-    taken = {at for first, last, _ in _whole_places(reading, organizations, lexicon) for at in range(first, last)}
+    if reading.shouted:
+        return []
+    taken = {at for first, last in firms.places(reading) for at in range(first, last)}
+    taken |= {at for first, last, _ in _whole_places(reading, organizations, lexicon) for at in range(first, last)}
     taken |= {
         at for place in _places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)
     }
@@ -126,25 +220,38 @@ def _propose(
     return [
         (first, last)
         for first, last in names
-        if not (_behind_at(reading, first) or _behind_a_position(reading, first) or _before_company(reading, last))
+        if not (is_shown_a_firm(reading, first, last) or _before_company(reading, last))
+        and (not lexicon.nouns_are_capital or _is_shown_a_person(reading, first, last))
     ]
 
 
-def _behind_a_position(reading: Reading, at: int) -> bool:
-    """Whether a position and "of" stand before, as before organizations: "président de Pièces Réunies"."""
-    of = reading.ends_with("employer:of", at)
-    return of is not None and any(phrase.kind in ("role:heads", "role:after") for phrase in reading.ending(of))
+def _is_shown_a_person(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title, a position, an age or a verb stands beside capital words that could be any German nouns."""
+    if any(reading.key(at) in PARTICLES - _FAMILY_PARTICLES for at in range(first, last)):
+        return False
+    if reading.ends_with("pronoun:titles", first) is not None or _is_age(reading, last):
+        return True
+    if any(phrase.kind == "role:heads" for phrase in reading.ending(first)) or (
+        first and reading.tokens[first - 1].capital and reading.key(first - 1).endswith(reading.lexicon.head_endings)
+    ):
+        return True
+    determined = (
+        reading.key(first - 1) in reading.lexicon.articles or reading.key(first - 1) in reading.lexicon.contracted
+    )
+    if determined:
+        return False
+    kinds = ("frame:appoint", "frame:take_up", "frame:leave", "frame:succeed", "context:be", "context:have")
+    near = (*reading.starting(last), *reading.ending(first), *reading.ending(first - 1))
+    return any(phrase.kind.startswith(kinds) for phrase in near)
 
 
 def _before_company(reading: Reading, at: int) -> bool:
     """Whether a noun of a company's name goes on behind: "Stellar Dealer Group"."""
-    return at < len(reading.tokens) and reading.tokens[at].capital and reading.key(at) in reading.lexicon.company_nouns
-
-
-def _behind_at(reading: Reading, at: int) -> bool:
-    """Whether "chez", "at", "bei" stands before, which is said of organizations."""
-    return reading.ends_with("employer:strong", at) is not None and not any(
-        phrase.kind.startswith("frame:") for phrase in reading.ending(at)
+    lexicon = reading.lexicon
+    return (
+        at < len(reading.tokens)
+        and reading.tokens[at].capital
+        and (reading.key(at) in lexicon.company_nouns or reading.key(at) in lexicon.legal_forms)
     )
 
 
@@ -231,13 +338,21 @@ def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:
 
 def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], lexicon: Lexicon) -> None:
     tokens, found = reading.tokens, reading.found
-    known = table_employers(tokens, _whole_places(reading, organizations, lexicon), reading.persons, found, lexicon)
+    places = _whole_places(reading, organizations, lexicon)
+    known = table_employers(tokens, places, reading.persons, found, lexicon, whole=reading.shouted)
     stops = _tokens_of(reading.persons) | _tokens_of(known)
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
-    unknown = syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
+    unknown = (
+        []
+        if reading.shouted
+        else syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
+    )
     reading.employers = sorted([*known, *unknown], key=lambda mark: mark.first)
+
+
+def _read_triggers(reading: Reading) -> None:
     names = _tokens_of(reading.persons) | _tokens_of(reading.employers)
-    reading.triggers = choose_triggers(found, lambda phrase: phrase.first in names or _is_idle(phrase, reading))
+    reading.triggers = choose_triggers(reading.found, lambda phrase: phrase.first in names or _is_idle(phrase, reading))
 
 
 def _tokens_of(marks: Sequence[PersonMark] | Sequence[EmployerMark]) -> set[int]:
@@ -275,5 +390,9 @@ def _position_behind(reading: Reading, mark: PersonMark) -> bool:
 
 
 def _age_behind(reading: Reading, mark: PersonMark) -> bool:
-    age = reading.key(mark.last + 1)
-    return reading.key(mark.last) in (",", "(") and age.isdigit() and 18 <= int(age) <= 95
+    return _is_age(reading, mark.last)
+
+
+def _is_age(reading: Reading, at: int) -> bool:
+    age = reading.key(at + 1)
+    return reading.key(at) in (",", "(") and age.isdigit() and 18 <= int(age) <= 95

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.reading import Reading
 
 _BASE = {
     "appoint": 0.93,
@@ -42,42 +43,77 @@ def certainty_of(frame: str, clause: Clause, *, linked: bool) -> float:
 
 def is_background(clause: Clause, view: ArticleView) -> bool:
     """Whether the phrase tells what was long ago, may never be, or is not so."""
-    reading, trigger = clause.reading, clause.trigger
-    start = max(clause.verb - 1, 0)
     dates = [
         mark
-        for mark in clause.dates(trigger.first, clause.right)
+        for mark in clause.dates(clause.trigger.first, clause.right)
         if mark.value and len(mark.value) >= 7 and not mark.since
     ]
     recent = bool(dates) and not any(is_old(mark.value, view) for mark in dates)
-    if not recent:
-        if reading.has("context:past", start, trigger.first) or reading.has(
-            "context:past", trigger.last, trigger.last + 1
-        ):
-            return True
-        if reading.lexicon.nouns_are_capital and reading.has("context:past", clause.left, clause.right):
-            return True
-    if reading.has("context:before_now", start, trigger.first):
+    return (
+        (not recent and _is_past(clause))
+        or _is_no_news(clause)
+        or _is_rumour(clause)
+        or (not recent and _lasts(clause, view))
+        or _negated(clause)
+        or _is_long_ago(clause, view)
+    )
+
+
+def _is_past(clause: Clause) -> bool:
+    """Whether the tense or "years ago" says that it was before."""
+    reading, trigger = clause.reading, clause.trigger
+    return (
+        _says(reading, "context:past", max(clause.verb - 1, 0), trigger.first)
+        or reading.has("context:past", trigger.last, trigger.last + 1)
+        or (reading.lexicon.nouns_are_capital and reading.has("context:past", clause.left, clause.right))
+        or reading.has("context:long_ago", trigger.first, clause.right)
+    )
+
+
+def _is_no_news(clause: Clause) -> bool:
+    """Whether it is what was before the news, what stays, or what somebody tells of himself."""
+    reading, trigger, start = clause.reading, clause.trigger, max(clause.verb - 1, 0)
+    adjective = reading.has("context:adjective", trigger.first, trigger.last)
+    if adjective and reading.key(trigger.first - 1) in reading.lexicon.articles:
+        return True  # "a retired general"
+    return (
+        reading.has("context:before_now", start, trigger.first)
+        or reading.has("context:stay", start, trigger.first)
+        or reading.has("context:first_person", max(clause.verb - 2, clause.left), trigger.first)
+    )
+
+
+def _is_rumour(clause: Clause) -> bool:
+    reading = clause.reading
+    if _says(reading, "context:rumour", max(clause.verb - 2, clause.left), min(clause.trigger.end + 3, clause.right)):
         return True
-    if reading.has("context:stay", max(clause.verb - 1, 0), trigger.first):
-        return True
-    if reading.has("context:rumour", max(clause.verb - 2, clause.left), min(trigger.end + 3, clause.right)):
-        return True
-    if reading.has("context:rumour", clause.left, clause.right) and not reading.has(
+    return _says(reading, "context:rumour", clause.left, clause.right) and not reading.has(
         "context:planned", clause.left, clause.right
-    ):
-        return True
-    if trigger.kind in _STATES and reading.has("context:lasting", clause.left, clause.right) and not recent:
-        since = [
-            mark
-            for mark in clause.dates(clause.left, clause.right)
-            if mark.since and mark.value and len(mark.value) >= 7
-        ]
-        if not since or all(is_old(mark.value, view) for mark in since):
+    )
+
+
+def _lasts(clause: Clause, view: ArticleView) -> bool:
+    """Whether it has been so for long: "dirige depuis 2012"."""
+    if clause.trigger.kind not in _STATES or not clause.has("context:lasting", clause.left, clause.right):
+        return False
+    since = [
+        mark for mark in clause.dates(clause.left, clause.right) if mark.since and mark.value and len(mark.value) >= 7
+    ]
+    return not since or all(is_old(mark.value, view) for mark in since)
+
+
+def _says(reading: Reading, kind: str, first: int, last: int) -> bool:
+    """Whether a phrase of that kind stands there that is not only indirect speech: "said X would take over"."""
+    for phrase in reading.phrases(kind):
+        if not first <= phrase.first < last:
+            continue
+        indirect = any(
+            other.kind == "context:indirect" and other.last == phrase.last for other in reading.starting(phrase.first)
+        ) and reading.has("context:announce", 0, phrase.first)
+        relative = reading.ends_with("context:relative", phrase.first) is not None
+        if not indirect or relative:
             return True
-    if _negated(clause):
-        return True
-    return _is_long_ago(clause, view)
+    return False
 
 
 def _negated(clause: Clause) -> bool:
@@ -99,7 +135,11 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
     if view.now is None:
         return False
     reading, trigger = clause.reading, clause.trigger
-    own = [mark for mark in clause.dates(trigger.first, clause.right) if mark.value and not mark.since]
+    own = [
+        mark
+        for mark in clause.dates(trigger.first, clause.right)
+        if mark.value and not mark.since and not reading.has("context:past", trigger.end, mark.first)
+    ]
     if clause.reading.ends_with("pronoun:subject", clause.verb) is not None:
         all_dates = [mark for mark in reading.dates if mark.value]
         if all_dates and all(is_old(mark.value, view) for mark in all_dates):
@@ -112,7 +152,7 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
         for mark in clause.dates(clause.left, trigger.first)
         if mark.value and not mark.since and clause.verb - mark.last <= 2
     ]
-    dates = [*opening, *near, *own]
+    dates = own or [*opening, *near]
     if not dates:
         return False
     return all(is_old(mark.value, view) for mark in dates)

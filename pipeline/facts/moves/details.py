@@ -91,6 +91,7 @@ class Details(Posts):
         if reading.has("context:same_date", clause.left, clause.right):
             return self._last_date()
         opening = [mark for mark in reading.dates if mark.first <= 3 and mark.last <= clause.left and not mark.since]
+        opening_since = [mark for mark in reading.dates if mark.first <= 3 and mark.last <= clause.left and mark.since]
         closed = any(reading.key(at) in (";", "*") for at in range(clause.verb))
         if (
             opening
@@ -100,8 +101,12 @@ class Details(Posts):
             and not self._announces(opening[0].first)
         ):
             return opening[0].value
-        since = [mark for mark in behind if mark.since and mark.value and len(mark.value) >= 7]
-        if since and self._event == "appointed" and "frame:leave" not in clause.trigger.kind:
+        since = [
+            mark
+            for mark in (*behind, *reversed(before), *opening_since)
+            if mark.since and mark.value and len(mark.value) >= 7
+        ]
+        if since and self._event == "appointed" and not is_old(since[0].value, self._view):
             return since[0].value
         return None
 

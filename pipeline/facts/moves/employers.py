@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.facts.moves.firms import is_like_a_name
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import EmployerMark
@@ -11,6 +12,7 @@ from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.tokens import Found, Token
 
 _LONGEST = 7
+_LONGEST_DESCRIPTION = 6
 _INSIDE = frozenset(
     [
         "de",
@@ -45,8 +47,13 @@ def table_employers(
     names: Sequence[PersonMark],
     found: Sequence[Found],
     lexicon: Lexicon,
+    *,
+    whole: bool,
 ) -> list[EmployerMark]:
-    """The table's organizations with the capital words that belong to them: "Skoda France", "Groupe Renault"."""
+    """The table's organizations with the capital words that belong to them: "Skoda France", "Groupe Renault".
+
+    Where capitals say nothing, they are taken as the `whole` name.
+    """
     persons = {at for name in names for at in range(name.first, name.last)}
     marks: list[EmployerMark] = []
     for place_first, place_last, name in places:
@@ -55,7 +62,7 @@ def table_employers(
             continue
         while first and tokens[first - 1].key in lexicon.leading_words and first - 1 not in persons:
             first -= 1
-        while last < len(tokens) and last not in persons and _belongs(tokens[last], lexicon):
+        while not whole and last < len(tokens) and last not in persons and _belongs(tokens[last], lexicon):
             last += 1
         marks.append(EmployerMark(first, last, name or _written(tokens, first, last), True, _preposed(found, first)))
     return marks
@@ -85,7 +92,9 @@ def syntactic_employers(
     begins = {prepositions[role.last] for role in roles if role.last in prepositions} | strong
     of = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:of"}
     begins |= {of[phrase.end] for phrase in found if phrase.kind.startswith("frame:") and phrase.end in of}
-    begins |= {first for first, last in lead_ins.items() if first not in taken}
+    lead_ins |= _compounds_that_lead_in(tokens, lexicon)
+    begins |= {first for first in lead_ins if first not in taken}
+    begins |= _agents(found)
     people = {mark.first for mark in persons}
     marks = []
     for begin in sorted(begins):
@@ -98,14 +107,28 @@ def syntactic_employers(
             at = lead_ins[at]
             while at in prepositions and at not in taken:
                 at = named = prepositions[at]
+            described = _behind_description(tokens, at, found, lexicon)
+            if described > at:
+                at = named = described
         last = _run(tokens, at, taken, lexicon)
-        if last == at and begin in lead_ins and tokens[begin].capital and begin not in taken:
+        names_itself = begin > 0 or tokens[begin].key in lexicon.company_nouns
+        fielded = lexicon.nouns_are_capital and tokens[begin].key.removesuffix("s") in lexicon.company_nouns
+        if (
+            (last == at or fielded)
+            and begin in lead_ins
+            and begin not in taken
+            and names_itself
+            and tokens[begin].capital
+        ):
             named, at, last = begin, begin, _of_a_field(tokens, lead_ins[begin], taken, lexicon)
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
         if last - at == 1 and tokens[at].key in lexicon.words_of_employers - lexicon.company_nouns:
             last = at  # a country or a point of the compass: "Europe du Sud"
-        if last > at and not (lexicon.nouns_are_capital and at - begin and not _like_a_name(tokens[at])):
+        if last > at and not (
+            lexicon.nouns_are_capital
+            and _is_common(tokens, (begin, at, last), lexicon, led_in=lead_ins.get(begin) == at)
+        ):
             marks.append(
                 EmployerMark(
                     named, last, _written(tokens, named, last), False, begin not in lead_ins or _preposed(found, begin)
@@ -113,10 +136,90 @@ def syntactic_employers(
             )
             taken.update(range(at, last))
     marks += _companies(tokens, found, taken, lexicon)
+    marks += _acting(tokens, found, taken, lexicon)
     subject = _opening(tokens, found, taken, lexicon)
     if subject is not None:
         marks.append(EmployerMark(*subject, _written(tokens, *subject), False, False))
     return marks
+
+
+def _compounds_that_lead_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, int]:
+    """German nouns that end with such a word, also in the genitive: "Autohandelsgruppe", "des Zulieferers"."""
+    if not lexicon.nouns_are_capital:
+        return {}
+    return {
+        at: at + 1
+        for at, token in enumerate(tokens)
+        if token.capital and token.key.removesuffix("s").endswith(lexicon.lead_in_endings)
+    }
+
+
+def _agents(found: Sequence[Found]) -> set[int]:
+    """Where the organization begins that does what a phrase tells in the passive: "recruté par"."""
+    ends = {phrase.end for phrase in found if phrase.kind in ("frame:appoint", "frame:dismiss")}
+    return {phrase.last for phrase in found if phrase.kind == "employer:agent" and phrase.first in ends}
+
+
+def _behind_description(tokens: Sequence[Token], at: int, found: Sequence[Found], lexicon: Lexicon) -> int:
+    """One past what describes the organization before its name: "start-up lyonnaise X", "fabricant de batteries X".
+
+    The same place where no name follows.
+    """
+    if lexicon.nouns_are_capital:
+        return at
+    verbs = {phrase.first for phrase in found if phrase.kind.startswith(("frame:", "context:"))}
+    end = at
+    while end < len(tokens) and end - at < _LONGEST_DESCRIPTION and not tokens[end].capital:
+        word = tokens[end].key
+        if not word.replace("-", "").rstrip("'").isalpha():
+            return at
+        if word not in _INSIDE and (word in lexicon.ends_role or end in verbs or word in lexicon.articles):
+            return at
+        end += 1
+    return end if end < len(tokens) and tokens[end].capital else at
+
+
+def _is_common(tokens: Sequence[Token], place: tuple[int, int, int], lexicon: Lexicon, *, led_in: bool) -> bool:
+    """Whether German words are rather common nouns than a name; the place is that of what leads in and of the words."""
+    begin, at, last = place
+    if is_like_a_name(tokens[at].text) or any(token.key in lexicon.legal_forms for token in tokens[at:last]):
+        return False
+    if tokens[at].key.removesuffix("s") in lexicon.words_of_employers - lexicon.company_nouns - lexicon.leading_words:
+        return True
+    if lexicon.head_endings and tokens[at].key.endswith(lexicon.head_endings) and last - at == 1:
+        return True
+    if led_in:
+        return last - at == 1 and tokens[at].key in lexicon.words_of_employers
+    article = at > 0 and (tokens[at - 1].key in lexicon.articles or tokens[at - 1].key in lexicon.contracted)
+    return at > begin or (article and last - at == 1)
+
+
+def _acting(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> list[EmployerMark]:
+    """Capital words right before a verb of appointing: "Meanwhile, Olin Corp has named", "Vergölst holt"."""
+    marks = []
+    ends = {phrase.last: phrase.first for phrase in found if phrase.kind in ("context:have", "context:adverbs")}
+    for phrase in found:
+        if phrase.kind not in ("frame:appoint_actively", "frame:appoint"):
+            continue
+        last, auxiliary = phrase.first, False
+        while last in ends:
+            last, auxiliary = ends[last], True
+        if phrase.kind == "frame:appoint" and not auxiliary:
+            continue
+        first = last
+        while first and _opens_a_company(tokens, first - 1, taken, lexicon):
+            first -= 1
+        if first == last or (lexicon.nouns_are_capital and (first or last > 1 or not _is_bare(tokens[0], lexicon))):
+            continue
+        if last - first == 1 and tokens[first].key in lexicon.words_of_employers | lexicon.collective_nouns:
+            continue
+        marks.append(EmployerMark(first, last, _written(tokens, first, last), False, False))
+        taken.update(range(first, last))
+    return marks
+
+
+def _is_bare(token: Token, lexicon: Lexicon) -> bool:
+    return not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
 
 
 def _companies(
@@ -125,13 +228,17 @@ def _companies(
     """Names that a noun shows to be a company's: "Ozalide Pneus", "Lomond Tyres"."""
     marks = []
     for at, token in enumerate(tokens):
-        if at in taken or not token.capital or token.key not in lexicon.company_nouns:
+        form = token.key in lexicon.legal_forms
+        if at in taken or not token.capital or not (form or token.key in lexicon.company_nouns):
             continue
         first = at
-        while not lexicon.nouns_are_capital and first and _opens_a_company(tokens, first - 1, taken, lexicon):
+        longest = _LONGEST if form or not lexicon.nouns_are_capital else 1
+        while at - first < longest and first and _opens_a_company(tokens, first - 1, taken, lexicon):
             first -= 1
-        last = _run(tokens, at, taken, lexicon)
-        if lexicon.nouns_are_capital:
+        last = at + 1 if form else _run(tokens, at, taken, lexicon)
+        while form and last < len(tokens) and (tokens[last].key in lexicon.legal_forms or tokens[last].text == "&"):
+            last += 1  # "GmbH & Co. KG"
+        if lexicon.nouns_are_capital and not form:
             last = min(last, at + 2)
         if last - first > 1:
             marks.append(EmployerMark(first, last, _written(tokens, first, last), False, _preposed(found, first)))
@@ -194,10 +301,6 @@ def _of_a_field(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexi
     return last
 
 
-def _like_a_name(token: Token) -> bool:
-    return token.text.isupper() or "-" in token.text
-
-
 def _run(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) -> int:
     first = at
     while at < len(tokens) and at not in taken and at - first < _LONGEST:
@@ -218,9 +321,9 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) ->
             at += 1
         else:
             break
-    while at > first and tokens[at - 1].text[0].isdigit():
-        at -= 1
-    return at
+    while at > first and tokens[at - 1].text[0].isdigit() and tokens[at - 1].start > tokens[at - 2].end:
+        at -= 1  # a number behind a blank is none of the name, that of "TF1" is
+    return first if at - first == 1 and (len(tokens[first].text) == 1 or tokens[first].key in lexicon.titles) else at
 
 
 def _written(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -37,7 +37,7 @@ def dismiss_actively(clause: Clause, subject: Subject, memory: Memory) -> list[D
 
 def departure_of(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "The departure of X"."""
-    marks = people_behind(clause, 8)
+    marks = people_behind(clause, 8, asides=True)
     return departed(memory, clause, of_marks(marks), "departure_of")
 
 

@@ -1,7 +1,7 @@
 """What a language knows of moves: `languages/<language>/moves.toml`, ready to be looked up.
 
 Tables: `frames` (who takes up and who leaves, by the part the person plays in the phrase), `context`,
-`pronouns`, `roles`, `employers`, and `dates`, which `pipeline.facts.dates_of_effect` reads.
+`pronouns`, `roles`, `employers`, `columns` of tables, and `dates`, which `pipeline.facts.dates_of_effect` reads.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Lexicon:
 
     language: str
     phrases: Phrasebook
-    """Every phrase; kinds are `frame:…`, `context:…`, `role:…`, `pronoun:…` and `employer:…`."""
+    """Every phrase; kinds are `frame:…`, `context:…`, `role:…`, `pronoun:…`, `employer:…` and `column:…`."""
     head_endings: tuple[str, ...]
     """Endings that make one word a role, as in German compounds."""
     role_stems: frozenset[str]
@@ -31,6 +31,20 @@ class Lexicon:
     """Capital words that no person's name has."""
     company_nouns: frozenset[str]
     """Capital words that make the capital words beside them the name of a company, in all languages."""
+    passive_of_succession: frozenset[str]
+    """Participles that after "be" turn "A succeeds B" round: "is succeeded as president by"."""
+    gerunds: tuple[str, ...]
+    """Endings of verbs that go on with the subject: "leaving", "quittant"."""
+    contracted: frozenset[str]
+    """Prepositions that have the article in them: "zum", "del"."""
+    lead_in_endings: tuple[str, ...]
+    """Endings of compounds that stand before an organization's name, as in German."""
+    branches: frozenset[str]
+    """Words that end the name of a company's branch, in all languages: "France", "Iberia"."""
+    legal_forms: frozenset[str]
+    """Words that end the name of a company, in all languages: "GmbH", "plc"."""
+    of_a_person: frozenset[str]
+    """Heads whose holder serves a person: "adjoint de X"."""
     leading_words: frozenset[str]
     """Words that open an organization's name before the one the table knows: "Groupe"."""
     calendar_words: frozenset[str]
@@ -41,6 +55,8 @@ class Lexicon:
     """Articles, also elided."""
     employer_nouns: frozenset[str]
     """Common nouns that stand for the organization."""
+    post_nouns: frozenset[str]
+    """Common nouns for any position: "post"."""
     head_words: frozenset[str]
     """Every single word that alone is the head of a role."""
     old_prefixes: tuple[str, ...]
@@ -83,16 +99,20 @@ def lexicon(language: str) -> Lexicon | None:
             ("pronoun", "pronouns"),
             ("role", "roles"),
             ("employer", "employers"),
+            ("column", "columns"),
         )
         for kind, written in data[table].items()
         if isinstance(written, list)
-        and kind != "negative_words"
+        and kind not in ("negative_words", "passive_words")
         and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
     }
     roles, employers = data["roles"], data["employers"]
     heads = {words[0] for phrase in roles["heads"] for words in spell_out(phrase) if len(words) == 1}
     companies = frozenset(
         noun for content in every_vocabulary("moves").values() for noun in content["employers"]["company_nouns"]
+    )
+    forms = frozenset(
+        form for content in every_vocabulary("moves").values() for form in content["employers"]["legal_forms"]
     )
     return Lexicon(
         language=language,
@@ -102,6 +122,15 @@ def lexicon(language: str) -> Lexicon | None:
         head_prefixes=tuple(roles.get("prefixes", ())),
         words_of_employers=frozenset(employers["words"]) | companies,
         company_nouns=companies,
+        passive_of_succession=frozenset(data["context"].get("passive_words", ())),
+        gerunds=tuple(data.get("gerunds", ())) or ("~",),
+        contracted=frozenset(employers.get("contracted", ())),
+        lead_in_endings=tuple(noun for noun in employers["lead_in"] if len(noun) > 4),
+        branches=frozenset(
+            word for content in every_vocabulary("moves").values() for word in content["employers"]["branches"]
+        ),
+        legal_forms=forms,
+        of_a_person=frozenset(roles["of_a_person"]),
         leading_words=frozenset(employers["leading"]),
         calendar_words=frozenset(
             [
@@ -113,6 +142,7 @@ def lexicon(language: str) -> Lexicon | None:
         titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
         articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
         employer_nouns=frozenset(roles["employer_nouns"]),
+        post_nouns=frozenset(roles["post_nouns"]),
         head_words=frozenset(heads),
         old_prefixes=tuple(roles["old_prefixes"]),
         new_words=frozenset(roles["new_words"]),
@@ -135,6 +165,11 @@ _NOT_PHRASES = frozenset(
         "prefixes",
         "words",
         "company_nouns",
+        "contracted",
+        "post_nouns",
+        "branches",
+        "legal_forms",
+        "of_a_person",
         "leading",
         "old_prefixes",
         "new_words",

@@ -33,7 +33,8 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
             groups.append([draft])
         else:
             group.append(draft)
-    rows = [_row(group, bodies) for group in groups]
+    today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
+    rows = [_row(group, bodies, today) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
     rows = [row for row in rows if not _is_undone(row, rows)]
     return [_move(row, view) for row in rows]
@@ -72,9 +73,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _initials(text: str) -> str:
-    return "".join(
-        word[0] for word in text.lower().replace("-", " ").split() if word not in ("de", "du", "of", "et", "and")
-    )
+    words = text.lower().replace("-", " ").split()
+    return "".join(word[0] for word in words if word not in _NOT_ABBREVIATED)
+
+
+_NOT_ABBREVIATED = frozenset(["de", "du", "of", "et", "and", "the", "corp", "inc", "ltd", "plc", "ag", "gmbh", "sa"])
+"""Words that have no letter in an abbreviation."""
 
 
 def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, object]:
@@ -93,7 +97,7 @@ def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, obje
     return changes
 
 
-def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
+def _row(group: Sequence[Draft], bodies: frozenset[str], today: str | None) -> Draft:
     """The telling with most fields; what it lacks comes from other tellings of the same move."""
     best = max(group, key=lambda draft: (draft.told + draft.employer_stated, draft.certainty, -min(draft.sentences)))
     row = best
@@ -101,6 +105,11 @@ def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
         changes = _missing(row, other, bodies)
         if changes:
             row = row.with_(**changes, sentences=row.sentences | other.sentences, support=row.support | other.support)
+    dated = [one for one in group if one.event == "appointed" and one.date and len(one.date) > len("2021")]
+    ahead = next((one for one in dated if today and one.date and one.date > today), None)
+    if ahead and row.date and today and row.date <= today:
+        # the day of the decision, and the day from which it holds
+        row = row.with_(date=ahead.date, sentences=row.sentences | ahead.sentences)
     several = 1 - (1 - best.certainty) * 0.5 if len(group) > 1 else best.certainty
     return row.with_(certainty=round(several, 3))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
@@ -30,6 +31,10 @@ class Posts:
         self, clause: Clause, people: Sequence[PersonMark], event: MoveEvent, view: ArticleView, *, active: bool
     ) -> None:
         self._view = view
+        if event == "departed":
+            goes = [found.first for found in clause.reading.phrases("context:destination")]
+            right = min((at for at in goes if at >= clause.trigger.first), default=clause.right)
+            clause = replace(clause, right=max(min(clause.right, right), clause.trigger.last))
         self._clause = clause
         self._reading = clause.reading
         self._people = people
@@ -41,9 +46,23 @@ class Posts:
         if given is not None:
             return given
         person = self._people[index] if index < len(self._people) else None
+        if len(self._people) > 1 and self._clause.has("context:respectively", self._clause.left, self._clause.right):
+            own = self._of_the_same_number(index)
+            if own is not None:
+                return own
         if self._event == "departed":
             return self._role_left(person)
         return self._role_taken(person)
+
+    def _of_the_same_number(self, index: int) -> RoleMark | None:
+        """The position with the person's number: "A and B were named head of sales and head of finance"."""
+        marks = self._clause.roles(self._clause.trigger.last, self._clause.right)
+        if len(marks) == 1:
+            joins = [found.first for found in self._reading.phrases("context:and")]
+            bounds = [marks[0].first, *(at + 1 for at in joins if marks[0].first < at < marks[0].last)]
+            ends = [*(first - 1 for first in bounds[1:]), marks[0].last]
+            marks = [RoleMark(first, first, last, last, False) for first, last in zip(bounds, ends, strict=True)]
+        return marks[index] if len(marks) == len(self._people) else None
 
     def _role_taken(self, person: PersonMark | None) -> RoleMark | None:
         clause = self._clause
@@ -51,6 +70,11 @@ class Posts:
         if person is not None and person.first >= behind:
             # named behind the phrase: the position stands on either side of the name
             own = self._role_behind(person) or self._role_before(person)
+            rises = clause.has("context:rises", clause.trigger.first, clause.trigger.last) or (
+                clause.has("context:in_place", 0, clause.right) and clause.trigger.kind == "frame:take_up"
+            )
+            if own is not None and own.last == person.first and rises:
+                return None
             if own is not None:
                 return own
         # a position in the phrase itself ("prend la présidence") or behind it
@@ -72,6 +96,7 @@ class Posts:
                 mark
                 for mark in before
                 if not self._is_old(mark)
+                and not (self._active and self._reading.key(mark.head) in self._reading.lexicon.bodies)
                 and not self._belongs_to_other(mark, person)
                 and (
                     person is not None
@@ -130,8 +155,11 @@ class Posts:
                 or self._event == "departed"
                 or self._clause.trigger.first < person.first
             )
-        return mark.first - person.last == 1 or (
-            mark.first - person.last == 2 and reading.ends_with("pronoun:article", mark.first) is not None
+        begin = mark.first - (reading.ends_with("pronoun:article", mark.first) is not None)
+        if begin - person.last == 1:
+            return True
+        return any(
+            phrase.kind == "context:presently" and phrase.first == person.last + 1 for phrase in reading.ending(begin)
         )
 
     def _role_before(self, person: PersonMark) -> RoleMark | None:
@@ -150,7 +178,9 @@ class Posts:
         if inside:
             return inside[-1]
         if person is not None:
-            own = self._apposition(person)
+            behind = clause.roles(max(person.last, clause.trigger.last), clause.right)
+            as_role = [mark for mark in behind if self._reading.ends_with("context:as", mark.first) is not None]
+            own = as_role[0] if as_role else self._apposition(person)
             if own is not None:
                 return own
         if self._leaves_the_company():
@@ -182,8 +212,9 @@ class Posts:
         for mark in self._reading.roles:
             beside = self._employer_of(mark)
             end = beside.last if beside else mark.last
-            if mark.last <= person.first <= mark.last + 1 or end <= person.first <= end + 1:
-                return mark
+            for last in (mark.last, end):
+                if last == person.first or (last + 1 == person.first and not self._reading.key(last).isalpha()):
+                    return mark
             if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
                 between = range(person.last, mark.first)
                 if not any(self._reading.person_at(at) for at in between):
@@ -194,7 +225,24 @@ class Posts:
         reading = self._reading
         if reading.ends_with("context:old_role", mark.first) is not None:
             return True
+        at = mark.first
+        while at and at > mark.first - _NEAR and self._may_stand_before(at - 1):
+            at -= 1  # "previously the company's head", "zuletzt bei X Leiter"
+            if reading.ends_with("context:old_role", at) is not None:
+                return True
         return reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes)
+
+    def _may_stand_before(self, at: int) -> bool:
+        """Whether the word is one that stands between "previously" and the position."""
+        reading = self._reading
+        key = reading.key(at)
+        return (
+            key in reading.lexicon.articles
+            or key in ("a", "an", "un", "une", "una", "'s", "the", "of", "ein", "eine")
+            or is_employer_noun(key, reading.lexicon)
+            or any(mark.first <= at < mark.last for mark in reading.employers)
+            or reading.ends_with("employer:prepositions", at + 1) is not None
+        )
 
     def _belongs_to_other(self, mark: RoleMark, person: PersonMark | None) -> bool:
         """Whether the position is the title or apposition of somebody else."""

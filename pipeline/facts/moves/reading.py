@@ -37,6 +37,9 @@ class DateMark:
     since: bool
 
 
+_FEW_WORDS = 2
+
+
 @dataclass(slots=True)
 class Reading:
     """A sentence and what was found in it."""
@@ -61,6 +64,11 @@ class Reading:
             self._kinds.setdefault(phrase.kind, []).append(phrase)
             self._starts.setdefault(phrase.first, []).append(phrase)
             self._ends.setdefault(phrase.last, []).append(phrase)
+
+    @property
+    def shouted(self) -> bool:
+        """Whether all words are in capitals, which then say nothing."""
+        return self.sentence.text.isupper() and len(self.tokens) > _FEW_WORDS
 
     def phrases(self, kind: str) -> list[Found]:
         """The phrases of one kind of context, in order."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.memory import NOBODY, Memory, Subject
 from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import Reading
 
 _OBJECT_FRAMES = frozenset(
     f"frame:{name}"
@@ -35,11 +36,25 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
     if reading.ends_with("context:relative", verb) is not None and named:
         return joined_people(clause, named[-1], 0, verb)
     if reading.lexicon.nouns_are_capital:
-        described = [mark for mark in named if mark.last < verb and _opens_relative(clause, mark.last)]
+        described = [
+            mark
+            for mark in named
+            if mark.last < verb and (_opens_relative(clause, mark.last) or _opens_relative(clause, mark.last + 1))
+        ]
         if described and described[-1] is named[-1]:
             return joined_people(clause, described[-1], 0, described[-1].last)
+    if named and named[-1].last == verb - 1 and _is_participle(clause):
+        return joined_people(clause, named[-1], clause.left, verb)
     if _is_joined(clause) and before and before[-1][1].names and before[-1][0].trigger.kind not in _OBJECT_FRAMES:
         return before[-1][1]
+    return _subject_before(clause, named, before, memory)
+
+
+def _subject_before(
+    clause: Clause, named: list[PersonMark], before: Sequence[tuple[Clause, Subject]], memory: Memory
+) -> Subject | None:
+    """A name in the nominative, an apposition or a pronoun before the verb."""
+    reading, verb = clause.reading, clause.verb
     persons = [mark for mark in named if mark.first >= clause.left]
     nominative = [mark for mark in persons if not reading.preposition_before(mark.first)]
     if reading.key(verb - 1) == ",":
@@ -58,7 +73,8 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
             return Subject((first.name,))
         return memory.pronoun(reading, before)
     if nominative:
-        return joined_people(clause, nominative[-1], clause.left, verb)
+        listed = _listed_before(clause, nominative[-1])
+        return listed or joined_people(clause, nominative[-1], clause.left, verb)
     if persons and verb - persons[-1].last <= 1 and clause.trigger.kind == "frame:appoint":
         return joined_people(clause, persons[-1], clause.left, verb)  # "c'est au tour de X d'être nommé"
     if clause.has("pronoun:subject", clause.left, verb):
@@ -80,6 +96,7 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     unnamed = (  # "Sustituye a X", "Sostituisce X": X is who goes
         clause.trigger.kind == "frame:succeed"
         and reading.lexicon.drops_pronouns
+        and not reading.has("pronoun:object", verb, clause.trigger.first)
         and len(clause.persons(clause.trigger.last, clause.right)) == 1
     )
     if behind and not unnamed and clause.trigger.kind not in _OBJECT_FRAMES:
@@ -97,8 +114,48 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     return NOBODY
 
 
+def _is_participle(clause: Clause) -> bool:
+    """Whether the phrase follows a name and a comma without an auxiliary: "…, X, promu directeur"."""
+    kinds = ("frame:appoint", "frame:leave", "frame:dismiss")
+    reading, trigger = clause.reading, clause.trigger
+    return (
+        trigger.kind in kinds
+        and clause.verb == trigger.first
+        and reading.key(clause.verb - 1) == ","
+        and not reading.key(trigger.first).endswith(reading.lexicon.gerunds)
+        and len(clause.persons(0, clause.verb)) > 1
+        and not clause.persons(trigger.last, clause.right)
+    )
+
+
 def _is_joined(clause: Clause) -> bool:
     return clause.reading.ends_with("context:and", clause.verb) is not None
+
+
+def _listed_before(clause: Clause, last: PersonMark) -> Subject | None:
+    """A list of people, each with a position behind the name: "A, head of x; B, head of y, and C, head of z, left"."""
+    reading = clause.reading
+    group = [last]
+    for other in reversed([mark for mark in reading.persons if mark.last <= last.first]):
+        between = range(other.last, group[0].first)
+        described = any(role.first in between for role in reading.roles)
+        if not described or reading.key(other.last) != "," or not all(_is_in_a_list(reading, at) for at in between):
+            break
+        group.insert(0, other)
+    joined = len(group) > 1 and reading.has("context:and", group[-2].last, last.first)
+    return Subject(tuple(one.name for one in group), tuple(group)) if joined else None
+
+
+def _is_in_a_list(reading: Reading, at: int) -> bool:
+    """Whether a word may stand between two people of a list."""
+    marks = [
+        *((mark.first, mark.last) for mark in reading.roles),
+        *((one.first, one.last) for one in reading.employers),
+    ]
+    if any(first <= at < last for first, last in marks) or reading.key(at) in (",", ";", "-"):
+        return True
+    kinds = ("context:and", "employer:prepositions", "pronoun:article")
+    return any(found.kind in kinds for found in reading.starting(at)) or reading.ends_with(kinds[1], at + 1) is not None
 
 
 def joined_people(clause: Clause, mark: PersonMark, first: int, last: int) -> Subject:
@@ -123,9 +180,14 @@ def named_behind(clause: Clause) -> Subject:
     return NOBODY
 
 
-def people_behind(clause: Clause, reach: int = 40) -> list[PersonMark]:
-    """The people behind the phrase, with those joined to the first, each with a position of their own or without."""
-    persons = [mark for mark in clause.persons(clause.trigger.last, clause.right) if not _is_aside(clause, mark)]
+def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> list[PersonMark]:
+    """The people behind the phrase, with those joined to the first, each with a position of their own or without.
+
+    `asides` takes in those behind "following the resignation of", "reporting to".
+    """
+    persons = [
+        mark for mark in clause.persons(clause.trigger.last, clause.right) if asides or not _is_aside(clause, mark)
+    ]
     if not persons or persons[0].first > clause.trigger.last + reach:
         return []
     group = [persons[0]]
@@ -190,7 +252,8 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         return False
     if not memory.topic_moves and not _is_position(clause, memory):
         return False
-    if any(not mark.preposed for mark in clause.employers(0, clause.verb)):
+    former = reading.has("context:old_role", 0, 3)
+    if not former and any(not mark.preposed for mark in clause.employers(0, clause.verb)):
         return False
     for phrase in reading.phrases("pronoun:article"):
         noun = reading.key(phrase.last)
@@ -199,7 +262,7 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         if (
             phrase.last
             < clause.verb
-            <= phrase.last + (9 if "," in (t.key for t in reading.tokens[: clause.verb]) else 4)
+            <= phrase.last + (9 if former or "," in (t.key for t in reading.tokens[: clause.verb]) else 4)
         ):
             return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
     return False

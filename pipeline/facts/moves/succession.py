@@ -16,6 +16,9 @@ from pipeline.facts.moves.subjects import named_behind, receivers
 def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "A replaces B", also with a pronoun for B, or with nobody named where B has just left."""
     reading, trigger = clause.reading, clause.trigger
+    passive = trigger.first > clause.verb and reading.has("context:be", clause.verb, trigger.first)
+    if passive and reading.key(trigger.first) in reading.lexicon.passive_of_succession:
+        return succeeded_by(clause, subject, memory)
     behind = clause.persons(trigger.last, clause.right)
     if not subject.marks and not subject.linked and len(behind) > 1:
         subject, behind = Subject((behind[0].name,), (behind[0],)), behind[1:]
@@ -35,6 +38,9 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         predecessor = memory.just_left(clause)
     if not subject.names:
         subject = named_behind(clause)
+    named_before = any(mark.last <= trigger.first for mark in subject.marks)
+    if predecessor is None and (named_before or subject.linked) and clause.roles(trigger.last, clause.right):
+        return appointed(memory, clause, subject, "take_up")
     if predecessor is None or not subject.names or predecessor in subject.names:
         return []
     if behind:  # what follows behind a comma is said of the predecessor
@@ -52,7 +58,11 @@ def succeeded_by(clause: Clause, subject: Subject, memory: Memory) -> list[Draft
         and trigger.kind == "frame:succeeded_by"
     ):
         return succeed(clause, subject, memory)
-    drafts = departed(memory, clause, subject, "succeeded_by")
+    rises = any(
+        draft.event == "appointed" and draft.person in subject.names and reading.number - max(draft.sentences) <= 2
+        for draft in memory.drafts
+    )
+    drafts = [] if rises else departed(memory, clause, subject, "succeeded_by")
     agents = [
         mark
         for mark in clause.persons(trigger.last, clause.right)

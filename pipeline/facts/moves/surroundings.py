@@ -30,25 +30,28 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     yield from ((name, number) for name in _here(here))
     told_before = any(max(other.sentences) == number - 1 for other in before)
     headline = view.readings[0].employers if view.readings[0].sentence.field == "headline" else []
-    if len({mark.name for mark in headline}) == 1:
+    if len({mark.name for mark in headline}) == 1 and not _is_origin(view.readings[0], headline[0]):
         yield headline[0].name, 0
     if number and view.readings[number - 1].number:
-        yield from ((mark.name, number - 1) for mark in _known(view.readings[number - 1]) if not told_before)
+        yield from ((mark.name, number - 1) for mark in _subjects(view.readings[number - 1]) if not told_before)
     for other in before:
         told_in = view.readings[max(other.sentences)]
         if told_in.number < number and told_in.sentence.paragraph == here.sentence.paragraph:
             yield other.employer or "", told_in.number
-    for reading in reversed(view.readings[max(0, number - 2) : number + 1]):
-        yield from ((mark.name, reading.number) for mark in _known(reading))
-    for reading in view.readings:
-        yield from ((mark.name, reading.number) for mark in _known(reading))
+    stated = {other.employer: max(other.sentences) for other in reversed(drafts) if other.employer_stated}
+    if len(stated) == 1:
+        yield from ((name or "", told_in) for name, told_in in stated.items())
+    nearest_first = [*reversed(view.readings[max(0, number - 2) : number + 1]), *view.readings]
+    for marks_of in (_subjects, _known, _any):
+        for reading in nearest_first:
+            yield from ((mark.name, reading.number) for mark in marks_of(reading))
     for reading in view.readings:
         yield from ((mark.name, reading.number) for mark in reading.employers)
 
 
 def _here(reading: Reading) -> Iterator[str]:
     """Organizations of the sentence itself: its subject, or where it says "chez", "bei", "at" beside no position."""
-    stated = [mark for mark in reading.employers if reading.ends_with("context:origin", mark.first) is None]
+    stated = [mark for mark in reading.employers if not (_is_origin(reading, mark) or _is_aside(reading, mark))]
     yield from (mark.name for mark in stated if not mark.preposed)
     for mark in stated:
         beside_a_role = any(role.last < mark.first <= role.last + 3 for role in reading.roles)
@@ -56,8 +59,42 @@ def _here(reading: Reading) -> Iterator[str]:
             yield mark.name
 
 
+def _is_origin(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether somebody comes from there: "after nine years at X", "ex-X", a sentence on what was before."""
+    if reading.ends_with("context:origin", mark.first) is not None:
+        return True
+    if reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes):
+        return True
+    if not reading.lexicon.nouns_are_capital and reading.ends_with("context:old_role", mark.first) is not None:
+        return True  # "a former X executive", "l'ancien X"
+    at = mark.first - (reading.key(mark.first - 1) in reading.lexicon.articles)
+    if reading.ends_with("context:announce", at) is not None:
+        return True  # who reports it: "révèlent Les X"
+    return mark.preposed and (reading.has("context:past") or reading.has("context:before_now"))
+
+
+def _is_aside(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether the organization stands behind somebody's name and a comma, before anything moves: "X, head of Y, …"."""
+    for person in reading.persons:
+        if person.last < mark.first and reading.key(person.last) in (",", "("):
+            between = range(person.last, mark.first)
+            if not any(trigger.first in between for trigger in reading.triggers):
+                return True
+    return False
+
+
+def _any(reading: Reading) -> list[EmployerMark]:
+    return [mark for mark in reading.employers if not _is_origin(reading, mark)]
+
+
 def _known(reading: Reading) -> list[EmployerMark]:
-    return [mark for mark in reading.employers if mark.known]
+    return [mark for mark in _any(reading) if mark.known]
+
+
+def _subjects(reading: Reading) -> list[EmployerMark]:
+    """Organizations that stand as the subject, or that the table knows."""
+    marks = _any(reading)
+    return [mark for mark in marks if not mark.preposed] + [mark for mark in marks if mark.known]
 
 
 def _heading(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:

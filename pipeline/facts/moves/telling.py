@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.facts.moves import leaving, succession, taking_up
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import is_background, is_old
 from pipeline.facts.moves.clause import Clause, clauses
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.listing import Listing
 from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.subjects import find_subject
 
 _FRAMES: dict[str, Callable[[Clause, Subject, Memory], list[Draft]]] = {
     "frame:appoint": taking_up.appoint,
     "frame:appoint_actively": taking_up.appoint_actively,
     "frame:take_up": taking_up.take_up,
+    "frame:introduce": taking_up.introduce,
     "frame:lead_dated": taking_up.lead_dated,
     "frame:at_head": taking_up.at_head,
     "frame:be_role": taking_up.be_role,
@@ -36,26 +38,24 @@ _FRAMES: dict[str, Callable[[Clause, Subject, Memory], list[Draft]]] = {
 }
 """How each kind of phrase is read; the kinds are the keys of the table `frames` of a vocabulary."""
 
-_OPENS_A_LIST = frozenset(f"frame:{name}" for name in ("appoint", "appoint_actively", "appointment_of", "take_up"))
 _MOST_DRAFTS = 300
 """No article tells more; putting drafts together takes time with their square."""
-_BULLETS = frozenset("-–—•*·►▪")
 
 
 def tell(view: ArticleView) -> list[Draft]:
     """Every draft of every sentence, in order."""
     memory = Memory(view)
-    listing: _Listing | None = None
+    listing = Listing(view)
     for reading in view.readings:
         if len(memory.drafts) >= _MOST_DRAFTS:
             break
         if not reading.has("context:obituary"):
-            listed = listing.entry(reading) if listing else None
+            listed = listing.entry(reading)
             if listed is not None:
                 memory.drafts.append(listed)
             else:
                 _read(reading, memory)
-                listing = _Listing.opened_by(reading)
+                listing.follow(reading)
         memory.recent += [(mark.name, reading.number) for mark in reading.persons]
     return memory.drafts
 
@@ -74,56 +74,55 @@ def _read(reading: Reading, memory: Memory) -> None:
             moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
     memory.follow(reading, told)
+    if not reading.persons:
+        _note_post(reading, memory)
     succession.name_successor(reading, memory)
     succession.name_predecessor(reading, memory)
     if reading.has("context:takes_effect") and not reading.persons:
         _take_effect(reading, memory)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
-    """A list of people and positions that a sentence with a colon opened."""
+def _note_post(reading: Reading, memory: Memory) -> None:
+    """Remember the position of a sentence that names nobody: "X parts with its finance director."."""
+    if reading.has("context:past") or reading.has("context:before_now"):
+        return
+    for role in reading.roles:
+        if reading.ends_with("context:old_role", role.first) is not None:
+            continue
+        if (
+            reading.key(role.head) in reading.lexicon.bodies
+            or reading.key(role.head) in reading.lexicon.collective_nouns
+        ):
+            continue
+        moves = any(one.trigger.first <= role.last and not is_background(one, memory.view) for one in clauses(reading))
+        announced = reading.has("context:opens_post", 0, role.first + 1)
+        if moves or announced:
+            memory.post, memory.post_sentence = reading.text(_without_new(reading, role), role.last), reading.number
+            return
 
-    employer: str | None
 
-    @classmethod
-    def opened_by(cls, reading: Reading) -> _Listing | None:
-        """The list that a sentence opens; null where it opens none."""
-        if not reading.sentence.text.endswith(":") or not any(one.kind in _OPENS_A_LIST for one in reading.triggers):
-            return None
-        return cls(reading.employers[-1].name if reading.employers else None)
-
-    def entry(self, reading: Reading) -> Draft | None:
-        """The draft of a line with a name and a position side by side."""
-        bullet = reading.key(0) in _BULLETS
-        person = reading.persons[0] if reading.persons else None
-        if person is None or reading.number == 0 or not (bullet or person.first <= 1):
-            return None
-        for role in reading.roles:
-            if role.first - person.last in (1, 2) or person.first - role.last in (0, 1):
-                return Draft(
-                    person=person.name,
-                    event="appointed",
-                    frame="listed",
-                    sentences=frozenset({reading.number}),
-                    role=reading.text(role.first, role.last),
-                    employer=self.employer,
-                    employer_stated=self.employer is not None,
-                    certainty=0.85,
-                )
-        return None
+def _without_new(reading: Reading, role: RoleMark) -> int:
+    first = role.first
+    while first < role.head and reading.key(first) in reading.lexicon.new_words:
+        first += 1
+    return first
 
 
 def _take_effect(reading: Reading, memory: Memory) -> None:
     """A sentence that says only when: "The appointment takes effect on 1 May"."""
-    dates = [
-        mark.value for mark in reading.dates if mark.value and not mark.since and not is_old(mark.value, memory.view)
-    ]
+    dates = [mark.value for mark in reading.dates if mark.value and not is_old(mark.value, memory.view)]
     if not dates or not memory.drafts:
         return
-    people = {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= 2} or {
-        memory.drafts[0].person
-    }
+    last = memory.drafts[-1]
+    own = reading.has("pronoun:possessive", 0, 2) and memory.topic.names
+    people = set(memory.topic.names[:1]) if own else set()
+    people = (
+        people
+        or {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= 2}
+        or {memory.drafts[0].person}
+    )
+    if last.frame == "listed" and last.person in people:
+        people = {draft.person for draft in memory.drafts if draft.frame == "listed"}
     memory.drafts = [
         draft.with_(date=dates[0], sentences=draft.sentences | {reading.number})
         if draft.person in people and draft.event == "appointed" and draft.date is None

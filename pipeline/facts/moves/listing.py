@@ -1,0 +1,161 @@
+"""Lists and tables of moves: lines that have a name and a position side by side, and no verb."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from pipeline.article import MoveEvent
+from pipeline.document import CELL_SEPARATOR
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.background import is_old
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import EmployerMark, Reading
+from pipeline.facts.moves.roles import RoleMark
+
+_OPENS_A_LIST = frozenset(f"frame:{name}" for name in ("appoint", "appoint_actively", "appointment_of", "take_up"))
+_BULLETS = frozenset("-–—•*·►▪■●")
+_BETWEEN = frozenset([*":,|–—-(/", "→", ">"])
+_LONGEST_LINE = 24
+"""Words of a line of a list; what is longer is a sentence."""
+
+
+@dataclass(slots=True)
+class Listing:
+    """What is known of the list or the table that the article is in."""
+
+    view: ArticleView
+    announced: bool = False
+    """Whether headline or lead announce moves: "Nominations"."""
+    opened: bool = False
+    """Whether the sentence before opened a list with a colon, or a line of the list stands before."""
+    employer: str | None = None
+    event: MoveEvent = "appointed"
+    header: int | None = None
+    """Number of the row that heads the table."""
+    _cells: list[str] = field(default_factory=list)
+    """What each column of the table is: `person`, `role`, `employer`, `date` or nothing."""
+
+    def follow(self, reading: Reading) -> None:
+        """Take in a sentence that is no line of a list."""
+        text = reading.sentence.text
+        if reading.number <= 1 or len(reading.tokens) <= _LONGEST_LINE // 2:
+            self.announced = self.announced or reading.has("context:announces_moves")
+        if reading.has("context:announces_departures") and not reading.persons and not reading.triggers:
+            self.event = "departed"
+        elif reading.has("context:announces_moves") and not reading.persons:
+            self.event = "appointed"
+        self.opened = text.endswith(":") and (
+            self.announced or any(one.kind in _OPENS_A_LIST for one in reading.triggers)
+        )
+        self.employer = reading.employers[-1].name if self.opened and reading.employers else None
+        if reading.sentence.is_row:
+            self._read_header(reading)
+        else:
+            self.header = None
+
+    def entry(self, reading: Reading) -> Draft | None:
+        """The draft of a line; null where the line is none."""
+        if reading.number == 0 or not reading.persons or len(reading.tokens) > _LONGEST_LINE:
+            return None
+        if reading.sentence.is_row:
+            return self._row(reading)
+        return self._line(reading)
+
+    def _line(self, reading: Reading) -> Draft | None:
+        person = reading.persons[0]
+        bullet = reading.key(0) in _BULLETS
+        if reading.triggers or len({mark.name for mark in reading.persons}) > 1:
+            return None
+        starts = 1 if bullet else 0
+        role = next((mark for mark in reading.roles if _side_by_side(reading, person, mark)), None)
+        if role is None or min(person.first, role.first) > starts + 1:
+            return None
+        alone = reading.sentence.text[-1:] not in ".!?"
+        if not ((self.opened and (bullet or alone or person.first <= 1)) or (self.announced and (bullet or alone))):
+            return None
+        behind = [mark for mark in reading.employers if mark.first >= role.last]
+        return self._draft(reading, person, reading.text(role.first, role.last), behind[0] if behind else None)
+
+    def _row(self, reading: Reading) -> Draft | None:
+        """A row with a name in one cell and a position in another, under a header or in an article of moves."""
+        cells = _cells_of(reading)
+        person = reading.persons[0]
+        place = next((number for number, (first, last) in enumerate(cells) if first <= person.first < last), None)
+        if place is None or len({mark.name for mark in reading.persons}) > 1:
+            return None
+        named = self._cells if self.header is not None and len(self._cells) == len(cells) else [""] * len(cells)
+        role = _role_cell(reading, cells, named, place)
+        if role is None or not (self.announced or self.opened or "role" in named):
+            return None
+        employer = next(
+            (
+                mark
+                for number, (first, last) in enumerate(cells)
+                if number not in (place, role) and named[number] in ("", "employer")
+                for mark in reading.employers
+                if first <= mark.first < last
+            ),
+            None,
+        )
+        written = [reading.text(*cells[number]) for number, kind in enumerate(named) if kind == "employer"]
+        draft = self._draft(reading, person, reading.text(*cells[role]), employer)
+        if written and written[0] and employer is None:
+            draft = draft.with_(employer=written[0], employer_stated=True)
+        return draft
+
+    def _draft(self, reading: Reading, person: PersonMark, role: str, employer: EmployerMark | None) -> Draft:
+        name = employer.name if employer else self.employer
+        dates = [mark.value for mark in reading.dates if mark.value and not is_old(mark.value, self.view)]
+        self.view.people.human.add(person.name)
+        return Draft(
+            person=person.name,
+            event=self.event,
+            frame="listed",
+            sentences=frozenset({reading.number}),
+            role=role,
+            employer=name,
+            employer_stated=name is not None,
+            date=dates[0] if dates else None,
+            support=frozenset() if self.header is None else frozenset({self.header}),
+            certainty=0.85,
+        )
+
+    def _read_header(self, reading: Reading) -> None:
+        kinds = [_kind_of_column(reading, first, last) for first, last in _cells_of(reading)]
+        if "role" in kinds or "person" in kinds:
+            self.header, self._cells = reading.number, kinds
+
+
+def _kind_of_column(reading: Reading, first: int, last: int) -> str:
+    for kind in ("person", "role", "employer", "date"):
+        if reading.has(f"column:{kind}", first, last):
+            return kind
+    return ""
+
+
+def _role_cell(reading: Reading, cells: list[tuple[int, int]], named: list[str], person: int) -> int | None:
+    """The cell of the position: the one under that header, or the first that holds one."""
+    if "role" in named:
+        place = named.index("role")
+        return place if place != person and cells[place][0] < cells[place][1] else None
+    for number, (first, last) in enumerate(cells):
+        if number != person and any(first <= mark.head < last for mark in reading.roles):
+            return number
+    return None
+
+
+def _cells_of(reading: Reading) -> list[tuple[int, int]]:
+    """First and one past the last token of each cell of a row."""
+    separator = CELL_SEPARATOR.strip()
+    bounds = [-1, *(at for at in range(len(reading.tokens)) if reading.key(at) == separator), len(reading.tokens)]
+    return [(left + 1, right) for left, right in itertools.pairwise(bounds)]
+
+
+def _side_by_side(reading: Reading, person: PersonMark, role: RoleMark) -> bool:
+    """Whether name and position stand beside each other, with signs alone between them."""
+    first, last = (person.last, role.first) if person.last <= role.first else (role.last, person.first)
+    if last < first or last - first > 3:
+        return False
+    return all(reading.key(at) in _BETWEEN or reading.key(at) in reading.lexicon.articles for at in range(first, last))
