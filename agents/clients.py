@@ -48,11 +48,17 @@ async def producer_of(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
 
 @asynccontextmanager
 async def reader_of(
-    settings: Settings, topics: Sequence[str], *, at_end: bool = False, partitions: Collection[int] | None = None
+    settings: Settings,
+    topics: Sequence[str],
+    *,
+    at_end: bool = False,
+    partitions: Collection[int] | None = None,
+    wait_seconds: float | None = None,
 ) -> AsyncIterator[AIOKafkaConsumer]:
     """A consumer of the topics, all their partitions or some, without a group: it commits nothing and disturbs nobody.
 
     It stands at the oldest messages, or at the ends. `seek` moves it; a second `assign` would hang its end.
+    `wait_seconds`: how long the broker may keep a request that finds nothing new; the default is for those in a hurry.
 
     Raises:
         BrokerError: no broker answers, or a topic does not exist.
@@ -61,7 +67,7 @@ async def reader_of(
         bootstrap_servers=settings.broker or "",
         group_id=None,
         enable_auto_commit=False,
-        fetch_max_wait_ms=int(settings.profile.fetch_max_wait * 1000),
+        fetch_max_wait_ms=int((wait_seconds or settings.profile.fetch_max_wait) * 1000),
         max_partition_fetch_bytes=MAX_MESSAGE_BYTES + HEADER_BYTES,
         **client_security(settings),
     )

@@ -37,7 +37,9 @@ MOST_REPORTS = 100_000
 MOST_OUTCOMES = 100_000
 """Outcomes of a partition that are counted at most where no report speaks of it."""
 RETRY_SECONDS = 5.0
-SETTLE_SECONDS = 5.0
+WAIT_SECONDS = 1.0
+"""How often the topic is asked for more; the embedded broker looks through the whole partition each time."""
+SETTLE_SECONDS = 8.0
 """How long the last report waits for the outcomes before it."""
 PUBLISHED_NAMES = frozenset(name.value for name in PUBLISHED)
 
@@ -194,7 +196,8 @@ class OutcomeCounts:
                 await asyncio.sleep(RETRY_SECONDS)
 
     async def _count(self, partitions: list[int], offsets: dict[int, int]) -> None:
-        async with reader_of(self._settings, [self._topics.outcomes.name], partitions=partitions) as consumer:
+        names = [self._topics.outcomes.name]
+        async with reader_of(self._settings, names, partitions=partitions, wait_seconds=WAIT_SECONDS) as consumer:
             begins = await consumer.beginning_offsets(consumer.assignment())
             ends = await consumer.end_offsets(consumer.assignment())
             for at in consumer.assignment():

@@ -17,8 +17,10 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from agents.administration import create_topics
+from agents.clients import producer_of
 from agents.reading import read_to_end
 from agents.topics import declare_topics
+from tests.agents.test_monitoring_judge import outcome
 from tests.kafka.line import Watch, line_settings, produce, running_worker, small_messages
 
 pytestmark = pytest.mark.kafka
@@ -160,3 +162,51 @@ def test_counts_add_up_when_one_of_two_workers_is_killed(kafka, topic_prefix, tm
     found = stands(settings)
     assert counted_by_workers(settings) == found
     assert sum(found.values()) >= 700
+
+
+HALF_HOUR = 1800.0
+
+
+def four_days() -> list[dict]:
+    """Outcomes of four sources up to now: lately one is silent, one lost its texts, one had its pages crash."""
+    now, found = time.time(), []
+    for step in range(4 * 48, 0, -1):
+        at = now - step * HALF_HOUR
+        found.append(outcome("steady.example", at, chars=3000 + 40 * (step % 7)))
+        if step > 14:
+            found.append(outcome("silent.example", at))
+        found.append(outcome("changed.example", at, "no-text" if step <= 20 else "enriched"))
+        found.append(outcome("errors.example", at, "crashed" if step <= 12 else "other"))
+    return found
+
+
+async def put(settings, outcomes) -> None:
+    topic = declare_topics(settings).outcomes.name
+    async with producer_of(settings) as producer:
+        sent = [await producer.send(topic, orjson.dumps(one), partition=0) for one in outcomes]
+        await asyncio.gather(*sent)
+
+
+def said(settings) -> list[tuple[str, str]]:
+    found = asyncio.run(records(settings, declare_topics(settings).alerts))
+    return [(alert["id"], alert["state"]) for alert in (orjson.loads(record.value) for record in found)]
+
+
+def test_four_sources_raise_the_alerts_they_are_due_once_and_clear_them_once(kafka, topic_prefix, tmp_path):
+    settings = line_settings(kafka, topic_prefix)
+    asyncio.run(create_topics(settings))
+    asyncio.run(put(settings, four_days()))
+    due = {
+        "quiet-source/silent.example",
+        "drifting-source/changed.example",
+        "drifting-source/errors.example",
+        "dead-letter-ratio/line",
+    }
+    with running_worker(settings, tmp_path / "worker.log", **WATCHED):
+        eventually(lambda: {(one, "raised") for one in due} <= set(said(settings)), 60)
+        mended = [outcome(host, time.time()) for _ in range(80) for host in ("silent", "changed", "errors")]
+        asyncio.run(put(settings, [one | {"host": f"{one['host']}.example"} for one in mended]))
+        eventually(lambda: {(one, "cleared") for one in due} <= set(said(settings)), 60)
+        state = get(address_in(tmp_path / "worker.log") + "metrics")[1]
+    assert sorted(said(settings)) == sorted((one, state) for one in due for state in ("raised", "cleared"))
+    assert 'rotative_sources{state="healthy"} 4.0' in state
