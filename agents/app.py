@@ -9,6 +9,7 @@ from typing import Any
 from faust.types import TP
 
 from agents.acknowledgement import OrderedAcknowledgement
+from agents.commit_guard import guard_commits
 from agents.console.server import WebServer
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
@@ -111,17 +112,21 @@ def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: Worker
     async def watch_line() -> None:
         await line.run()
 
+    @app.task  # type: ignore[untyped-decorator]
+    async def watch_commits() -> None:
+        await guard_commits(monitor.health, 2 * settings.stuck_seconds, app.crash)
+
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
-    async def assigned(_: Any, __: set[TP], **___: Any) -> None:
-        monitor.assigned_once = True
+    async def assigned(_: Any, given: set[TP], **__: Any) -> None:
+        await monitor.assigned({tp.partition for tp in given if tp.topic == topics.raw.name})
 
     @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
-    async def revoked(_: Any, gone: set[TP], **__: Any) -> None:
-        monitor.revoked({tp.partition for tp in gone if tp.topic == topics.raw.name})
+    async def revoked(_: Any, __: set[TP], **___: Any) -> None:
+        await monitor.revoked()
 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
     async def last_report(*_: Any, **__: Any) -> None:
-        await monitor.publish_report(stopping=True)
+        await monitor.end()
         await server.stop()
 
 

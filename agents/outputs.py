@@ -131,6 +131,7 @@ def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str
         url=result.url,
         host=result.host,
         type=result.type,
+        types=result.types,
         text_chars=result.text_chars,
         dated=result.dated,
         raw=at,

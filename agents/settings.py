@@ -88,7 +88,8 @@ class Settings(BaseSettings):
     """Over how many pages that share is taken."""
 
     publish_budget_seconds: float = Field(60.0, gt=0)
-    """How long an output is tried again while the broker refuses it; then the worker stops, its page uncommitted."""
+    """How long an output is tried again while the broker refuses it; then the worker stops, its page uncommitted.
+    A broker that is away and a topic that is missing are waited for without end."""
     drain_seconds: float = Field(25.0, gt=0)
     """Time to finish pages in flight on shutdown; stay below the supervisor's grace period."""
     commit_interval_seconds: float = Field(0.5, gt=0, le=60)
@@ -112,7 +113,7 @@ class Settings(BaseSettings):
     """What the console asks for where it listens beyond loopback; without one it stays closed there."""
     stuck_seconds: float = Field(120.0, gt=0)
     """Pages in flight and none finished, or none committed, for this long: the worker is stuck. Longer than a page's
-    deadline and the budget of its outputs together."""
+    deadline and the budget of its outputs together. After twice this time without a commit it stops."""
     metrics_interval_seconds: float = Field(10.0, gt=0, le=3600)
     """How often a worker reports on the metrics topic."""
 
@@ -131,6 +132,9 @@ class Settings(BaseSettings):
     """Further article types to look for, by name, separated by commas: types that ship disabled."""
     sources_dir: str | None = None
     """Folder of profiles of single sources, one TOML file each (docs/extraction.md); unset: none."""
+    traces: bool = False
+    """Whether each page becomes a span for OpenTelemetry; needs `pip install 'rotative[telemetry]'`. Where they go is
+    said by its own variables, such as OTEL_EXPORTER_OTLP_ENDPOINT."""
     log_format: Literal["text", "json"] = "text"
     """`json`: one object a line, for machines."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

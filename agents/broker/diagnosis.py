@@ -51,16 +51,10 @@ async def _reason(server: str, security: Mapping[str, Any]) -> str | None:
     """What stands between us and that server; None where it lets us in."""
     host, _, port = server.rpartition(":")
     protocol = security.get("security_protocol", "PLAINTEXT")
-    connection = None
     try:
         connection = await create_conn(
             host, int(port), request_timeout_ms=int(SECONDS_FOR_ONE_SERVER * 1000), **security
         )
-        if security.get("sasl_mechanism") == "OAUTHBEARER":
-            # The client takes whatever the broker says of a token for a welcome; only a request shows what it was.
-            answer = await connection.send(MetadataRequest([]))
-            if not answer.brokers:
-                return REFUSED
     except TokenError as missing:
         return f"there is no token for it: {_words(missing)}"
     except SaslAuthenticationFailed as refused:
@@ -79,15 +73,22 @@ async def _reason(server: str, security: Mapping[str, Any]) -> str | None:
     except ConnectionRefusedError:
         return "nothing listens there; is the broker running, and is ROTATIVE_BROKER right?"
     except (asyncio.TimeoutError, KafkaConnectionError):
-        if connection is not None:
-            return REFUSED
         return f"it does not answer as a Kafka with {protocol}; look at ROTATIVE_BROKER and ROTATIVE_SECURITY_PROTOCOL"
     except (OSError, KafkaError) as failed:
         return repr(failed)
+    try:
+        return await _refusal_of_a_token(connection) if security.get("sasl_mechanism") == "OAUTHBEARER" else None
     finally:
-        if connection is not None:
-            connection.close()
-    return None
+        connection.close()
+
+
+async def _refusal_of_a_token(connection: Any) -> str | None:
+    """The client takes whatever the broker says of a token for a welcome; only a request shows what it was."""
+    try:
+        answer = await connection.send(MetadataRequest([]))
+    except (KafkaError, asyncio.TimeoutError):
+        return REFUSED
+    return None if answer.brokers else REFUSED
 
 
 def _words(error: KafkaError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
 import time
 import urllib.request
@@ -64,12 +65,33 @@ class Stack:
                 self._all_done()
             with self._step("workers end cleanly on SIGTERM"):
                 self._ends_cleanly()
+        except VerificationFailedError:
+            self._tell_what_they_said()
+            raise
         finally:
-            with self._step("down"):
-                self.compose.run("down", "-v", "--remove-orphans")
+            self._down()
         left = run(["docker", "ps", "-aq", "--filter", f"label=com.docker.compose.project={PROJECT}"]).split()
         if left:
             raise VerificationFailedError(f"{len(left)} containers are left")
+
+    def _tell_what_they_said(self) -> None:
+        for service in ("kafka", "worker"):
+            for container in self.compose.containers(service):
+                state = _inspect(container)["State"]
+                kept = ("Status", "ExitCode", "OOMKilled", "Error")
+                self._say(f"    {service} {container[:12]}: { {name: state.get(name) for name in kept} }")
+                for line in run(["docker", "logs", "--tail", "12", container], check=False).splitlines():
+                    self._say(f"      {line[:300]}")
+
+    def _down(self) -> None:
+        failing = sys.exc_info()[0] is not None
+        try:
+            with self._step("down"):
+                self.compose.run("down", "-v", "--remove-orphans")
+        except VerificationFailedError as error:
+            if not failing:
+                raise
+            self._say(f"    and it does not go down: {error}")  # what failed first is what counts
 
     def _send(self, count: int) -> None:
         lines, urls = pages.page_lines(len(self._sent), count)

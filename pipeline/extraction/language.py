@@ -12,7 +12,7 @@ from py3langid.modelio import load_model
 
 from pipeline.languages import LANGUAGES
 
-_SAMPLE_CHARS = 600
+_SAMPLE_CHARS = 400
 # Enough: above 300 characters no press text of four languages was misread, and the cost grows with the length.
 _MIN_CHARS = 20
 _DECLARED_WEIGHT, _SERVED_WEIGHT = 8.0, 4.0

@@ -166,13 +166,13 @@ def _calendar(language: str) -> _Calendar | None:
     of = data.get("of", r"(?:de|del|of|di|des?)")
     this_year = _any(data.get("this_year", [])) or "(?!)"
     pattern = rf"""
-        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{1, 6}\W+)??)?
+        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{{1,6}}\W+){{0,2}}?)?
         (?:
           (?<![\w.,])(?P<numeric_day>\d\d?)[./](?P<numeric_month>\d\d?)[./](?P<numeric_year>{_YEAR})(?!\w)
         | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?
           (?:(?<![\w.,])(?P<day>\d\d?){_ORDINAL}\s+(?:{of}\s+)?)?
           (?P<directed>\b(?:{directed_before})\s+)?
-          \b(?P<month>{month})\b\.?
+          \b(?P<month>{month})\b(?!-\w)\.?
           (?:\s+(?P<day_after>\d\d?){_ORDINAL}(?![\d\w])(?!\s*(?:%|per)))?
           (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
         | \b(?P<shift>{_any(shifts) or "(?!)"})\b
@@ -198,6 +198,7 @@ _SHIFTS = {
     "last_month": ("month", -1),
     "this_month": ("month", 0),
     "next_year": ("year", 1),
+    "year_end": ("year", 0),
 }
 
 

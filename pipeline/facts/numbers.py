@@ -62,6 +62,12 @@ def find_quantities(text: str, language: str | None) -> list[Quantity]:
     return found
 
 
+def has_shares(text: str, language: str | None) -> bool:
+    """Whether a part of a whole stands in the text: "one in five"."""
+    forms = _forms(language if language in LANGUAGES else "en")
+    return bool(forms.shares.search(text) or (forms.one_of and forms.one_of.search(text)))
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _forms(language: str) -> NumberForms:
     return NumberForms.of(language)

@@ -9,7 +9,7 @@ from pipeline.article import Compliance, ComplianceOutcome
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.rows import Candidate
 
-_NEIGHBOURS = 2
+_NEIGHBOURS = 1
 """How many sentences two windows may be apart to be joined."""
 
 
@@ -22,13 +22,18 @@ def combined(idioms: Sequence[Candidate], tenors: Sequence[Candidate]) -> list[C
     found = list(idioms)
     for tenor in sorted(tenors, key=lambda one: (-_says(one), _is_headline(one), min(one.window))):
         same = [place for place, one in enumerate(found) if _is_same(one, tenor)]
-        beside = [place for place in same if _distance(found[place], tenor) <= _NEIGHBOURS]
+        beside = [place for place in same if _is_beside(found[place], tenor)]
         if beside:
             place = min(beside, key=lambda one: _distance(found[one], tenor))
             found[place] = _completed(found[place], tenor)
-        elif not any(found[place].settled for place in same) and not _repeats(found, tenor):
+        elif not any(_stands_against(found[place], tenor) for place in same) and not _repeats(found, tenor):
             found.append(tenor)
     return sorted(found, key=lambda one: (min(one.window), one.body.start))
+
+
+def _stands_against(one: Candidate, tenor: Candidate) -> bool:
+    """Whether a row says how the maker stands; a headline gives way to numbers of the text."""
+    return one.settled and not (_is_headline(one) and _says(tenor) > 1)
 
 
 def _repeats(found: Sequence[Candidate], tenor: Candidate) -> bool:
@@ -51,6 +56,10 @@ def _says(one: Candidate) -> int:
 def _is_same(one: Candidate, other: Candidate) -> bool:
     years = one.row.year == other.row.year or not (one.year_stated and other.year_stated)
     return years and same_body(one.body, other.body) and one.body.part == other.body.part
+
+
+def _is_beside(one: Candidate, other: Candidate) -> bool:
+    return _distance(one, other) <= _NEIGHBOURS and bool(one.paragraphs & other.paragraphs)
 
 
 def _distance(one: Candidate, other: Candidate) -> int:
@@ -80,7 +89,8 @@ def _completed(one: Candidate, tenor: Candidate) -> Candidate:
         penalty_eur=penalty,
         evidence=evidence,
     )
-    return replace(one, row=joined, window=one.window | tenor.window)
+    window, paragraphs = one.window | tenor.window, one.paragraphs | tenor.paragraphs
+    return replace(one, row=joined, window=window, paragraphs=paragraphs)
 
 
 def _fits(target: float | None, actual: float | None, gap: float | None, outcome: ComplianceOutcome) -> bool:

@@ -135,13 +135,17 @@ def _is_bare(one: Quantity, text: str, cues: Sequence[Cue], *, beside: bool) -> 
     if one.value >= LOWEST_FLEET and any(cue.label == "required" and cue.start - one.end == 1 for cue in cues):
         return True
     ends = _BARE_END.match(text, one.end) or any(
-        cue.label == "conjunction" and cue.start - one.end == 1 for cue in cues
+        cue.label in ("conjunction", "meant_for") and cue.start - one.end == 1 for cue in cues
     )
     close = [cue for cue in cues if 0 <= one.start - cue.end <= 12]
     if not ends:
         return False
     if one.value >= LOWEST_FLEET:
-        if beside and any(cue.label == "meant_for" and 0 <= one.start - cue.end <= _REACH for cue in cues):
+        held = any(
+            cue.label == "meant_for" and (0 <= one.start - cue.end <= _REACH or cue.start - one.end == 1)
+            for cue in cues
+        )
+        if beside and held:
             return True
         return any(ROLES.get(cue.label) in ("target", "actual", "prior") or cue.label == "at" for cue in close)
     return any(cue.label in ("over", "under") for cue in close)

@@ -48,6 +48,8 @@ class Ledger:
             markets = not reading.has("described")
             said = [one.body for one in self.of_sentence[back] if one.body.kind != "market"]
             said = said or [one.body for one in self.of_sentence[back] if markets]
+            if said and len(said) > 1 and reading.has("the_first"):
+                return (said[0],)
             if said:
                 return tuple(said) if reading.has("they") and len(said) > 1 else (said[-1],)
             for kind in ("organization", "makers", "market") if markets else ("organization",):

@@ -32,6 +32,8 @@ class Candidate:
     """Whether the window itself names the year."""
     window: frozenset[int]
     """Numbers of the sentences it was read from."""
+    paragraphs: frozenset[int]
+    """Numbers of their paragraphs."""
     settled: bool
     """Whether words or numbers of the window give the outcome, be it `unknown`."""
 
@@ -71,7 +73,9 @@ class PageSettings:
             ],
         )
         settled = statement.outcome is not None or outcome != "unknown"
-        return Candidate(row, statement.body, stated, frozenset(statement.window), settled)
+        window = frozenset(statement.window)
+        paragraphs = frozenset(self.readings[number].sentence.paragraph for number in window)
+        return Candidate(row, statement.body, stated, window, paragraphs, settled)
 
     def _year(self, statement: Statement) -> tuple[int | None, bool]:
         if statement.year:
@@ -90,6 +94,8 @@ class PageSettings:
             if usable and (near or reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
                 return (usable[-1].last if settled and over else usable[-1].year), False
         if self.published and any(self.readings[number].has("provisional") for number in statement.window):
+            return self.published, False
+        if self.published and self.provisional and not self.years:
             return self.published, False
         if self.years:
             return self.years[1 if settled and over else 0], False

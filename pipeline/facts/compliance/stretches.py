@@ -20,7 +20,7 @@ _LEAD_IN = 60
 _SUBJECT_WITHIN = 40
 """How near to the start of its sentence a name is its subject, and not one of those behind it."""
 _STRONG_BREAK = re.compile(r"[;:—]|\s[–-]\s|\.\s")
-_WEAK_BREAK = re.compile(r"[,(]")
+_WEAK_BREAK = re.compile(r"[,)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,24 @@ def stretches(readings: Sequence[Reading]) -> list[Stretch]:
         owners = _owners(reading)
         bounds = _bounds(reading, owners, has_focus=focus is not None)
         lead_in = bounds[0] if bounds else len(reading.sentence.text)
-        if focus and lead_in and (owners or not _is_at_large(reading)):
-            _go_on(found, focus, Piece(number, 0, lead_in), readings)
+        meant = _meant(focus, reading) if focus else None
+        if meant and lead_in and (owners or not _is_at_large(reading)):
+            _go_on(found, meant, Piece(number, 0, lead_in), readings)
         for position, group in enumerate(owners):
             end = bounds[position + 1] if position + 1 < len(owners) else len(reading.sentence.text)
             found.append(Stretch(group, (Piece(number, bounds[position], end),), carried=False))
         if owners:
             focus = owners[0] if owners[0][0].start <= _SUBJECT_WITHIN else owners[-1]
     return found
+
+
+def _meant(focus: Group, reading: Reading) -> Group | None:
+    """Whom of the makers spoken of a sentence without a name means; None where it may be any of several."""
+    if len(focus) == 1 or reading.has("they"):
+        return focus
+    if reading.has("the_first"):
+        return focus[:1]
+    return focus[-1:] if reading.has("the_last") else None
 
 
 def _go_on(found: list[Stretch], focus: Group, piece: Piece, readings: Sequence[Reading]) -> None:
@@ -117,9 +127,9 @@ def _breaks(text: str, left: int, right: int) -> Iterator[int]:
 
 def _is_at_large(reading: Reading) -> bool:
     """Whether a sentence without a maker speaks of all of them, or of a market."""
-    if reading.has("described", "it", "own") and not reading.groups_of_kind("makers"):
+    if reading.has("described", "it", "own", "possessive") and not reading.groups_of_kind("makers"):
         return False
-    if reading.has("average") and reading.groups_of_kind("market"):
+    if reading.has("fleet") or (reading.has("average") and reading.groups_of_kind("market")):
         return True  # "the European average stands at 107 g"
     large = [group for group in reading.groups if group[0].kind != "market" or reading.is_noun(group)]
     return bool(large) or reading.has("everybody", "rate")

@@ -96,9 +96,7 @@ def _lasts(clause: Clause, view: ArticleView) -> bool:
     """Whether it has been so for long: "dirige depuis 2012"."""
     if clause.trigger.kind not in _STATES or not clause.has("context:lasting", clause.left, clause.right):
         return False
-    since = [
-        mark for mark in clause.dates(clause.left, clause.right) if mark.since and mark.value and len(mark.value) >= 7
-    ]
+    since = [mark for mark in clause.dates(clause.left, clause.right) if mark.value and len(mark.value) >= 7]
     return not since or all(is_old(mark.value, view) for mark in since)
 
 
@@ -135,7 +133,11 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
     if view.now is None:
         return False
     reading, trigger = clause.reading, clause.trigger
-    own = [mark for mark in clause.dates(trigger.first, clause.right) if mark.value and not mark.since]
+    own = [
+        mark
+        for mark in clause.dates(trigger.first, clause.right)
+        if mark.value and not mark.since and not reading.has("context:past", trigger.end, mark.first)
+    ]
     if clause.reading.ends_with("pronoun:subject", clause.verb) is not None:
         all_dates = [mark for mark in reading.dates if mark.value]
         if all_dates and all(is_old(mark.value, view) for mark in all_dates):

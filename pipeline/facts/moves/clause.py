@@ -73,6 +73,9 @@ class Clause:
         for other in reversed(persons[:index]):
             if not self._only_joins(other.last, self.reading.title_before(group[0].first)):
                 break
+            at = self.reading.title_before(other.first)
+            if any(found.last == at and found.kind == "frame:succeed" for found in self.reading.triggers):
+                break  # "succeeding A, and B was named …"
             group.insert(0, other)
         for other in persons[index + 1 :]:
             if not self._only_joins(group[-1].last, self.reading.title_before(other.first)):

@@ -23,7 +23,11 @@ class Details(Posts):
         if self._event == "departed" and self._leaves_the_company():
             return None
         behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._is_beside(mark)]
-        before = [mark for mark in clause.employers(clause.left, clause.verb) if not self._is_beside(mark)]
+        before = [
+            mark
+            for mark in clause.employers(clause.left, clause.verb)
+            if not (self._is_beside(mark) or self._describes(mark))
+        ]
         if self._active and before:
             return before[-1].name
         reach = 5 if self._event == "departed" else 1
@@ -46,6 +50,16 @@ class Details(Posts):
 
     def _people_before(self) -> bool:
         return any(mark.last <= self._clause.trigger.first for mark in self._people)
+
+    def _describes(self, employer: EmployerMark) -> bool:
+        """Whether it belongs to the position that stands for the person: "The X director succeeds …"."""
+        reading = self._reading
+        if self._event == "departed" or self._people_before() or reading.ends_with("pronoun:article", 1) is None:
+            return False
+        return any(
+            role.first <= 3 and (role.last <= employer.first <= role.last + 2 or employer.last == role.first)
+            for role in reading.roles
+        )
 
     def _is_beside(self, employer: EmployerMark) -> bool:
         """Whether the organization is one the person comes from or is named in an aside between commas."""
@@ -91,6 +105,7 @@ class Details(Posts):
         if reading.has("context:same_date", clause.left, clause.right):
             return self._last_date()
         opening = [mark for mark in reading.dates if mark.first <= 3 and mark.last <= clause.left and not mark.since]
+        opening_since = [mark for mark in reading.dates if mark.first <= 3 and mark.last <= clause.left and mark.since]
         closed = any(reading.key(at) in (";", "*") for at in range(clause.verb))
         if (
             opening
@@ -100,8 +115,12 @@ class Details(Posts):
             and not self._announces(opening[0].first)
         ):
             return opening[0].value
-        since = [mark for mark in behind if mark.since and mark.value and len(mark.value) >= 7]
-        if since and self._event == "appointed" and "frame:leave" not in clause.trigger.kind:
+        since = [
+            mark
+            for mark in (*behind, *reversed(before), *opening_since)
+            if mark.since and mark.value and len(mark.value) >= 7
+        ]
+        if since and self._event == "appointed" and not is_old(since[0].value, self._view):
             return since[0].value
         return None
 
@@ -129,10 +148,21 @@ class Details(Posts):
     def _announces(self, at: int) -> bool:
         return self._reading.has("context:announce", max(0, at - 4), at + 3)
 
+    def _another_moves_before(self, at: int) -> bool:
+        """Whether somebody else takes something up between this phrase and what stands at `at`."""
+        kinds = ("frame:appoint", "frame:appoint_actively", "frame:take_up", "frame:be_role")
+        last = self._clause.trigger.last
+        return any(
+            other.kind in kinds
+            and last <= other.first < at
+            and any(last <= mark.first < other.first for mark in self._reading.persons)
+            for other in self._reading.triggers
+        )
+
     def predecessor(self, person: str) -> str | None:
         """Who held the position before, where a phrase such as "en remplacement de" names somebody."""
         for phrase in self._reading.phrases("context:predecessor"):
-            if not self._clause.left <= phrase.first:
+            if not self._clause.left <= phrase.first or self._another_moves_before(phrase.first):
                 continue
             for mark in self._reading.persons:
                 if phrase.last <= mark.first <= phrase.last + 5 and mark.name != person:

@@ -56,12 +56,13 @@ def _draft(
     for index, name in enumerate(subject.names):
         written = details.role(index, role)
         employer = details.employer(index, written)
+        post = memory.open_post(clause.reading) if written is None else None
         if not _believable(
             memory,
             clause,
             name,
-            written is not None or details.interim() is not None,
-            employer is not None or predecessor is not None,
+            written is not None or post is not None or details.interim() is not None,
+            employer is not None or predecessor is not None or _held_for(memory, clause, name) is not None,
             linked=subject.linked,
             replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
             adjacent=subject.linked
@@ -79,8 +80,8 @@ def _draft(
                 person=name,
                 event=event,
                 frame=frame,
-                sentences=sentences,
-                role=details.role_text(written),
+                sentences=sentences | {memory.post_sentence} if post else sentences,
+                role=details.role_text(written) or post,
                 employer=employer,
                 employer_stated=employer is not None,
                 date=details.date(),
@@ -105,8 +106,10 @@ def _leads(clause: Clause) -> bool:
 
 
 def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
-    """For an interim head, who left just before."""
-    if not clause.has("role:interim", clause.left, clause.right):
+    """For an interim head, or who stands "in his place": who left just before."""
+    if not clause.has("role:interim", clause.left, clause.right) and not clause.has(
+        "context:in_place", 0, clause.right
+    ):
         return None
     left = memory.just_left(clause)
     return left if left != name else None
@@ -148,7 +151,7 @@ def _believable(
         has_more = True
     if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
         has_more = any(
-            is_employer_noun(reading.key(at), reading.lexicon)
+            is_employer_noun(reading.key(at), reading.lexicon) or reading.key(at) in reading.lexicon.post_nouns
             for at in range(clause.trigger.last, clause.trigger.last + 3)
         )
     if not human and weak and not adjacent:

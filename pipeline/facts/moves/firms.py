@@ -22,6 +22,8 @@ class Firms:
     def places(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """First and one past the last token of every place that names one, the longest name there."""
         texts = [token.text for token in reading.tokens]
+        if self._names.keys().isdisjoint(texts):
+            return
         at = 0
         while at < len(texts):
             lengths = [
@@ -59,6 +61,9 @@ def is_shown_a_firm(reading: Reading, first: int, last: int) -> bool:
         phrase.kind == "employer:lead_in" and not _is_head(reading, phrase.first) for phrase in reading.ending(first)
     ):
         return True
+    noun = reading.key(first - 1).removesuffix("s")
+    if reading.lexicon.nouns_are_capital and noun.endswith(reading.lexicon.lead_in_endings):
+        return True
     of = reading.ends_with("employer:of", first)
     return of is not None and any(_is_position(reading, phrase.kind, of) for phrase in reading.ending(of))
 
@@ -68,8 +73,11 @@ def _is_head(reading: Reading, at: int) -> bool:
 
 
 def _is_position(reading: Reading, kind: str, last: int) -> bool:
-    of_people = reading.lexicon.of_a_person | reading.lexicon.bodies
-    return kind in ("role:heads", "role:after") and reading.key(last - 1) not in of_people
+    """Whether a position ends there that somebody has in an organization, and not with a person or in a body."""
+    if kind not in ("role:heads", "role:after"):
+        return False
+    not_of_firms = reading.lexicon.of_a_person | reading.lexicon.bodies
+    return not any(reading.key(at) in not_of_firms for at in range(max(0, last - 3), last))
 
 
 def _behind_at(reading: Reading, at: int) -> bool:

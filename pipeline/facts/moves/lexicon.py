@@ -41,6 +41,8 @@ class Lexicon:
     """Endings of compounds that stand before an organization's name, as in German."""
     branches: frozenset[str]
     """Words that end the name of a company's branch, in all languages: "France", "Iberia"."""
+    places: frozenset[str]
+    """Countries and regions, in small letters: none is an organization."""
     legal_forms: frozenset[str]
     """Words that end the name of a company, in all languages: "GmbH", "plc"."""
     of_a_person: frozenset[str]
@@ -55,6 +57,8 @@ class Lexicon:
     """Articles, also elided."""
     employer_nouns: frozenset[str]
     """Common nouns that stand for the organization."""
+    post_nouns: frozenset[str]
+    """Common nouns for any position: "post"."""
     head_words: frozenset[str]
     """Every single word that alone is the head of a role."""
     old_prefixes: tuple[str, ...]
@@ -127,6 +131,10 @@ def lexicon(language: str) -> Lexicon | None:
         branches=frozenset(
             word for content in every_vocabulary("moves").values() for word in content["employers"]["branches"]
         ),
+        places=frozenset(
+            place.lower() for names in vocabulary(language, "places").get("names", {}).values() for place in names
+        )
+        | frozenset(employers["places"]),
         legal_forms=forms,
         of_a_person=frozenset(roles["of_a_person"]),
         leading_words=frozenset(employers["leading"]),
@@ -140,6 +148,7 @@ def lexicon(language: str) -> Lexicon | None:
         titles=frozenset(words[0] for phrase in data["pronouns"]["titles"] for words in spell_out(phrase)),
         articles=frozenset(words[0] for phrase in data["pronouns"]["article"] for words in spell_out(phrase)),
         employer_nouns=frozenset(roles["employer_nouns"]),
+        post_nouns=frozenset(roles["post_nouns"]),
         head_words=frozenset(heads),
         old_prefixes=tuple(roles["old_prefixes"]),
         new_words=frozenset(roles["new_words"]),
@@ -163,6 +172,8 @@ _NOT_PHRASES = frozenset(
         "words",
         "company_nouns",
         "contracted",
+        "places",
+        "post_nouns",
         "branches",
         "legal_forms",
         "of_a_person",

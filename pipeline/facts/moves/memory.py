@@ -11,6 +11,8 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 
+_NEAR_THE_HEADLINE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -44,6 +46,9 @@ class Memory:
     """Whether the topic is somebody who moves."""
     pair: list[str] = field(default_factory=list)
     """The people of the last sentence that names several: "the former", "the latter"."""
+    post: str | None = None
+    """A position that the last sentences named without its holder."""
+    post_sentence: int = -9
     recent: list[tuple[str, int]] = field(default_factory=list)
     """People named, the latest last, each with the number of the sentence."""
 
@@ -56,6 +61,12 @@ class Memory:
         names = list(dict.fromkeys(mark.name for mark in reading.persons))
         if len(names) > 1:
             self.pair = names
+
+    def open_post(self, reading: Reading) -> str | None:
+        """The position that the sentence right before names without its holder, or the headline, for the first move."""
+        if self.post_sentence == 0 and reading.number <= _NEAR_THE_HEADLINE and not self.drafts:
+            return self.post
+        return self.post if reading.number - self.post_sentence == 1 else None
 
     def latter(self, reading: Reading) -> Subject:
         """Whom "ce dernier", "the latter" stands for: the person named last."""
@@ -91,7 +102,8 @@ class Memory:
     def just_left(self, clause: Clause) -> str | None:
         """Who left in the sentence before or in this one: "his duties are taken over by …"."""
         for draft in reversed(self.drafts):
-            reach = 2 if clause.reading.has("pronoun:possessive", 0, 2) else 1
+            near = clause.reading.has("pronoun:possessive", 0, 2) or clause.reading.has("context:in_place")
+            reach = 2 if near else 1
             if clause.reading.number - max(draft.sentences) > reach:
                 return None
             if draft.event == "departed":

@@ -33,9 +33,10 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
             groups.append([draft])
         else:
             group.append(draft)
-    rows = [_row(group, bodies) for group in groups]
+    today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
+    rows = [_row(group, bodies, today) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
-    rows = [row for row in rows if not _is_undone(row, rows)]
+    rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
 
 
@@ -80,11 +81,16 @@ _NOT_ABBREVIATED = frozenset(["de", "du", "of", "et", "and", "the", "corp", "inc
 """Words that have no letter in an abbreviation."""
 
 
+def _is_body(role: str | None, bodies: frozenset[str]) -> bool:
+    """Whether a position is named by a body or an office alone: "comité exécutif", "direction"."""
+    return bool(role) and (role or "").lower().split()[0] in bodies
+
+
 def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, object]:
     """What another telling of the same move knows better."""
     changes: dict[str, object] = {}
-    bare = row.role is not None and row.role.lower() in bodies
-    if other.role is not None and (row.role is None or (bare and other.role.lower() not in bodies)):
+    bare = _is_body(row.role, bodies)
+    if other.role is not None and (row.role is None or (bare and not _is_body(other.role, bodies))):
         changes["role"] = other.role
     if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
         changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
@@ -96,7 +102,7 @@ def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, obje
     return changes
 
 
-def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
+def _row(group: Sequence[Draft], bodies: frozenset[str], today: str | None) -> Draft:
     """The telling with most fields; what it lacks comes from other tellings of the same move."""
     best = max(group, key=lambda draft: (draft.told + draft.employer_stated, draft.certainty, -min(draft.sentences)))
     row = best
@@ -104,6 +110,11 @@ def _row(group: Sequence[Draft], bodies: frozenset[str]) -> Draft:
         changes = _missing(row, other, bodies)
         if changes:
             row = row.with_(**changes, sentences=row.sentences | other.sentences, support=row.support | other.support)
+    dated = [one for one in group if one.event == "appointed" and one.date and len(one.date) > len("2021")]
+    ahead = next((one for one in dated if today and one.date and one.date > today), None)
+    if ahead and row.date and today and row.date <= today:
+        # the day of the decision, and the day from which it holds
+        row = row.with_(date=ahead.date, sentences=row.sentences | ahead.sentences)
     several = 1 - (1 - best.certainty) * 0.5 if len(group) > 1 else best.certainty
     return row.with_(certainty=round(several, 3))
 
@@ -141,6 +152,20 @@ def _is_undone(row: Draft, rows: Sequence[Draft]) -> bool:
             and _alike(other.employer or "", row.employer or "")
             for other in rows
         )
+    )
+
+
+def _goes_with_another(row: Draft, rows: Sequence[Draft], bodies: frozenset[str]) -> bool:
+    """Whether a seat in a body only comes with the position that another row tells: "He will sit on the board"."""
+    if row.event != "appointed" or row.predecessor or min(row.sentences) == 0 or not _is_body(row.role, bodies):
+        return False
+    return any(
+        other.person == row.person
+        and other.event == "appointed"
+        and other.role is not None
+        and not _is_body(other.role, bodies)
+        and min(other.sentences) <= min(row.sentences)
+        for other in rows
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
@@ -30,6 +31,10 @@ class Posts:
         self, clause: Clause, people: Sequence[PersonMark], event: MoveEvent, view: ArticleView, *, active: bool
     ) -> None:
         self._view = view
+        if event == "departed":
+            goes = [found.first for found in clause.reading.phrases("context:destination")]
+            right = min((at for at in goes if at >= clause.trigger.first), default=clause.right)
+            clause = replace(clause, right=max(min(clause.right, right), clause.trigger.last))
         self._clause = clause
         self._reading = clause.reading
         self._people = people
@@ -41,9 +46,23 @@ class Posts:
         if given is not None:
             return given
         person = self._people[index] if index < len(self._people) else None
+        if len(self._people) > 1 and self._clause.has("context:respectively", self._clause.left, self._clause.right):
+            own = self._of_the_same_number(index)
+            if own is not None:
+                return own
         if self._event == "departed":
             return self._role_left(person)
         return self._role_taken(person)
+
+    def _of_the_same_number(self, index: int) -> RoleMark | None:
+        """The position with the person's number: "A and B were named head of sales and head of finance"."""
+        marks = self._clause.roles(self._clause.trigger.last, self._clause.right)
+        if len(marks) == 1:
+            joins = [found.first for found in self._reading.phrases("context:and")]
+            bounds = [marks[0].first, *(at + 1 for at in joins if marks[0].first < at < marks[0].last)]
+            ends = [*(first - 1 for first in bounds[1:]), marks[0].last]
+            marks = [RoleMark(first, first, last, last, False) for first, last in zip(bounds, ends, strict=True)]
+        return marks[index] if len(marks) == len(self._people) else None
 
     def _role_taken(self, person: PersonMark | None) -> RoleMark | None:
         clause = self._clause
@@ -51,8 +70,18 @@ class Posts:
         if person is not None and person.first >= behind:
             # named behind the phrase: the position stands on either side of the name
             own = self._role_behind(person) or self._role_before(person)
+            rises = clause.has("context:rises", clause.trigger.first, clause.trigger.last) or (
+                clause.has("context:in_place", 0, clause.right) and clause.trigger.kind == "frame:take_up"
+            )
+            rises = rises or clause.trigger.kind in ("frame:entrust", "frame:hand_over")
+            if own is not None and own.last == person.first and rises:
+                earlier = [mark for mark in clause.roles(clause.left, clause.trigger.first) if not self._is_body(mark)]
+                return earlier[-1] if earlier else None
             if own is not None:
                 return own
+            fronted = [mark for mark in clause.roles(clause.left, clause.verb) if mark.first - clause.left <= 1]
+            if fronted and not self._is_old(fronted[0]) and not self._is_body(fronted[0]):
+                return fronted[0]  # "Vicepresidente è stata eletta X"
         # a position in the phrase itself ("prend la présidence") or behind it
         inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
         if inside:
@@ -72,6 +101,7 @@ class Posts:
                 mark
                 for mark in before
                 if not self._is_old(mark)
+                and not (self._active and self._reading.key(mark.head) in self._reading.lexicon.bodies)
                 and not self._belongs_to_other(mark, person)
                 and (
                     person is not None
@@ -153,7 +183,9 @@ class Posts:
         if inside:
             return inside[-1]
         if person is not None:
-            own = self._apposition(person)
+            behind = clause.roles(max(person.last, clause.trigger.last), clause.right)
+            as_role = [mark for mark in behind if self._reading.ends_with("context:as", mark.first) is not None]
+            own = as_role[0] if as_role else self._apposition(person)
             if own is not None:
                 return own
         if self._leaves_the_company():
@@ -192,6 +224,14 @@ class Posts:
                 between = range(person.last, mark.first)
                 if not any(self._reading.person_at(at) for at in between):
                     return mark
+        opening = next((mark for mark in self._reading.roles if mark.first == 0), None)
+        if (
+            opening
+            and not self._is_body(opening)
+            and self._reading.key(person.first - 1) == ","
+            and person is self._reading.persons[0]
+        ):
+            return opening  # "Head of sales for three years, X leaves"
         return None
 
     def _is_old(self, mark: RoleMark) -> bool:
@@ -204,6 +244,10 @@ class Posts:
             if reading.ends_with("context:old_role", at) is not None:
                 return True
         return reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes)
+
+    def _is_body(self, mark: RoleMark) -> bool:
+        """Whether the position is named by a body that may also decide: "le conseil d'administration"."""
+        return self._reading.key(mark.head) in self._reading.lexicon.bodies
 
     def _may_stand_before(self, at: int) -> bool:
         """Whether the word is one that stands between "previously" and the position."""
@@ -225,7 +269,8 @@ class Posts:
                 continue
             beside = self._employer_of(mark)
             end = beside.last if beside else mark.last
-            if end == other.first or (end + 1 == other.first and reading.key(end) == ","):
+            told = mark.first - self._clause.trigger.last in (0, 1)  # "wird Sprecher, X leitet …"
+            if end == other.first or (end + 1 == other.first and reading.key(end) == "," and not told):
                 return True
             if self._is_apposition(mark, other):
                 return True
@@ -248,7 +293,8 @@ class Posts:
     def _employer_of(self, role: RoleMark) -> EmployerMark | None:
         reading = self._reading
         for mark in reading.employers:
-            if role.last <= mark.first <= role.last + _NEAR and mark.preposed:
+            named_by_noun = mark.known and is_employer_noun(reading.key(mark.first - 1), reading.lexicon)
+            if role.last <= mark.first <= role.last + _NEAR and (mark.preposed or named_by_noun):
                 between = reading.tokens[role.last : mark.first]
                 if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):
                     return mark

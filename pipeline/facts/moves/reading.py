@@ -37,6 +37,9 @@ class DateMark:
     since: bool
 
 
+_FEW_WORDS = 2
+
+
 @dataclass(slots=True)
 class Reading:
     """A sentence and what was found in it."""
@@ -65,8 +68,7 @@ class Reading:
     @property
     def shouted(self) -> bool:
         """Whether all words are in capitals, which then say nothing."""
-        words = [token for token in self.tokens if token.text.isalpha() and len(token.text) > 1]
-        return len(words) > 2 and all(token.text.isupper() for token in words)
+        return self.sentence.text.isupper() and len(self.tokens) > _FEW_WORDS
 
     def phrases(self, kind: str) -> list[Found]:
         """The phrases of one kind of context, in order."""
@@ -127,7 +129,7 @@ class Reading:
                 at = first
             elif role is not None:
                 at = role.first
-            elif at and self.ends_with("pronoun:article", at) is not None:
+            elif at and self._determiner_before(at):
                 at -= 1
             elif (
                 at > 1 and self.key(at - 1).isalpha() and self._determiner_before(at - 1) and not self.is_phrase(at - 1)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.memory import NOBODY, Memory, Subject
 from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import Reading
 
 _OBJECT_FRAMES = frozenset(
     f"frame:{name}"
@@ -35,7 +36,11 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
     if reading.ends_with("context:relative", verb) is not None and named:
         return joined_people(clause, named[-1], 0, verb)
     if reading.lexicon.nouns_are_capital:
-        described = [mark for mark in named if mark.last < verb and _opens_relative(clause, mark.last)]
+        described = [
+            mark
+            for mark in named
+            if mark.last < verb and (_opens_relative(clause, mark.last) or _opens_relative(clause, mark.last + 1))
+        ]
         if described and described[-1] is named[-1]:
             return joined_people(clause, described[-1], 0, described[-1].last)
     if named and named[-1].last == verb - 1 and _is_participle(clause):
@@ -68,7 +73,8 @@ def _subject_before(
             return Subject((first.name,))
         return memory.pronoun(reading, before)
     if nominative:
-        return joined_people(clause, nominative[-1], clause.left, verb)
+        listed = _listed_before(clause, nominative[-1])
+        return listed or joined_people(clause, nominative[-1], clause.left, verb)
     if persons and verb - persons[-1].last <= 1 and clause.trigger.kind == "frame:appoint":
         return joined_people(clause, persons[-1], clause.left, verb)  # "c'est au tour de X d'être nommé"
     if clause.has("pronoun:subject", clause.left, verb):
@@ -126,6 +132,32 @@ def _is_joined(clause: Clause) -> bool:
     return clause.reading.ends_with("context:and", clause.verb) is not None
 
 
+def _listed_before(clause: Clause, last: PersonMark) -> Subject | None:
+    """A list of people, each with a position behind the name: "A, head of x; B, head of y, and C, head of z, left"."""
+    reading = clause.reading
+    group = [last]
+    for other in reversed([mark for mark in reading.persons if mark.last <= last.first]):
+        between = range(other.last, group[0].first)
+        described = any(role.first in between for role in reading.roles)
+        if not described or reading.key(other.last) != "," or not all(_is_in_a_list(reading, at) for at in between):
+            break
+        group.insert(0, other)
+    joined = len(group) > 1 and reading.has("context:and", group[-2].last, last.first)
+    return Subject(tuple(one.name for one in group), tuple(group)) if joined else None
+
+
+def _is_in_a_list(reading: Reading, at: int) -> bool:
+    """Whether a word may stand between two people of a list."""
+    marks = [
+        *((mark.first, mark.last) for mark in reading.roles),
+        *((one.first, one.last) for one in reading.employers),
+    ]
+    if any(first <= at < last for first, last in marks) or reading.key(at) in (",", ";", "-"):
+        return True
+    kinds = ("context:and", "employer:prepositions", "pronoun:article")
+    return any(found.kind in kinds for found in reading.starting(at)) or reading.ends_with(kinds[1], at + 1) is not None
+
+
 def joined_people(clause: Clause, mark: PersonMark, first: int, last: int) -> Subject:
     """The person with those joined to the name by "and"."""
     group = clause.joined(mark, first, last)
@@ -156,7 +188,7 @@ def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> l
     persons = [
         mark for mark in clause.persons(clause.trigger.last, clause.right) if asides or not _is_aside(clause, mark)
     ]
-    if not persons or persons[0].first > clause.trigger.last + reach:
+    if not persons or persons[0].first > clause.trigger.end + reach:
         return []
     group = [persons[0]]
     for mark in persons[1:]:
@@ -220,7 +252,10 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         return False
     if not memory.topic_moves and not _is_position(clause, memory):
         return False
-    if any(not mark.preposed for mark in clause.employers(0, clause.verb)):
+    if _is_position(clause, memory) and reading.ends_with("pronoun:article", 1) is not None:
+        return True
+    former = reading.has("context:old_role", 0, 3)
+    if not former and any(not mark.preposed for mark in clause.employers(0, clause.verb)):
         return False
     for phrase in reading.phrases("pronoun:article"):
         noun = reading.key(phrase.last)
@@ -229,7 +264,7 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         if (
             phrase.last
             < clause.verb
-            <= phrase.last + (9 if "," in (t.key for t in reading.tokens[: clause.verb]) else 4)
+            <= phrase.last + (9 if former or "," in (t.key for t in reading.tokens[: clause.verb]) else 4)
         ):
             return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
     return False
@@ -238,7 +273,11 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
 def _is_position(clause: Clause, memory: Memory) -> bool:
     """Whether the subject is a position with an article, right behind the sentence that names its holder."""
     near = memory.topic_sentence == clause.reading.number - 1 > 0
-    return near and any(role.first == 1 and role.last == clause.verb for role in clause.reading.roles)
+    return near and any(role.first <= _OPENING and role.last <= clause.verb for role in clause.reading.roles)
+
+
+_OPENING = 3
+"""Words of a sentence within which its subject begins: "The X manufacturing director"."""
 
 
 def _of_two(clause: Clause, memory: Memory) -> Subject | None:

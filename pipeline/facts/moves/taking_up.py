@@ -45,6 +45,13 @@ def take_up(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     return appointed(memory, clause, subject, "take_up")
 
 
+def introduce(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "It is X", behind a sentence that speaks of a new holder of a position."""
+    if memory.open_post(clause.reading) is None:
+        return []
+    return appointed(memory, clause, named_behind(clause), "take_up")
+
+
 def lead_dated(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "Leads": a move where a date says since when, and that is not long ago."""
     dates = [mark.value for mark in clause.dates(0, clause.right) if mark.value and len(mark.value) >= 7]
@@ -69,6 +76,8 @@ def be_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "X will be", "X is now", with a position close behind."""
     trigger = clause.trigger
     roles = clause.roles(trigger.last, min(trigger.last + 7, clause.right))
+    if not roles and clause.has("context:in_place", 0, clause.right):
+        return appointed(memory, clause, named_behind(clause), "be_role")  # "a sostituirlo sarà X"
     if not roles or not subject.names:
         return []
     return appointed(memory, clause, subject, "be_role")
@@ -95,7 +104,11 @@ def new_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "The new head, X", "X, new head of Y"; in an apposition only where the article opens."""
     reading, trigger = clause.reading, clause.trigger
     role = next(
-        (mark for mark in reading.roles if mark.first <= trigger.first < mark.last or mark.first == trigger.last),
+        (
+            mark
+            for mark in reading.roles
+            if mark.first <= trigger.first < mark.last or 0 <= mark.first - trigger.last <= 1
+        ),
         None,
     )
     if role is None:

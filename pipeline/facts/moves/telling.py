@@ -12,12 +12,14 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.listing import Listing
 from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.subjects import find_subject
 
 _FRAMES: dict[str, Callable[[Clause, Subject, Memory], list[Draft]]] = {
     "frame:appoint": taking_up.appoint,
     "frame:appoint_actively": taking_up.appoint_actively,
     "frame:take_up": taking_up.take_up,
+    "frame:introduce": taking_up.introduce,
     "frame:lead_dated": taking_up.lead_dated,
     "frame:at_head": taking_up.at_head,
     "frame:be_role": taking_up.be_role,
@@ -72,10 +74,40 @@ def _read(reading: Reading, memory: Memory) -> None:
             moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
     memory.follow(reading, told)
+    if not reading.persons:
+        _note_post(reading, memory)
     succession.name_successor(reading, memory)
     succession.name_predecessor(reading, memory)
     if reading.has("context:takes_effect") and not reading.persons:
         _take_effect(reading, memory)
+
+
+def _note_post(reading: Reading, memory: Memory) -> None:
+    """Remember the position of a sentence that names nobody: "X parts with its finance director."."""
+    if reading.has("context:past") or reading.has("context:before_now"):
+        return
+    if memory.topic_moves and memory.topic_sentence == reading.number - 1:
+        return  # "The manager leaves": the position stands for the person just named
+    for role in reading.roles:
+        if reading.ends_with("context:old_role", role.first) is not None:
+            continue
+        if (
+            reading.key(role.head) in reading.lexicon.bodies
+            or reading.key(role.head) in reading.lexicon.collective_nouns
+        ):
+            continue
+        moves = any(one.trigger.first <= role.last and not is_background(one, memory.view) for one in clauses(reading))
+        announced = reading.has("context:opens_post", 0, role.first + 1)
+        if moves or announced:
+            memory.post, memory.post_sentence = reading.text(_without_new(reading, role), role.last), reading.number
+            return
+
+
+def _without_new(reading: Reading, role: RoleMark) -> int:
+    first = role.first
+    while first < role.head and reading.key(first) in reading.lexicon.new_words:
+        first += 1
+    return first
 
 
 def _take_effect(reading: Reading, memory: Memory) -> None:
@@ -84,9 +116,13 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
     if not dates or not memory.drafts:
         return
     last = memory.drafts[-1]
-    people = {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= 2} or {
-        memory.drafts[0].person
-    }
+    own = reading.has("pronoun:possessive", 0, 2) and memory.topic.names
+    people = set(memory.topic.names[:1]) if own else set()
+    people = (
+        people
+        or {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= 2}
+        or {memory.drafts[0].person}
+    )
     if last.frame == "listed" and last.person in people:
         people = {draft.person for draft in memory.drafts if draft.frame == "listed"}
     memory.drafts = [
