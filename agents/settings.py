@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     """Pages after which a page process is replaced, against slow growth in C libraries; 0: never."""
 
     remembered_articles: int = Field(50_000, ge=0)
-    """Articles remembered for each partition, to tell the same page again; about 300 bytes each. 0: none."""
+    """Articles remembered for each partition, to tell the same page again; about 400 bytes each. 0: none."""
     story_articles: int = Field(100_000, ge=100)
     """Articles that new ones are compared with to find stories; about 2 kB each, in one worker."""
     story_likeness: float = Field(0.7, gt=0, le=1)
