@@ -15,6 +15,7 @@ RUN /build/bin/pip install --quiet --no-deps --require-hashes -r build.lock \
 COPY pyproject.toml README.md LICENSE ./
 COPY pipeline pipeline
 COPY agents agents
+COPY samples samples
 RUN /build/bin/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir /wheels . \
  && /build/bin/pip --python /opt/rotative/bin/python install --quiet --no-deps /wheels/*.whl \
  && rm -rf /opt/rotative/include

@@ -5,9 +5,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+# Two files of tests at a time: half of their time is spent waiting for brokers. `make test PARALLEL=` runs one by one.
+PARALLEL := -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock schemas bench bench-check chaos screenshots clean
+.PHONY: help setup run test check format lock schemas bench bench-check chaos soak screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -27,8 +29,8 @@ run: $(READY) ## The whole line once: embedded broker, worker, sample pages, a t
 	@$(BIN)/rotative demo
 
 test: $(READY) ## All tests, with coverage
-	@echo "==> tests (a minute or two; real Kafka where Java 17 and Maven are found)"
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@echo "==> tests (about ten minutes on two cores; real Kafka where Java 17 and Maven are found)"
+	@$(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 screenshots: $(READY) ## Pictures of the console at work, into docs/images (needs Chromium and chromedriver)
 	@$(BIN)/python -m tools.screenshots
@@ -37,7 +39,7 @@ check: $(READY) ## Exactly what CI runs: format, lint, types, tests with the cov
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90 $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term:skip-covered --cov-fail-under=90 $(PYTEST_ARGS)
 
 format: $(READY) ## Put the code into the project's format
 	$(BIN)/ruff format .
@@ -73,6 +75,9 @@ COMPILE := build/lock-venv/bin/uv pip compile --quiet --universal --python-versi
 
 chaos: $(READY) ## Things break while 10,000 pages flow: what was lost and doubled, into docs/promises.md (an hour)
 	@$(BIN)/python -m tools.chaos $(CHAOS_ARGS)
+
+soak: $(READY) ## Half an hour at half of full speed with a kill a minute, into docs/promises.md
+	@$(BIN)/python -m tools.soak $(SOAK_ARGS)
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

@@ -9,6 +9,7 @@ from typing import Any
 from faust.types import TP
 
 from agents.acknowledgement import OrderedAcknowledgement
+from agents.commit_guard import guard_commits
 from agents.console.server import WebServer
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
@@ -17,7 +18,7 @@ from agents.monitoring_line import LineMonitor
 from agents.page_process import process_page
 from agents.publishing import Publisher
 from agents.settings import Settings
-from agents.stories import Stories
+from agents.stories import COMPARED_AT_ONCE, Stories
 from agents.topics import HEADER_BYTES, MAX_MESSAGE_BYTES, Topics, declare_topics
 from agents.transport import App
 from agents.workers import PageFunction, PagePool
@@ -78,11 +79,11 @@ def add_agents(app: App, settings: Settings, topics: Topics, pool: PagePool, mon
 
     publisher = Publisher(app, settings.publish_budget_seconds)
     stories = Stories(settings, topics, publisher)
-    one_by_one = OrderedAcknowledgement(stories.handle, limit=1, on_failure=app.crash)
+    in_order = OrderedAcknowledgement(stories.handle, limit=COMPARED_AT_ONCE, on_failure=app.crash)
 
     @app.agent(_bytes_topic(app, topics.signatures.name), name="stories")  # type: ignore[untyped-decorator]
     async def signatures(stream: Any) -> None:
-        await one_by_one.consume(stream)
+        await in_order.consume(stream)
 
     @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
     async def forget(_: Any, revoked: set[TP], **__: Any) -> None:
@@ -111,17 +112,21 @@ def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: Worker
     async def watch_line() -> None:
         await line.run()
 
+    @app.task  # type: ignore[untyped-decorator]
+    async def watch_commits() -> None:
+        await guard_commits(monitor.health, 2 * settings.stuck_seconds, app.crash)
+
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
-    async def assigned(_: Any, __: set[TP], **___: Any) -> None:
-        monitor.assigned_once = True
+    async def assigned(_: Any, given: set[TP], **__: Any) -> None:
+        await monitor.assigned({tp.partition for tp in given if tp.topic == topics.raw.name})
 
     @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
-    async def revoked(_: Any, gone: set[TP], **__: Any) -> None:
-        monitor.revoked({tp.partition for tp in gone if tp.topic == topics.raw.name})
+    async def revoked(_: Any, __: set[TP], **___: Any) -> None:
+        await monitor.revoked()
 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
     async def last_report(*_: Any, **__: Any) -> None:
-        await monitor.publish_report(stopping=True)
+        await monitor.end()
         await server.stop()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from agents.cloud_events import TYPE_PREFIX
 from agents.contracts import CONTRACTS, schema_of
-from agents.outputs import CLOUD_EVENTS_TYPE
 from agents.settings import Settings
 from agents.topics import TopicDeclaration, Topics, declare_topics
 from pipeline.version import pipeline_version
@@ -36,20 +36,21 @@ DEAD_LETTER_HEADERS: Mapping[str, str] = {
     "dlq-error": "The error's class and words.",
     "dlq-attempt": "How often the page failed, this time included.",
     "dlq-version": "Version of the pipeline that failed.",
+    "dlq-body": "`kept`; or `left-out`: too large for this topic, it stands on the raw topic alone.",
 }
 """All present, beside the original headers."""
 
 CLOUD_EVENT_HEADERS: Mapping[str, str] = {
     "ce_specversion": "`1.0`: CloudEvents, binary mode.",
     "ce_id": "Unique for what happened: the same for the same.",
-    "ce_source": "`/rotative/` and the raw topic.",
+    "ce_source": "`/rotative/` and the topic it came from, or the worker.",
     "ce_type": "The kind of message and the version of its schema.",
-    "ce_time": "When the page was processed, RFC 3339 in UTC.",
-    "ce_subject": "The article's id, or the page's address.",
+    "ce_time": "When it happened, RFC 3339 in UTC.",
+    "ce_subject": "What it is about: the message's key, or the page's address.",
     "ce_dataschema": "The `$id` of the schema.",
     "content-type": "`application/json`.",
 }
-"""All present on articles and outcomes."""
+"""All present on everything we send but dead letters."""
 
 
 def asyncapi_document(settings: Settings) -> dict[str, Any]:
@@ -153,12 +154,12 @@ def _messages() -> dict[str, Any]:
             content_type="text/html",
             **page,
         ),
-        "replay": _message("A dead letter was sent back.", "position of the dead letter", {}, **_payload("replay")),
-        "metrics": _message("A worker's counts and times.", "the worker's id", {}, **_payload("metrics")),
-        "source": _message("The state of a source.", "the host", {}, **_payload("source")),
-        "alert": _message("An alert, raised or cleared.", "the alert's id", {}, **_payload("alert")),
-        "signature": _message("What an article is compared by.", "the article's id", {}, **_payload("signature")),
-        "story": _message("The story that an article tells.", "the article's id", {}, **_payload("story")),
+        "replay": _event("A dead letter was sent back.", "position of the dead letter", "replay"),
+        "metrics": _event("A worker's counts and times.", "the worker's id", "metrics"),
+        "source": _event("The state of a source.", "the host", "source"),
+        "alert": _event("An alert, raised or cleared.", "the alert's id", "alert"),
+        "signature": _event("What an article is compared by.", "the article's id", "signature"),
+        "story": _event("The story that an article tells.", "the article's id", "story"),
     }
 
 
@@ -166,7 +167,7 @@ def _event(summary: str, key: str, name: str) -> dict[str, Any]:
     headers = {**CLOUD_EVENT_HEADERS, "traceparent": RAW_HEADERS["traceparent"]}
     message = _message(summary, key, headers, required=list(CLOUD_EVENT_HEADERS), **_payload(name))
     properties = message["headers"]["properties"]
-    properties["ce_type"]["const"] = f"{CLOUD_EVENTS_TYPE}.{name}.v{CONTRACTS[name].version}"
+    properties["ce_type"]["const"] = f"{TYPE_PREFIX}.{name}.v{CONTRACTS[name].version}"
     properties["ce_dataschema"]["const"] = f"urn:rotative:schema:{name}:{CONTRACTS[name].version}"
     return message
 
@@ -192,9 +193,7 @@ def _message(
 
 
 def _payload(name: str) -> dict[str, Any]:
-    """The message's schema; any object where the message has none yet."""
-    known = name in CONTRACTS
-    return {"payload": {"$ref": f"#/components/schemas/{name}"} if known else {"type": "object"}}
+    return {"payload": {"$ref": f"#/components/schemas/{name}"}}
 
 
 def _schemas() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -48,11 +48,17 @@ async def producer_of(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
 
 @asynccontextmanager
 async def reader_of(
-    settings: Settings, topics: Sequence[str], *, at_end: bool = False, partition: int | None = None
+    settings: Settings,
+    topics: Sequence[str],
+    *,
+    at_end: bool = False,
+    partitions: Collection[int] | None = None,
+    wait_seconds: float | None = None,
 ) -> AsyncIterator[AIOKafkaConsumer]:
-    """A consumer of the topics, all their partitions or one, without a group: it commits nothing and disturbs nobody.
+    """A consumer of the topics, all their partitions or some, without a group: it commits nothing and disturbs nobody.
 
     It stands at the oldest messages, or at the ends. `seek` moves it; a second `assign` would hang its end.
+    `wait_seconds`: how long the broker may keep a request that finds nothing new; the default is for those in a hurry.
 
     Raises:
         BrokerError: no broker answers, or a topic does not exist.
@@ -61,17 +67,17 @@ async def reader_of(
         bootstrap_servers=settings.broker or "",
         group_id=None,
         enable_auto_commit=False,
-        fetch_max_wait_ms=int(settings.profile.fetch_max_wait * 1000),
+        fetch_max_wait_ms=int((wait_seconds or settings.profile.fetch_max_wait) * 1000),
         max_partition_fetch_bytes=MAX_MESSAGE_BYTES + HEADER_BYTES,
         **client_security(settings),
     )
     await _start(consumer, settings)
     try:
         found = await _partitions(consumer, topics, settings)
-        partitions = [at for at in found if partition in (None, at.partition)]
-        offsets = await (consumer.end_offsets if at_end else consumer.beginning_offsets)(partitions)
+        wanted = [at for at in found if partitions is None or at.partition in partitions]
+        offsets = await (consumer.end_offsets if at_end else consumer.beginning_offsets)(wanted)
         # In one go: between an assignment and a later seek the client begins a reset of its own, which may win.
-        consumer.assign(partitions)
+        consumer.assign(wanted)
         for at, offset in offsets.items():
             consumer.seek(at, offset)
         yield consumer

@@ -17,6 +17,8 @@ from pydantic_core.core_schema import DataclassField, ModelField, TypedDictField
 from agents.alerts import Alert
 from agents.monitoring_report import WorkerReport
 from agents.outcome_message import Outcome
+from agents.sources import SourceRecord
+from agents.story_messages import Signature, StoryPlace
 from pipeline.article import SCHEMA_VERSION, Article, RawPosition
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -92,7 +94,10 @@ CONTRACTS: dict[str, Contract] = {
     "envelope": Contract(record=Envelope, direction="in", alternatives=("html", "html_base64")),
     "replay": Contract(record=Replay),
     "metrics": Contract(record=WorkerReport),
+    "source": Contract(record=SourceRecord),
     "alert": Contract(record=Alert),
+    "signature": Contract(record=Signature),
+    "story": Contract(record=StoryPlace),
 }
 """The messages that have a schema, by name."""
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ssl
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import faust
+from faust.auth import OAuthCredentials
 
+from agents.oauth import ClientCredentials, TokenFile
 from agents.settings import Settings, SettingsError
 
 
@@ -20,16 +24,15 @@ def client_security(settings: Settings) -> dict[str, Any]:
     if "SSL" in settings.security_protocol:
         security["ssl_context"] = ssl_context(settings)
     if settings.security_protocol.startswith("SASL"):
-        username, password = _name_and_password(settings)
-        security |= {
-            "sasl_mechanism": settings.sasl_mechanism,
-            "sasl_plain_username": username,
-            "sasl_plain_password": password,
-        }
+        security["sasl_mechanism"] = settings.sasl_mechanism
+        if settings.sasl_mechanism == "OAUTHBEARER":
+            security["sasl_oauth_token_provider"] = token_provider(settings)
+        else:
+            security["sasl_plain_username"], security["sasl_plain_password"] = _name_and_password(settings)
     return security
 
 
-def faust_credentials(settings: Settings) -> faust.SSLCredentials | faust.SASLCredentials | None:
+def faust_credentials(settings: Settings) -> faust.types.CredentialsT | None:
     """The same for a Faust app.
 
     Raises:
@@ -37,6 +40,8 @@ def faust_credentials(settings: Settings) -> faust.SSLCredentials | faust.SASLCr
     """
     context = ssl_context(settings) if "SSL" in settings.security_protocol else None
     if settings.security_protocol.startswith("SASL"):
+        if settings.sasl_mechanism == "OAUTHBEARER":
+            return OAuthCredentials(oauth_cb=token_provider(settings), ssl_context=context)
         username, password = _name_and_password(settings)
         return faust.SASLCredentials(
             username=username, password=password, mechanism=settings.sasl_mechanism, ssl_context=context
@@ -54,6 +59,26 @@ def ssl_context(settings: Settings) -> ssl.SSLContext:
         files = [settings.ssl_ca_file, settings.ssl_cert_file, settings.ssl_key_file]
         raise SettingsError(f"cannot read {', '.join(filter(None, files))}: {error}") from error
     return context
+
+
+def token_provider(settings: Settings) -> TokenFile | ClientCredentials:
+    """Where tokens for OAUTHBEARER come from.
+
+    Raises:
+        SettingsError: neither a file nor an address, or an address that would show the secret to a network.
+    """
+    if settings.oauth_token_file:
+        return TokenFile(Path(settings.oauth_token_file))
+    if not settings.oauth_token_url:
+        raise SettingsError("OAUTHBEARER needs ROTATIVE_OAUTH_TOKEN_FILE or ROTATIVE_OAUTH_TOKEN_URL")
+    address = urlsplit(settings.oauth_token_url)
+    if address.scheme != "https" and address.hostname not in ("127.0.0.1", "::1", "localhost"):
+        raise SettingsError("ROTATIVE_OAUTH_TOKEN_URL: the client's secret goes over https alone")
+    client, secret = _name_and_password(settings)
+    authorities = ssl.create_default_context()
+    if settings.ssl_ca_file:  # the authority of the brokers may be the one of the authorization server, or not
+        authorities.load_verify_locations(settings.ssl_ca_file)
+    return ClientCredentials(settings.oauth_token_url, client, secret, settings.oauth_scope, authorities)
 
 
 def _name_and_password(settings: Settings) -> tuple[str, str]:

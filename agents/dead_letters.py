@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from aiokafka import AIOKafkaProducer
 
+from agents.cloud_events import event_headers, utc_now
 from agents.reading import read_to_end
 from agents.settings import Settings
 from agents.topics import declare_topics
@@ -37,6 +38,8 @@ class DeadLetter:
     value: bytes | None
     headers: tuple[tuple[str, bytes], ...]
     """The original headers."""
+    whole: bool = True
+    """Whether the raw message is kept here; where it was too large, it stands on the raw topic alone."""
 
     @property
     def host(self) -> str | None:
@@ -96,6 +99,7 @@ def letter_of(record: Any) -> DeadLetter:
         key=record.key,
         value=record.value,
         headers=tuple((name, content) for name, content in record.headers if not name.startswith("dlq-")),
+        whole=said.get("dlq-body") != "left-out",
     )
 
 
@@ -130,9 +134,17 @@ async def replay(letter: DeadLetter, producer: AIOKafkaProducer, settings: Setti
         "url": letter.url,
         "raw": {"topic": sent.topic, "partition": sent.partition, "offset": sent.offset},
         "by": by,
-        "time": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "time": utc_now(),
     }
-    await producer.send_and_wait(topics.replays.name, orjson.dumps(record), key=letter.position.encode())
+    headers = event_headers(
+        "replay",
+        event_id=f"{letter.position}/{sent.partition}/{sent.offset}",
+        source=sent.topic,
+        subject=letter.position,
+        time=str(record["time"]),
+    )
+    key = letter.position.encode()
+    await producer.send_and_wait(topics.replays.name, orjson.dumps(record), key=key, headers=headers)
 
 
 def _url_of_envelope(value: bytes | None, said: dict[str, str]) -> str | None:

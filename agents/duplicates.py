@@ -12,7 +12,6 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 
 from aiokafka.errors import KafkaError
 
@@ -26,27 +25,23 @@ FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An article that was published, and from which raw message."""
-
-    version: str
-    offset: int
-
-
 class SeenArticles:
-    """The articles published from one raw partition, the last of them up to a bound."""
+    """The articles published from one raw partition, the last of them up to a bound.
+
+    Plain tuples, since the garbage collector does not look into them: hundreds of thousands of
+    other objects would stop the event loop whenever it runs.
+    """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._seen: OrderedDict[str, Seen] = OrderedDict()
+        self._seen: OrderedDict[str, tuple[str, int]] = OrderedDict()  # id to version and raw offset
 
     def __len__(self) -> int:
         return len(self._seen)
 
     def add(self, article_id: str, version: str, offset: int) -> None:
         """Remembers the article; forgets the one not met for longest where there are too many."""
-        self._seen[article_id] = Seen(version, offset)
+        self._seen[article_id] = version, offset
         self._seen.move_to_end(article_id)
         if len(self._seen) > self._limit:
             self._seen.popitem(last=False)
@@ -54,7 +49,7 @@ class SeenArticles:
     def has(self, article_id: str, version: str, offset: int) -> bool:
         """Whether another raw message gave the same words. The same message again, after a kill, is no duplicate."""
         seen = self._seen.get(article_id)
-        return seen is not None and seen.version == version and seen.offset != offset
+        return seen is not None and seen[0] == version and seen[1] != offset
 
 
 Published = tuple[str, str, int]

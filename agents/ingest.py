@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -58,18 +59,26 @@ class Ingest:
             await self._publish(result, consumed)
             await self._duplicates.published(result, at.partition, at.offset)
         except RecordRefusedError as error:
-            refused = PageResult(
-                outcome=OutcomeName.FAILED,
-                stage="publish",
-                reason=str(error),
-                error=type(error).__name__,
-                url=result.url,
-                host=result.host,
-                timings_ms=result.timings_ms,
-            )
-            await self._publish(refused, consumed)
-            result = refused
+            result = await self._publish_refused(result, consumed, error)
         return result
+
+    async def _publish_refused(self, result: PageResult, consumed: Consumed, error: RecordRefusedError) -> PageResult:
+        """The page as failed, in the dead letters: whole, or where that is too large, a note of where it stands."""
+        refused = PageResult(
+            outcome=OutcomeName.FAILED,
+            stage="publish",
+            reason=str(error),
+            error=type(error).__name__,
+            url=result.url,
+            host=result.host,
+            timings_ms=result.timings_ms,
+        )
+        try:
+            await self._publish(refused, consumed)
+        except RecordRefusedError as again:
+            refused = replace(refused, reason=str(again), url=None, host=None)
+            await self._publish(refused, consumed.without_content())
+        return refused
 
     def partitions_revoked(self, numbers: Iterable[int]) -> None:
         """Others take these raw partitions over; what is known of them is theirs to know."""

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from typing import Any
 
 import orjson
 
+from agents.harmless import harmless
 from agents.settings import Settings
 
+SHOWN = ("page", "host", "outcome", "reason", "seconds", "trace_id")
+"""What a readable line says of the page that it is about."""
+DIM = "2"
+LEVEL_COLOURS = {"DEBUG": "2", "INFO": "32", "WARNING": "33", "ERROR": "1;31", "CRITICAL": "1;31"}
+"""By level, in the terminal's own terms."""
 STANDARD_ATTRIBUTES = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -27,6 +35,34 @@ class JsonFormatter(logging.Formatter):
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
         return orjson.dumps(line, default=str).decode()
+
+
+class TextFormatter(logging.Formatter):
+    """A record as one readable line: time, level, where from, what; and of which page it is, where it is of one."""
+
+    def __init__(self, *, colour: bool) -> None:
+        super().__init__()
+        self._colour = colour
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without its end; an exception stands below it."""
+        # A page's address and words stand in messages: they may not move the cursor.
+        message = harmless(record.getMessage())
+        said = {name: vars(record).get(name) for name in SHOWN}
+        about = " ".join(f"{name}={harmless(str(value))}" for name, value in said.items() if value is not None)
+        line = " ".join(
+            (
+                self._in(DIM, self.formatTime(record, "%H:%M:%S")),
+                self._in(LEVEL_COLOURS.get(record.levelname, ""), f"{record.levelname:<7}"),
+                self._in(DIM, f"{record.name}:"),
+                message,
+                *([self._in(DIM, about)] if about else []),
+            )
+        )
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+
+    def _in(self, style: str, text: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self._colour and style else text
 
 
 class OncePerSecond(logging.Filter):
@@ -54,7 +90,7 @@ def logging_configuration(settings: Settings) -> dict[str, Any]:
         "filters": {"once_per_second": {"()": OncePerSecond}},
         "formatters": {
             "json": {"()": JsonFormatter},
-            "text": {"format": "%(asctime)s %(levelname)-7s %(name)s: %(message)s", "datefmt": "%H:%M:%S"},
+            "text": {"()": TextFormatter, "colour": sys.stderr.isatty() and "NO_COLOR" not in os.environ},
         },
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": settings.log_format}},
         "loggers": {
@@ -63,6 +99,7 @@ def logging_configuration(settings: Settings) -> dict[str, Any]:
             "faust": {"level": "WARNING" if level == "INFO" else level},
             "mode": {"level": "WARNING" if level == "INFO" else level},
             "agents.transport": {"level": "WARNING" if level == "INFO" else level},
+            "agents.producer": {"level": "WARNING" if level == "INFO" else level},
             "aiohttp.access": {"level": "WARNING"},
         },
         "root": {"level": level, "handlers": ["console"]},

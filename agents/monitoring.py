@@ -7,8 +7,7 @@ import contextlib
 import logging
 import time
 from collections import Counter
-from collections.abc import Iterator
-from datetime import datetime, timezone
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import orjson
@@ -16,19 +15,25 @@ from aiokafka.errors import KafkaError
 from faust.exceptions import ProducerSendError
 from faust.types import TP
 
+from agents.cloud_events import event_headers, utc_now
 from agents.health import Health
 from agents.metrics import Metrics, resident_bytes
 from agents.monitoring_line import LineMonitor
-from agents.monitoring_report import PageCounts, WorkerReport
+from agents.monitoring_report import Durations, WorkerReport
+from agents.outcome_counts import OutcomeCounts
 from agents.outputs import Consumed
 from agents.page_process import PageResult
 from agents.settings import Settings
 from agents.topics import Topics
+from agents.tracing import tracer_of
 
 logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
 """How often lag and commits are looked at."""
+
+REPORT_SECONDS = 10.0
+"""How long a report may take: a rebalance waits for one."""
 
 
 class WorkerMonitor:
@@ -40,7 +45,9 @@ class WorkerMonitor:
         self._topics = topics
         self.metrics = Metrics(topics.typed)
         self.health = Health(settings.stuck_seconds, time.monotonic)
-        self.counts = PageCounts()
+        self.durations = Durations()
+        self.counts = OutcomeCounts(settings, topics)
+        self._tracer = tracer_of(settings)
         self.line: LineMonitor | None = None
         """Keeps sources and alerts, where this worker has that to do."""
         self.lag: dict[int, int] = {}
@@ -49,7 +56,7 @@ class WorkerMonitor:
         self._behind_since: float | None = None
         # For machines every page is worth a line; a terminal would show nothing else.
         self._page_level = logging.INFO if settings.log_format == "json" else logging.DEBUG
-        self._started = _now()
+        self._started = utc_now()
         self._last_pages = 0
         self._last_time = time.monotonic()
 
@@ -66,8 +73,11 @@ class WorkerMonitor:
             nonlocal finished
             finished = True
             seconds = time.monotonic() - begun
-            self.counts.add(result, seconds)
+            self.durations.add(result, seconds)
             self.metrics.observe(result, seconds)
+            if self._tracer is not None:
+                ended = time.time()
+                self._tracer.page(result, consumed, began=ended - seconds, ended=ended)
             self._done[at.partition] = max(at.offset + 1, self._done.get(at.partition, 0))
             _log(result, consumed, seconds, self._page_level)
 
@@ -125,46 +135,71 @@ class WorkerMonitor:
             Counter(alert.kind for alert in judge.book.raised) if judge else Counter(),
         )
 
-    def revoked(self, partitions: set[int]) -> None:
-        """Others have these partitions now."""
-        for partition in partitions:
-            self._done.pop(partition, None)
-            self.lag.pop(partition, None)
+    async def assigned(self, partitions: Collection[int]) -> None:
+        """The group has given this worker its share of the raw partitions."""
+        self.assigned_once = True
+        await self.counts.take(partitions)
 
-    def report(self, *, stopping: bool = False) -> WorkerReport:
+    async def revoked(self) -> None:
+        """The share is taken back, for others or for the same worker again."""
+        await self.publish_report()
+        await self.counts.let_go()
+        self._done.clear()
+        self.lag.clear()
+
+    async def end(self) -> None:
+        """The last report of a worker that ends in good order."""
+        await self.counts.settle()
+        await self.publish_report(stopping=True)
+        await self.counts.let_go()
+        if self._tracer is not None:
+            await asyncio.to_thread(self._tracer.stop)
+
+    def report(self, memory_bytes: int, *, stopping: bool = False) -> WorkerReport:
         """What the worker says of itself now; the rate is since the report before."""
         now = time.monotonic()
-        rate = (self.counts.pages - self._last_pages) / max(now - self._last_time, 0.001)
-        self._last_pages, self._last_time = self.counts.pages, now
+        rate = (self.durations.pages - self._last_pages) / max(now - self._last_time, 0.001)
+        self._last_pages, self._last_time = self.durations.pages, now
+        total = self.counts.tally.total
         return WorkerReport(
             worker=self._settings.worker_id,
-            time=_now(),
+            time=utc_now(),
             started=self._started,
-            pages=self.counts.pages,
-            outcomes=dict(self.counts.outcomes),
-            types=dict(self.counts.types),
+            pages=total.outcomes.total(),
+            outcomes=dict(total.outcomes),
+            types=dict(total.types),
+            counted={str(partition): offset for partition, offset in self.counts.tally.offsets.items()},
             pages_per_second=round(rate, 3),
-            latency_seconds=self.counts.latency_seconds(),
+            latency_seconds=self.durations.latency_seconds(),
             lag={str(partition): pages for partition, pages in sorted(self.lag.items())},
             oldest_page_age_seconds=round(self.oldest_age_seconds, 3),
             in_flight=self.health.in_flight,
             still_seconds=round(self.health.still_seconds, 3),
-            memory_bytes=int(resident_bytes()),
+            memory_bytes=memory_bytes,
             problem=self.health.problem(),
             stopping=stopping,
         )
 
     async def publish_report(self, *, stopping: bool = False) -> None:
         """Puts a report on the metrics topic; one that the broker does not take is left out, the next one counts on."""
-        report = self.report(stopping=stopping)
+        if not self.counts.tally.resumed:
+            return  # it would take back what this worker's name has counted before
+        # In a thread: it asks after every process of the machine, which may take longer than the loop may stand still.
+        memory = await asyncio.to_thread(resident_bytes)
+        report, mark = self.report(int(memory), stopping=stopping), self.counts.tally.mark()
         if report.problem:
             logger.error("%s", report.problem)
+        name = report.worker
+        headers = event_headers(
+            "metrics", event_id=f"{name}/{report.time}", source=name, subject=name, time=report.time
+        )
         try:
             sent = await self._app.producer.send(
-                self._topics.metrics.name, report.worker.encode(), orjson.dumps(report), None, None, None
+                self._topics.metrics.name, name.encode(), orjson.dumps(report), None, None, headers
             )
-            await sent
-        except (KafkaError, ProducerSendError) as error:
+            await asyncio.wait_for(asyncio.shield(sent), REPORT_SECONDS)
+            self.counts.tally.reported(mark)
+        except (KafkaError, ProducerSendError, asyncio.TimeoutError) as error:
             logger.warning("no report on %s: %r", self._topics.metrics.name, error)
 
     async def run(self) -> None:
@@ -203,7 +238,3 @@ def _log(result: PageResult, consumed: Consumed, seconds: float, level: int) -> 
             "trace_id": trace[1] if len(trace) == 4 else None,
         },
     )
-
-
-def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -9,7 +9,7 @@ from typing import Any
 
 from agents.alerts import Alert, AlertBook
 from agents.settings import Settings
-from agents.sources import PageSeen, Source, source_of
+from agents.sources import PageSeen, Source, SourceRecord, source_of
 from pipeline.outcomes import DEAD_LETTERED, OutcomeName
 
 UNKNOWN = "(unknown)"
@@ -94,7 +94,7 @@ class Judge:
         due = [*self._of_sources(now), *self._of_dead_letters(now), *self._of_lag(now, oldest), *self._of_workers(now)]
         return [alert for alert in due if alert is not None]
 
-    def take_changed(self) -> list[tuple[str, dict[str, Any]]]:
+    def take_changed(self) -> list[tuple[str, SourceRecord]]:
         """Host and record of every source changed since the last call; `published` comes after they are written."""
         hosts, self._changed = sorted(self._changed), set()
         return [(host, self.sources[host].message(self.checkpoint, self._shortest)) for host in hosts]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, ClassVar
 
 from agents.page_process import PageResult
-from pipeline.article import OTHER
-from pipeline.outcomes import PUBLISHED
 
 WINDOW_PAGES = 1_000
 """Pages over which the latencies of a report are taken: enough for a p99 of ten pages."""
@@ -30,13 +28,15 @@ class WorkerReport:
     time: str
     """When it was made, RFC 3339 in UTC."""
     started: str
-    """When the worker started: the counts are since then."""
+    """When the worker started."""
     pages: int
-    """Pages done."""
+    """Outcomes that this name has counted, on their topic; each is counted by one worker."""
     outcomes: dict[str, int]
-    """Pages by outcome."""
+    """The same by outcome."""
     types: dict[str, int]
     """Published articles by type; one of two types counts in both."""
+    counted: dict[str, int]
+    """By outcomes partition that the worker has, up to which offset it counts."""
     pages_per_second: float
     """Since the report before."""
     latency_seconds: dict[str, dict[str, float]]
@@ -58,25 +58,17 @@ class WorkerReport:
 
 
 @dataclass(slots=True)
-class PageCounts:
-    """Counts of the pages done, and the durations of the last of them."""
+class Durations:
+    """The pages that this process has done, and the durations of the last of them."""
 
-    outcomes: Counter[str] = field(default_factory=Counter)
-    types: Counter[str] = field(default_factory=Counter)
+    pages: int = 0
     _seconds: defaultdict[str, deque[float]] = field(
         default_factory=lambda: defaultdict(lambda: deque(maxlen=WINDOW_PAGES))
     )
 
-    @property
-    def pages(self) -> int:
-        """All pages done."""
-        return sum(self.outcomes.values())
-
     def add(self, result: PageResult, seconds: float) -> None:
-        """Counts one page that is done; `seconds`: its whole way."""
-        self.outcomes[result.outcome.value] += 1
-        if result.outcome in PUBLISHED:
-            self.types.update(result.types or (OTHER,))
+        """Takes one page that is done; `seconds`: its whole way."""
+        self.pages += 1
         self._seconds[WHOLE_PAGE].append(seconds)
         for stage, milliseconds in result.timings_ms.items():
             self._seconds[stage].append(milliseconds / 1000)

@@ -22,7 +22,7 @@ class OutcomeHistory:
     async def published(self, partition: int) -> list[Published]:
         """Id, version and raw offset of the articles among the last outcomes, oldest first."""
         at = TopicPartition(self._topic, partition)
-        async with reader_of(self._settings, [self._topic], partition=partition) as consumer:
+        async with reader_of(self._settings, [self._topic], partitions=[partition]) as consumer:
             end = (await consumer.end_offsets([at]))[at]
             begin = (await consumer.beginning_offsets([at]))[at]
             consumer.seek(at, max(begin, end - self._settings.remembered_articles))

@@ -31,6 +31,8 @@ class Outcome:
     """Its host, without `www.`."""
     type: str | None = None
     """The article's type, where there is one."""
+    types: tuple[str, ...] = ()
+    """Every type the article has, best first."""
     text_chars: int | None = None
     """Length of the article's text in characters, where there is one: what tells a source whose layout changed."""
     dated: bool | None = None

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
+from agents.cloud_events import event_headers
 from agents.outcome_message import Outcome
 from agents.page_process import PageResult
+from agents.story_messages import Signature
 from agents.topics import Topics
-from pipeline.article import SCHEMA_VERSION, RawPosition
+from pipeline.article import RawPosition
 from pipeline.outcomes import DEAD_LETTERED, OutcomeName
 from pipeline.version import pipeline_version
-
-CLOUD_EVENTS_TYPE = "io.rotative"
-"""Prefix of `ce_type`: `io.rotative.article.v1`, `io.rotative.outcome.v1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,13 @@ class Consumed:
     value: bytes | None
     headers: Sequence[tuple[str, bytes | None]]
     """As the producer sent them: in their order, with their repetitions."""
+    left_out: bool = False
+    """Whether key, value and headers were left out, because no topic takes them."""
+
+    def without_content(self) -> Consumed:
+        """Where the message stands, and how often it was tried, alone."""
+        tried = [("dlq-attempt", str(self.attempt).encode())]
+        return replace(self, key=None, value=None, headers=tried, left_out=True)
 
     @property
     def attempt(self) -> int:
@@ -65,7 +71,7 @@ def records_of(result: PageResult, consumed: Consumed, topics: Topics, worker: s
 
 
 def dead_letter(result: PageResult, consumed: Consumed, topics: Topics) -> Record:
-    """The raw message, untouched, with the reason in its headers."""
+    """The raw message, untouched, with the reason in its headers; `dlq-body: left-out` where no topic takes it."""
     at = consumed.position
     why = {
         "dlq-topic": at.topic,
@@ -77,6 +83,7 @@ def dead_letter(result: PageResult, consumed: Consumed, topics: Topics) -> Recor
         "dlq-error": f"{result.error}: {result.reason}" if result.error else result.reason or "",
         "dlq-attempt": str(consumed.attempt + 1),
         "dlq-version": pipeline_version(),
+        "dlq-body": "left-out" if consumed.left_out else "kept",
     }
     kept = [(name, content or b"") for name, content in consumed.headers if not name.startswith("dlq-")]
     return Record(
@@ -89,25 +96,27 @@ def dead_letter(result: PageResult, consumed: Consumed, topics: Topics) -> Recor
 
 def _articles(result: PageResult, consumed: Consumed, topics: Topics) -> Iterator[Record]:
     key = (result.article_id or "").encode()
-    headers = _cloud_event(
-        kind="article",
-        event_id=f"{result.article_id}/{result.version}",
-        subject=result.article_id or "",
-        time=result.processed or consumed.received,
-        consumed=consumed,
-    )
+    event = {
+        "event_id": f"{result.article_id}/{result.version}",
+        "source": consumed.position.topic,
+        "subject": result.article_id or "",
+        "time": result.processed or consumed.received,
+    }
+    trace = consumed.header("traceparent")
+    headers = event_headers("article", **event, trace=trace)
     names = [topics.articles.name]
     names += [topics.typed[name].name for name in result.types if name in topics.typed]
     for name in names:
         yield Record(name, key, result.article, headers)
     if result.signature is not None:
-        compared = {
-            "article_id": result.article_id,
-            "version": result.version,
-            "host": result.host,
-            "signature": base64.b64encode(result.signature).decode(),
-        }
-        yield Record(topics.signatures.name, key, orjson.dumps(compared), [("content-type", b"application/json")])
+        compared = Signature(
+            article_id=result.article_id or "",
+            version=result.version or "",
+            host=result.host,
+            signature=base64.b64encode(result.signature).decode(),
+        )
+        headers = event_headers("signature", **event, trace=trace)
+        yield Record(topics.signatures.name, key, orjson.dumps(compared), headers)
 
 
 def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str) -> Record:
@@ -122,6 +131,7 @@ def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str
         url=result.url,
         host=result.host,
         type=result.type,
+        types=result.types,
         text_chars=result.text_chars,
         dated=result.dated,
         raw=at,
@@ -130,28 +140,13 @@ def _outcome(result: PageResult, consumed: Consumed, topics: Topics, worker: str
         timings_ms=result.timings_ms,
         worker=worker,
     )
-    headers = _cloud_event(
-        kind="outcome",
+    headers = event_headers(
+        "outcome",
         event_id=f"{at.topic}/{at.partition}/{at.offset}",
+        source=at.topic,
         subject=result.article_id or result.url or "",
         time=processed,
-        consumed=consumed,
+        trace=consumed.header("traceparent"),
     )
     # To the partition of the raw page's own number, so that the outcomes of a raw partition stand together.
     return Record(topics.outcomes.name, consumed.key, orjson.dumps(body), headers, at.partition)
-
-
-def _cloud_event(kind: str, event_id: str, subject: str, time: str, consumed: Consumed) -> list[tuple[str, bytes]]:
-    """CloudEvents 1.0 in binary mode, and the trace the page came with."""
-    headers = [
-        ("ce_specversion", b"1.0"),
-        ("ce_id", event_id.encode()),
-        ("ce_source", f"/rotative/{consumed.position.topic}".encode()),
-        ("ce_type", f"{CLOUD_EVENTS_TYPE}.{kind}.v{SCHEMA_VERSION}".encode()),
-        ("ce_time", time.encode()),
-        ("ce_subject", subject.encode()),
-        ("ce_dataschema", f"urn:rotative:schema:{kind}:{SCHEMA_VERSION}".encode()),
-        ("content-type", b"application/json"),
-    ]
-    trace = consumed.header("traceparent")
-    return [*headers, ("traceparent", trace)] if trace else headers

@@ -7,6 +7,8 @@ a replaced process is ready at once, and the memory is shared.
 
 from __future__ import annotations
 
+import gc
+
 from agents.page_process import process_page
 from pipeline.article import TypeScore
 from pipeline.classification.result import Classification
@@ -42,3 +44,6 @@ def warm_up() -> None:
 
 
 warm_up()
+# What is here stays. A page process whose collector leaves it alone goes on sharing its memory.
+gc.collect()
+gc.freeze()

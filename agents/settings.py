@@ -75,9 +75,9 @@ class Settings(BaseSettings):
     """Pages after which a page process is replaced, against slow growth in C libraries; 0: never."""
 
     remembered_articles: int = Field(50_000, ge=0)
-    """Articles remembered for each partition, to tell the same page again; about 300 bytes each. 0: none."""
-    story_articles: int = Field(200_000, ge=100)
-    """Articles that new ones are compared with to find stories; about 1 kB each, in one worker."""
+    """Articles remembered for each partition, to tell the same page again; about 400 bytes each. 0: none."""
+    story_articles: int = Field(100_000, ge=100)
+    """Articles that new ones are compared with to find stories; about 2 kB each, in one worker."""
     story_likeness: float = Field(0.7, gt=0, le=1)
     """Share of phrases in common from which two articles are one story: small edits pass, another report does not."""
     breaker_in_a_row: int = Field(100, ge=1)
@@ -88,7 +88,8 @@ class Settings(BaseSettings):
     """Over how many pages that share is taken."""
 
     publish_budget_seconds: float = Field(60.0, gt=0)
-    """How long an output is tried again while the broker refuses it; then the worker stops, its page uncommitted."""
+    """How long an output is tried again while the broker refuses it; then the worker stops, its page uncommitted.
+    A broker that is away and a topic that is missing are waited for without end."""
     drain_seconds: float = Field(25.0, gt=0)
     """Time to finish pages in flight on shutdown; stay below the supervisor's grace period."""
     commit_interval_seconds: float = Field(0.5, gt=0, le=60)
@@ -112,7 +113,7 @@ class Settings(BaseSettings):
     """What the console asks for where it listens beyond loopback; without one it stays closed there."""
     stuck_seconds: float = Field(120.0, gt=0)
     """Pages in flight and none finished, or none committed, for this long: the worker is stuck. Longer than a page's
-    deadline and the budget of its outputs together."""
+    deadline and the budget of its outputs together. After twice this time without a commit it stops."""
     metrics_interval_seconds: float = Field(10.0, gt=0, le=3600)
     """How often a worker reports on the metrics topic."""
 
@@ -131,6 +132,9 @@ class Settings(BaseSettings):
     """Further article types to look for, by name, separated by commas: types that ship disabled."""
     sources_dir: str | None = None
     """Folder of profiles of single sources, one TOML file each (docs/extraction.md); unset: none."""
+    traces: bool = False
+    """Whether each page becomes a span for OpenTelemetry; needs `pip install 'rotative[telemetry]'`. Where they go is
+    said by its own variables, such as OTEL_EXPORTER_OTLP_ENDPOINT."""
     log_format: Literal["text", "json"] = "text"
     """`json`: one object a line, for machines."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -142,12 +146,18 @@ class Settings(BaseSettings):
 
     security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
     """How the broker is talked to."""
-    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"] = "SCRAM-SHA-512"
     """How the client names itself."""
     sasl_username: str | None = None
-    """Name for SASL."""
+    """Name for SASL; with OAUTHBEARER the client's id."""
     sasl_password: SecretStr | None = None
-    """Password for SASL; better a file in ROTATIVE_SECRETS_DIR."""
+    """Password for SASL, with OAUTHBEARER the client's secret; better a file in ROTATIVE_SECRETS_DIR."""
+    oauth_token_file: str | None = None
+    """File with the token for OAUTHBEARER, read for each connection: somebody else renews it, as Kubernetes does."""
+    oauth_token_url: str | None = None
+    """Where tokens for OAUTHBEARER are asked for instead, by the client credentials grant; https beyond loopback."""
+    oauth_scope: str | None = None
+    """The scope that is asked for there."""
     ssl_ca_file: str | None = None
     """Certificate authority of the broker, PEM; unset: the system's."""
     ssl_cert_file: str | None = None

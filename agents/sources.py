@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from math import log
 from statistics import median
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+from typing_extensions import TypedDict
 
 from agents.change_test import LevelChange, ShareChange
 from pipeline.outcomes import PUBLISHED, OutcomeName
@@ -31,6 +34,41 @@ FACTOR_NEW = 6.0
 LENGTHS_KEPT = 50
 
 State = Literal["healthy", "quiet", "drifting"]
+
+
+class LastArticle(TypedDict):
+    """The last article of a source."""
+
+    id: Annotated[str | None, Field(description="The article's id.")]
+    url: Annotated[str | None, Field(description="The page's address.")]
+    at: Annotated[float, Field(description="When the worker took the page, in seconds since 1970.")]
+
+
+SourceRecord = TypedDict(
+    "SourceRecord",
+    {
+        "host": Annotated[str, Field(description="The host, without `www.`; or `(unknown)`, `(others)`.")],
+        "state": Annotated[State, Field(description="Whether it is as it always was.")],
+        "drifting": Annotated[list[str], Field(description="What has left its own history, in words.")],
+        "pages": Annotated[int, Field(description="All its pages.")],
+        "outcomes": Annotated[dict[str, int], Field(description="Its pages by outcome.")],
+        "yield": Annotated[float | None, Field(description="Articles among its pages, duplicates left out.")],
+        "median_text_chars": Annotated[float | None, Field(description="Of the texts of its last 50 articles.")],
+        "last_article": Annotated[LastArticle | None, Field(description="The last of its pages that was an article.")],
+        "first_seen": Annotated[float, Field(description="When its first page came, in seconds since 1970.")],
+        "last_seen": Annotated[float, Field(description="When its last page came, in seconds since 1970.")],
+        "allowed_silence_seconds": Annotated[
+            float | None, Field(description="Silence after which it is quiet; null while its rhythm is not known.")
+        ],
+        "memory": Annotated[dict[str, Any], Field(description="What the next monitor goes on with: no contract.")],
+        "checkpoint": Annotated[
+            dict[str, int],
+            Field(description="By outcomes partition, from where the next monitor has to read: no contract."),
+        ],
+    },
+)
+"""One record of the sources topic: the state of a host."""
+
 NO_ARTICLE = frozenset({OutcomeName.NO_TEXT.value, OutcomeName.NOT_ARTICLE.value})
 FAILED = frozenset({name.value for name in OutcomeName} - NO_ARTICLE - {name.value for name in PUBLISHED}) - {
     OutcomeName.DUPLICATE.value,
@@ -59,7 +97,7 @@ class Source:
     outcomes: dict[str, int] = field(default_factory=dict)
     first_seen: float = 0.0
     last_seen: float = 0.0
-    last_article: dict[str, Any] | None = None
+    last_article: LastArticle | None = None
     lengths: list[int] = field(default_factory=list)
     """Text lengths of the last articles, in characters."""
     gaps: int = 0
@@ -157,8 +195,8 @@ class Source:
         pages = self.pages - self.outcomes.get(OutcomeName.DUPLICATE.value, 0)
         return round(self.articles / pages, 4) if pages else None
 
-    def message(self, checkpoint: Mapping[str, int], shortest: float) -> dict[str, Any]:
-        """The record on the sources topic; `checkpoint`: see `agents/source_states.py`."""
+    def message(self, checkpoint: Mapping[str, int], shortest: float) -> SourceRecord:
+        """The record on the sources topic; `checkpoint`: see `agents/monitoring_line.py`."""
         return {
             "host": self.host,
             "state": self.state,

@@ -7,8 +7,8 @@
 2. What was acknowledged since the last commit is committed before partitions are given up.
 3. The wait for pages in flight, on shutdown and rebalance, has an end.
 4. A fetcher with all partitions paused looks again after 20 ms, not after a second.
-5. The producer is idempotent where the broker can do it, and fetches wait as long as the
-   broker's profile says.
+5. Fetches wait as long as the broker's profile says; the producer is idempotent where the
+   broker can do it, and is replaced when it has lost count (`agents/producer.py`).
 
 All five reach into private parts: faust-streaming is pinned to a minor version, and
 `tests/agents/test_transport.py` notices when they move.
@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import faust
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
+
+from agents.producer import Producer
 
 if TYPE_CHECKING:
     from agents.broker.profile import BrokerProfile
@@ -80,13 +81,6 @@ class Consumer(driver.Consumer):  # type: ignore[misc]
             await self.sleep(PAUSED_SECONDS)
             return {}, set()
         return await super()._wait_next_records(timeout)
-
-
-class Producer(driver.Producer):  # type: ignore[misc]
-    """Retries inside the client cannot double a message where the broker knows its producers."""
-
-    def _settings_extra(self) -> Mapping[str, Any]:
-        return {"enable_idempotence": True, "acks": "all"} if self.app.profile.enable_idempotence else {}
 
 
 class Transport(driver.Transport):  # type: ignore[misc]

@@ -101,24 +101,17 @@ def main() -> int:
     options.add_argument("pages", nargs="*", type=Path)
     chosen = options.parse_args()
     chance = random.Random(chosen.seed)
-    seeds = _seeds(chosen.pages)
+    seeds = seed_pages(chosen.pages)
     signal.signal(signal.SIGALRM, _too_slow)
     outcomes: Counter[str] = Counter()
     found: dict[str, Path] = {}
     slowest = 0.0
     end = time.monotonic() + chosen.minutes * 60
     while time.monotonic() < end:
-        body = _mutated(chance, seeds)
-        raw = RawPage(
-            body=body,
-            url=chance.choice(ADDRESSES),
-            content_type=chance.choice(CHARSETS),
-            content_encoding=chance.choice(ENCODINGS),
-        )
-        if chance.random() < 0.2:
-            raw = RawPage(body=b"", url=raw.url, text=body.decode("utf-8", "surrogateescape"))
+        body = mutated(chance, chance.choice(seeds), seeds)
+        raw = addressed(chance, body)
         begun = time.process_time()
-        outcome, trace = _outcome(raw, chosen.time_limit)
+        outcome, trace = outcome_of(raw, chosen.time_limit)
         slowest = max(slowest, time.process_time() - begun)
         outcomes[outcome] += 1
         if trace and (place := _place(trace)) not in found:
@@ -137,7 +130,8 @@ def _too_slow(_signal: int, _frame: FrameType | None) -> None:
     raise SlowPageError
 
 
-def _seeds(pages: list[Path]) -> list[bytes]:
+def seed_pages(pages: list[Path]) -> list[bytes]:
+    """The given pages, the samples and the hostile pages."""
     seeds = [path.read_bytes() for path in pages]
     seeds += [path.read_bytes() for path in sorted((ROOT / "samples").glob("**/*.html"))]
     for hostile in HOSTILE:
@@ -148,8 +142,22 @@ def _seeds(pages: list[Path]) -> list[bytes]:
     return [*seeds, page().encode()]
 
 
-def _mutated(chance: random.Random, seeds: list[bytes]) -> bytes:
-    body = bytearray(chance.choice(seeds)[:MAX_SEED_BYTES])
+def addressed(chance: random.Random, body: bytes) -> RawPage:
+    """The page with an address and declarations drawn by chance."""
+    raw = RawPage(
+        body=body,
+        url=chance.choice(ADDRESSES),
+        content_type=chance.choice(CHARSETS),
+        content_encoding=chance.choice(ENCODINGS),
+    )
+    if chance.random() < 0.2:
+        return RawPage(body=b"", url=raw.url, text=body.decode("utf-8", "surrogateescape"))
+    return raw
+
+
+def mutated(chance: random.Random, page: bytes, seeds: list[bytes]) -> bytes:
+    """The page with pieces cut, repeated, swapped, and spliced in from other seeds."""
+    body = bytearray(page[:MAX_SEED_BYTES])
     for _ in range(chance.choice((1, 1, 2, 4, 8, 30))):
         start = chance.randrange(len(body) + 1)
         end = min(len(body), start + chance.choice((1, 5, 50, 500, 5_000)))
@@ -177,7 +185,8 @@ def _mutated(chance: random.Random, seeds: list[bytes]) -> bytes:
     return bytes(body)
 
 
-def _outcome(raw: RawPage, time_limit: float) -> tuple[str, str | None]:
+def outcome_of(raw: RawPage, time_limit: float) -> tuple[str, str | None]:
+    """How the page ended, and the traceback where a promise was broken."""
     signal.setitimer(signal.ITIMER_REAL, time_limit * 3)  # wall time, on a machine that does other things
     begun = time.process_time()
     try:

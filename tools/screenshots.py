@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from selenium.webdriver.support.wait import WebDriverWait
+
 from agents.administration import create_topics
 from agents.broker import EmbeddedBroker
 from agents.clients import producer_of
@@ -27,6 +29,8 @@ from agents.topics import declare_topics
 from tools.headless import headless_chromium, set_view
 
 SECONDS_OF_TRAFFIC = 45
+SECONDS_OF_PATIENCE = 300
+ARTICLES = 12
 VIEWS = {"desktop": (1280, 1500, 1.0), "phone": (390, 1400, 2.0)}
 
 
@@ -80,7 +84,9 @@ def _address(log: Path) -> str:
 def _take(address: str, folder: Path) -> None:
     with headless_chromium() as browser:
         browser.get(address)
-        time.sleep(6)
+        patience = WebDriverWait(browser, SECONDS_OF_PATIENCE)
+        patience.until(lambda page: len(page.find_elements("css selector", "#articles button")) >= ARTICLES)
+        patience.until(lambda page: page.find_element("id", "verdict").text == "all is well")
         for view, (width, height, scale) in VIEWS.items():
             for theme in ("light", "dark"):
                 set_view(browser, width, height, theme, scale)
@@ -90,6 +96,8 @@ def _take(address: str, folder: Path) -> None:
         set_view(browser, 1280, 900, "light")
         browser.find_element("css selector", "#type option[value=appointment]").click()
         browser.find_element("css selector", "#articles button").click()
+        time.sleep(1)
+        browser.find_element("css selector", "#reading tbody tr:nth-child(2) button").click()
         time.sleep(1)
         browser.save_screenshot(str(folder / "console-article.png"))
         print(folder / "console-article.png")

@@ -18,11 +18,16 @@ from aiokafka.errors import (
     TopicAuthorizationFailedError,
     UnsupportedSaslMechanismError,
 )
+from aiokafka.protocol.metadata import MetadataRequest
+
+from agents.oauth import TokenError
 
 SECONDS_FOR_ONE_SERVER = 5.0
 
 # What a broker says to a user it knows and does not let do what was asked.
 FORBIDDEN = (TopicAuthorizationFailedError, GroupAuthorizationFailedError, ClusterAuthorizationFailedError)
+
+REFUSED = "refuses the token: it may be expired, or made for others; look at ROTATIVE_OAUTH_TOKEN_*"
 
 
 async def explain(servers: str, security: Mapping[str, Any], error: KafkaError) -> str:
@@ -50,6 +55,8 @@ async def _reason(server: str, security: Mapping[str, Any]) -> str | None:
         connection = await create_conn(
             host, int(port), request_timeout_ms=int(SECONDS_FOR_ONE_SERVER * 1000), **security
         )
+    except TokenError as missing:
+        return f"there is no token for it: {_words(missing)}"
     except SaslAuthenticationFailed as refused:
         return (
             f"refuses the user {security.get('sasl_plain_username')} ({_words(refused)}); "
@@ -69,8 +76,19 @@ async def _reason(server: str, security: Mapping[str, Any]) -> str | None:
         return f"it does not answer as a Kafka with {protocol}; look at ROTATIVE_BROKER and ROTATIVE_SECURITY_PROTOCOL"
     except (OSError, KafkaError) as failed:
         return repr(failed)
-    connection.close()
-    return None
+    try:
+        return await _refusal_of_a_token(connection) if security.get("sasl_mechanism") == "OAUTHBEARER" else None
+    finally:
+        connection.close()
+
+
+async def _refusal_of_a_token(connection: Any) -> str | None:
+    """The client takes whatever the broker says of a token for a welcome; only a request shows what it was."""
+    try:
+        answer = await connection.send(MetadataRequest([]))
+    except (KafkaError, asyncio.TimeoutError):
+        return REFUSED
+    return None if answer.brokers else REFUSED
 
 
 def _words(error: KafkaError) -> str:

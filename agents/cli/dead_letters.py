@@ -18,7 +18,9 @@ from agents.clients import producer_of
 from agents.dead_letters import DeadLetter, Filter, read_dead_letters, replay, replayed_positions
 from agents.settings import Settings, load_settings
 
-app = typer.Typer(help="Pages that failed: list, show, send back to the raw topic.", no_args_is_help=True)
+app = typer.Typer(
+    help="Pages that failed: list, show, send back to the raw topic.", no_args_is_help=True, add_completion=False
+)
 
 Reason = Annotated[list[str] | None, typer.Option("--reason", "-r", help="Outcome, e.g. timed-out; may be repeated.")]
 Host = Annotated[str | None, typer.Option(help="Host of the page.")]
@@ -93,29 +95,37 @@ def replay_letters(
     """
     settings = settings_with_broker(load_settings())
     wanted = _filter(reason, host, since, until, positions or ())
-    sent, tired, before = asyncio.run(_replay(settings, wanted, max_attempts, again=again, dry_run=dry_run))
+    count = asyncio.run(_replay(settings, wanted, max_attempts, again=again, dry_run=dry_run))
     verb = "would be sent back" if dry_run else "sent back"
-    errors.print(f"{sent} {verb}; {before} were sent back before; {tired} failed {max_attempts} times or more")
+    errors.print(
+        f"{count['sent']} {verb}; {count['before']} were sent back before; "
+        f"{count['tired']} failed {max_attempts} times or more"
+    )
+    if count["hollow"]:
+        errors.print(
+            f"{count['hollow']} were too large to be kept; `rotative reprocess --offset` runs them from the raw topic",
+            style="yellow",
+        )
 
 
-async def _replay(
-    settings: Settings, wanted: Filter, max_attempts: int, *, again: bool, dry_run: bool
-) -> tuple[int, int, int]:
+async def _replay(settings: Settings, wanted: Filter, max_attempts: int, *, again: bool, dry_run: bool) -> Counter[str]:
     done = set() if again else await replayed_positions(settings)
-    sent = tired = before = 0
+    count: Counter[str] = Counter()
     by = f"{getpass.getuser()}@{settings.worker_id}"
     letters = [letter async for letter in read_dead_letters(settings, wanted)]  # before the first is sent: no loop
     async with producer_of(settings) as producer:
         for letter in letters:
             if letter.position in done:
-                before += 1
+                count["before"] += 1
+            elif not letter.whole:
+                count["hollow"] += 1
             elif letter.attempt >= max_attempts:
-                tired += 1
+                count["tired"] += 1
             else:
                 if not dry_run:
                     await replay(letter, producer, settings, by)
-                sent += 1
-    return sent, tired, before
+                count["sent"] += 1
+    return count
 
 
 async def _collect(settings: Settings, wanted: Filter) -> list[DeadLetter]:

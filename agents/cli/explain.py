@@ -12,7 +12,8 @@ from rich.text import Text
 
 from agents.cli.console import errors, results
 from agents.cli.lines import fact_in_words
-from agents.cli.marking import Mark, harmless, in_context, marked
+from agents.cli.marking import Mark, in_context, marked
+from agents.harmless import harmless
 from agents.inputs import InputPage, read_inputs
 from agents.settings import load_settings
 from pipeline.article import Span

@@ -8,66 +8,19 @@ from typing import Annotated
 
 import typer
 
-from agents.administration import BrokerError
-from agents.broker.discovery import NoBrokerError
-from agents.broker.errors import BrokerLostError, BrokerStartError
-from agents.cli import (
-    asyncapi,
-    audit,
-    dead_letters,
-    demo,
-    doctor,
-    enrich,
-    explain,
-    reprocess,
-    schema,
-    send,
-    tail,
-    topics,
-    up,
-    worker,
-)
+from agents.cli.commands import LazyCommands, users_errors
 from agents.cli.console import errors, plain
-from agents.inputs import InputError
-from agents.settings import SettingsError
-from pipeline.classification.types import TypeDataError
-from pipeline.sources.load import ProfileError
 from pipeline.version import pipeline_version
-
-USERS_ERRORS = (
-    BrokerError,
-    BrokerLostError,
-    BrokerStartError,
-    InputError,
-    NoBrokerError,
-    ProfileError,
-    SettingsError,
-    TypeDataError,
-)
-"""Errors that a user can mend: told in one line."""
 
 app = typer.Typer(
     name="rotative",
+    cls=LazyCommands,
     help="Raw press pages in Kafka to enriched articles out: own text, type and facts, each with its evidence.",
     epilog="First steps: `rotative demo`. Then `rotative up` in one terminal and `rotative send PATH` in another.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(demo.demo)
-app.command()(up.up)
-app.command()(worker.worker)
-app.add_typer(topics.app, name="topics")
-app.command()(send.send)
-app.command()(enrich.enrich)
-app.command()(explain.explain)
-app.command()(tail.tail)
-app.add_typer(dead_letters.app, name="dead-letters")
-app.command()(reprocess.reprocess)
-app.command()(audit.audit)
-app.command()(schema.schema)
-app.command()(asyncapi.asyncapi)
-app.command()(doctor.doctor)
 
 
 def _version(wanted: bool) -> None:
@@ -103,8 +56,8 @@ def main() -> None:
         _quiet_client_library()
     try:
         app(arguments)
-    except USERS_ERRORS as error:
-        if debug:
+    except Exception as error:
+        if debug or not isinstance(error, users_errors()):
             raise
         errors.print(f"[bold red]rotative:[/] {plain(error)}", highlight=False, soft_wrap=True)
         sys.exit(1)

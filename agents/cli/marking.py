@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.text import Text
 
+from agents.harmless import harmless
 from pipeline.article import Span
 
 OPENS, CLOSES = "⟦", "⟧"
 """Stand around marked words where there is no colour to mark them with."""
-
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-"""Unicode categories that move the cursor, turn the writing round or show nothing: no page may do that here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +21,6 @@ class Mark:
 
     span: Span
     style: str
-
-
-def harmless(text: str, keep: str = "") -> str:
-    """The text with a blank for every character that a terminal would obey, not show; as long as before."""
-    return "".join(
-        character if character in keep or unicodedata.category(character) not in _INVISIBLE else " "
-        for character in text
-    )
 
 
 def marked(text: str, marks: Iterable[Mark], *, colour: bool) -> Text:

@@ -15,7 +15,7 @@ from agents.cli.console import errors, plain, results, table
 from agents.settings import Settings, load_settings
 from agents.topics import TopicDeclaration, declare_topics
 
-app = typer.Typer(help="Create, list and check the topics, as declared.", no_args_is_help=True)
+app = typer.Typer(help="Create, list and check the topics, as declared.", no_args_is_help=True, add_completion=False)
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 DAY_MS = 24 * 3600 * 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from importlib import resources
@@ -77,7 +78,8 @@ class WebServer:
 
     async def _metrics(self, _: web.Request) -> web.Response:
         self._monitor.refresh()
-        return web.Response(body=self._monitor.metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        text = await asyncio.to_thread(self._monitor.metrics.text)  # it asks after every process of the machine
+        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def _healthz(self, _: web.Request) -> web.Response:
         problem = self._monitor.health.problem()

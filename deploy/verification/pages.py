@@ -44,12 +44,15 @@ def page_lines(begin: int, count: int) -> tuple[str, set[str]]:
     return "\n".join(lines) + "\n", urls
 
 
-def wait_for(bootstrap: str, urls: set[str], *, within: float) -> Received:
-    """Reads both topics from their beginning until every page has its outcome and its article."""
-    return asyncio.run(_wait_for(bootstrap, urls, within))
+def wait_for(bootstrap: str, urls: set[str], *, patience: float) -> Received:
+    """Reads both topics from their beginning until every page has its outcome and its article.
+
+    A busy machine may take its time; `patience` is how many seconds may pass without anything new.
+    """
+    return asyncio.run(_wait_for(bootstrap, urls, patience))
 
 
-async def _wait_for(bootstrap: str, urls: set[str], within: float) -> Received:
+async def _wait_for(bootstrap: str, urls: set[str], patience: float) -> Received:
     outcomes: Counter[str] = Counter()
     pages: set[str] = set()
     articles: set[str] = set()
@@ -58,14 +61,15 @@ async def _wait_for(bootstrap: str, urls: set[str], within: float) -> Received:
     )
     await consumer.start()
     try:
-        deadline = time.monotonic() + within
+        deadline = time.monotonic() + patience
         while not (urls <= pages and urls <= articles):
             if time.monotonic() > deadline:
                 raise VerificationFailedError(
-                    f"{len(urls - pages)} of {len(urls)} pages have no outcome and {len(urls - articles)} no article "
-                    f"after {within:.0f} s; outcomes: {dict(outcomes)}"
+                    f"{len(urls - pages)} of {len(urls)} pages have no outcome and {len(urls - articles)} no article, "
+                    f"and nothing came for {patience:.0f} s; outcomes: {dict(outcomes)}"
                 )
             for records in (await consumer.getmany(timeout_ms=500)).values():
+                deadline = time.monotonic() + patience
                 for record in records:
                     message = json.loads(record.value)
                     if record.topic == "news.outcomes":

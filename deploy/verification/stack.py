@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
 import time
 import urllib.request
@@ -17,6 +18,8 @@ from deploy.verification.machine import VerificationFailedError, run
 
 SERVICES = ("kafka", "topics", "worker", "prometheus")
 BATCH = 300
+PATIENCE_SECONDS = 120.0
+"""Silence after which pages that are missing are given up: longer than a takeover and a restart take together."""
 
 
 class Stack:
@@ -46,6 +49,8 @@ class Stack:
                 self._all_done()
             with self._step("Prometheus is ready and sees the worker"):
                 self._watched(1)
+            with self._step("promtool accepts /metrics, the alert rules and the configuration"):
+                self._promtool_agrees()
             with self._step("two workers share the partitions"):
                 self.compose.run("up", "-d", "--no-deps", "--scale", "worker=2", "worker")
                 self.compose.wait_until_healthy("worker", count=2)
@@ -60,20 +65,41 @@ class Stack:
                 self._all_done()
             with self._step("workers end cleanly on SIGTERM"):
                 self._ends_cleanly()
+        except VerificationFailedError:
+            self._tell_what_they_said()
+            raise
         finally:
-            with self._step("down"):
-                self.compose.run("down", "-v", "--remove-orphans")
+            self._down()
         left = run(["docker", "ps", "-aq", "--filter", f"label=com.docker.compose.project={PROJECT}"]).split()
         if left:
             raise VerificationFailedError(f"{len(left)} containers are left")
+
+    def _tell_what_they_said(self) -> None:
+        for service in ("kafka", "worker"):
+            for container in self.compose.containers(service):
+                state = _inspect(container)["State"]
+                kept = ("Status", "ExitCode", "OOMKilled", "Error")
+                self._say(f"    {service} {container[:12]}: { {name: state.get(name) for name in kept} }")
+                for line in run(["docker", "logs", "--tail", "12", container], check=False).splitlines():
+                    self._say(f"      {line[:300]}")
+
+    def _down(self) -> None:
+        failing = sys.exc_info()[0] is not None
+        try:
+            with self._step("down"):
+                self.compose.run("down", "-v", "--remove-orphans")
+        except VerificationFailedError as error:
+            if not failing:
+                raise
+            self._say(f"    and it does not go down: {error}")  # what failed first is what counts
 
     def _send(self, count: int) -> None:
         lines, urls = pages.page_lines(len(self._sent), count)
         self._sent |= urls
         self.compose.run("run", "--rm", "--no-deps", "-T", "topics", "send", "-", given=lines)
 
-    def _all_done(self, within: float = 120) -> None:
-        received = pages.wait_for(self.bootstrap, self._sent, within=within)
+    def _all_done(self) -> None:
+        received = pages.wait_for(self.bootstrap, self._sent, patience=PATIENCE_SECONDS)
         total = sum(received.outcomes.values())
         self._say(f"    {len(self._sent)} pages, {total} outcomes {dict(received.outcomes)}")
 
@@ -84,7 +110,7 @@ class Stack:
         time.sleep(3)
         self.compose.kill_process(victim)
         sending.join()
-        self._all_done(within=180)
+        self._all_done()
         self.compose.wait_until_healthy("worker", count=2)
         restarts = _inspect(victim)["RestartCount"]
         if restarts != 1:
@@ -112,6 +138,15 @@ class Stack:
         while (up := self._targets_up()) != count:
             _require(time.monotonic() < deadline, f"Prometheus sees {up} workers, not {count}")
             time.sleep(1)
+
+    def _promtool_agrees(self) -> None:
+        (worker,) = self.compose.containers("worker")
+        binding = _inspect(worker)["NetworkSettings"]["Ports"]["6066/tcp"][0]
+        with urllib.request.urlopen(f"http://127.0.0.1:{binding['HostPort']}/metrics", timeout=10) as answer:
+            shown = answer.read().decode()
+        promtool = ("exec", "-T", "prometheus", "promtool", "check")
+        self.compose.run(*promtool, "metrics", given=shown)
+        self.compose.run(*promtool, "config", "/etc/prometheus/prometheus.yml")
 
     def _targets_up(self) -> int:
         try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
@@ -20,8 +22,7 @@ _INLINE = frozenset({
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "th"})
-_PARAGRAPHS = _HEADINGS | {"p", "blockquote", "pre"}
-_LIST_PARTS = frozenset({"li", "dd", "dt"})
+_PLAIN = _INLINE - _BOLD - {"a"}
 _SET_APART = frozenset({"aside", "footer", "nav", "menu"})
 _UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"}
@@ -33,7 +34,6 @@ _FURNITURE_NAMES = re.compile(
     r"navbar|tags|popup|modal|banner|ads?|advert\w*|paywall|subscri\w*)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_SPACES = re.compile(r"\s+")
 
 
 def read_blocks(tree: HtmlElement) -> Page:
@@ -41,26 +41,7 @@ def read_blocks(tree: HtmlElement) -> Page:
     reader = _Reader()
     body = tree.find("body")
     reader.read(tree if body is None else body)
-    page = Page(reader.blocks, reader.extents, reader.furniture(), [])
-    page.families.extend(_family(page, block) for block in page.blocks)
-    return page
-
-
-def _family(page: Page, block: Block) -> Hashable:
-    holders = page.holders(block.owner)
-    element, first, last = next(holders)
-    levels = (
-        2
-        if block.kind == "row" or block.tag in _LIST_PARTS
-        else 1
-        if block.tag in _PARAGRAPHS or last - first == 1
-        else 0
-    )
-    for _ in range(levels):
-        element = next(holders, (element, first, last))[0]
-    above = next(holders, (None, 0, 0))[0]
-    named = element.get("class")
-    return (above.get("class"), element.tag, named) if named and above is not None else element
+    return Page(reader.blocks, reader.extents, reader.furniture())
 
 
 class _Reader:
@@ -86,38 +67,43 @@ class _Reader:
                 if tag in _UNREAD or not isinstance(tag, str):
                     walk.skip_subtree()  # type: ignore[attr-defined]
                     continue
-                self._open(element, tag)
-                if element.text:
-                    self._take(element, False, element.text)
+                if tag not in _PLAIN:
+                    self._open(element, tag)
+                text = element.text
+                if text and (self._texts or not text.isspace()):
+                    self._take(element, False, text)
             else:
-                if tag not in _UNREAD and isinstance(tag, str):
+                if tag not in _PLAIN and tag not in _UNREAD and isinstance(tag, str):
                     self._close(element, tag)
-                if element.tail and element is not root:
-                    self._take(element, True, element.tail)
-        self._flush()
+                text = element.tail
+                if text and (self._texts or not text.isspace()) and element is not root:
+                    self._take(element, True, text)
+        if self._pieces:
+            self._flush()
 
     def furniture(self) -> set[int]:
         """Numbers of the blocks in elements named as furniture, but for those around half of the running text."""
-        running = [len(block.text) if block.is_running_text and not block.set_apart else 0 for block in self.blocks]
-        whole = sum(running)
+        running = (len(block.text) if block.is_running_text and not block.set_apart else 0 for block in self.blocks)
+        before = list(accumulate(running, initial=0))
         found: set[int] = set()
         for element in self._named:
             first, last = self.extents[element]
-            if last > first and sum(running[first:last]) <= 0.5 * whole:
+            if last > first and before[last] - before[first] <= 0.5 * before[-1]:
                 found.update(range(first, last))
         return found
 
     def _open(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
             self._break_line(element)
-        elif self._is_block(element, tag):
-            self._flush()
+        elif tag not in _INLINE or (tag == "a" and len(element) and _is_card(element)):
+            if self._pieces:
+                self._flush()
             self._owners.append((element, len(self.blocks)))
             if tag in _HEADINGS:
                 self._heading = int(tag[1])
             elif tag in _SET_APART:
                 self._set_apart += 1
-            if self._names_furniture(element, tag):
+            elif tag in _NAMED_PARTS and _names_furniture(element.get("class", ""), element.get("id", "")):
                 self._named.append(element)
         if tag == "a":
             self._anchors += 1
@@ -127,7 +113,8 @@ class _Reader:
 
     def _close(self, element: HtmlElement, tag: str) -> None:
         if self._owners and self._owners[-1][0] is element:
-            self._flush()
+            if self._pieces:
+                self._flush()
             owner, first = self._owners.pop()
             self.extents[owner] = (first, len(self.blocks))
             if tag in _HEADINGS:
@@ -141,23 +128,6 @@ class _Reader:
         elif tag in _BOLD:
             self._bold -= 1
 
-    @staticmethod
-    def _is_block(element: HtmlElement, tag: str) -> bool:
-        if tag not in _INLINE:
-            return True
-        if tag != "a" or not len(element):
-            return False
-        # A card that is one link: its headline and teaser are its parts, so the link is a block as well.
-        tags = [child.tag for child in element]
-        return any(name not in _INLINE and name != "br" for name in tags) or tags.count("span") >= 2
-
-    @staticmethod
-    def _names_furniture(element: HtmlElement, tag: str) -> bool:
-        if tag not in _NAMED_PARTS:
-            return False
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        return len(names) > 1 and len(names) < 400 and _FURNITURE_NAMES.search(names) is not None
-
     def _start_run(self) -> None:
         self._texts: list[str] = []
         self._pieces: list[tuple[HtmlElement, bool]] = []
@@ -168,8 +138,7 @@ class _Reader:
 
     def _take(self, element: HtmlElement, is_tail: bool, text: str) -> None:
         if text.isspace():
-            if self._texts:
-                self._texts.append(" ")
+            self._texts.append(" ")
             return
         size = len(text)
         style = "a" if self._anchors else "b" if self._bold else ""
@@ -194,7 +163,7 @@ class _Reader:
         after = (br.tail or "").lstrip()
         if so_far and after and after[0].islower() and not ends_a_sentence(so_far):
             self._texts.append(" ")
-        else:
+        elif self._pieces:
             self._flush()
 
     def _clean_pieces(self) -> None:
@@ -206,32 +175,41 @@ class _Reader:
                 element.text = _CONTROL.sub("", element.text or "")
 
     def _flush(self) -> None:
-        if not self._pieces:
-            if self._texts:
-                self._start_run()
-            return
-        text = _SPACES.sub(" ", "".join(self._texts)).strip()
+        text = " ".join("".join(self._texts).split())
         if not text.isprintable() and _CONTROL.search(text):
             text = _CONTROL.sub("", text)
             self._clean_pieces()
         owner = self._owners[-1][0]
         kind: Kind = "row" if owner.get(ROW_ATTRIBUTE) else "heading" if self._heading else "text"
+        size = len(text)
         self.blocks.append(
-            Block(
-                number=len(self.blocks),
-                text=text,
-                kind=kind,
-                level=self._heading,
-                owner=owner,
-                tag=str(owner.tag),
-                depth=len(self._owners),
-                linked=min(self._linked, len(text)),
-                bold=min(self._bolded, len(text)),
-                lead=min(self._lead, len(text)),
-                leads_with_link=self._leads_with_link,
-                link=self._link,
-                set_apart=self._set_apart > 0,
-                pieces=tuple(self._pieces),
+            Block(  # by position: names cost as much again
+                len(self.blocks),
+                text,
+                kind,
+                self._heading,
+                owner,
+                owner.tag,
+                len(self._owners),
+                min(self._linked, size),
+                min(self._bolded, size),
+                min(self._lead, size),
+                self._leads_with_link,
+                self._link,
+                self._set_apart > 0,
+                tuple(self._pieces),
             )
         )
         self._start_run()
+
+
+def _is_card(link: HtmlElement) -> bool:
+    """Whether the link is a whole card: its headline and teaser are its parts, so the link is a block as well."""
+    tags = [child.tag for child in link]
+    return any(name not in _INLINE and name != "br" for name in tags) or tags.count("span") >= 2
+
+
+@lru_cache(maxsize=4096)  # the pages of a site have the same names
+def _names_furniture(classes: str, identifier: str) -> bool:
+    names = f"{classes} {identifier}"
+    return 1 < len(names) < 400 and _FURNITURE_NAMES.search(names) is not None

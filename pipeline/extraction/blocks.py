@@ -14,6 +14,8 @@ Kind = Literal["heading", "text", "row"]
 ROW_ATTRIBUTE = "data-table-row"
 """Marks the paragraph that stands for a row of a data table."""
 
+_PARAGRAPHS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "pre"})
+_LIST_PARTS = frozenset({"li", "dd", "dt"})
 _SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’)\]」』]*$|[»”)」』]$")
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
 _TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
@@ -103,11 +105,24 @@ class Page:
     """First block and the one after the last, of each block-level element."""
     furniture: set[int]
     """Blocks around which a class or id names a part of the page that is no article: caption, comments, cookies."""
-    families: list[Hashable]
-    """Of each block, what its paragraph, list or table stands in: the element, or its kind where it has a class.
 
-    Sites break the text of one article into several containers of one kind.
-    """
+    families: dict[int, Hashable] = field(default_factory=dict)
+    """What `family` tells of the blocks that may be the article's, asked before the tree is used up."""
+
+    def family(self, block: Block) -> Hashable:
+        """What the block's paragraph, list or table stands in: the element, or its kind where it has a class.
+
+        Sites break the text of one article into several containers of one kind.
+        """
+        holders = self.holders(block.owner)
+        element, first, last = next(holders)
+        in_list = block.kind == "row" or block.tag in _LIST_PARTS
+        levels = 2 if in_list else 1 if block.tag in _PARAGRAPHS or last - first == 1 else 0
+        for _ in range(levels):
+            element = next(holders, (element, first, last))[0]
+        named = element.get("class")
+        above = next(holders, (None, 0, 0))[0] if named else None
+        return (above.get("class"), element.tag, named) if named and above is not None else element
 
     def holders(self, element: HtmlElement | None) -> Iterator[tuple[HtmlElement, int, int]]:
         """The element and those around it, each with its first block and the one after its last."""

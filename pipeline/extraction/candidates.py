@@ -59,8 +59,10 @@ def prepare(
     cut.take(find_furniture(page, own, cut.blocks))
     if profile is not None:
         cut.take(_outside(page, profile.kept(tree)))
+    left = [block for block in page.blocks if block.number not in cut.blocks]
+    page.families = {block.number: page.family(block) for block in left}
     apply_cut(page, cut.blocks)
-    return Candidates(page, cut, own, [block for block in page.blocks if block.number not in cut.blocks])
+    return Candidates(page, cut, own, left)
 
 
 def _outside(page: Page, kept: list[HtmlElement]) -> set[int]:

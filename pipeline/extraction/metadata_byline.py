@@ -78,14 +78,19 @@ def _around(heading: HtmlElement | None) -> Iterator[str]:
 
 def _labelled(tree: HtmlElement) -> Iterator[str]:
     """What follows a label such as `Auteur :`, in the same piece of text or the next."""
-    label = ""
+    labelled = False
     for piece in tree.itertext():
-        words = " ".join(piece[: _MAX_CHARS + 1].split())
-        if label and words:
-            yield words
-        label = words if len(words) <= _MAX_CHARS and names_an_author(words) else label if not words else ""
-        if label and ":" in label and label.partition(":")[2].strip():
-            yield label.partition(":")[2]
+        if piece.isspace():
+            continue
+        line = piece[: _MAX_CHARS + 1]
+        if labelled:
+            yield " ".join(line.split())
+        labelled = False
+        if ":" in line:
+            words = " ".join(line.split())
+            labelled = len(words) <= _MAX_CHARS and names_an_author(words)
+            if labelled and (rest := words.partition(":")[2].strip()):
+                yield rest
 
 
 def _signature(tree: HtmlElement) -> Iterator[str]:
@@ -93,8 +98,8 @@ def _signature(tree: HtmlElement) -> Iterator[str]:
     for element in tree.iter("em", "i", "strong", "b", "p", "div"):
         if len(element) > 1 or len(element.text or "") > _SIGNATURE_CHARS or (element.tail or "").strip():
             continue
-        words = text_of(element, _SIGNATURE_CHARS + 1)
-        if len(words) > _SIGNATURE_CHARS or not looks_like_name(words):
+        words = text_of(element, _SIGNATURE_CHARS + 1) if len(element) else " ".join((element.text or "").split())
+        if not words or len(words) > _SIGNATURE_CHARS or not looks_like_name(words):
             continue
         if _ends_running_text(element) and not _stands_elsewhere(element):
             yield words

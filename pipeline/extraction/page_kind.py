@@ -71,6 +71,8 @@ def refuse_other_kinds(
 
 def _covers(kind: str, headline: str, text: str, share: float) -> bool:
     """Whether sentences with the phrases make up that share of the text; half of it under a headline of such words."""
+    if not _names_several(kind, f"{headline}\n{text}"):
+        return False
     sentences = _SENTENCE.findall(text[: _CONSENT_PAGE_CHARS * 2])
     telling = [sentence for sentence in sentences if _found(kind, sentence)]
     distinct = {phrase.lower() for words in [headline, *telling] for phrase in _phrases(kind).findall(words)}
@@ -79,12 +81,23 @@ def _covers(kind: str, headline: str, text: str, share: float) -> bool:
     return len(distinct) >= _MIN_PHRASES and covered >= (share * 0.5 if named else share)
 
 
+def _names_several(kind: str, text: str) -> bool:
+    """Whether enough of the phrases can be in the text: a hundredth of the time of looking for words of their own."""
+    folded = text.lower().replace("’", "'")
+    return sum(phrase in folded for phrase in _phrase_list(kind)) >= _MIN_PHRASES
+
+
 def _found(kind: str, text: str) -> bool:
     return bool(_phrases(kind).search(text.replace("’", "'")))
 
 
 @cache
 def _phrases(kind: str) -> re.Pattern[str]:
-    phrases = {phrase for data in every_vocabulary("page_kind").values() for phrase in data[kind]}
-    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    words = "|".join(map(re.escape, _phrase_list(kind)))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _phrase_list(kind: str) -> tuple[str, ...]:
+    phrases = {phrase for data in every_vocabulary("page_kind").values() for phrase in data[kind]}
+    return tuple(sorted(phrases, key=len, reverse=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -11,9 +12,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extraction.metadata_statements import text_of
 
-_LINKED = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or parent::a[@href]]")
-_KINDS = etree.XPath("//meta[@property='og:type']/@content")
-_JSON_LD = etree.XPath("//script[@type='application/ld+json']/text()", smart_strings=False)
+_IN_LINK = etree.XPath("boolean(.//a[@href] or parent::a[@href])")
 _ARTICLE_TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}\[?\s{0,5}"(?:\w{0,30}Article|BlogPosting|Report|Review)"')
 _MAX_LINKED = 200
 _MIN_LISTED = 8
@@ -44,9 +43,13 @@ class PageShape:
 
 def read_shape(tree: HtmlElement) -> PageShape:
     """Costs one search for headings; the rest is done for those that are links."""
-    linked = _LINKED(tree)[:_MAX_LINKED]
-    says_article = any(kind.strip().lower() == "article" for kind in _KINDS(tree)) or any(
-        _ARTICLE_TYPE.search(block) for block in _JSON_LD(tree)
+    linked = list(islice(filter(_IN_LINK, tree.iter("h1", "h2", "h3", "h4")), _MAX_LINKED))
+    says_article = any(
+        meta.get("property") == "og:type" and (meta.get("content") or "").strip().lower() == "article"
+        for meta in tree.iter("meta")
+    ) or any(
+        script.get("type") == "application/ld+json" and _ARTICLE_TYPE.search(script.text or "")
+        for script in tree.iter("script")
     )
     if len(linked) < _MIN_LISTED:
         return PageShape(frozenset(), frozenset(), says_article, has_own_headline=False)

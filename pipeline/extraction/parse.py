@@ -21,7 +21,6 @@ _INLINE = re.compile(
     r"</?(?:b|big|center|em|font|i|ins|s|small|span|strike|strong|tt|u)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
 )
 # Left open by the hundred, these nest; without them the words are the same.
-_SPANNING = etree.XPath("//td[@colspan or @rowspan]|//th[@colspan or @rowspan]")
 _MAX_SPAN = 50
 # Columns or rows that a cell may cover; extractors write out an empty cell for each, so a million is an attack.
 _SILENT = ("script", "style", "template", "svg")
@@ -35,9 +34,12 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
         TooLargeError: more elements, paragraphs, levels or words than the limits allow.
         NoTextError: nothing that a parser could make a tree of.
     """
-    if (elements := len(_TAG.findall(html))) > limits.max_elements:
+    if html.count("<") > limits.max_elements and (elements := len(_TAG.findall(html))) > limits.max_elements:
         raise TooLargeError(f"{elements} elements, the limit is {limits.max_elements}")
-    if (paragraphs := len(_PARAGRAPH.findall(html))) > limits.max_paragraphs:
+    if (
+        html.count("<p") + html.count("<P") > limits.max_paragraphs
+        and (paragraphs := len(_PARAGRAPH.findall(html))) > limits.max_paragraphs
+    ):
         raise TooLargeError(f"{paragraphs} paragraphs, the limit is {limits.max_paragraphs}")
     tree = _tree(html)
     if _is_deeper(tree, limits.max_depth):
@@ -46,7 +48,9 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
             raise TooLargeError(f"elements nested more than {limits.max_depth} levels deep")
     if len(html) > limits.max_text_chars and (words := _count_words(tree)) > limits.max_text_chars:
         raise TooLargeError(f"{words} characters of text, the limit is {limits.max_text_chars}")
-    _tame(tree, limits)
+    _tame_spans(tree)
+    if _may_have_longer_attribute(html, limits.max_attribute_chars):
+        _tame_attributes(tree, limits)
     return tree
 
 
@@ -71,13 +75,32 @@ def _count_words(tree: HtmlElement) -> int:
     return words + sum(len(element.tail or "") for element in tree.iter())
 
 
-def _tame(tree: HtmlElement, limits: Limits) -> None:
-    """Takes out giant attributes and giant spans of table cells: data and attacks, never words."""
-    for cell in _SPANNING(tree):
+def _tame_spans(tree: HtmlElement) -> None:
+    """Takes out giant spans of table cells: data and attacks, never words."""
+    for cell in tree.iter("td", "th"):
         for name in ("colspan", "rowspan"):
             value = (cell.get(name) or "").strip()
             if value and not (value.isascii() and value.isdigit() and int(value[:9]) <= _MAX_SPAN):
                 del cell.attrib[name]
+
+
+def _may_have_longer_attribute(html: str, chars: int) -> bool:
+    """Whether some attribute of the page can be longer than that; costs nothing beside asking all of them.
+
+    Such an attribute covers a whole window without a double quote, or without white space, or stands in single quotes.
+    """
+    if len(html) <= chars:
+        return False
+    half = max(chars // 2, 1)
+    for start in range(0, len(html), half):
+        window = html[start : start + half]
+        if '"' not in window or len(window.split(None, 1)) < 2:
+            return True
+    return re.search(rf"=\s*'[^']{{{chars}}}", html) is not None
+
+
+def _tame_attributes(tree: HtmlElement, limits: Limits) -> None:
+    """Takes out giant attributes: data and attacks, never words."""
     for attribute in tree.xpath(f"//@*[string-length(.) > {limits.max_attribute_chars}]"):
         parent = attribute.getparent()
         if parent is not None and attribute.attrname in parent.attrib:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from pipeline.languages import every_vocabulary
 
-_SPACES = re.compile(r"\s+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _EDGES = ' :.!?…>»›→+–—-|•*▶►"“”«<‹'
 _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
 _DIGIT = re.compile(r"\d")
@@ -42,18 +42,34 @@ def _openings() -> dict[str, tuple[str, ...]]:
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
+@lru_cache(maxsize=8192)
+def _may_open(word: str) -> bool:
+    """Whether a phrase can begin with that word, or the word is a count or nothing but marks."""
+    folded = fold(word)
+    return not folded or folded in _first_words() or _DIGIT.search(folded) is not None
+
+
+def _first_word(text: str) -> str:
+    return next(iter(text.split(None, 1)), "")
+
+
+@cache  # one entry
+def _first_words() -> frozenset[str]:
+    return frozenset(word.strip(_EDGES) for word in _openings())
+
+
 def fold(text: str) -> str:
     """Lower case, without accents, typographic apostrophes or marks at either end."""
     text = text.casefold().replace("’", "'").replace("\u00ad", "")
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _SPACES.sub(" ", text).strip(_EDGES)
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return " ".join(text.split()).strip(_EDGES)
 
 
 @lru_cache(maxsize=4096)  # menus and prompts are the same on every page of a site
 def subjects_of(text: str) -> frozenset[str]:
     """The subjects of which the whole text is a phrase, give or take a count ("3 commentaires")."""
-    if len(text) > MAX_PHRASE_CHARS:
+    if len(text) > MAX_PHRASE_CHARS or not _may_open(_first_word(text)):
         return _NONE
     folded, phrases = fold(text), _phrases()
     found = phrases.get(folded)
@@ -69,7 +85,10 @@ def is_phrase(text: str, *subjects: str) -> bool:
 
 def opens_with_phrase(text: str, *subjects: str) -> bool:
     """Whether the text begins with a phrase of one of the subjects, as a whole word."""
-    folded = fold(text[: MAX_PHRASE_CHARS + 10])
+    opening = text[: MAX_PHRASE_CHARS + 10]
+    if not _may_open(_first_word(opening)):
+        return False
+    folded = fold(opening)
     return any(
         folded.startswith(phrase)
         and not folded[len(phrase) : len(phrase) + 1].isalnum()

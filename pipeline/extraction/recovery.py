@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from pipeline.extraction.blocks import Block, Page, squeeze
 
@@ -63,7 +63,7 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
 
 
 def _opening(
-    found: set[int], blocks: Sequence[Block], headline: int, families: Sequence[Hashable], homes: set[Hashable]
+    found: set[int], blocks: Sequence[Block], headline: int, families: Mapping[int, Hashable], homes: set[Hashable]
 ) -> set[int]:
     """Short sentences, and long ones without their full stop, between the headline and the first paragraph found."""
     first = min(found, default=0)
@@ -103,7 +103,9 @@ def _subheads(found: set[int], blocks: Sequence[Block]) -> set[int]:
     return heads - found
 
 
-def _between(found: set[int], blocks: Sequence[Block], families: Sequence[Hashable], homes: set[Hashable]) -> set[int]:
+def _between(
+    found: set[int], blocks: Sequence[Block], families: Mapping[int, Hashable], homes: set[Hashable]
+) -> set[int]:
     """Short paragraphs and list items between two paragraphs of the article or right after, in the same container."""
     first, last = min(found, default=0), max(found, default=-1)
     more: set[int] = set()
@@ -119,7 +121,7 @@ def _between(found: set[int], blocks: Sequence[Block], families: Sequence[Hashab
     return more | _figures(blocks, last, families, homes)
 
 
-def _figures(blocks: Sequence[Block], last: int, families: Sequence[Hashable], homes: set[Hashable]) -> set[int]:
+def _figures(blocks: Sequence[Block], last: int, families: Mapping[int, Hashable], homes: set[Hashable]) -> set[int]:
     """Lines of a ranking after the last paragraph, in its container: most of them hold a figure."""
     lines: list[Block] = []
     for block in blocks:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
+_CUSTOM = etree.XPath("//*[contains(name(), '-') or contains(name(), ':')]")
 _NEVER_TEXT = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "canvas", "audio", "video",
     "map", "area", "dialog", "button", "select", "option", "textarea", "input", "datalist", "progress", "nav", "menu",
@@ -29,21 +30,17 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
             element.tag = "div"
     etree.strip_elements(tree, *_NEVER_TEXT, with_tail=False)
     _drop_forms(tree)
-    for element in list(tree.iter()):
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        if tag == "pre":
-            _set_paragraphs(element)
-        elif tag == "figure":
-            _unwrap_figure(element)
-        elif tag == "header":
-            # The header of an article holds its standfirst; the header of the page holds the menu.
-            if next(element.iterancestors("article", "main"), None) is not None:
-                element.tag = "div"
-        elif "-" in tag or ":" in tag:
-            # Custom elements, which no extractor knows: a container, or a part of a paragraph.
-            element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
+    for pre in list(tree.iter("pre")):
+        _set_paragraphs(pre)
+    for figure in list(tree.iter("figure")):
+        _unwrap_figure(figure)
+    for header in list(tree.iter("header")):
+        # The header of an article holds its standfirst; the header of the page holds the menu.
+        if next(header.iterancestors("article", "main"), None) is not None:
+            header.tag = "div"
+    for element in _CUSTOM(tree):
+        # No extractor knows them: a container, or a part of a paragraph.
+        element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
 
 
 def _drop_forms(tree: HtmlElement) -> None:

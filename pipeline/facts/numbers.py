@@ -62,6 +62,12 @@ def find_quantities(text: str, language: str | None) -> list[Quantity]:
     return found
 
 
+def has_shares(text: str, language: str | None) -> bool:
+    """Whether a part of a whole stands in the text: "one in five"."""
+    forms = _forms(language if language in LANGUAGES else "en")
+    return bool(forms.shares.search(text) or (forms.one_of and forms.one_of.search(text)))
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _forms(language: str) -> NumberForms:
     return NumberForms.of(language)
@@ -69,8 +75,8 @@ def _forms(language: str) -> NumberForms:
 
 def _candidates(text: str, forms: NumberForms) -> Iterator[Quantity]:
     for match in forms.shares.finditer(text):
-        measured = forms.digits.match(text, match.start("whole"))
-        if measured and measured["unit"]:  # "ein Zielwert von 95 Gramm" is no share
+        measured = (form.match(text, match.start("whole")) for form in (forms.digits, forms.words))
+        if any(one and one["unit"] for one in measured):  # "ein Zielwert von 95 Gramm" is no share
             continue
         part, whole = (_plain_value(match[name], forms) for name in ("part", "whole"))
         if part and whole and part < whole <= 100:

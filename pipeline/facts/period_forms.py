@@ -66,11 +66,12 @@ class PeriodForms:
             rf"(?P<{key}>{'|'.join(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
         )
         running = "|".join(data["cumulative"]).replace("{count}", count).replace("{month}", month)
+        partial = "|".join(data["partial"]).replace("{month}", month)
         days = "|".join(data["day"]).replace("{month}", month)
         return cls(
             parts=re.compile(
                 rf"(?<![\w-])(?:(?P<span>{spans})|(?P<first>{firsts})"
-                rf"|(?P<ordinal>{ordinal})\s+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
+                rf"|(?P<ordinal>{ordinal})[\s-]+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
                 rf"|(?P<sign_lead>(?:{_words(data['before_signs'])}){_BLANK})?"
                 rf"(?-i:[{quarter_sign}](?P<quarter_sign>[1-4])|[{half_sign}](?P<half_sign>[12]))(?!\w)"
                 rf"|(?P<month>{month})(?!\w))"
@@ -81,7 +82,7 @@ class PeriodForms:
             years=re.compile(rf"(?<![\w.,/#°-]){never}(?P<year>{_YEAR}){_NO_UNIT}", re.IGNORECASE),
             relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
             cumulative=re.compile(
-                rf"(?<!\w)(?:{running}|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)", re.IGNORECASE
+                rf"(?<!\w)(?:{running}|{partial}|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)", re.IGNORECASE
             ),
             days=re.compile(rf"(?<![\w.,])(?:{days})(?:,? {_YEAR})?(?!\w)", re.IGNORECASE),
             compared=re.compile(

@@ -22,6 +22,7 @@ PeriodKind = Literal["year", "half", "quarter", "month", "cumulative", "day"]
 _NEIGHBOURS = 40
 """How many periods before and behind may date one without a year."""
 _LONGEST_SENTENCE = 600
+_AND = re.compile(r"(?<!\w)(?:and|et|und|y|e|ed)[ \u00a0](?:the[ \u00a0])?$")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n|$")
 _REACH_OF_COMPARISON = 70
 """How many characters may stand between "against" and the period it is compared with."""
@@ -59,7 +60,8 @@ def find_periods(text: str, language: str | None, published: str | None = None) 
     end = 0
     for period in sorted(_written(text, forms, year), key=lambda one: (one.start, -one.end)):
         if period.start >= end:
-            found.append(replace(period, compared=_is_compared(text, period.start, forms)))
+            compared = _is_compared(text, period.start, forms) and not _opens_anew(text, period)
+            found.append(replace(period, compared=compared))
             end = period.end
     for _ in range(2):  # twice, because a month dated by its neighbour dates others in turn
         found = [
@@ -80,8 +82,8 @@ def _date(published: str | None) -> tuple[int | None, int | None]:
 
 
 def _written(text: str, forms: PeriodForms, published: int | None) -> list[Period]:
-    found = [Period(None, "day", match.start(), match.end()) for match in forms.days.finditer(text)]
-    found += [Period(None, "cumulative", match.start(), match.end()) for match in forms.cumulative.finditer(text)]
+    found = [Period(None, "cumulative", match.start(), match.end()) for match in forms.cumulative.finditer(text)]
+    found += [Period(None, "day", match.start(), match.end()) for match in forms.days.finditer(text)]
     for match in forms.parts.finditer(text):
         part = forms.part(match)
         if part:
@@ -102,6 +104,11 @@ def _written(text: str, forms: PeriodForms, published: int | None) -> list[Perio
             counted = published + shift if published else None
             found.append(Period(None, "year", match.start(), match.end(), counted))
     return found
+
+
+def _opens_anew(text: str, period: Period) -> bool:
+    """Whether a running total follows on "and": "… from 4,089 and year-to-date sales of …"."""
+    return period.kind == "cumulative" and bool(_AND.search(text, max(0, period.start - 12), period.start))
 
 
 def _is_compared(text: str, start: int, forms: PeriodForms) -> bool:

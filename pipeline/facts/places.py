@@ -141,7 +141,9 @@ def _forms(language: str | None) -> _PlaceForms:
     institutions = data["institutions"]
     nouns = "|".join(data["market_nouns"])
     names, adjectives = data["names"], data["adjectives"]
-    by_name = "|".join(rf"(?P<p{i}>{'|'.join(words)})" for i, words in enumerate(names.values()))
+    # "Western Europe" and other regions without a code before the names that they hold.
+    order = sorted(enumerate(names), key=lambda one: one[1] != "other")
+    by_name = "|".join(rf"(?P<p{i}>{'|'.join(names[code])})" for i, code in order)
     # Romance languages put the adjective behind the noun, Germanic ones before it; one word may stand between.
     behind = "|".join(rf"(?P<b{i}>{'|'.join(words)})" for i, words in enumerate(adjectives.values()))
     before = "|".join(rf"(?P<a{i}>{'|'.join(words)})" for i, words in enumerate(adjectives.values()))

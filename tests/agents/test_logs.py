@@ -9,7 +9,7 @@ import sys
 import orjson
 import pytest
 
-from agents.logs import JsonFormatter, OncePerSecond, logging_configuration
+from agents.logs import JsonFormatter, OncePerSecond, TextFormatter, logging_configuration
 from agents.settings import load_settings
 
 
@@ -27,6 +27,18 @@ def test_a_line_is_one_json_object_with_what_was_given_along():
     assert said["host"] == "presse.example"
     assert said["at"] == "<class 'object'>"
     assert said["time"][10] == "T"
+
+
+def test_a_readable_line_says_which_page_and_obeys_none():
+    made = record("other %s", ("https://a.example/\x1b[2J\n",), page="news.raw/0/7", host="a.example", trace_id="0af7")
+    line = TextFormatter(colour=False).format(made)
+    assert line.endswith(
+        "WARNING agents.x: other https://a.example/ [2J  page=news.raw/0/7 host=a.example trace_id=0af7"
+    )
+    assert "\x1b" not in line
+    coloured = TextFormatter(colour=True).format(made)
+    assert "\x1b[33mWARNING\x1b[0m" in coloured
+    assert "\x1b[2J" not in coloured
 
 
 def test_an_error_has_its_traceback_inside_the_line():

@@ -9,7 +9,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from agents.metrics import Metrics
-from agents.monitoring_report import PageCounts, percentiles
+from agents.monitoring_report import Durations, percentiles
 from agents.page_process import PageResult
 from pipeline.outcomes import OutcomeName
 
@@ -82,12 +82,10 @@ def test_percentiles_are_values_that_occurred():
     assert percentiles([0.5]) == {"p50": 0.5, "p95": 0.5, "p99": 0.5}
 
 
-def test_the_report_counts_an_article_of_two_types_in_both_and_one_of_none_as_other():
-    counts = PageCounts()
-    counts.add(PageResult(outcome=OutcomeName.ENRICHED, types=("a", "b"), timings_ms={"decode": 1.0}), 0.5)
-    counts.add(PageResult(outcome=OutcomeName.OTHER), 0.7)
-    counts.add(PageResult(outcome=OutcomeName.NO_TEXT), 0.1)
-    assert counts.pages == 3
-    assert counts.types == {"a": 1, "b": 1, "other": 1}
-    assert counts.latency_seconds()["page"]["p99"] == 0.7
-    assert counts.latency_seconds()["decode"]["p50"] == 0.001
+def test_durations_are_kept_by_stage():
+    durations = Durations()
+    durations.add(PageResult(outcome=OutcomeName.ENRICHED, timings_ms={"decode": 1.0}), 0.5)
+    durations.add(PageResult(outcome=OutcomeName.NO_TEXT), 0.7)
+    assert durations.pages == 2
+    assert durations.latency_seconds()["page"]["p99"] == 0.7
+    assert durations.latency_seconds()["decode"]["p50"] == 0.001

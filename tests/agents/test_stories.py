@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agents import stories
 from agents.stories import StoryIndex
 from pipeline.signature import likeness, signature
 
@@ -58,4 +59,14 @@ def test_the_index_keeps_to_its_bound(limit):
     for number in range(10):
         index.place(str(number), signature(f"{number} {COPY} {number * 7} {OTHER} {number}" if number % 2 else COPY))
     assert len(index) == limit
-    assert sum(len(members) for members in index._bands.values()) == limit * 16
+    assert len(index._bands) <= limit * 16
+    assert set(index._bands.values()) <= set(index._members)
+
+
+def test_what_a_text_costs_does_not_grow_with_its_story(monkeypatch):
+    compared = []
+    monkeypatch.setattr(stories, "likeness", lambda *pair: compared.append(pair) or likeness(*pair))
+    index = StoryIndex(limit=1000, least_likeness=0.7)
+    for number in range(200):
+        assert index.place(str(number), signature(COPY))[0].story == "0"
+    assert len(compared) == 199

@@ -43,7 +43,8 @@ def acknowledge(consumer, *offsets):
         (Consumer, driver.Consumer, ["on_partitions_revoked", "commit"]),
         (Consumer, driver.Consumer, ["_get_active_partitions", "sleep"]),
         (ConsumerThread, driver.AIOKafkaConsumerThread, ["_create_worker_consumer"]),
-        (Producer, driver.Producer, ["_settings_extra"]),
+        (Producer, driver.Producer, ["_settings_extra", "on_stop", "__post_init__"]),
+        (Producer, driver.Producer, ["_ensure_producer", "_new_producer", "_settings_default", "_settings_auth"]),
         (transport.App, transport.faust.App, ["_new_transport", "_new_producer_transport"]),
     ],
 )
@@ -60,6 +61,7 @@ def test_the_state_we_read_is_still_kept_by_faust():
         assert f"self.{name}" in source, name
     assert "_new_offset(" in source, "Faust no longer asks where to commit"
     assert "_settings_extra()" in inspect.getsource(driver.Producer)
+    assert "self._producer = self._new_producer()" in inspect.getsource(driver.Producer)
     assert "_new_consumer_thread()" in inspect.getsource(faust_consumer) + inspect.getsource(driver)
     assert "_fetch_max_wait_ms" in inspect.getsource(driver.aiokafka.AIOKafkaConsumer)
 

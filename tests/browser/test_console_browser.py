@@ -99,6 +99,9 @@ def test_a_filter_and_an_opened_article(line, chromium):
     marks = chromium.execute_script("return [...document.querySelectorAll('#reading mark')].map(e => e.textContent)")
     assert any("nommée" in mark for mark in marks)
     assert "person: Camille Verdier" in text(chromium, "#reading table")
+    chromium.find_element("css selector", "#reading tbody tr:nth-child(2) button").click()
+    chosen = "return [...document.querySelectorAll('#reading mark.chosen')].map(e => e.textContent).join(' ')"
+    assert "Camille Verdier a été nommée" in chromium.execute_script(chosen)
     chromium.find_element("id", "close").click()
     search.clear()
     search.send_keys("mal.example")

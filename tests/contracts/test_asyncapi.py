@@ -87,6 +87,12 @@ def test_the_headers_are_those_that_are_sent():
     assert dict(outcome.headers)["ce_dataschema"].decode() == said["ce_dataschema"]["const"]
 
 
+def test_every_message_has_a_schema():
+    for name, message in DOCUMENT["components"]["messages"].items():
+        raw = name in ("page", "dead-letter")
+        assert raw or at(message["payload"]["$ref"])["properties"], name
+
+
 def test_the_command_prints_it(monkeypatch):
     monkeypatch.setenv("ROTATIVE_TOPIC_PREFIX", "desk.press")
     printed = json.loads(CliRunner().invoke(app, ["asyncapi"]).stdout)

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -17,12 +18,15 @@ from agents.cli.main import app
 from agents.contracts import CONTRACTS, schema_file, schema_of, schema_text
 from agents.dead_letters import DeadLetter, replay
 from agents.messages import read_envelope
+from agents.monitoring_judge import Judge
 from agents.outputs import Consumed, records_of
 from agents.page_process import process_page
 from agents.settings import load_settings
+from agents.stories import Stories
 from agents.topics import declare_topics
 from pipeline.article import RawPosition
 from pipeline.limits import DEFAULT_LIMITS
+from tests.agents.test_monitoring_judge import outcome
 from tools.schema_compatibility import breaking_changes, check
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -125,12 +129,57 @@ def test_what_a_worker_sends_is_valid(html):
     settings = load_settings()
     sent = list(records_of(process_page(page, DEFAULT_LIMITS), consumed, declare_topics(settings), "worker-1"))
     for record in sent:
-        if record.topic.endswith("signatures"):
-            continue  # between workers, no contract
-        kind = "outcome" if record.topic.endswith("outcomes") else "article"
+        kind = {"outcomes": "outcome", "signatures": "signature"}.get(record.topic.rpartition(".")[2], "article")
         validator(kind).validate(orjson.loads(record.value))
         assert dict(record.headers)["ce_dataschema"].decode() == schema_of(kind)["$id"]
     assert sent
+
+
+def test_what_a_monitor_sends_is_valid():
+    judge = Judge(load_settings(), [], [])
+    for number in range(60):
+        judge.outcome(outcome("presse.example", 1.7e9 + number, "crashed" if number % 2 else "other"), 0, number)
+    alerts = judge.look(1.7e9 + 100, caught_up=True)
+    assert alerts
+    for alert in alerts:
+        validator("alert").validate(orjson.loads(orjson.dumps(alert)))
+    ((host, record),) = judge.take_changed()
+    assert host == "presse.example"
+    validator("source").validate(orjson.loads(orjson.dumps(record)))
+
+
+class Message:
+    """A message of the signatures topic."""
+
+    topic, headers = "news.signatures", [("traceparent", b"00-1-2-01")]
+
+    def __init__(self, value):
+        self.value = value
+
+
+class Publisher:
+    """Keeps what it is given."""
+
+    def __init__(self):
+        self.records = []
+
+    async def publish(self, records):
+        self.records += records
+
+
+async def test_the_place_in_a_story_is_valid(monkeypatch):
+    async def none(*_):
+        return
+        yield
+
+    monkeypatch.setattr("agents.stories.read_members", none)
+    publisher, settings = Publisher(), load_settings()
+    event = SimpleNamespace(message=Message(orjson.dumps(example("signature"))))
+    await Stories(settings, declare_topics(settings), publisher).handle(event)
+    (record,) = publisher.records
+    validator("story").validate(orjson.loads(record.value))
+    assert dict(record.headers)["ce_dataschema"].decode() == schema_of("story")["$id"]
+    assert dict(record.headers)["traceparent"] == b"00-1-2-01"
 
 
 class Sent:
@@ -139,8 +188,9 @@ class Sent:
     def __init__(self):
         self.values = []
 
-    async def send_and_wait(self, topic, value, **_):
+    async def send_and_wait(self, topic, value, headers, **_):
         self.values.append(value)
+        self.headers = dict(headers)
         return RawPosition(topic, 0, 7)
 
 
@@ -151,6 +201,7 @@ async def test_the_record_of_a_replay_is_valid():
     producer = Sent()
     await replay(letter, producer, load_settings(), by="claire@desk")
     validator("replay").validate(orjson.loads(producer.values[-1]))
+    assert producer.headers["ce_dataschema"].decode() == schema_of("replay")["$id"]
 
 
 def change(name: str, edit) -> list[str]:

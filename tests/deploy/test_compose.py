@@ -212,6 +212,14 @@ class TestDockerfile:
         locked = {canonicalize_name(name) for name in names}
         assert {canonicalize_name(Requirement(each).name) for each in declared} <= locked, "run `make lock`"
 
+    def test_all_that_the_wheel_is_made_of_is_copied_and_let_through(self):
+        build = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+        copied = {line.split()[1] for line in self.lines if line.startswith("COPY ")}
+        let_through = (REPOSITORY / ".dockerignore").read_text().splitlines()
+        for folder in (*build["packages"], *build["force-include"]):
+            assert folder in copied
+            assert f"!{folder}" in let_through
+
     def test_the_run_stage_fetches_nothing(self):
         begin = max(number for number, line in enumerate(self.lines) if line.startswith("FROM "))
         run_stage = "\n".join(self.lines[begin:])

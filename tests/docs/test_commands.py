@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 import typer
 
+from agents.cli.commands import NAMES
 from agents.cli.main import app
 from agents.settings import load_settings
 from agents.topics import declare_topics
 
 DOCS = Path(__file__).parents[2] / "docs"
-COMMANDS = typer.main.get_command(app).commands
+GROUP = typer.main.get_command(app)
+COMMANDS = {name: GROUP.get_command(None, name) for name in NAMES}
 
 
 def names() -> list[str]:

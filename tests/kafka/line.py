@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -54,7 +56,13 @@ def line_settings(kafka: KafkaUnderTest, prefix: str, **more: Any) -> Settings:
 
 @contextlib.contextmanager
 def running_worker(
-    settings: Settings, log: Path, command: Sequence[str] = COMMAND, *, start: bool = True, **environment: str
+    settings: Settings,
+    log: Path,
+    command: Sequence[str] = COMMAND,
+    *,
+    start: bool = True,
+    name: str = "worker-under-test",
+    **environment: str,
 ) -> Iterator[WorkerProcess]:
     """A worker process with these settings, started unless told otherwise, ended by SIGTERM."""
     said = {
@@ -67,7 +75,7 @@ def running_worker(
         **environment,
     }
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    worker = WorkerProcess("worker-under-test", said, log=descriptor, command=command)
+    worker = WorkerProcess(name, said, log=descriptor, command=command)
     if start:
         worker.start()
     try:
@@ -76,6 +84,25 @@ def running_worker(
         worker.ask_to_end()
         worker.wait_or_kill(40)
         os.close(descriptor)
+
+
+def rotative(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command as a person runs it."""
+    environment = {
+        **os.environ,
+        "ROTATIVE_BROKER": settings.broker or "",
+        "ROTATIVE_BROKER_KIND": settings.broker_kind,
+        "ROTATIVE_TOPIC_PREFIX": settings.topic_prefix,
+        "ROTATIVE_PARTITIONS": str(settings.partitions),
+        "COLUMNS": "200",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "agents.cli.main", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 async def produce(
@@ -139,13 +166,13 @@ def small_page(number: int) -> bytes:
     ).encode()
 
 
-def small_messages(count: int) -> list[tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]]:
-    """Pages of twenty hosts, with their address in a header."""
+def small_messages(count: int, *, start: int = 0) -> list[tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]]:
+    """Pages of twenty hosts, with their address in a header; numbered from `start` on."""
     return [
         (
             f"presse-{number % 20}.example".encode(),
             small_page(number),
             [("url", f"https://presse-{number % 20}.example/article/{number}".encode())],
         )
-        for number in range(count)
+        for number in range(start, start + count)
     ]

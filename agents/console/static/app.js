@@ -2,6 +2,7 @@
 "use strict";
 
 const POLL_MS = 2000;
+const BEHIND_SECONDS = 30;
 const DEAD = ["too-large", "undecodable", "timed-out", "crashed", "invalid", "failed"];
 const BANDS = [
   ["enriched", "enriched", ["enriched"]],
@@ -10,6 +11,7 @@ const BANDS = [
   ["dropped", "no article", ["not-html", "no-text", "not-article"]],
   ["dead", "dead letters", DEAD],
 ];
+const FACTS = { moves: "move", figures: "figure", compliance: "compliance" };
 const $ = (id) => document.getElementById(id);
 const shown = new Map();
 let articles = [];
@@ -47,6 +49,17 @@ const seconds = (value) => {
   return value < 172800 ? `${Math.round(value / 3600)} h` : `${Math.round(value / 86400)} days`;
 };
 const clock = (moment) => (moment ? new Date(typeof moment === "number" ? moment * 1000 : moment).toLocaleTimeString("en-GB") : "–");
+// How long ago: a time of day says nothing of a source that was last heard of on Tuesday.
+function age(at) {
+  const past = Math.max(0, (Date.now() - at) / 1000);
+  const words = past < 60 ? `${Math.floor(past)} s` : past < 5400 ? `${Math.round(past / 60)} min` : past < 129600 ? `${Math.round(past / 3600)} h` : `${Math.round(past / 86400)} days`;
+  return `${words} ago`;
+}
+function ago(moment) {
+  if (!moment) return "–";
+  const at = new Date(typeof moment === "number" ? moment * 1000 : moment);
+  return element("time", { datetime: at.toISOString(), title: at.toLocaleString("en-GB") }, age(at));
+}
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 
 function table(place, columns, rows, empty) {
@@ -54,7 +67,7 @@ function table(place, columns, rows, empty) {
     place.replaceChildren(element("caption", { class: "empty" }, empty));
     return;
   }
-  const head = element("tr", {}, ...columns.map(([title, , how]) => element("th", how === "right" ? { class: "right" } : {}, title)));
+  const head = element("tr", {}, ...columns.map(([title, , how]) => element("th", typeof how === "string" ? { class: how } : {}, title)));
   const body = rows.map((row) =>
     element("tr", {}, ...columns.map(([, value, how]) => {
       const style = typeof how === "function" ? how(row) : how;
@@ -70,16 +83,18 @@ function drawNumbers(place, state) {
   const oldest = Math.max(0, ...workers.map((one) => one.oldest_page_age_seconds));
   const p95 = Math.max(0, ...workers.map((one) => one.latency_seconds.page?.p95 ?? 0));
   const bad = state.sources.filter((one) => one.state !== "healthy").length;
+  const dead = sum(state.history.map((step) => sum(DEAD.map((name) => Math.max(0, step.pages[name] ?? 0)))));
   const numbers = [
     [rate.toFixed(rate < 10 ? 1 : 0), "pages a second"],
-    [count(sum(workers.map((one) => one.pages))), "pages since start"],
+    [count(sum(workers.map((one) => one.pages))), "pages done"],
     [count(lag), "pages waiting"],
     [lag ? seconds(oldest) : "0 s", "oldest waiting page"],
     [p95 ? seconds(p95) : "–", "p95 of a page"],
-    [bad ? `${bad} of ${count(state.source_count)}` : count(state.source_count), bad ? "sources in trouble" : "sources, all healthy"],
+    [count(dead), "dead letters, 20 min", dead ? "bad" : ""],
+    [bad ? `${bad} of ${count(state.source_count)}` : count(state.source_count), bad ? "sources in trouble" : state.source_count ? "sources, all healthy" : "sources yet", bad ? "warn" : ""],
     [count(workers.length), workers.length === 1 ? "worker" : "workers"],
   ];
-  place.replaceChildren(...numbers.map(([value, name]) => element("div", { class: "number" }, element("b", {}, value), element("span", {}, name))));
+  place.replaceChildren(...numbers.map(([value, name, style = ""]) => element("div", { class: "number" }, element("b", { class: style }, value), element("span", {}, name))));
 }
 
 function drawFlow(place, history) {
@@ -91,7 +106,7 @@ function drawFlow(place, history) {
   for (const part of [0, 0.5, 1]) {
     const y = top + room * (1 - part);
     picture.append(drawing("line", { x1: left, x2: width, y1: y, y2: y, class: "grid" }));
-    picture.append(drawing("text", { x: left - 6, y: y + 4, "text-anchor": "end" }, (highest * part).toFixed(highest < 10 ? 1 : 0)));
+    picture.append(drawing("text", { x: left - 6, y: y + 4, "text-anchor": "end" }, (highest * part).toFixed(highest < 1 ? 2 : highest < 10 ? 1 : 0)));
   }
   const step = (width - left) / history.length;
   totals.forEach((bands, index) => {
@@ -132,7 +147,7 @@ function drawArticles() {
       const line = element("button", { type: "button" },
         element("span", { class: "tag" }, (one.types.length ? one.types : [one.type]).map(typeName).join(", ")),
         element("strong", {}, one.headline ?? "(no headline)"),
-        element("span", { class: "small" }, `${one.host ?? "no address"} · ${one.facts ? `${facts} · ` : ""}${clock(one.processed)}`));
+        element("span", { class: "small" }, `${one.host ?? "no address"} · ${one.facts ? `${facts} · ` : ""}`, ago(one.processed)));
       line.addEventListener("click", () => open(one.id));
       return element("li", {}, line);
     }));
@@ -140,24 +155,30 @@ function drawArticles() {
   });
 }
 
-// Offsets count code points; spans that overlap become one mark.
+// Offsets count code points. A mark ends where any span begins or ends, and names the rows that its words support.
 function marked(text, spans) {
   const letters = Array.from(text);
+  const cuts = [...new Set([0, letters.length, ...spans.flatMap(([start, end]) => [start, end])])]
+    .filter((cut) => cut >= 0 && cut <= letters.length).sort((a, b) => a - b);
   const made = document.createDocumentFragment();
-  let at = 0;
-  for (const [start, end] of spans.slice().sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
-    const from = Math.max(start, at);
-    if (from >= end || from >= letters.length) continue;
-    made.append(letters.slice(at, from).join(""), element("mark", {}, letters.slice(from, end).join("")));
-    at = Math.min(end, letters.length);
-  }
-  made.append(letters.slice(at).join(""));
+  cuts.slice(1).forEach((end, index) => {
+    const start = cuts[index];
+    const rows = spans.filter(([from, to]) => from <= start && to >= end).map(([, , row]) => row);
+    const words = letters.slice(start, end).join("");
+    made.append(rows.length ? element("mark", { "data-rows": ` ${[...new Set(rows)].join(" ")} ` }, words) : words);
+  });
   return made;
 }
 
-function evidence(article, field) {
-  const rows = [...article.types, ...Object.values(article.facts).flat()];
-  return rows.flatMap((row) => row.evidence).filter((span) => span.field === field).map((span) => [span.start, span.end]);
+function evidence(rows, field) {
+  return rows.flatMap((row, number) => row.evidence.filter((span) => span.field === field).map((span) => [span.start, span.end, number]));
+}
+
+// Shows which words one row comes from.
+function point(number) {
+  const marks = [...$("reading").querySelectorAll("mark")];
+  for (const mark of marks) mark.classList.toggle("chosen", mark.dataset.rows.includes(` ${number} `));
+  marks.find((mark) => mark.classList.contains("chosen"))?.scrollIntoView({ block: "center", behavior: "smooth" });
 }
 
 function link(address) {
@@ -178,23 +199,28 @@ async function open(id) {
   } else {
     const article = await answer.json();
     const about = [article.published, article.language, article.publisher, article.authors.join(", ")].filter(Boolean).join(" · ");
-    const types = article.types.map((one) => `${typeName(one.name)} ${one.score.toFixed(2)}`).join(", ") || typeName(article.type);
-    const facts = Object.entries(article.facts).flatMap(([kind, rows]) => rows.map((row) => ({ kind, row })));
-    const box = element("table");
-    table(box, [["fact", (one) => one.kind], ["as read", (one) => describe(one.row)], ["confidence", (one) => one.row.confidence.toFixed(2), "right"]], facts, "No facts.");
+    const facts = Object.entries(article.facts).flatMap(([kind, rows]) => rows.map((row) => [FACTS[kind] ?? kind, describe(row), row.confidence, row.evidence]));
+    const rows = [...article.types.map((one) => ["type", typeName(one.name), one.score, one.evidence]), ...facts]
+      .map(([what, said, score, spans]) => ({ what, said, score, evidence: spans }));
+    const box = element("table", { class: "choose" });
+    table(box, [["", (one) => one.what], ["as read", (one) => {
+      const button = element("button", { type: "button", title: "show the words it comes from" }, one.said);
+      button.addEventListener("click", () => point(rows.indexOf(one)));
+      return button;
+    }], ["sure", (one) => one.score.toFixed(2), "right"]], rows, "An article of no type we look for; nothing is read from it.");
     const text = element("div");
-    const spans = evidence(article, "text");
+    const spans = evidence(rows, "text");
     let begin = 0;
     for (const paragraph of article.text.split("\n")) {
       const length = Array.from(paragraph).length;
-      const here = spans.filter(([start, end]) => start < begin + length && end > begin).map(([start, end]) => [Math.max(0, start - begin), end - begin]);
+      const here = spans.filter(([start, end]) => start < begin + length && end > begin)
+        .map(([start, end, row]) => [Math.max(0, start - begin), Math.min(length, end - begin), row]);
       text.append(element("p", {}, marked(paragraph, here)));
       begin += length + 1;
     }
     reading.replaceChildren(
-      element("h2", {}, marked(article.headline ?? "(no headline)", evidence(article, "headline"))),
-      element("p", { class: "small" }, link(article.url)), element("p", { class: "small" }, about),
-      element("p", { class: "tag" }, types), box, text);
+      element("h2", {}, marked(article.headline ?? "(no headline)", evidence(rows, "headline"))),
+      element("p", { class: "small" }, link(article.url), about ? ` · ${about}` : ""), box, text);
   }
   if (!$("article").open) $("article").showModal();
   $("article").scrollTop = 0;
@@ -204,8 +230,10 @@ const BADGES = { healthy: "good", quiet: "bad", drifting: "warn" };
 
 function draw(state) {
   const verdict = $("verdict");
-  verdict.className = state.well ? "good" : "bad";
-  verdict.textContent = state.well ? "all is well" : state.problems.length === 1 ? "1 problem" : `${state.problems.length} problems`;
+  const oldest = Math.max(0, ...state.workers.map((one) => one.oldest_page_age_seconds));
+  const behind = oldest > BEHIND_SECONDS; // no trouble yet, but not all well either
+  verdict.className = !state.well ? "bad" : behind ? "warn" : "good";
+  verdict.textContent = !state.well ? (state.problems.length === 1 ? "1 problem" : `${state.problems.length} problems`) : behind ? "behind" : "all is well";
   document.title = state.well ? "Rotative" : `(${state.problems.length}) Rotative`;
   $("problems").hidden = state.well;
   onChange("problems", state.problems, (place, problems) => place.replaceChildren(...problems.map((one) => element("li", {}, one))));
@@ -224,16 +252,16 @@ function draw(state) {
     ["source", (one) => one.host],
     ["state", (one) => (one.drifting.length ? `${one.state}: ${one.drifting.join(", ")}` : one.state), (one) => BADGES[one.state]],
     ["pages", (one) => count(one.pages), "right"],
-    ["yield", (one) => (one.yield === null ? "–" : `${Math.round(one.yield * 100)} %`), "right"],
-    ["text", (one) => (one.median_text_chars === null ? "–" : count(Math.round(one.median_text_chars))), "right"],
-    ["last page", (one) => clock(one.last_seen), "right"],
+    ["yield", (one) => (one.yield === null ? "–" : `${Math.round(one.yield * 100)} %`), "right spare"],
+    ["text", (one) => (one.median_text_chars === null ? "–" : count(Math.round(one.median_text_chars))), "right spare"],
+    ["last page", (one) => ago(one.last_seen), "right"],
   ], rows, "No source yet."));
   onChange("workers", state.workers, (place, rows) => table(place, [
     ["worker", (one) => one.worker],
     ["pages/s", (one) => one.pages_per_second.toFixed(1), "right"],
     ["pages", (one) => count(one.pages), "right"],
     ["waiting", (one) => count(sum(Object.values(one.lag))), "right"],
-    ["in flight", (one) => count(one.in_flight), "right"],
+    ["in flight", (one) => count(one.in_flight), "right spare"],
     ["memory", (one) => `${Math.round(one.memory_bytes / 1e6)} MB`, "right"],
   ], rows, "No report yet: one comes every ten seconds."));
   const stages = state.workers.flatMap((one) => Object.entries(one.latency_seconds).map(([stage, times]) => ({ stage, worker: one.worker, ...times })));
@@ -241,12 +269,14 @@ function draw(state) {
     ["stage", (one) => (state.workers.length > 1 ? `${one.stage} · ${one.worker}` : one.stage)],
     ["p50", (one) => seconds(one.p50), "right"], ["p95", (one) => seconds(one.p95), "right"], ["p99", (one) => seconds(one.p99), "right"],
   ], rows, "No page yet."));
+  $("mend").hidden = !state.dead_letters.length;
   onChange("dead", state.dead_letters, (place, rows) => table(place, [
-    ["reason", (one) => one.reason, () => "bad"], ["why", (one) => one.error], ["page", (one) => one.url ?? one.position], ["time", (one) => clock(one.time), "right"],
+    ["reason", (one) => one.reason, () => "bad"], ["why", (one) => one.error, "whole"], ["page", (one) => one.url ?? "no address", "whole"],
+    ["position", (one) => one.position, "right"], ["when", (one) => ago(one.time), "right"],
   ], rows, "None: every page came through."));
   onChange("alerts", state.alerts, (place, rows) => table(place, [
     ["alert", (one) => one.kind.replaceAll("-", " ")], ["", (one) => one.state, (one) => (one.state === "raised" ? "bad" : "good")],
-    ["what", (one) => one.message], ["time", (one) => clock(one.cleared ?? one.raised), "right"],
+    ["what", (one) => one.message, "whole"], ["when", (one) => ago(one.cleared ?? one.raised), "right"],
   ], rows, "None so far."));
 }
 
@@ -255,6 +285,7 @@ async function poll() {
     const answer = await fetch("/console/state.json", { cache: "no-store" });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     draw(await answer.json());
+    for (const one of document.querySelectorAll("time")) one.textContent = age(new Date(one.dateTime));
     heard = Date.now();
     $("age").textContent = `live · ${clock(heard / 1000)}`;
   } catch (error) {

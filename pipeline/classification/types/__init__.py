@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -68,6 +68,8 @@ class TypeDefinition:
     """Concepts of `shared`, or found in the text itself, that count for this type."""
     combinations: tuple[Combination, ...]
     strength: Strength = field(default_factory=Strength)
+    domain: tuple[str, ...] = ()
+    """What the type's articles are about: one without any word of these is on another trade."""
     rules: Mapping[str, Any] = field(default_factory=dict)
     """Weights set by hand: what scores the type as long as no model was trained."""
 
@@ -98,8 +100,9 @@ def enabled_types(extra: Collection[str] = ()) -> tuple[TypeDefinition, ...]:
     return tuple(kind for kind in known.values() if kind.enabled or kind.name in extra)
 
 
-def read_data(folder: str, file: str) -> dict[str, Any]:
-    """A TOML file of a folder of `types`; empty where there is none."""
+@lru_cache(maxsize=256)  # folders times languages; asked for each sign of each type
+def read_data(folder: str, file: str) -> Mapping[str, Any]:
+    """A TOML file of a folder of `types`, read once; empty where there is none."""
     path = resources.files(__name__) / folder / file
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
@@ -136,6 +139,7 @@ def _definition(folder: str) -> TypeDefinition:
             combinations=tuple(_combination(name, parts) for name, parts in data.get("combinations", {}).items()),
             topic=data.get("topic", folder.replace("_", "-")),
             strength=Strength(**{part: tuple(names) for part, names in data.get("strength", {}).items()}),
+            domain=tuple(data.get("domain", ())),
             rules=data.get("rules", {}),
         )
     except (KeyError, TypeError, AttributeError) as wrong:

@@ -12,13 +12,15 @@ from collections.abc import Sequence
 
 from pipeline.article import Compliance
 from pipeline.document import Document
+from pipeline.facts.compliance.combine import combined
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.policies import policy_statements
 from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings, without_doubles
 from pipeline.facts.compliance.scope import speaks_of_fleets
-from pipeline.facts.compliance.statements import StatementReader
+from pipeline.facts.compliance.statements import read_statements
 from pipeline.facts.compliance.tables import TablePage, read_tables
+from pipeline.facts.compliance.tenor import tenor_statements
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
@@ -41,11 +43,14 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     tables = read_tables(table_page, organizations) if _has_topic(document, book, readings) else []
     if not tables and not speaks_of_fleets(readings):
         return []
-    statements = StatementReader(readings).read()
+    statements = read_statements(readings)
     statements += policy_statements(readings, statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
-    candidates = [page.candidate(statement, book) for statement in statements]
-    return without_doubles([one for one in candidates if one]) + tables
+    idioms, tenors = (
+        [one for one in (page.candidate(statement, book) for statement in found) if one]
+        for found in (statements, tenor_statements(readings))
+    )
+    return without_doubles(combined(idioms, tenors)) + tables
 
 
 def _has_topic(document: Document, book: PhraseBook, readings: Sequence[Reading]) -> bool:

@@ -19,6 +19,8 @@ _LINK = re.compile(
 )
 _ATTRIBUTE_REACH = 16
 """Characters between a market and the target that is the market's rule: "EU fleet target"."""
+PREPOSITION_REACH = 5
+"""Characters between "with" and the name it stands before."""
 _BREAK = re.compile(r"[;]|\.\s")
 _LIST_BEHIND = re.compile(r"[^;.]{0,60}:\s*(?:\w+\s){0,2}")
 
@@ -27,6 +29,7 @@ def body_of_number(number: Grams, reading: Reading) -> Group | None:
     """The group that a number is of: the one before it, unless a short link ties it to the one behind."""
     text = reading.sentence.text
     before = _without_lawgivers([group for group in reading.groups if group[-1].end <= number.start], reading)
+    before = _without_helpers(before, reading)
     behind = next((group for group in reading.groups if group[0].start >= number.end), None)
     if behind and _LINK.fullmatch(text[number.end : behind[0].start]):
         organization = next((g for g in reversed(before) if g[0].kind == "organization"), None)
@@ -56,6 +59,17 @@ def _without_lawgivers(groups: Sequence[Group], reading: Reading) -> list[Group]
         for group in groups
         if group[0].kind != "market"
         or not any(cue.distance(group[0].start, group[-1].end) <= _ATTRIBUTE_REACH for cue in aims)
+    ]
+
+
+def _without_helpers(groups: Sequence[Group], reading: Reading) -> list[Group]:
+    """The groups without those behind another that only help it: "X, in a pool with Y, stands at 61 g"."""
+    beside = [cue for cue in reading.cues if cue.label == "beside"]
+    return [
+        group
+        for place, group in enumerate(groups)
+        if not any(one[0].kind == "organization" for one in groups[:place])
+        or not any(0 <= group[0].start - cue.end <= PREPOSITION_REACH for cue in beside)
     ]
 
 

@@ -15,6 +15,8 @@ Role = Literal["target", "actual", "gap", "prior", "change", "unknown"]
 LOWEST_FLEET, WIDEST_GAP = 30.0, 45.0
 """A fleet's grams do not fall below the first (but a target may be 0); no fleet misses by more than the second."""
 _HIGHEST_FLEET = 400.0
+_CUT_WITHIN = 30
+"""Characters between "must" and what is to be cut."""
 _REACH = 70
 """A cue farther than this many characters from a number says nothing about it."""
 _BARE_END = re.compile(r"\s*(?:[.,;:!?)»”]|$)|(?:\s\w{1,4}){0,2}\s20\d\d\b")
@@ -75,7 +77,8 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
     """
     grams = [one for one in quantities if one.kind == "grams" and one.value <= _HIGHEST_FLEET]
     if bare:
-        grams += [one for one in quantities if _is_bare(one, text, cues)]
+        beside = bool(grams)
+        grams += [one for one in quantities if _is_bare(one, text, cues, beside=beside)]
     grams += [
         one for one in quantities if one.kind == "count" and one not in grams and _shares_unit(one, grams, text, cues)
     ]
@@ -124,7 +127,7 @@ def _joined(left: int, right: int, text: str, cues: Sequence[Cue]) -> bool:
     )
 
 
-def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+def _is_bare(one: Quantity, text: str, cues: Sequence[Cue], *, beside: bool) -> bool:
     if one.kind != "count" or one.value > _HIGHEST_FLEET:
         return False
     if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 1 for cue in cues):
@@ -132,12 +135,18 @@ def _is_bare(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
     if one.value >= LOWEST_FLEET and any(cue.label == "required" and cue.start - one.end == 1 for cue in cues):
         return True
     ends = _BARE_END.match(text, one.end) or any(
-        cue.label == "conjunction" and cue.start - one.end == 1 for cue in cues
+        cue.label in ("conjunction", "meant_for") and cue.start - one.end == 1 for cue in cues
     )
     close = [cue for cue in cues if 0 <= one.start - cue.end <= 12]
     if not ends:
         return False
     if one.value >= LOWEST_FLEET:
+        held = any(
+            cue.label == "meant_for" and (0 <= one.start - cue.end <= _REACH or cue.start - one.end == 1)
+            for cue in cues
+        )
+        if beside and held:
+            return True
         return any(ROLES.get(cue.label) in ("target", "actual", "prior") or cue.label == "at" for cue in close)
     return any(cue.label in ("over", "under") for cue in close)
 
@@ -146,6 +155,8 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
     verb = _missed_by(one, cues)
     if verb:
         return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)
+    if _is_to_be_cut(one, text, cues):
+        return Grams(one.value, "gap", one.start, one.end)
     best: tuple[float, int] | None = None
     winner: Cue | None = None
     for cue in cues:
@@ -185,6 +196,14 @@ def _missed_by(one: Quantity, cues: Sequence[Cue]) -> Cue | None:
         cue for cue in cues if cue.label in ("exceed", "fail", "beat") and cue.distance(one.start, one.end) <= _REACH
     ]
     return min(verbs, key=lambda cue: cue.distance(one.start, one.end), default=None)
+
+
+def _is_to_be_cut(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    """Whether the grams are what the maker still has to save: "must shed 25 grams"."""
+    return _plausible(one.value, "gap") and any(
+        cue.label == "obligation" and 0 <= one.start - cue.end <= _CUT_WITHIN and "," not in text[cue.end : one.start]
+        for cue in cues
+    )
 
 
 def _said_of_a_target(verb: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:

@@ -7,17 +7,24 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.compliance.bodies import Group
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
-from pipeline.facts.compliance.statements import Statement
+from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.vocabulary import MARKET
 
 
-def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
+def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> list[Statement]:
     """The rows of a page, without the sentences that tell of one organization.
 
     Args:
         readings: the sentences of the page.
         taken: the statements already read from them.
     """
+    found = list(_set_targets(readings, taken))
+    makers = any(one.body.kind == "makers" for one in (*taken, *found))
+    return found if makers else [*found, *_at_large(readings)]
+
+
+def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
+    """Each target that a sentence sets, tightens, eases or puts off."""
     spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
     bound: list[Group] = []
     announced = bool(readings) and readings[0].sentence.field == "headline" and readings[0].has("policy")
@@ -39,6 +46,17 @@ def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -
         for group in groups:
             for place, target in _targets(reading):
                 yield Statement(group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried)
+
+
+def _at_large(readings: Sequence[Reading]) -> Iterator[Statement]:
+    """The makers of a page that speaks of no single one, with the first year that it sets beside their target."""
+    for number, reading in enumerate(readings):
+        makers = reading.groups_of_kind("makers")
+        usable = [year for year in reading.years if not year.baseline]
+        alone = makers and not reading.groups_of_kind("organization")
+        if alone and usable and reading.has("objective", "ceiling", "norm", "topic") and not is_elsewhere(reading):
+            yield Statement(makers[0][0], {number}, usable[0].start, "policy", outcome="unknown")
+            return
 
 
 def _bound_by(reading: Reading) -> list[Group]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
@@ -12,10 +13,14 @@ from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams, read_grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years
+from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
+from pipeline.facts.compliance.vocabulary import MARKET
 from pipeline.facts.numbers import find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
+_HELD_WITHIN = 40
+"""Characters between "for" and the target it opens."""
 _NAMES_A_UNIT = re.compile(
     r"[€$£¥%]|\dg|\d\sg|gra?m|\bgr\b|eur|doll|fran|mil|mrd|\d\s?(?:bn|m)\b|cent|proz|cien", re.IGNORECASE
 )
@@ -35,6 +40,7 @@ class Reading:
     fines: tuple[Fine, ...]
     years: tuple[YearMention, ...]
     verdicts: tuple[Verdict, ...]
+    tones: tuple[Tone, ...]
     percentages: tuple[tuple[int, int], ...]
     """Places of the percentages: a target may be given as a reduction."""
     currency: str | None
@@ -43,6 +49,11 @@ class Reading:
     def has(self, *labels: str) -> bool:
         """Whether a phrase of one of these kinds stands in the sentence."""
         return not self.labels.isdisjoint(labels)
+
+    def is_noun(self, group: Group) -> bool:
+        """Whether a market is named by its noun ("Germany"), and not by an adjective ("the German giant")."""
+        place = (group[0].start, group[0].end)
+        return any(cue.label.startswith(MARKET) and (cue.start, cue.end) == place for cue in self.cues)
 
     def groups_of_kind(self, kind: str) -> list[Group]:
         """The groups of that kind, in order."""
@@ -75,6 +86,7 @@ def read_sentence(
     quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [_in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
+    grams = _held_against(grams, bodies, cues)
     fines = read_fines(quantities, cues, before.currency if before else None)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
@@ -86,6 +98,7 @@ def read_sentence(
         tuple(fines),
         tuple(find_years(text, cues, grams, published=published, before=_latest(before))),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
+        tuple(read_tones(text, cues)),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
         fines[-1].currency if fines else before.currency if before else None,
     )
@@ -99,6 +112,29 @@ def _in_brackets(one: Grams, bodies: Sequence[Body], text: str, cues: Sequence[C
     if not named or explained or one.value < LOWEST_FLEET or one.role == "gap":
         return one
     return replace(one, role="actual", sure=True)
+
+
+def _held_against(grams: Sequence[Grams], bodies: Sequence[Body], cues: Sequence[Cue]) -> list[Grams]:
+    """The grams, with a target where a word holds an average against the next one: "98 g for a ceiling of 100"."""
+    read = list(grams)
+    for place, (first, second) in enumerate(pairwise(grams)):
+        alike = all(one.value >= LOWEST_FLEET and one.role in ("actual", "target") for one in (first, second)) and (
+            first.role == second.role
+        )
+        between = any(first.end <= body.start < second.start for body in bodies if body.kind == "organization")
+        if (
+            alike
+            and not between
+            and any(
+                cue.label == "meant_for"
+                and first.end <= cue.start
+                and cue.end <= second.start <= cue.end + _HELD_WITHIN
+                for cue in cues
+            )
+        ):
+            read[place] = replace(first, role="actual", own=False, sure=True)
+            read[place + 1] = replace(second, role="target", own=second.own, sure=True)
+    return read
 
 
 def _latest(reading: Reading | None) -> int | None:

@@ -10,12 +10,12 @@ from pipeline.facts.compliance.bodies import Body, same_body
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
-from pipeline.facts.compliance.statements import Statement
+from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.target_years import nearest_year, page_year
 from pipeline.facts.compliance.vocabulary import MARKET
 from pipeline.facts.periods import find_periods
 
-_CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "table": 0.85}
+_CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "tenor": 0.6}
 """How often a row on that basis is right as a whole."""
 _CARRIED, _UNSURE = 0.15, 0.2
 _FURTHEST_YEAR = 12
@@ -30,6 +30,12 @@ class Candidate:
     body: Body
     year_stated: bool
     """Whether the window itself names the year."""
+    window: frozenset[int]
+    """Numbers of the sentences it was read from."""
+    paragraphs: frozenset[int]
+    """Numbers of their paragraphs."""
+    settled: bool
+    """Whether words or numbers of the window give the outcome, be it `unknown`."""
 
 
 class PageSettings:
@@ -66,7 +72,10 @@ class PageSettings:
                 for number in sorted(statement.window)
             ],
         )
-        return Candidate(row, statement.body, stated)
+        settled = statement.outcome is not None or outcome != "unknown"
+        window = frozenset(statement.window)
+        paragraphs = frozenset(self.readings[number].sentence.paragraph for number in window)
+        return Candidate(row, statement.body, stated, window, paragraphs, settled)
 
     def _year(self, statement: Statement) -> tuple[int | None, bool]:
         if statement.year:
@@ -84,6 +93,10 @@ class PageSettings:
             near = reading.sentence.paragraph == self.readings[first].sentence.paragraph
             if usable and (near or reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
                 return (usable[-1].last if settled and over else usable[-1].year), False
+        if self.published and any(self.readings[number].has("provisional") for number in statement.window):
+            return self.published, False
+        if self.published and self.provisional and not self.years:
+            return self.published, False
         if self.years:
             return self.years[1 if settled and over else 0], False
         return self._dated(statement), False
@@ -102,10 +115,19 @@ class PageSettings:
             not self.published and self.provisional
         )
         outcome = statement.outcome
-        if outcome is None or (outcome == "unknown" and statement.basis == "grams"):
+        compared = statement.target is not None and statement.actual is not None
+        if (
+            outcome is None
+            or (outcome == "exempt" and compared)
+            or (outcome == "unknown" and statement.basis == "grams")
+        ):
             outcome = self._from_numbers(statement, year)
+        elif statement.gap and outcome in ("met", "missed") and (statement.gap > 0) == (outcome == "met"):
+            outcome = self._from_numbers(statement, year)  # on which side it lies is said beside the number
         if outcome == "missed" and open_year:
             return "at_risk"
+        if outcome == "met" and statement.expected and (open_year or year is None):
+            return "unknown"
         return outcome
 
     def _from_numbers(self, statement: Statement, year: int | None) -> ComplianceOutcome:
@@ -135,6 +157,12 @@ class PageSettings:
                 ),
                 body.name,
             )
+        if body.kind == "makers":
+            said = [
+                one.name for reading in self.readings for group in reading.groups_of_kind("makers") for one in group
+            ]
+            # One word without its ending: "Autobauer" for "Autobauern".
+            return min((one for one in said if body.name.startswith(one)), key=len, default=body.name)
         if body.kind != "market":
             return body.name
         label = MARKET + body.key.removeprefix("market-")

@@ -23,16 +23,12 @@ def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
             elsewhere += weight
         elif _is_of_fleets(reading):
             fleets += weight
-    if not any(reading.has("topic") for reading in readings):
-        return False
-    return fleets > elsewhere or (elsewhere == 0 and any(_states_a_distance(reading) for reading in readings))
+    return fleets > elsewhere or (elsewhere == 0 and any(_sets_apart(reading) for reading in readings))
 
 
-def _states_a_distance(reading: Reading) -> bool:
-    """Whether a sentence tells how far a body is from a target, in words that say so."""
-    return bool(reading.groups) and (
-        any(one.role == "gap" for one in reading.grams) or any(one.explicit for one in reading.verdicts)
-    )
+def _sets_apart(reading: Reading) -> bool:
+    """Whether a sentence sets a maker against a target: by a distance, an outcome, a limit, a pool or a fine."""
+    return bool(reading.grams) or bool(reading.fines) or reading.has(*_AIMS)
 
 
 def is_elsewhere(reading: Reading) -> bool:

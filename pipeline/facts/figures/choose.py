@@ -13,6 +13,7 @@ from pipeline.facts.periods import Period
 from pipeline.facts.places import HOME, Place, home_market, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
+_RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?")
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
 _REACH = 60
@@ -22,7 +23,7 @@ _REACH = 60
 def choose_period(setting: Setting, metric: Metric) -> Chosen:
     """The period of the number: behind it in its clause, before it in the sentence, or that of the article."""
     passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
-    text, next_start, before = passage.text, setting.next_start, setting.before
+    text, next_start, before = passage.text, _behind_range(setting), setting.before
     named = [one for one in passage.periods if not one.compared and one.kind != "day"]
     behind = [
         one
@@ -42,10 +43,21 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
 
 
+def _behind_range(setting: Setting) -> int:
+    """Where the next figure begins that is not the upper end of the same range: "60,000 to 70,000 in 2023"."""
+    starts = sorted(one for one, _ in setting.numbers if one > setting.start)
+    for position, start in enumerate(starts):
+        if position or not _RANGE.fullmatch(setting.passage.text[setting.end : start]):
+            return start
+    return len(setting.passage.text)
+
+
 def _announced(before: Passage | None) -> Period | None:
     """The one period of a sentence that has no numbers and so speaks of those of the next."""
     if before is None or before.quantities_of_note or before.sentence.is_row:
         return None
+    if any(one.kind == "percent" for one in before.quantities):
+        return None  # it tells a change of its own
     named = [one for one in before.periods if not one.compared and one.kind != "day"]
     opens = len(named) == 1 and named[0].start <= _OPENING and named[0].kind != "year"
     return named[0] if opens else None
@@ -61,6 +73,10 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         if own:
             return placed(passage, own[:1], subject, 0.95)
     maker = subject.kind in ("maker", "model")
+    sentence = passage.sentence
+    named_here = bool(
+        subject.span and subject.span.field == sentence.field and sentence.start <= subject.span.start < sentence.end
+    )
     reach = min(next_start, end + _REACH)
     behind = [
         one for one in places if one.located and end <= one.start < reach and not _break_before(text[end : one.start])
@@ -70,7 +86,12 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         one
         for one in places
         if one.end <= start
-        and (one.located or not maker or one.start <= min(25, opening) or _explained(text[one.end : start]))
+        and (
+            one.located
+            or not (maker and named_here)
+            or one.start <= min(25, opening)
+            or _explained(text[one.end : start])
+        )
     ]
     later = [one for one in places if one.located and end <= one.start < next_start] if not maker else []
     if behind:
@@ -131,8 +152,12 @@ def choose_metric(setting: Setting) -> tuple[Metric, float]:
         crossed = passage.text[min(end, word[2]) : max(start, word[1])]
         return gap + 40 * len(re.findall(r"[;()]|,[ \u00a0]", crossed))
 
+    nouns = [span for span in setting.numbers if span[0] != start]
+    words = [one for one in passage.metric_words if not any(left <= one[1] < right for left, right in nouns)]
+    if words:
+        return min(words, key=distance)[0], 0.92
     if passage.metric_words:
-        return min(passage.metric_words, key=distance)[0], 0.92
+        return min(passage.metric_words, key=distance)[0], 0.8
     if before and before.metric_words:
         return before.metric_words[0][0], 0.85
     return setting.context.metric or "sales", 0.8

@@ -21,11 +21,16 @@ _LABEL_GAP = re.compile(r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?")
 _UNKNOWN_LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Ý][\w.’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4}))*)[ \u00a0]?(?:\(|:[ \u00a0])$"
 )
+_BRACKETED_LABEL = re.compile(
+    r"(?<=[\wà-ÿ,] )(?P<label>[A-ZÀ-Ý][\w.’'-]+(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4})){0,2})[ \u00a0]\($"
+)
 _SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
 _LONGEST_PRONOUN = 4
 _AGENT_WITHIN = 45
 """How far behind the number its maker may stand: "vendus dans le monde par Seat"."""
 _NEAR = 40
+_COUNTED_WITHIN = 16
+"""How far behind the number its segment may stand: "16 % full electrics"."""
 _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
 """Before "marché français": "dans un marché français en repli de … à …" is about the market."""
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
@@ -44,7 +49,7 @@ def _label(setting: Setting) -> Chosen | None:
     if labels and labels[-1].kind != "market":
         return chosen_subject(passage, labels[-1], 0.95)
     if context.maker or any(one.kind in ("maker", "model") and one.end <= start for one in passage.subjects):
-        return None
+        return _unknown_model(setting)
     for place in passage.places:
         if not place.adjective and place.end <= start and _LABEL_GAP.fullmatch(text[place.end : start]):
             return chosen_place(passage, place, 0.95)
@@ -53,6 +58,23 @@ def _label(setting: Setting) -> Chosen | None:
         span = passage.sentence.span(*unknown.span("label"))
         return Chosen(unknown["label"], span, 0.75, kind="label")
     return None
+
+
+def _unknown_model(setting: Setting) -> Chosen | None:
+    """A model that no table knows, right before its number in brackets: "the Xyz (1,200 units)"."""
+    passage, start = setting.passage, setting.start
+    label = _BRACKETED_LABEL.search(passage.text[:start])
+    if (
+        label is None
+        or setting.is_share
+        or any(label.start() < one.end and one.start < start for one in passage.places)
+    ):
+        return None
+    known = any(one.end > label.start("label") and one.start < start for one in passage.subjects)
+    dated = any(one.end > label.start("label") and one.start < start for one in passage.periods)
+    if known or dated:
+        return None
+    return Chosen(label["label"], passage.sentence.span(*label.span("label")), 0.8, kind="model")
 
 
 def _maker(setting: Setting) -> Chosen | None:
@@ -98,6 +120,8 @@ def _inherited(setting: Setting) -> Chosen | None:
     text, forms = passage.text, passage.forms
     if _is_of_the_market(setting):
         return None
+    if _is_of_a_segment(setting):
+        return None
     if context.heading:
         return Chosen(
             context.heading.text, context.heading_span, 0.85, country=context.heading.country, kind=context.heading.kind
@@ -119,6 +143,21 @@ def _inherited(setting: Setting) -> Chosen | None:
             context.maker.text, context.maker_span, 0.8, country=context.maker.country, kind=context.maker.kind
         )
     return None
+
+
+def _is_of_a_segment(setting: Setting) -> bool:
+    """Whether a sentence without a maker is about a segment, in an article that opens with a market."""
+    passage, start, context = setting.passage, setting.start, setting.context
+    if not (context.market_lead or setting.is_share) or passage.forms.same_maker.search(passage.text[:start]):
+        return False
+    return any(
+        one.kind == "segment"
+        and (
+            (one.end <= start and not setting.crosses_another(one.end, start))
+            or 0 <= one.start - setting.end <= _COUNTED_WITHIN
+        )
+        for one in passage.subjects
+    )
 
 
 def _is_of_the_market(setting: Setting) -> bool:

@@ -10,6 +10,7 @@ from pipeline.article import Metric, Segment, Span
 from pipeline.document import Sentence
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.percentages import find_percentages
 from pipeline.facts.figures.subjects import Subject
 from pipeline.facts.periods import Period, PeriodKind
 from pipeline.facts.places import find_institution, home_market
@@ -44,6 +45,12 @@ class Context:
     heading: Subject | None = None
     """The maker or model of the heading that the reader is under."""
     heading_span: Span | None = None
+    market_lead: bool = False
+    """Whether the first figures of the text are those of a market or a segment, though the headline names a maker."""
+    headline_change: tuple[float, Span] | None = None
+    """The one change that the headline tells without a count of its own."""
+    speaks_of_shares: bool = False
+    """Whether one of the sentences just before speaks of market shares."""
     settled: bool = False
     """Whether the first figure of the text has said the period and the place of those behind it."""
 
@@ -55,7 +62,7 @@ class Context:
             self.period = Period(period.value, cast(PeriodKind, period.kind), period.span.start, period.span.end)
             self.period_span = period.span
         named = place.span and place.span.field == sentence.field and place.span.start >= start
-        if self.maker is None and self.is_market and place.value and named:
+        if self.maker is None and place.value and named:
             self.place, self.place_span = place.value, place.span
 
 
@@ -70,6 +77,8 @@ def read_context(passages: Sequence[Passage]) -> Context:
     _read_period(context, headline, lead)
     if context.place is None and context.is_market:
         _read_home_market(context, passages)
+    _read_change(context, headline)
+    context.market_lead = _opens_with_a_market(lead)
     for passage in (*headline, *lead):
         if passage.metric_words and not context.metric:
             context.metric = passage.metric_words[0][0]
@@ -89,8 +98,29 @@ def _read_maker(context: Context, headline: Sequence[Passage]) -> None:
     context.is_market = (
         not named
         or (context.maker is not None and context.maker.local)
-        or (context.maker is None and bool(markets or any(one.places for one in headline)))
+        or (
+            context.maker is None
+            and bool(markets or any(place.code != "World" for one in headline for place in one.places))
+        )
     )
+
+
+def _read_change(context: Context, headline: Sequence[Passage]) -> None:
+    for passage in headline:
+        changes, _ = find_percentages(passage, shares_expected=False)
+        if len(changes) == 1 and not any(one.kind == "count" for one in passage.quantities):
+            context.headline_change = changes[0].value, passage.sentence.span(changes[0].start, changes[0].end)
+
+
+def _opens_with_a_market(lead: Sequence[Passage]) -> bool:
+    """Whether the first sentence with a number is about a segment or a market, and names no maker."""
+    for passage in lead:
+        if not any(one.kind in ("count", "percent") for one in passage.quantities):
+            continue
+        named = any(one.kind in ("maker", "model") for one in passage.subjects)
+        meant = named or passage.forms.same_maker.search(passage.text)
+        return not meant and any(one.kind in ("segment", "market") for one in passage.subjects)
+    return False
 
 
 def _read_topic(context: Context, headline: Sequence[Passage]) -> None:
@@ -146,7 +176,7 @@ def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[P
         named = [one for one in passage.periods if not one.compared and one.kind != "day"]
         exact = [one for one in named if one.value]
         if exact or named:
-            period = _finest(exact) if exact else named[0]
+            period = _finest(exact, passage) if exact else named[0]
             if context.period is None or (
                 period.value and not context.period.value and context.period.kind == period.kind
             ):
@@ -156,8 +186,10 @@ def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[P
                 return
 
 
-def _finest(periods: Sequence[Period]) -> Period:
+def _finest(periods: Sequence[Period], passage: Passage) -> Period:
     """The first of the periods, or a part of the same year that stands beside it."""
     first = periods[0]
     parts = [one for one in periods if one.kind != "year" and one.year == first.year]
-    return parts[0] if first.kind == "year" and parts else first
+    # "The year 2022: a strong December" is about the year.
+    titled = passage.sentence.field == "headline" and passage.text[first.end :].startswith(":")
+    return parts[0] if first.kind == "year" and parts and not titled else first

@@ -84,6 +84,8 @@ def _read(quantity: Quantity, passage: Passage) -> Count | None:
 
 def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     """Whether a number without a noun may still be a count: "à 6 300", "Renault 88 120", "totalled 7,310"."""
+    if any(one.kind == "model" and one.start - quantity.end == 1 for one in passage.subjects):  # "540 Model Y"
+        return quantity.value >= _LEAST
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False
     text = passage.text
@@ -99,6 +101,8 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     if any(subject.start - quantity.end in (0, 1) for subject in passage.subjects):  # "52 300 Ibiza"
         return True
     if passage.forms.included.search(text[max(0, quantity.start - 25) : quantity.start]):
+        return True
+    if any(one.start - quantity.end == 1 for one in passage.periods):  # "sold 5,586 last year"
         return True
     return bool(_ENDS.match(text, quantity.end) or passage.forms.bare_followers.match(text, quantity.end))
 

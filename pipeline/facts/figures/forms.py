@@ -25,6 +25,9 @@ class FigureForms:
     roughly: re.Pattern[str]
     """At the end of the text before a factor: "plus que doublé" is no number."""
     share_words: re.Pattern[str]
+    fractions: re.Pattern[str]
+    """A fraction of the market in words: "a quarter of sales"."""
+    fraction_values: dict[str, float]
     share_bases: re.Pattern[str]
     share_verbs: re.Pattern[str]
     levels: re.Pattern[str]
@@ -46,6 +49,8 @@ class FigureForms:
     """At the end of the text before the number: a mark that was passed, not a level."""
     bare_followers: re.Pattern[str]
     whole_market: re.Pattern[str]
+    in_all: re.Pattern[str]
+    """Words for the whole market that do not name it ("overall")."""
     respectively: re.Pattern[str]
     same_maker: re.Pattern[str]
     named_groups: re.Pattern[str]
@@ -57,13 +62,17 @@ class FigureForms:
     header_rank: re.Pattern[str]
     header_thousands: re.Pattern[str]
     header_total: re.Pattern[str]
+    maker_of_before: re.Pattern[str]
+    """At the end of the text before a segment: it only says what a maker makes ("spécialiste de l'électrique")."""
+    maker_of_behind: re.Pattern[str]
+    """The same, right behind the segment ("EV maker")."""
     segments: re.Pattern[str]
-    segment_codes: tuple[Segment, ...]
+    segment_codes: tuple[Segment | None, ...]
     articles: re.Pattern[str]
     name_ends: frozenset[str]
 
-    def segment_of(self, match: re.Match[str]) -> Segment:
-        """The segment that a match of `segments` names."""
+    def segment_of(self, match: re.Match[str]) -> Segment | None:
+        """The segment that a match of `segments` names; None for several of ours together ("plug-ins")."""
         return self.segment_codes[int((match.lastgroup or "s0")[1:])]
 
 
@@ -72,11 +81,12 @@ def figure_forms(language: str | None) -> FigureForms:
     """The forms of the language; of English where it is none of ours."""
     data = vocabulary(language if language in LANGUAGES else "en", "figures")
     metrics, share, change, context = data["metrics"], data["share"], data["change"], data["context"]
+    fractions: dict[str, float] = data["fractions"]
     metric = "|".join(rf"(?P<{name}>{_any(metrics[name])})" for name in VOLUME_METRICS)
     unit_metric = "|".join(rf"(?P<metric_{name}>{_any(metrics[name])})" for name in VOLUME_METRICS)
     between = _any(data["between"])
     segments = data["segments"]
-    codes = cast(Sequence[Segment], tuple(segments))
+    codes = cast(Sequence[Segment | None], tuple(None if name == "mixed" else name for name in segments))
     return FigureForms(
         unit=_compiled(
             rf"[ \u00a0]?(?:(?:{between})[ \u00a0]?)*"
@@ -87,6 +97,10 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?<!\w)(?:{_any(change['roughly'])})[ \u00a0]?(?:(?:l[ea]|the|a|das|el|il|un)[ \u00a0])?$"
         ),
         share_words=_word(share["words"]),
+        fractions=_compiled(
+            rf"(?<![\w-])(?P<part>{_any(fractions)})(?=[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w))"
+        ),
+        fraction_values={name.lower(): float(value) for name, value in fractions.items()},
         share_bases=_compiled(rf"[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w)"),
         share_verbs=_compiled(rf"(?<!\w)(?:{_any(share['verbs'])})(?:[ \u00a0][\w’'-]+){{0,3}}[ \u00a0](?:l['’])?$"),
         levels=_compiled(rf"(?<!\w)(?:{_any(share['levels'])})[ \u00a0]?$"),
@@ -105,7 +119,8 @@ def figure_forms(language: str | None) -> FigureForms:
         excluded=_word(context["excluded"]),
         rates=_compiled(rf"[ \u00a0](?:{_any(context['rates'])})(?!\w)"),
         bare_followers=_compiled(rf"[ \u00a0](?:{_any(context['bare_followers'])})(?!\w)"),
-        whole_market=_word(context["whole_market"]),
+        whole_market=_word([*context["whole_market"], *context["in_all"]]),
+        in_all=_word(context["in_all"]),
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),
         named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'])})(?!\w)"),
@@ -115,6 +130,8 @@ def figure_forms(language: str | None) -> FigureForms:
         header_rank=_word(data["table"]["rank"]),
         header_thousands=_word(data["table"]["thousands"]),
         header_total=_word(data["table"]["total"]),
+        maker_of_before=_compiled(rf"(?<!\w)(?:{_any(context['maker_of_before'])})[ \u00a0]?$"),
+        maker_of_behind=_compiled(rf"[ \u00a0](?:{_any(context['maker_of_behind'])})(?!\w)"),
         segments=_compiled(
             "(?<![\\w-])(?:"
             + "|".join(rf"(?P<s{i}>{_any(words)})" for i, words in enumerate(segments.values()))

@@ -12,6 +12,8 @@ from pipeline.facts.places import HOME, Place, find_institution
 
 _COUNTED_WITHIN = 25
 """How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
+_WHOLE_WITHIN = 4
+"""How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
 _BREAK = re.compile(r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 
@@ -33,7 +35,12 @@ def _segments(setting: Setting) -> list[Subject]:
 
 
 def _places(setting: Setting) -> list[Place]:
-    return [one for one in setting.passage.places if one.code and one.code != HOME]
+    # "Worldwide" says where; only "the world market" is what is counted.
+    return [
+        one
+        for one in setting.passage.places
+        if one.code and one.code != HOME and (one.adjective or one.code != "World")
+    ]
 
 
 def _markets(setting: Setting) -> list[Subject]:
@@ -46,7 +53,10 @@ def _is_whole(setting: Setting, segments: Sequence[Subject]) -> bool:
         one for one in segments if one.end <= setting.start and not setting.crosses_another(one.end, setting.start)
     ]
     since = uncrossed[-1].end if uncrossed else 0
-    return bool(setting.passage.forms.whole_market.search(setting.passage.text, since, setting.end + 12))
+    return any(
+        one.start() <= setting.end + _WHOLE_WITHIN
+        for one in setting.passage.forms.whole_market.finditer(setting.passage.text, since)
+    )
 
 
 def _beside(setting: Setting) -> Chosen | None:
@@ -55,9 +65,10 @@ def _beside(setting: Setting) -> Chosen | None:
     acting = [
         one for one in _places(setting) if not one.located and one.end <= start and not passage.in_brackets(one.start)
     ]
-    if acting and not setting.crosses_another(acting[-1].end, start):
-        return chosen_place(passage, acting[-1], 0.85)
     segments = _segments(setting)
+    named = setting.is_share and any(one.end <= start for one in segments)
+    if acting and not named and not setting.crosses_another(acting[-1].end, start):
+        return chosen_place(passage, acting[-1], 0.85)
     for one in segments:
         if start < one.start <= end + _COUNTED_WITHIN and not _BREAK.search(passage.text[end : one.start]):
             return chosen_subject(passage, one, 0.85)
@@ -119,7 +130,8 @@ def _of_the_article(setting: Setting) -> Chosen | None:
 
 def _counted(setting: Setting) -> Chosen | None:
     """What the sentence counts, where it names the whole market: "voitures neuves"."""
-    counted = setting.passage.forms.whole_market.search(setting.passage.text)
+    forms, text = setting.passage.forms, setting.passage.text
+    counted = next((one for one in forms.whole_market.finditer(text) if not forms.in_all.fullmatch(one[0])), None)
     if not counted:
         return None
     return Chosen(counted[0], setting.passage.sentence.span(*counted.span()), 0.65, kind="market")

@@ -11,7 +11,7 @@ from pipeline.article import Metric
 from pipeline.document import Sentence
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.subjects import Subject, SubjectFinder
-from pipeline.facts.numbers import Quantity, find_quantities
+from pipeline.facts.numbers import Quantity, find_quantities, has_shares
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_places
 
@@ -58,7 +58,8 @@ class Passage:
     @cached_property
     def places(self) -> list[Place]:
         """The places."""
-        return find_places(self.text, self.language)
+        # A headline in capitals names places in capitals too.
+        return find_places(self.text.title() if self.text.isupper() else self.text, self.language)
 
     @cached_property
     def metric_words(self) -> list[tuple[Metric, int, int]]:
@@ -66,9 +67,11 @@ class Passage:
         return [(match.lastgroup, match.start(), match.end()) for match in self.forms.metric.finditer(self.text)]  # type: ignore[misc]
 
     @property
-    def has_digits(self) -> bool:
-        """Whether a number may stand here; numbers in words alone are not looked for."""
-        return bool(_DIGIT.search(self.text))
+    def has_numbers(self) -> bool:
+        """Whether a number may stand here: digits, a part of a whole ("one in five") or a fraction."""
+        if _DIGIT.search(self.text):
+            return True
+        return has_shares(self.text, self.language) or bool(self.forms.fractions.search(self.text))
 
     @property
     def quantities_of_note(self) -> bool:

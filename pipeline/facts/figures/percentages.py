@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
 
+_BEFORE_SEGMENT = 16
+"""Characters between a share and its segment: "16 % purely electric cars"."""
+
+
+_TO_A_LEVEL = re.compile(r"[ \u00a0](?:auf|to|à|a|su)[ \u00a0]\d[\d.,'’ \u00a0]*\d(?:[ \u00a0]\w+)?(?=[ \u00a0])")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -38,7 +44,8 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
         passage: the sentence.
         shares_expected: whether the sentence before speaks of shares.
     """
-    changes, shares = [], []
+    changes: list[Change] = []
+    shares: list[Share] = []
     for quantity in passage.quantities:
         if quantity.kind == "factor":
             change = _of_factor(quantity, passage)
@@ -46,11 +53,14 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
                 changes.append(change)
         if quantity.kind != "percent":
             continue
-        share = _share(quantity, passage, expected=shares_expected)
+        share = _share(quantity, passage, expected=shares_expected) or _listed_share(quantity, passage, shares)
         if share:
             shares.append(share)
         elif sign := _sign(quantity, passage) or _sign_of_the_last(quantity, changes, passage):
             changes.append(Change(sign * quantity.value, quantity.start, quantity.end))
+    for match in passage.forms.fractions.finditer(passage.text):
+        value = passage.forms.fraction_values[match["part"].lower()]
+        shares.append(Share(value, match.start(), match.end(), False, True))
     return changes, shares
 
 
@@ -77,6 +87,8 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
     if forms.share_verbs.search(before) and not forms.direction.search(before):
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
+    if _of_a_segment(quantity, passage, expected=expected):
+        return Share(quantity.value, quantity.start, quantity.end, prior, True)
     words = list(forms.share_words.finditer(before))
     level = bool(forms.levels.search(before))
     if words and (level or not forms.direction.search(before, words[-1].end())):
@@ -88,6 +100,25 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     ):
         return Share(quantity.value, quantity.start, quantity.end, prior, False)
     return None
+
+
+def _listed_share(quantity: Quantity, passage: Passage, shares: Sequence[Share]) -> Share | None:
+    """A percentage without a sign in brackets behind a name, where shares stand before: "… 24 %, ahead of X (16 %)"."""
+    opening = passage.text[: quantity.start].rstrip(" \u00a0")
+    if quantity.sign or not shares or not opening.endswith("("):
+        return None
+    return Share(quantity.value, quantity.start, quantity.end, False, shares[-1].stated)
+
+
+def _of_a_segment(quantity: Quantity, passage: Passage, *, expected: bool) -> bool:
+    """Whether the percentage stands right before its segment: "comprised 16.2 % full electrics and 6.2 % hybrids"."""
+    text, forms = passage.text, passage.forms
+    behind = [
+        one for one in passage.subjects if one.kind == "segment" and 0 < one.start - quantity.end <= _BEFORE_SEGMENT
+    ]
+    if not behind or not re.fullmatch(r"[ \u00a0](?:[\w’'-]+[ \u00a0])?", text[quantity.end : behind[0].start]):
+        return False
+    return expected or bool(forms.share_words.search(text) or forms.share_verbs.search(text[: quantity.start]))
 
 
 def _sign(quantity: Quantity, passage: Passage) -> int:
@@ -107,8 +138,10 @@ def _sign(quantity: Quantity, passage: Passage) -> int:
         nearest = match
     if nearest and not re.search(r"[;:.]\s", text[nearest.end() : quantity.start]):
         return 1 if nearest.lastgroup == "rise" else -1
-    following = forms.direction.search(text, quantity.end, quantity.end + 25)
-    if following and not re.search(r"[,;:.()]", text[quantity.end : following.start()]):
+    level = _TO_A_LEVEL.match(text, quantity.end)  # "ging um 9,8 Prozent auf 44.200 nach unten"
+    end = level.end() if level else quantity.end
+    following = forms.direction.search(text, end, end + 25)
+    if following and not re.search(r"[,;:.()]", text[end : following.start()]):
         return 1 if following.lastgroup == "rise" else -1
     return 0
 

@@ -17,7 +17,9 @@ from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
 
 _LONGEST_HEADING = 60
-_LEAST_CONFIDENCE = 0.3
+_SHARES_REACH = 4
+"""How many sentences on a sentence on market shares is still meant."""
+_LEAST_CONFIDENCE = 0.1
 """Below this a row is wrong more often than right, and is not told."""
 
 
@@ -34,10 +36,12 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     found: list[Figure] = []
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
+        recent = passages[max(0, index - _SHARES_REACH) : index]
+        context.speaks_of_shares = any(one.forms.share_words.search(one.text) for one in recent)
         if index in tables:
             caption = passages[index - 1] if index else None
             found.extend(read_table(tables[index], caption, context))
-        elif passage.has_digits and passage.is_readable and not passage.sentence.is_row:
+        elif passage.has_numbers and passage.is_readable and not passage.sentence.is_row:
             found.extend(sentence_rows(passage, neighbours(passages, index), context, document.published))
     return _once(found)
 

@@ -20,6 +20,8 @@ from pipeline.facts.figures.setting import Setting
 
 _DATED_WITHIN = 12
 """Characters between the value of an earlier period and its date."""
+_OTHERS_WITHIN = 60
+"""Where another figure begins within so many characters, "and aims at" is said of that one."""
 _LABELLED = 0.9
 """Above this certainty, a subject is the label of its number."""
 
@@ -34,7 +36,7 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         published: the date of publication; a later period is a forecast.
     """
     counts = find_counts(passage, has_metric=bool(context.metric or (before and before.metric_words)))
-    speaks_of_shares = bool(before and before.forms.share_words.search(before.text))
+    speaks_of_shares = bool(before and before.forms.share_words.search(before.text)) or context.speaks_of_shares
     changes, shares = find_percentages(passage, shares_expected=speaks_of_shares)
     counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
     by_order, place_by_order = respectively(counts, changes, passage)
@@ -50,13 +52,23 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         row = _Row(Setting(passage, before, context, count.start, count.end, numbers), published)
         change = paired.get(index)
         late = inherited if change is None and index == 0 else None
+        if index == 0 and not changes and not late and _is_told_by_headline(passage, context):
+            late = context.headline_change
         last = row.of_count(count, change, late, place_by_order.get(index))
         found.append((count.start, last))
     for share in shares:
         if not share.prior:
-            row = _Row(Setting(passage, before, context, share.start, share.end, numbers), published)
+            row = _Row(Setting(passage, before, context, share.start, share.end, numbers, is_share=True), published)
             found.append((share.start, row.of_share(share)))
     return [figure for _, figure in sorted(found, key=lambda one: one[0]) if figure]
+
+
+def _is_told_by_headline(passage: Passage, context: Context) -> bool:
+    """Whether the sentence has the text's first figure, of whom the headline speaks: its change is told there."""
+    if context.settled or passage.sentence.field == "headline":
+        return False
+    makers = {one.name for one in passage.subjects if one.kind in ("maker", "model")}
+    return makers <= {context.maker.name} if context.maker else not makers and context.first_maker is None
 
 
 def _change_before(
@@ -201,12 +213,13 @@ class _Row:
     def _is_counted(self, position: int) -> bool:
         """Whether the position, behind the number, still belongs to what is counted."""
         end = self.setting.end
-        return position <= end + 25 and not set(self.setting.passage.text[end:position]) & set(",;:.(")
+        return position <= end + 25 and not set(self.setting.passage.text[end:position]) & set(",;:.(0123456789")
 
     def _is_forecast(self, period: Chosen) -> bool:
         passage, setting = self.setting.passage, self.setting
         if self.published and period.value and period.value[:4] > self.published[:4]:
             return True
         forecast = passage.forms.forecast
-        before, behind = passage.clause_before(setting.start, 90), passage.clause_behind(setting.end, 30)
+        before = passage.clause_before(setting.start, 90)
+        behind = passage.clause_behind(setting.end, 30) if setting.next_start > setting.end + _OTHERS_WITHIN else ""
         return bool(forecast.search(before) or forecast.search(behind))

@@ -24,6 +24,8 @@ class Setting:
     """Of the number with its noun."""
     numbers: Sequence[tuple[int, int]]
     """Spans of the numbers of the passage that are figures."""
+    is_share: bool = False
+    """Whether the number is a share of the market: a country has none."""
 
     @property
     def next_start(self) -> int:

@@ -6,7 +6,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -14,6 +14,7 @@ from typing import Literal
 from pipeline.article import Segment
 from pipeline.document import Document, Sentence
 from pipeline.facts.figures.forms import FigureForms
+from pipeline.facts.places import Place, find_places
 from pipeline.organizations.mention import OrganizationMention
 
 if sys.version_info >= (3, 11):
@@ -31,6 +32,10 @@ _MODEL_WORD = re.compile(
     r"|\d{1,4}(?![\d.,]*[ \u00a0]?[\d%])(?!\w)[a-zA-Z]?)"
 )
 _GROUP_BEFORE = re.compile(r"(?:[Gg]roupe|[Gg]ruppo|[Gg]rupo|GROUPE|[Aa]lliance)[ \u00a0]$")
+_BRANCH = re.compile(
+    r"[ \u00a0](?:(?:Motors?|Cars?|Automobiles|Co|Corp|Inc|Ltd|AG|Group)\.?[ \u00a0])*(?:of[ \u00a0])?"
+)
+_LONGEST_COUNTRY = 24
 _BARE = re.compile(
     r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}|\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"
 )
@@ -111,18 +116,29 @@ class SubjectFinder:
             if group and not model:
                 start = group.start()
             end += len(model)
-            end_before = end
             record = mention.record
+            branch = None if model else self._branch(sentence.text, end)
+            end = branch.end if branch else end
+            end_before = end
             yield Subject(
                 "model" if model else "maker",
                 sentence.text[start:end],
                 start,
                 end,
                 None,
-                record.country,
+                branch.code if branch else record.country,
                 record.name,
                 record.kind in ("dealer_group", "importer"),
             )
+
+    def _branch(self, text: str, position: int) -> Place | None:
+        """The country behind a maker's name that makes it the maker's company there: "X Canada", "X Co of Canada"."""
+        opening = _BRANCH.match(text, position)
+        if not opening or text.isupper():
+            return None
+        rest = text[opening.end() : opening.end() + _LONGEST_COUNTRY]
+        named = next((one for one in find_places(rest, self._document.language) if one.start == 0 and one.code), None)
+        return replace(named, start=opening.end(), end=opening.end() + named.end) if named else None
 
     def _model(self, text: str, position: int) -> str:
         """The words behind a maker's name that name its model, with the blanks between; empty where there are none."""
@@ -133,6 +149,8 @@ class SubjectFinder:
             match = _MODEL_WORD.match(text, end)
             if not match or match["word"].rstrip(".,") in self._forms.name_ends:
                 break
+            if any(one.start == 0 for one in find_places(match["word"] + ".", self._document.language)):
+                break  # "X Canada" is a company, no model
             if self._forms.metric.fullmatch(match["word"]) or self._forms.segments.fullmatch(match["word"]):
                 break
             end = match.end() - (len(match["word"]) - len(match["word"].rstrip(".'’")))
@@ -172,8 +190,22 @@ class SubjectFinder:
             yield Subject("maker", match[0], match.start(), match.end(), name=match[0], local=True)
 
     def _segments(self, sentence: Sentence) -> Iterator[Subject]:
-        for match in self._forms.segments.finditer(sentence.text):
-            yield Subject("segment", match[0], match.start(), match.end(), self._forms.segment_of(match))
+        text, before = sentence.text, None
+        for match in self._forms.segments.finditer(text):
+            start, end = match.span()
+            if self._forms.maker_of_before.search(text, max(0, start - 40), start) or self._forms.maker_of_behind.match(
+                text, end
+            ):
+                continue  # "the EV maker" is a maker
+            found = Subject("segment", match[0], start, end, self._forms.segment_of(match))
+            if before and text[before.end : start] == " (" and text[end : end + 1] == ")":
+                before = replace(before, text=text[before.start : end + 1], end=end + 1)  # "plug-in hybrids (PHEVs)"
+                continue
+            if before:
+                yield before
+            before = found
+        if before:
+            yield before
 
     def _markets(self, sentence: Sentence) -> Iterator[Subject]:
         for match in self._forms.markets.finditer(sentence.text):

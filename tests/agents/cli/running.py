@@ -17,6 +17,7 @@ from unittest import mock
 
 import psutil
 
+from agents.cli.console import errors, results
 from agents.cli.main import main
 
 REPOSITORY = Path(__file__).parents[3]
@@ -54,6 +55,8 @@ def here(*arguments, **variables):
         tempfile.TemporaryDirectory() as folder,
         mock.patch.dict(os.environ, {**kept, "XDG_STATE_HOME": folder, "COLUMNS": "200", **variables}, clear=True),
         mock.patch.object(sys, "argv", ["rotative", *map(str, arguments)]),
+        mock.patch.object(results, "_width", 200),
+        mock.patch.object(errors, "_width", 200),
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(said),
     ):

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 from agents.cli.explain import STYLES, show
 from agents.cli.main import app, main
-from agents.cli.marking import CLOSES, OPENS, Mark, harmless, in_context, marked
+from agents.cli.marking import CLOSES, OPENS, Mark, in_context, marked
+from agents.harmless import harmless
 from pipeline.article import Span
 from pipeline.explain import explain_page
 from pipeline.page import RawPage

@@ -50,3 +50,11 @@ def test_giant_spans_and_attributes_are_taken_out() -> None:
     assert [dict(cell.attrib) for cell in tree.iter("td", "th")] == [{"colspan": "3"}, {}, {}, {}]
     tree = parse(f'<div class="{"a" * 300}" id="b">x</div>', Limits(max_attribute_chars=200))
     assert dict(next(tree.iter("div")).attrib) == {"id": "b"}
+
+
+@pytest.mark.parametrize("written", ['"{}"', "'{}'", "{}", "  '{}'"], ids=["double", "single", "bare", "apart"])
+def test_a_giant_attribute_goes_however_it_is_quoted(written: str) -> None:
+    value = ("mot" if written == "{}" else "mot ") * 50
+    html = f"<p title={written.format(value)} class='petit'>Le texte</p>" + "<p class='a'>mot</p>" * 20
+    assert parse(html, Limits(max_attribute_chars=100)).find(".//p").get("title") is None
+    assert parse(html, Limits(max_attribute_chars=1_000)).find(".//p").get("title")

@@ -230,7 +230,7 @@ def test_scraps_of_text_are_read_without_harm(text: str) -> None:
         assert read_moves(Document(text, text, language, "2022"), [], []) == []
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "text",
     [

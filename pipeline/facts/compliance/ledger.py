@@ -1,0 +1,70 @@
+"""The statements found so far, and whom a sentence without a name speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.bodies import Body, Group, same_body
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.statement import Statement
+
+
+class Ledger:
+    """The statements of a page, by the sentence they begin in."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings = readings
+        self.found: list[Statement] = []
+        self.of_sentence: dict[int, list[Statement]] = defaultdict(list)
+
+    def statement(self, number: int, body: Body, place: int, basis: str, *, carried: bool) -> Statement:
+        """The statement of that body in that sentence: the one known, or a new one."""
+        for known in self.of_sentence[number]:
+            same = same_body(known.body, body) and known.body.part == body.part
+            if same and (body.kind != "market" or known.body.start == body.start):
+                known.parts.append(basis)
+                return known
+        statement = Statement(body, {number}, place, basis, carried=carried)
+        self.found.append(statement)
+        self.of_sentence[number].append(statement)
+        return statement
+
+    def carried(self, number: int, *, alone: bool = True) -> Group | None:
+        """The body that a sentence without one speaks of: that of the sentence before.
+
+        Args:
+            number: the sentence.
+            alone: whether only a sentence without a body of its own may look back.
+        """
+        reading = self.readings[number]
+        if alone and any(group[0].kind != "market" for group in reading.groups):
+            return None
+        reach = 4 if reading.has("described") else 2
+        for back in range(number - 1, max(-1, number - 1 - reach), -1):
+            before = self.readings[back]
+            if not self.same_paragraph(back, number) and not reading.has("described"):
+                return None
+            markets = not reading.has("described")
+            said = [one.body for one in self.of_sentence[back] if one.body.kind != "market"]
+            said = said or [one.body for one in self.of_sentence[back] if markets]
+            if said and len(said) > 1 and reading.has("the_first"):
+                return (said[0],)
+            if said:
+                return tuple(said) if reading.has("they") and len(said) > 1 else (said[-1],)
+            for kind in ("organization", "makers", "market") if markets else ("organization",):
+                groups = [group for group in before.groups_of_kind(kind) if kind != "market" or before.is_noun(group)]
+                if groups:
+                    return groups[-1] if kind != "organization" else groups[0]
+        return None
+
+    def neighbours(self, number: int) -> list[Statement]:
+        """The statements of the sentence alone, where the next one stands in its paragraph."""
+        if number < 0 or not self.same_paragraph(number, number + 1):
+            return []
+        return [one for one in self.of_sentence[number] if one.window == {number}]
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Whether both sentences stand in one paragraph."""
+        first, second = self.readings[one].sentence, self.readings[other].sentence
+        return first.paragraph == second.paragraph

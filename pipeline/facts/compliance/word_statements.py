@@ -1,0 +1,85 @@
+"""Statements that rest on words: verdicts, fines and pools."""
+
+from __future__ import annotations
+
+from pipeline.facts.compliance.binding import body_of_verdict
+from pipeline.facts.compliance.bodies import Group, same_body
+from pipeline.facts.compliance.ledger import Ledger
+
+_TAKEN_IN = 40
+"""Characters between "sells credits" and the name of the buyer."""
+_AIMS = ("objective", "ceiling", "norm", "penalty", "pool")
+
+
+class WordStatements:
+    """Reads the verdicts, fines and pools of one sentence after the other into the ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._readings = ledger.readings
+        self._pools = any(one.has("pool") for one in self._readings)
+
+    def read(self, number: int) -> None:
+        """Gives each verdict, fine and pool of the sentence to its body."""
+        self._read_verdicts(number)
+        self._read_fines(number)
+        self._read_pools(number)
+
+    def _read_verdicts(self, number: int) -> None:
+        reading = self._readings[number]
+        near = (reading, *self._readings[max(number - 1, 0) : number])
+        for verdict in reading.verdicts:
+            if not verdict.explicit and not any(one.has("topic", *_AIMS) or one.grams for one in near):
+                continue
+            group = body_of_verdict(verdict, reading)
+            carried = False
+            if group is None and (verdict.explicit or reading.has("it", "they")):
+                group, carried = self._ledger.carried(number), True
+            if group is None and reading.has("norm", "penalty") and verdict.outcome in ("missed", "at_risk"):
+                # A market has no target of its own but where a mandate counts its sales.
+                group, carried = next(iter(reading.groups_of_kind("market")), None), False
+            for body in group or ():
+                statement = self._ledger.statement(number, body, verdict.start, "verdict", carried=carried)
+                if verdict.outcome == "exempt" and any(one.role in ("actual", "gap") for one in reading.grams):
+                    continue  # a derogation target is a target
+                if statement.outcome is None or (verdict.explicit and "explicit" not in statement.parts):
+                    statement.outcome = verdict.outcome
+                    statement.basis = "verdict"
+                    if verdict.explicit:
+                        statement.parts.append("explicit")
+
+    def _read_fines(self, number: int) -> None:
+        reading = self._readings[number]
+        for fine in reading.fines:
+            groups = [group for group in reading.groups if group[0].kind != "market"]
+            before = [group for group in groups if group[-1].end <= fine.start]
+            group = before[-1] if before else next(iter(groups), None)
+            carried = group is None
+            group = group or self._ledger.carried(number)
+            if group and carried and group[0].kind != "organization" and not reading.has("described", "it", "they"):
+                continue  # "industry had warned of fines": nobody's in particular
+            if carried and any(one.outcome == "met" for one in self._ledger.of_sentence[number - 1]):
+                continue  # who met the target does not pay: the sum is somebody else's
+            for body in group or ():
+                statement = next(
+                    (one for one in self._ledger.neighbours(number - 1) if carried and same_body(one.body, body)), None
+                ) or self._ledger.statement(number, body, fine.start, "fine", carried=carried)
+                if not statement.fined:
+                    statement.window.add(number)
+                    statement.euro, statement.fined = fine.euro if len(group or ()) == 1 else None, True
+
+    def _read_pools(self, number: int) -> None:
+        reading = self._readings[number]
+        if not self._pools and not reading.has("penalty"):
+            return
+        groups = reading.groups_of_kind("organization")
+        for cue in reading.cues:
+            joining: Group | None = None
+            if cue.label == "pooled":
+                joining = next((group for group in reversed(groups) if group[-1].end <= cue.start + 1), None)
+                joining = joining or (groups[0] if len(groups) > 1 else self._ledger.carried(number, alone=False))
+            elif cue.label == "pooling":
+                joining = next((group for group in groups if 0 <= group[0].start - cue.end <= _TAKEN_IN), None)
+            for body in joining or ():
+                statement = self._ledger.statement(number, body, cue.start, "pool", carried=False)
+                statement.outcome = statement.outcome or "at_risk"
