@@ -9,7 +9,7 @@ READY  := $(VENV)/.ready
 PARALLEL := -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock schemas bench bench-check chaos screenshots clean
+.PHONY: help setup run test check format lock schemas bench bench-check chaos soak screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -75,6 +75,9 @@ COMPILE := build/lock-venv/bin/uv pip compile --quiet --universal --python-versi
 
 chaos: $(READY) ## Things break while 10,000 pages flow: what was lost and doubled, into docs/promises.md (an hour)
 	@$(BIN)/python -m tools.chaos $(CHAOS_ARGS)
+
+soak: $(READY) ## Half an hour at half of full speed with a kill a minute, into docs/promises.md
+	@$(BIN)/python -m tools.soak $(SOAK_ARGS)
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

@@ -28,6 +28,10 @@ class BrokerError(Exception):
     """The broker cannot be reached, or refuses what was asked; the message says which and what to do."""
 
 
+class MissingTopicsError(BrokerError):
+    """Topics that a worker needs are not there, or not to be seen; the message names them and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class TopicState:
     """A declared topic, and how it stands on the broker."""
@@ -129,15 +133,16 @@ async def require_topics(settings: Settings) -> None:
     It asks for nothing that a worker's user need not be allowed: the topics it works with, and no configurations.
 
     Raises:
-        BrokerError: one is missing, or the outcomes have fewer partitions than the raw pages: the outcomes of a raw
-            partition go to the partition of the same number.
+        MissingTopicsError: one is missing.
+        BrokerError: the outcomes have fewer partitions than the raw pages: the outcomes of a raw partition go to the
+            partition of the same number.
     """
     topics = declare_topics(settings)
     needed = [topic for topic in topics.all() if topic != topics.replays]  # commands alone write replays
     async with administration(settings) as client:
         partitions = await _partitions(client, needed)
     if missing := [topic.name for topic in needed if topic.name not in partitions]:
-        raise BrokerError(f"no topics {', '.join(missing)}: {HOW_MISSING_TOPICS_COME}")
+        raise MissingTopicsError(f"no topics {', '.join(missing)}: {HOW_MISSING_TOPICS_COME}")
     raw, outcomes = partitions[topics.raw.name], partitions[topics.outcomes.name]
     if outcomes < raw:
         raise BrokerError(

@@ -9,6 +9,7 @@ from typing import Any
 from faust.types import TP
 
 from agents.acknowledgement import OrderedAcknowledgement
+from agents.commit_guard import guard_commits
 from agents.console.server import WebServer
 from agents.credentials import faust_credentials
 from agents.ingest import Ingest
@@ -110,6 +111,10 @@ def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: Worker
     @app.task  # type: ignore[untyped-decorator]
     async def watch_line() -> None:
         await line.run()
+
+    @app.task  # type: ignore[untyped-decorator]
+    async def watch_commits() -> None:
+        await guard_commits(monitor.health, 2 * settings.stuck_seconds, app.crash)
 
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
     async def assigned(_: Any, given: set[TP], **__: Any) -> None:

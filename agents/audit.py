@@ -63,7 +63,7 @@ async def audit(settings: Settings) -> Audit:
     """
     topics = declare_topics(settings)
     found = Audit()
-    committed = await _committed(settings, topics)
+    committed = await committed_offsets(settings)
     outcomes = await _outcomes(settings, topics, found)
     published = await _published(settings, topics)
     for partition, (begin, end) in committed.items():
@@ -96,9 +96,9 @@ def _compare(outcome: dict[str, Any], at: tuple[int, int], published: Published,
                 found.note(f"of the type {kind}, but not in its topic", where)
 
 
-async def _committed(settings: Settings, topics: Topics) -> dict[int, tuple[int, int]]:
+async def committed_offsets(settings: Settings) -> dict[int, tuple[int, int]]:
     """First kept and committed offset of each raw partition."""
-    async with reader_of(settings, [topics.raw.name]) as reader:
+    async with reader_of(settings, [declare_topics(settings).raw.name]) as reader:
         partitions = sorted(reader.assignment())
         begins = await reader.beginning_offsets(partitions)
     member = AIOKafkaConsumer(

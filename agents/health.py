@@ -7,6 +7,9 @@ from collections.abc import Callable, Hashable
 Clock = Callable[[], float]
 """Monotonic seconds."""
 
+LONGEST_GAP_SECONDS = 15.0
+"""Between two looks at the commits. After a longer one the broker was away: nothing is known of the time between."""
+
 
 class Health:
     """Watches that pages finish and that commits follow them."""
@@ -18,6 +21,8 @@ class Health:
         self._moved = clock()
         self._committed: Hashable = None
         self._uncommitted_since: float | None = None
+        self._looked = clock()
+        self._confirmed_stall = 0.0
 
     @property
     def in_flight(self) -> int:
@@ -38,10 +43,14 @@ class Health:
             self._uncommitted_since = self._clock()
 
     def commits_seen(self, offsets: Hashable, *, waiting: bool) -> None:
-        """The committed offsets now; `waiting`: whether some done page is still above them."""
+        """The committed offsets now, as the broker answers; `waiting`: whether some done page is still above them."""
+        gap, self._looked = self._clock() - self._looked, self._clock()
         if offsets != self._committed or not waiting:
             self._committed = offsets
             self._uncommitted_since = self._clock() if waiting else None
+            self._confirmed_stall = 0.0
+        elif gap <= LONGEST_GAP_SECONDS:
+            self._confirmed_stall += gap
 
     @property
     def still_seconds(self) -> float:
@@ -52,6 +61,11 @@ class Health:
     def commit_stall_seconds(self) -> float:
         """How long done pages have waited for a commit to move; 0 where none waits."""
         return 0.0 if self._uncommitted_since is None else self._clock() - self._uncommitted_since
+
+    @property
+    def confirmed_stall_seconds(self) -> float:
+        """The part of the stall in which the broker answered: what a broker that is away cannot explain."""
+        return self._confirmed_stall
 
     def problem(self) -> str | None:
         """What is wrong, in words; None: nothing."""

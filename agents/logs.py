@@ -99,6 +99,7 @@ def logging_configuration(settings: Settings) -> dict[str, Any]:
             "faust": {"level": "WARNING" if level == "INFO" else level},
             "mode": {"level": "WARNING" if level == "INFO" else level},
             "agents.transport": {"level": "WARNING" if level == "INFO" else level},
+            "agents.producer": {"level": "WARNING" if level == "INFO" else level},
             "aiohttp.access": {"level": "WARNING"},
         },
         "root": {"level": level, "handlers": ["console"]},

@@ -63,7 +63,7 @@ class Producer(driver.Producer):  # type: ignore[misc]
             if self._producer is not worn:
                 return
             self._producer = await _started(self._new_producer())
-            logger.info("a new producer takes over after %r", error)
+            logger.warning("a new producer takes over after %r", error)
             # It still delivers to partitions that it has not lost count in.
             retirement = asyncio.ensure_future(worn.stop())
             self._retiring.add(retirement)

@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 5.0
-SAY_SECONDS = 15.0
+SAY_SECONDS = 10.0
 """How often it is said that a topic takes nothing."""
 
 TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)

@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     """Pages after which a page process is replaced, against slow growth in C libraries; 0: never."""
 
     remembered_articles: int = Field(50_000, ge=0)
-    """Articles remembered for each partition, to tell the same page again; about 300 bytes each. 0: none."""
+    """Articles remembered for each partition, to tell the same page again; about 400 bytes each. 0: none."""
     story_articles: int = Field(100_000, ge=100)
     """Articles that new ones are compared with to find stories; about 2 kB each, in one worker."""
     story_likeness: float = Field(0.7, gt=0, le=1)
@@ -88,7 +88,8 @@ class Settings(BaseSettings):
     """Over how many pages that share is taken."""
 
     publish_budget_seconds: float = Field(60.0, gt=0)
-    """How long an output is tried again while the broker refuses it; then the worker stops, its page uncommitted."""
+    """How long an output is tried again while the broker refuses it; then the worker stops, its page uncommitted.
+    A broker that is away and a topic that is missing are waited for without end."""
     drain_seconds: float = Field(25.0, gt=0)
     """Time to finish pages in flight on shutdown; stay below the supervisor's grace period."""
     commit_interval_seconds: float = Field(0.5, gt=0, le=60)
@@ -112,7 +113,7 @@ class Settings(BaseSettings):
     """What the console asks for where it listens beyond loopback; without one it stays closed there."""
     stuck_seconds: float = Field(120.0, gt=0)
     """Pages in flight and none finished, or none committed, for this long: the worker is stuck. Longer than a page's
-    deadline and the budget of its outputs together."""
+    deadline and the budget of its outputs together. After twice this time without a commit it stops."""
     metrics_interval_seconds: float = Field(10.0, gt=0, le=3600)
     """How often a worker reports on the metrics topic."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from agents.settings import Settings
 from pipeline.classification.types import enabled_types
@@ -31,7 +31,9 @@ class TopicDeclaration:
     """Milliseconds a message is kept; -1: for ever."""
     cleanup_policy: str = "delete"
     max_message_bytes: int = MEGABYTE
-    extra: dict[str, str] = field(default_factory=dict)
+    broker_time: bool = True
+    """Whether a message's time is when the broker took it. A worker whose clock is wrong by more than an hour could
+    write nothing otherwise, and what it wrote would be kept for another time than declared."""
 
     @property
     def configuration(self) -> dict[str, str]:
@@ -40,7 +42,7 @@ class TopicDeclaration:
             "cleanup.policy": self.cleanup_policy,
             "retention.ms": str(self.retention_ms),
             "max.message.bytes": str(self.max_message_bytes),
-            **self.extra,
+            "message.timestamp.type": "LogAppendTime" if self.broker_time else "CreateTime",
         }
 
 
@@ -102,7 +104,7 @@ def declare_topics(settings: Settings) -> Topics:
         )
 
     return Topics(
-        raw=topic("raw", "pages as fetched", max_message_bytes=MAX_MESSAGE_BYTES),
+        raw=topic("raw", "pages as fetched", max_message_bytes=MAX_MESSAGE_BYTES, broker_time=False),
         articles=topic("articles", "every article", retention_ms=30 * DAY_MS, max_message_bytes=MAX_MESSAGE_BYTES),
         typed={
             kind.name: topic(

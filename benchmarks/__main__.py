@@ -1,6 +1,8 @@
 """Everything in one run, interleaved: trafilatura, our line alone and through Kafka, the peers.
 
-python -m benchmarks [--pages FILE.jsonl[.gz]...] [--count N] [--rounds N] [--broker HOST:PORT] [--peer-python PATH]
+python -m benchmarks [--pages FILE.jsonl[.gz]...] [--count N] [--rounds N] [--broker HOST:PORT|embedded]
+
+Without a broker given: Apache Kafka, started for this, where Java and Maven are at hand; else the embedded one.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ import os
 import sys
 import tempfile
 from collections import defaultdict
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean, median
 
@@ -22,6 +25,7 @@ from benchmarks.driving import Driver, create_peer_topics, driver_of
 from benchmarks.lines import Line, our_line, our_settings, peer_line, peers_of
 from benchmarks.pages import BenchmarkPage, load_pages, make_pages
 from benchmarks.report import RESULTS, Run, keep, markdown, summary
+from tools.real_kafka import KafkaUnavailableError, RealKafka
 
 
 def options() -> argparse.Namespace:
@@ -30,18 +34,31 @@ def options() -> argparse.Namespace:
     parser.add_argument("--pages", nargs="+", type=Path, default=[], help="JSON lines with url and html; default: made")
     parser.add_argument("--count", type=int, default=150, help="pages in a round")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--broker", help="a Kafka broker; default: the embedded one")
+    parser.add_argument("--broker", help="a Kafka broker's address, or `embedded`")
     parser.add_argument("--peer-python", type=Path, default=Path(sys.executable), help="interpreter with the peers")
     parser.add_argument("--results", type=Path, default=RESULTS, help="folder of the results")
     return parser.parse_args()
 
 
+@dataclass
+class Found:
+    """What was measured so far."""
+
+    rates: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    stages: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    processor: defaultdict[str, defaultdict[str, list[float]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    latencies: list[float] = field(default_factory=list)
+    memory: dict[str, dict[str, float]] = field(default_factory=dict)
+
+
 async def measure(
     address: str, kind: str, pages: list[BenchmarkPage], rounds: int, peer_python: Path, log: int
-) -> tuple[dict[str, list[float]], dict[str, list[float]], list[float], dict[str, dict[str, float]]]:
-    """Rates and stage times by round, latencies at half load, memory by line."""
-    rates: defaultdict[str, list[float]] = defaultdict(list)
-    stages: defaultdict[str, list[float]] = defaultdict(list)
+) -> Found:
+    """Rates, stage times and processor times by round, latencies at half load, memory by line."""
+    found = Found()
+    rates = found.rates
     async with AsyncExitStack() as stack:
         drivers = await _drivers(stack, address, kind, pages, peer_python, log)
         measure_alone(pages[:10])  # warm
@@ -50,15 +67,18 @@ async def measure(
             for name, rate in alone.items():
                 rates[name].append(rate)
             for name, milliseconds in spent.items():
-                stages[name].append(milliseconds)
+                found.stages[name].append(milliseconds)
             turn = number % len(drivers)
             for driver in drivers[turn:] + drivers[:turn]:
-                rates[driver.line.name].append(await driver.rate(pages))
+                measured = await driver.rate(pages)
+                rates[driver.line.name].append(measured.pages_a_second)
+                for process, spent_ms in measured.processor_ms.items():
+                    found.processor[driver.line.name][process].append(spent_ms)
             shown = ", ".join(f"{name} {values[-1]:.0f}" for name, values in rates.items())
             print(f"round {number + 1} of {rounds}, pages a second: {shown}", file=sys.stderr)
-        latencies = await drivers[0].latencies(pages, median(rates["line1"]) / 2)
-        memory = {driver.line.name: driver.line.memory() for driver in drivers}
-    return dict(rates), dict(stages), latencies, memory
+        found.memory = {driver.line.name: driver.line.memory() for driver in drivers}
+        found.latencies = await drivers[0].latencies(pages * 2, median(rates["line1"]) / 2)
+    return found
 
 
 async def _drivers(
@@ -68,7 +88,8 @@ async def _drivers(
     for processes in (1, 2):
         settings = our_settings(address, kind, processes)
         await create_topics(settings)
-        lines.append(our_line(settings, log))
+        # One article alone is remembered: pages of later rounds must not pass as told before.
+        lines.append(our_line(settings, log, ROTATIVE_REMEMBERED_ARTICLES="1"))
     for name in peers_of(peer_python):
         line = peer_line(name, address, peer_python, log)
         await create_peer_topics(settings, line)
@@ -80,31 +101,40 @@ async def _drivers(
     return [await stack.enter_async_context(driver_of(line, settings, pages)) for line in lines]
 
 
+def _broker(stack: ExitStack, given: str | None) -> tuple[str, str, str]:
+    """Address, kind, and what the report calls it; started where none is given."""
+    if given not in (None, "embedded"):
+        return str(given), "kafka", "given Kafka"
+    if given is None:
+        try:
+            kafka = stack.enter_context(RealKafka())
+        except KafkaUnavailableError as error:
+            print(f"NO APACHE KAFKA, the embedded broker instead: {error}", file=sys.stderr)
+        else:
+            return kafka.bootstrap, "kafka", f"Apache Kafka {kafka.version}"
+    return stack.enter_context(EmbeddedBroker()).address, "embedded", "embedded"
+
+
 def main() -> None:
     """Measures, prints the table, keeps it."""
     given = options()
     load = round(os.getloadavg()[0], 2)
     pages = load_pages(given.pages, given.count) if given.pages else make_pages(given.count)
     log = tempfile.NamedTemporaryFile(prefix="rotative-bench-", suffix=".log", delete=False)  # noqa: SIM115 - kept on failure
-    with log:
-        if given.broker:
-            found = asyncio.run(measure(given.broker, "kafka", pages, given.rounds, given.peer_python, log.fileno()))
-        else:
-            with EmbeddedBroker() as broker:
-                found = asyncio.run(
-                    measure(broker.address, "embedded", pages, given.rounds, given.peer_python, log.fileno())
-                )
-    rates, stages, latencies, memory = found
+    with log, ExitStack() as stack:
+        address, kind, broker = _broker(stack, given.broker)
+        found = asyncio.run(measure(address, kind, pages, given.rounds, given.peer_python, log.fileno()))
     Path(log.name).unlink()
     run = Run(
         pages=len(pages),
         page_source="given" if given.pages else "made",
         mean_page_bytes=round(mean(len(page.body) for page in pages)),
-        rates=rates,
-        stages_ms=stages,
-        latencies=latencies,
-        memory=memory,
-        broker="given Kafka" if given.broker else "embedded",
+        rates=found.rates,
+        stages_ms=found.stages,
+        processor_ms=found.processor,
+        latencies=found.latencies,
+        memory=found.memory,
+        broker=broker,
         load_before=load,
     )
     kept = summary(run)

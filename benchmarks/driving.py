@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import NewTopic
@@ -17,9 +18,18 @@ from agents.topics import MAX_MESSAGE_BYTES
 from benchmarks.lines import PARTITIONS, Line
 from benchmarks.pages import BenchmarkPage
 
-SECONDS_FOR_A_PAGE = 0.5  # far beyond the slowest line's mean
-SECONDS_TO_START = 45.0
+SECONDS_FOR_A_PAGE = 2.0  # far beyond the slowest line's mean, also on a busy machine
+SECONDS_TO_START = 120.0
 WARM_UP = 4  # pages to a partition, on average, before anything counts
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One round of one line."""
+
+    pages_a_second: float
+    processor_ms: dict[str, float]
+    """Milliseconds of the processor a page, of the line's own process and of its page processes."""
 
 
 class LineStalledError(Exception):
@@ -44,20 +54,28 @@ class Driver:
         self._sent: dict[bytes, float] = {}
         self._counter = 0
 
-    async def rate(self, pages: Sequence[BenchmarkPage]) -> float:
-        """Pages a second, from the first page sent to the last result read; all pages are there at once."""
+    async def rate(self, pages: Sequence[BenchmarkPage]) -> Rate:
+        """How fast the line works off a backlog: timed from when the broker has all pages.
+
+        So sending costs nobody a core. Results that came before that are not counted.
+        """
+        before = self.line.processor_seconds()
+        reading = asyncio.ensure_future(self._results(len(pages), SECONDS_TO_START + SECONDS_FOR_A_PAGE * len(pages)))
+        await self._send_all(pages)
         begun = time.perf_counter()
-        sending = asyncio.ensure_future(self._send_all(pages))
-        await self._results(len(pages), SECONDS_TO_START + SECONDS_FOR_A_PAGE * len(pages))
-        await sending
-        return len(pages) / (time.perf_counter() - begun)
+        arrived = [at for at, _ in await reading if at > begun]
+        spent = {name: seconds - before.get(name, 0.0) for name, seconds in self.line.processor_seconds().items()}
+        return Rate(
+            pages_a_second=len(arrived) / (arrived[-1] - begun),
+            processor_ms={name: 1000 * seconds / len(pages) for name, seconds in spent.items()},
+        )
 
     async def latencies(self, pages: Sequence[BenchmarkPage], rate: float) -> list[float]:
         """Seconds from a page's sending to the reading of its result, at `rate` pages a second."""
         sending = asyncio.ensure_future(self._send_all(pages, pause=1 / rate))
         found = await self._results(len(pages), SECONDS_TO_START + len(pages) / rate)
         await sending
-        return found
+        return [waited for _, waited in found]
 
     async def _send_all(self, pages: Sequence[BenchmarkPage], pause: float = 0.0) -> None:
         start = time.perf_counter()
@@ -73,8 +91,9 @@ class Driver:
             )
         await self._producer.flush()
 
-    async def _results(self, count: int, budget: float) -> list[float]:
-        found: list[float] = []
+    async def _results(self, count: int, budget: float) -> list[tuple[float, float]]:
+        """When each result was read, and how long after its page was sent."""
+        found: list[tuple[float, float]] = []
         deadline = time.perf_counter() + budget
         while len(found) < count:
             if self.line.worker.ended() is not None:
@@ -84,7 +103,7 @@ class Driver:
             for records in (await self._reader.getmany(timeout_ms=200)).values():
                 now = time.perf_counter()
                 # A page counts once: a repeated result is no second page.
-                found += [now - self._sent.pop(record.key) for record in records if record.key in self._sent]
+                found += [(now, now - self._sent.pop(record.key)) for record in records if record.key in self._sent]
         return found
 
 

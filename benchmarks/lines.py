@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,20 @@ class Line:
             "page_process_rss": max((process.memory_info().rss / 1e6 for process in family[1:]), default=0.0),
         }
 
+    def processor_seconds(self) -> dict[str, float]:
+        """Seconds of the processor spent so far: by the contender's own process, and by those below it."""
+        top = psutil.Process(self.worker.pid)
+        spent = {"top_process": _seconds(top), "page_processes": 0.0}
+        for process in top.children(recursive=True):
+            with suppress(psutil.NoSuchProcess):  # replaced while it was looked at
+                spent["page_processes"] += _seconds(process)
+        return spent
+
+
+def _seconds(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
 
 def our_settings(broker: str, kind: str, processes: int) -> Settings:
     """Settings of our line, under a prefix of this run's own."""
@@ -51,8 +66,8 @@ def our_settings(broker: str, kind: str, processes: int) -> Settings:
     )
 
 
-def our_line(settings: Settings, log: int) -> Line:
-    """Our worker as it ships. It remembers one article alone: pages of later rounds must not pass as told before."""
+def our_line(settings: Settings, log: int, **more: str) -> Line:
+    """Our worker as it ships, with the further variables given."""
     topics = declare_topics(settings)
     environment = {
         "ROTATIVE_BROKER": settings.broker or "",
@@ -60,9 +75,9 @@ def our_line(settings: Settings, log: int) -> Line:
         "ROTATIVE_TOPIC_PREFIX": settings.topic_prefix,
         "ROTATIVE_PARTITIONS": str(settings.partitions),
         "ROTATIVE_PROCESSES": str(settings.processes),
-        "ROTATIVE_REMEMBERED_ARTICLES": "1",
         "ROTATIVE_WEB": "0",
         "PYTHONPATH": str(ROOT),
+        **more,
     }
     name = f"line{settings.processes}"
     return Line(name, topics.raw.name, topics.outcomes.name, WorkerProcess(name, environment, log=log))

@@ -64,6 +64,8 @@ class Run:
     """Pages a second by contender, one figure a round."""
     stages_ms: Rounds
     """Milliseconds of CPU a page by stage, one figure a round."""
+    processor_ms: Mapping[str, Mapping[str, Sequence[float]]] = field(default_factory=dict)
+    """By line: milliseconds of CPU a page of its own process and of its page processes, one figure a round."""
     latencies: Sequence[float] = ()
     """Seconds from page to result at half load."""
     memory: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -107,6 +109,10 @@ def summary(run: Run) -> dict[str, object]:
         "stages_vs_trafilatura": {name: asdict(spread) for name, spread in stage_shares(run).items()},
         "stages_ms": {name: asdict(Spread.of(values)) for name, values in run.stages_ms.items()},
         "pages_a_second": {name: asdict(Spread.of(values)) for name, values in run.rates.items()},
+        "line_cpu_ms": {
+            line: {kind: asdict(Spread.of(values)) for kind, values in found.items()}
+            for line, found in run.processor_ms.items()
+        },
         "memory_mb": {name: {kind: round(mb) for kind, mb in found.items()} for name, found in run.memory.items()},
         "p50_seconds_half_load": round(median(run.latencies), 3) if run.latencies else None,
         "pages": run.pages,
@@ -152,6 +158,7 @@ def markdown(kept: Mapping[str, object]) -> str:
     lines += [f"| {name} | {_three(row)} | {MEANING[name]} |" for name, row in spread.items()]
     lines += ["", "| stage | CPU ms a page | share of trafilatura: median | least | most |", "|---|---|---|---|---|"]
     lines += [f"| {name} | {stages[name]['median']:.2f} | {_three(row)} |" for name, row in shares.items()]
+    lines += _processor_rows(kept)
     if memory:
         lines += ["", "| memory, MB | whole, shared once | top process | largest page process |", "|---|---|---|---|"]
         lines += [
@@ -165,6 +172,18 @@ def markdown(kept: Mapping[str, object]) -> str:
             f"99 of 100 within {kept['p99_seconds_half_load']} s.",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _processor_rows(kept: Mapping[str, object]) -> list[str]:
+    lines = _rows(kept, "line_cpu_ms")
+    if not lines:
+        return []
+    head = ["", "| CPU ms a page through Kafka | own process | its page processes |", "|---|---|---|"]
+    shown = [
+        [f"{row[kind]['median']:.2f}" for kind in ("top_process", "page_processes")]  # type: ignore[index]
+        for row in lines.values()
+    ]
+    return head + [f"| {name} | {own} | {below} |" for name, (own, below) in zip(lines, shown, strict=True)]
 
 
 def keep(kept: Mapping[str, object], folder: Path = RESULTS) -> Path:

@@ -1,7 +1,8 @@
-"""The chaos scenarios in their long form: `python -m tools.chaos`; writes the table of docs/promises.md.
+"""The chaos scenarios in their long form: `python -m tools.chaos`; writes their table into docs/promises.md.
 
-Each scenario runs on the embedded broker and, where Java 17 and Maven are found, on Apache Kafka. Ends with
-status 1 where a page was lost or the audit does not add up.
+Each scenario runs on Apache Kafka where Java 17 and Maven are found, and where it can on the embedded broker. Ends
+with status 1 where a page was lost or the audit does not add up. Results of scenarios that were not asked for stay as
+they were, with their dates.
 """
 
 from __future__ import annotations
@@ -16,17 +17,33 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from agents.broker import KAFKA, EmbeddedBroker
-from tests.chaos import scenarios
+from tests.chaos import brokers, poison, workers
 from tests.chaos.result import ChaosResult
-from tests.chaos.scenarios import Stage
+from tests.chaos.stage import Stage
 from tests.kafka.clients import KafkaUnderTest
+from tools.promises import COMMAND_RAN, PROMISES, record
 from tools.real_kafka import KafkaUnavailableError, RealKafka
 
-HEADING = "## What the chaos suite measured"
-COLUMNS = (
-    "| broker | scenario | pages | events | lost | outcomes doubled | articles doubled | dead letters | audit |\n"
-    "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n"
-)
+Play = Callable[[Stage], ChaosResult]
+
+EVERYWHERE: dict[str, Play] = {
+    "killed": workers.killed,
+    "added": workers.one_of_two_killed_one_added,
+    "sigterm": workers.ended_under_load,
+    "clock": workers.clock_jumps,
+    "stalled": workers.commits_stand_still,
+    "poison": poison.every_hundredth,
+    "breaker": poison.nine_of_ten,
+    "replay": poison.mended_and_replayed,
+    "empty": poison.nothing_to_replay,
+}
+ON_APACHE: dict[str, Play] = {
+    "refuses": brokers.topic_refuses,
+    "missing": brokers.topic_missing,
+}
+WITH_A_CLUSTER_OF_THEIR_OWN = ("away", "node")
+NAMES = (*EVERYWHERE, *ON_APACHE, *WITH_A_CLUSTER_OF_THEIR_OWN)
+EVENTS = {"added": 2, "sigterm": 1, "clock": 3, "away": 1, "node": 2}
 
 
 def main() -> int:
@@ -36,72 +53,86 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=20, help="kills of the worker")
     parser.add_argument("--away", type=float, default=30.0, help="seconds without the broker")
     parser.add_argument("--minutes", type=float, default=30.0, help="the longest that one scenario may take")
-    parser.add_argument("--output", type=Path, default=Path("docs/promises.md"))
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--broker", choices=("apache", "embedded"), help="that broker alone")
+    parser.add_argument("--output", type=Path, default=PROMISES)
     wanted = parser.parse_args()
-    results: list[ChaosResult] = []
-    for broker in (_on_embedded, _on_apache):
-        for result in broker(wanted):
-            print(result, flush=True)
-            results.append(result)
-    write(wanted.output, results)
+    well = True
+    for broker, run in (("apache", _on_apache), ("embedded", _on_embedded)):
+        if wanted.broker in (None, broker):
+            for result in run(wanted):
+                print(f"{time.strftime('%H:%M:%S')} {result}", flush=True)
+                record(wanted.output, COMMAND_RAN["chaos"], f"{result.broker}/{result.scenario}", _row(result))
+                well = well and result.lost == 0 and result.audit == "adds up"
     print(f"written: {wanted.output}")
-    return 0 if all(result.lost == 0 and result.audit == "adds up" for result in results) else 1
+    return 0 if well else 1
 
 
-def write(path: Path, results: list[ChaosResult]) -> None:
-    """Puts the table under its heading; what stands before it is kept."""
-    before = path.read_text(encoding="utf-8").partition(HEADING)[0] if path.exists() else "# What is promised\n\n"
-    rows = "".join(
-        f"| {one.broker} | {one.scenario} | {one.pages:,} | {one.events} | {one.lost} | {one.outcomes_doubled} "
-        f"| {one.articles_doubled} | {one.dead_letters} | {one.audit} |\n"
-        for one in results
-    )
-    said = f"{HEADING}\n\nBy `make chaos`, {time.strftime('%Y-%m-%d')}.\n\n"
-    path.write_text(f"{before}{said}{COLUMNS}{rows}", encoding="utf-8")
+def _row(result: ChaosResult) -> dict[str, str]:
+    return {
+        "broker": result.broker,
+        "scenario": result.scenario,
+        "pages": f"{result.pages:,}",
+        "events": str(result.events),
+        "lost": str(result.lost),
+        "outcomes doubled": str(result.outcomes_doubled),
+        "articles doubled": str(result.articles_doubled),
+        "dead letters": f"{result.dead_letters:,}",
+        "audit": result.audit,
+        "seen": result.note,
+        "on": time.strftime("%Y-%m-%d"),
+    }
 
 
 def _on_embedded(wanted: argparse.Namespace) -> Iterator[ChaosResult]:
-    with EmbeddedBroker() as broker:
-        yield from _everywhere(KafkaUnderTest("embedded", broker.address, broker.profile), wanted)
+    for name, play in EVERYWHERE.items():
+        if name in wanted.only:
+            # A broker for each: it holds everything in memory, and slows down with what it holds.
+            with EmbeddedBroker() as broker:
+                kafka = KafkaUnderTest("embedded", broker.address, broker.profile)
+                with _stage(kafka, wanted, name) as stage:
+                    yield play(stage)
 
 
 def _on_apache(wanted: argparse.Namespace) -> Iterator[ChaosResult]:
-    cluster = RealKafka()
     try:
-        cluster.start()
+        plays = {name: play for name, play in {**EVERYWHERE, **ON_APACHE}.items() if name in wanted.only}
+        if plays:
+            with RealKafka() as cluster:
+                for name, play in plays.items():
+                    with _stage(_under_test(cluster), wanted, name) as stage:
+                        yield play(stage)
+        if "away" in wanted.only:
+            with RealKafka() as cluster, _stage(_under_test(cluster), wanted, "away") as stage:
+                yield brokers.away(stage, cluster.nodes[0].stop, lambda: _start(cluster), wanted.away)
+        if "node" in wanted.only:
+            with RealKafka(nodes=3) as cluster, _stage(_under_test(cluster), wanted, "node", replication=3) as stage:
+                yield brokers.node_lost(stage, cluster.nodes[0].kill, cluster.nodes[0].start)
     except KafkaUnavailableError as error:
         print(f"NOT RUN AGAINST APACHE KAFKA: {error}", file=sys.stderr)
-        return
-    with contextlib.ExitStack() as end:
-        end.callback(cluster.stop)
-        under_test = KafkaUnderTest("apache", cluster.bootstrap, KAFKA)
-        yield from _everywhere(under_test, wanted)
-
-        def start() -> None:
-            cluster.nodes[0].start()
-            cluster.wait_until_all_answer()
-
-        with _stage(under_test, wanted, 1) as stage:
-            yield scenarios.broker_away(stage, cluster.nodes[0].stop, start, wanted.away)
 
 
-def _everywhere(kafka: KafkaUnderTest, wanted: argparse.Namespace) -> Iterator[ChaosResult]:
-    every: list[tuple[Callable[[Stage], ChaosResult], int]] = [
-        (scenarios.worker_killed, wanted.kills),
-        (scenarios.one_of_two_killed_one_added, 2),
-        (scenarios.ended_under_load, 1),
-        (scenarios.poison, 0),
-    ]
-    for scenario, events in every:
-        with _stage(kafka, wanted, events) as stage:
-            yield scenario(stage)
+def _start(cluster: RealKafka) -> None:
+    cluster.nodes[0].start()
+    cluster.wait_until_all_answer()
+
+
+def _under_test(cluster: RealKafka) -> KafkaUnderTest:
+    return KafkaUnderTest("apache", cluster.bootstrap, KAFKA)
 
 
 @contextlib.contextmanager
-def _stage(kafka: KafkaUnderTest, wanted: argparse.Namespace, events: int) -> Iterator[Stage]:
+def _stage(kafka: KafkaUnderTest, wanted: argparse.Namespace, name: str, replication: int = 1) -> Iterator[Stage]:
     with tempfile.TemporaryDirectory(prefix="rotative-chaos-") as folder:
         prefix = f"chaos-{uuid.uuid4().hex[:8]}"
-        yield Stage(kafka, prefix, Path(folder), wanted.pages, events, seconds=60 * wanted.minutes)
+        events = wanted.kills if name == "killed" else EVENTS.get(name, 0)
+        stage = Stage(kafka, prefix, Path(folder), wanted.pages, events, 60 * wanted.minutes, replication)
+        try:
+            yield stage
+        except BaseException:
+            if stage.log.exists():
+                print("\n".join(stage.log.read_text(errors="replace").splitlines()[-60:]), file=sys.stderr)
+            raise
 
 
 if __name__ == "__main__":

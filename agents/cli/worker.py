@@ -9,13 +9,16 @@ from typing import Annotated
 import faust
 import typer
 
-from agents.administration import create_topics, require_topics
+from agents.administration import MissingTopicsError, create_topics, require_topics
 from agents.app import create_app
 from agents.broker.discovery import settings_with_broker
 from agents.cli.console import errors
 from agents.logs import logging_configuration
 from agents.settings import Settings, load_settings
 from agents.transport import App
+
+FIRST_WAIT_SECONDS = 2.0
+LONGEST_WAIT_SECONDS = 30.0
 
 
 def worker(
@@ -29,8 +32,26 @@ def worker(
     settings = settings_with_broker(load_settings(processes=processes, port=port))
     if settings.create_topics and (created := asyncio.run(create_topics(settings))):
         errors.print(f"created {len(created)} topics: {', '.join(created)}")
-    asyncio.run(require_topics(settings))
+    asyncio.run(wait_for_topics(settings))
     run_worker(create_app(settings), settings)
+
+
+async def wait_for_topics(settings: Settings) -> None:
+    """Returns when the worker can work with the topics that are there; says what it waits for.
+
+    Raises:
+        BrokerError: the topics cannot be used as they are.
+    """
+    wait = FIRST_WAIT_SECONDS
+    while True:
+        try:
+            await require_topics(settings)
+        except MissingTopicsError as error:
+            errors.print(f"waiting: {error}", style="yellow", highlight=False)
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT_SECONDS)
+        else:
+            return
 
 
 def run_worker(app: App, settings: Settings) -> None:

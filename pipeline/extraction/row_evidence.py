@@ -22,6 +22,9 @@ CUT = 3
 _SENTENCE_CHARS = 80
 """From this length on a text that breaks off is a shortened one, not a list's item."""
 
+_MIN_APPENDED, _LONG_HEADLINE, _LONG_TEASER, _MIN_OWN = 4, 38, 280, 3
+"""Cards, characters of a headline and of a teaser in the mean, and paragraphs before, of teasers at the end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -42,9 +45,41 @@ class Setting:
 
 def weigh(row: Row, setting: Setting) -> int:
     """How much speaks for the row being teasers of other articles: cut from `CUT` on."""
+    if _is_appended(row, setting):
+        return CUT
     said = _words_and_links(row, setting)
     form = _form(row, setting)
     return said + form if said > 0 or (form is not None and form >= CUT) else min(said + (form or 0), CUT - 1)
+
+
+def _is_appended(row: Row, setting: Setting) -> bool:
+    """Whether the row closes the page like teasers that no link and no cut gives away.
+
+    Long headlines, set as such, over one short text each, behind an article that is whole without them and
+    whose own subheads look different. A list of short items, each under its own headline, has no article before it.
+    """
+    cards = row.cards
+    teasers = [card.teaser for card in cards if card.teaser is not None and not card.is_one_block]
+    if len(cards) < _MIN_APPENDED or len(teasers) < len(cards) or mean(len(t.text) for t in teasers) > _LONG_TEASER:
+        return False
+    headlines = [card.headline for card in cards]
+    if (
+        not all(block.is_set_as_headline for block in headlines)
+        or mean(len(b.text) for b in headlines) < _LONG_HEADLINE
+    ):
+        return False
+    if share(cards, lambda card: card.headline.text[-1:] == "?" or card.headline.text[:1].isdigit()) >= 0.5:
+        return False  # questions and answers, numbered tips
+    blocks = setting.page.blocks
+    before, after = blocks[setting.headline + 1 : row.start], blocks[row.end :]
+    own = [block for block in before if block.is_running_text and block.number not in setting.in_rows]
+    return (
+        len(own) >= _MIN_OWN
+        and sum(len(block.text) for block in own)
+        >= 0.35 * sum(len(block.text) for block in blocks[row.start : row.end])
+        and not any((b.tag, b.depth) == (headlines[0].tag, headlines[0].depth) and b.is_set_as_headline for b in before)
+        and not any(b.is_running_text and not b.set_apart and b.number not in setting.in_rows for b in after)
+    )
 
 
 def _words_and_links(row: Row, setting: Setting) -> int:

@@ -79,3 +79,26 @@ def test_a_page_that_was_given_up_needs_no_commit(health, clock):
     health.page_ended(done=False)
     clock.now += 1_000
     assert health.problem() is None
+
+
+def test_a_stall_is_confirmed_while_the_broker_answers_alone(health, clock):
+    health.page_begun()
+    health.page_ended()
+    for _ in range(10):
+        clock.now += 2
+        health.commits_seen((0, 5), waiting=True)
+    assert health.confirmed_stall_seconds == 18
+    clock.now += 600  # the broker was away
+    health.commits_seen((0, 5), waiting=True)
+    assert health.confirmed_stall_seconds == 18
+    assert health.commit_stall_seconds > 600
+    clock.now += 2
+    health.commits_seen((0, 6), waiting=True)
+    assert health.confirmed_stall_seconds == 0
+
+
+def test_an_idle_worker_stalls_nothing(health, clock):
+    for _ in range(100):
+        clock.now += 2
+        health.commits_seen((0, 5), waiting=False)
+    assert health.confirmed_stall_seconds == 0

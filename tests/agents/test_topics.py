@@ -49,9 +49,15 @@ def test_the_configuration_is_in_kafka_s_own_names():
         "cleanup.policy": "delete",
         "retention.ms": str(7 * DAY_MS),
         "max.message.bytes": "10000000",
+        "message.timestamp.type": "CreateTime",
     }
     assert TOPICS.sources.configuration["cleanup.policy"] == "compact"
     assert TOPICS.sources.configuration["retention.ms"] == "-1"
+
+
+def test_what_a_worker_writes_has_the_broker_s_time():
+    written = [topic for topic in TOPICS.all() if topic is not TOPICS.raw]
+    assert {topic.configuration["message.timestamp.type"] for topic in written} == {"LogAppendTime"}
 
 
 @pytest.mark.parametrize("name", ["dead-letters", "press.dead-letters"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.check import slower
+from benchmarks.line_memory import FLAT, Sample, growth
 from benchmarks.pages import LARGEST, SMALLEST, load_pages, make_pages
 from benchmarks.report import Run, keep, markdown, percentile, summary
 
@@ -24,6 +25,7 @@ def run_with(facts_ms: float = 2.0, process: float = 40.0) -> Run:
             "line1": [30.0, 15.0],
         },
         stages_ms={"extract": [20.0, 40.0], "facts": [facts_ms, 2 * facts_ms]},
+        processor_ms={"line1": {"top_process": [2.0, 4.0], "page_processes": [30.0, 31.0]}},
         latencies=[0.1] * 99 + [0.9],
         memory={"line1": {"whole_pss": 300.0, "top_process_rss": 110.0, "page_process_rss": 200.0}},
     )
@@ -80,3 +82,17 @@ def test_pages_are_taken_from_all_over_the_files(tmp_path: Path) -> None:
     (tmp_path / "none.jsonl").write_text("")
     with pytest.raises(ValueError, match="no pages"):
         load_pages([tmp_path / "none.jsonl"], 5)
+
+
+def test_the_cpu_of_a_line_is_told_apart_from_its_page_processes() -> None:
+    kept = summary(run_with())
+    assert kept["line_cpu_ms"]["line1"]["top_process"]["median"] == 3.0
+    assert "| line1 | 3.00 | 30.50 |" in markdown(kept)
+
+
+def test_growth_leaves_the_start_out_and_is_found_at_the_end() -> None:
+    def samples(*whole: float) -> list[Sample]:
+        return [Sample(number, megabytes, 0.0, 0.0) for number, megabytes in enumerate(whole)]
+
+    assert growth(samples(100, 200, 300, 301, 299, 300, 300, 301)) < FLAT
+    assert growth(samples(100, 200, 300, 310, 320, 330, 340, 350)) > FLAT

@@ -29,17 +29,19 @@ class ChaosResult:
     dead_letters: int
     audit: str
     """`adds up`, or what does not."""
+    note: str = ""
+    """What was seen besides."""
 
     def __str__(self) -> str:
         return (
             f"{self.broker}, {self.scenario}: {self.pages} pages, {self.events} events: {self.lost} lost, "
             f"{self.outcomes_doubled} outcomes and {self.articles_doubled} articles doubled, "
-            f"{self.dead_letters} dead letters, audit: {self.audit}"
+            f"{self.dead_letters} dead letters, audit: {self.audit}" + (f"; {self.note}" if self.note else "")
         )
 
 
 def result_of(
-    scenario: str, broker: str, pages: int, events: int, published: Published, settings: Settings
+    scenario: str, broker: str, pages: int, events: int, published: Published, settings: Settings, note: str = ""
 ) -> ChaosResult:
     """The counts, from what the line published. The workers must have ended: the audit counts what they committed."""
     found = asyncio.run(audit(settings))
@@ -60,4 +62,5 @@ def result_of(
         articles_doubled=sum(versions.values()) - len(versions),
         dead_letters=len(published.dead_letters),
         audit=verdict,
+        note=note,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -84,6 +86,25 @@ def running_worker(
         os.close(descriptor)
 
 
+def rotative(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command as a person runs it."""
+    environment = {
+        **os.environ,
+        "ROTATIVE_BROKER": settings.broker or "",
+        "ROTATIVE_BROKER_KIND": settings.broker_kind,
+        "ROTATIVE_TOPIC_PREFIX": settings.topic_prefix,
+        "ROTATIVE_PARTITIONS": str(settings.partitions),
+        "COLUMNS": "200",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "agents.cli.main", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 async def produce(
     settings: Settings, messages: list[tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]]
 ) -> None:
@@ -145,13 +166,13 @@ def small_page(number: int) -> bytes:
     ).encode()
 
 
-def small_messages(count: int) -> list[tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]]:
-    """Pages of twenty hosts, with their address in a header."""
+def small_messages(count: int, *, start: int = 0) -> list[tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]]:
+    """Pages of twenty hosts, with their address in a header; numbered from `start` on."""
     return [
         (
             f"presse-{number % 20}.example".encode(),
             small_page(number),
             [("url", f"https://presse-{number % 20}.example/article/{number}".encode())],
         )
-        for number in range(count)
+        for number in range(start, start + count)
     ]

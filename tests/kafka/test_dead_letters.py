@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import subprocess
-import sys
 
 import orjson
 import pytest
 
 from agents.administration import create_topics
 from agents.clients import producer_of
-from tests.kafka.line import Watch, line_settings, produce, running_worker, small_messages, small_page
+from tests.kafka.line import Watch, line_settings, produce, rotative, running_worker, small_messages, small_page
 
 pytestmark = pytest.mark.kafka
 
 POISON = (b"presse.example", b"{}", [("content-type", b"application/json"), ("x-crawl", b"7")])
-
-
-def rotative(settings, *arguments):
-    """A command as a person runs it."""
-    environment = {
-        **os.environ,
-        "ROTATIVE_BROKER": settings.broker,
-        "ROTATIVE_BROKER_KIND": settings.broker_kind,
-        "ROTATIVE_TOPIC_PREFIX": settings.topic_prefix,
-        "ROTATIVE_PARTITIONS": str(settings.partitions),
-        "COLUMNS": "200",
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "agents.cli.main", *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_poison_is_seen_sent_back_once_and_never_in_a_loop(kafka, topic_prefix, tmp_path):

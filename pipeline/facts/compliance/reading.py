@@ -13,6 +13,7 @@ from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams, read_grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years
+from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
 from pipeline.facts.compliance.vocabulary import MARKET
 from pipeline.facts.numbers import find_quantities
@@ -39,6 +40,7 @@ class Reading:
     fines: tuple[Fine, ...]
     years: tuple[YearMention, ...]
     verdicts: tuple[Verdict, ...]
+    tones: tuple[Tone, ...]
     percentages: tuple[tuple[int, int], ...]
     """Places of the percentages: a target may be given as a reduction."""
     currency: str | None
@@ -96,6 +98,7 @@ def read_sentence(
         tuple(fines),
         tuple(find_years(text, cues, grams, published=published, before=_latest(before))),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
+        tuple(read_tones(text, cues)),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
         fines[-1].currency if fines else before.currency if before else None,
     )

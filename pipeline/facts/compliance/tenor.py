@@ -15,7 +15,7 @@ from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.stretches import Piece, Stretch, stretches
-from pipeline.facts.compliance.verdicts import Tone, tones
+from pipeline.facts.compliance.tones import Tone
 
 _AIMS = ("objective", "ceiling", "norm", "penalty", "pool", "topic")
 _FROM_WITHIN = 20
@@ -84,7 +84,7 @@ class _Reader:
     def _is_used(self, piece: Piece) -> bool:
         reading = self._readings[piece.number]
         said = [one.start for one in reading.grams] + [one.start for one in reading.fines]
-        said += [tone.start for tone in tones(reading.sentence.text, reading.cues)]
+        said += [tone.start for tone in reading.tones]
         return piece is self._first or any(piece.holds(start) for start in said)
 
     def _numbers(self) -> list[tuple[Reading, Grams]]:
@@ -152,12 +152,12 @@ class _Reader:
         said = [
             tone
             for piece, reading in self._pieces()
-            for tone in tones(reading.sentence.text, reading.cues)
+            for tone in reading.tones
             if piece.holds(tone.start) and (aimed or not tone.verb)
         ]
         if not said and first and self._readings[first].has("too"):
             before = self._readings[first - 1]
-            said = [tone for tone in tones(before.sentence.text, before.cues) if aimed or not tone.verb][-1:]
+            said = [tone for tone in before.tones if aimed or not tone.verb][-1:]
         return min(said, key=lambda tone: (not tone.strong, tone.start), default=None)
 
     def _outcome_of_deeds(self) -> ComplianceOutcome | None:

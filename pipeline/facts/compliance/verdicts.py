@@ -6,33 +6,23 @@ round; what must, would or is meant to happen is no outcome yet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import ComplianceOutcome
+from pipeline.facts.compliance.modality import CLAUSE_END, is_future, is_hypothetical, is_modal, is_negated, is_purpose
 from pipeline.facts.compliance.phrases import Cue
 
 _AIMED_AT = frozenset({"objective", "ceiling", "norm"})
-_STANDING: dict[str, ComplianceOutcome] = {
+STANDING: dict[str, ComplianceOutcome] = {
     "met": "met",
     "missed": "missed",
     "at_risk": "at_risk",
     "exempt": "exempt",
     "ahead": "unknown",
 }
-_TONES: dict[str, ComplianceOutcome] = {**_STANDING, "good": "met", "bad": "missed", "worry": "at_risk"}
-_VERB_TONES: dict[str, ComplianceOutcome] = {"attain": "met", "beat": "met", "complies": "met", "fail": "missed"}
-_TONE_NEGATION_AFTER = 12
-_LEVEL = re.compile(r"\W(?:\w+\W){0,2}\d")
-"""Behind a verb that is said of a number: "reaches about 20 %"."""
 _OBJECT_REACH = 90
-_NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
-_MODAL_REACH, _MODAL_BEHIND = 60, 12
-"""How far before its verb, and (in German) behind it, "must" or "would" may stand."""
-_PURPOSE_REACH = 16
 _PRONOUN_REACH = 6
-_CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mientras|mentre|ma)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,63 +60,30 @@ def read_verdicts(text: str, cues: Sequence[Cue], *, gap: float | None, fined: b
     return sorted(verdicts, key=lambda one: one.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """What a word or an idiom says by itself of how a maker stands."""
-
-    outcome: ComplianceOutcome
-    start: int
-    strong: bool
-    """Whether it is an idiom of compliance, and not a word of relief, failure or worry at large."""
-    expected: bool
-    """Whether it is told as still to come."""
-    verb: bool
-    """Whether it is a verb that says something only beside a target: "will not keep"."""
-
-
-def tones(text: str, cues: Sequence[Cue]) -> list[Tone]:
-    """The tones of a sentence, in order; what must, might or is meant to happen has none."""
-    found = []
-    for cue in cues:
-        tone = _TONES.get(cue.label) or _VERB_TONES.get(cue.label)
-        if tone is None or _hypothetical(text, cue, cues) or _modal(text, cue, cues, "obligation"):
-            continue
-        expected = False
-        outcome, negated = tone, _negated(text, cue, cues, after_within=_TONE_NEGATION_AFTER)
-        if tone == "met" and (_purpose(cue, cues) or (cue.label == "attain" and _LEVEL.match(text, cue.end))):
-            continue
-        if negated:
-            if tone not in ("met", "missed", "at_risk"):
-                continue
-            outcome = "at_risk" if tone == "met" else "met"
-        elif _modal(text, cue, cues, "conditional") or _is_future(cue, cues):
-            outcome = "at_risk" if tone == "missed" else tone
-            expected = True
-        found.append(
-            Tone(outcome, cue.start, expected=expected, strong=cue.label in _STANDING, verb=cue.label in _VERB_TONES)
-        )
-    return found
-
-
 def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | None:
-    outcome = _STANDING.get(cue.label)
+    outcome = STANDING.get(cue.label)
     if outcome is None:
         return None
-    if _hypothetical(text, cue, cues):
+    if is_hypothetical(text, cue, cues):
         return None
-    if outcome == "met" and _purpose(cue, cues):
+    if outcome == "met" and is_purpose(cue, cues):
         return None
-    negated = _negated(text, cue, cues)
+    negated = is_negated(text, cue, cues)
     if outcome == "met":
         return "at_risk" if negated else "met"
     if outcome == "missed":
-        return None if negated else ("at_risk" if _modal(text, cue, cues, "conditional") else "missed")
+        return None if negated else ("at_risk" if is_modal(text, cue, cues, "conditional") else "missed")
     return None if negated else outcome
 
 
 def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined: bool) -> Verdict | None:
     aim = cue if cue.label == "complies" else _object(text, cue, cues)
-    if aim is None or _modal(text, cue, cues, "obligation") or _purpose(cue, cues) or _hypothetical(text, cue, cues):
+    if (
+        aim is None
+        or is_modal(text, cue, cues, "obligation")
+        or is_purpose(cue, cues)
+        or is_hypothetical(text, cue, cues)
+    ):
         return None
     outcome: ComplianceOutcome
     if cue.label in ("attain", "beat", "complies"):
@@ -137,17 +94,13 @@ def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined:
         return None  # "exceed the objective" may be either
     else:
         outcome = "met" if aim.label == "objective" and gap is not None and gap < 0 else "missed"
-    negated = _negated(text, cue, cues)
+    negated = is_negated(text, cue, cues)
     if negated:
         outcome = "missed" if outcome == "met" else "met"
-    if _modal(text, cue, cues, "conditional") or _is_future(cue, cues):
+    if is_modal(text, cue, cues, "conditional") or is_future(cue, cues):
         outcome = "at_risk" if outcome == "missed" else "unknown"
     start = cue.start if "," in text[aim.end : cue.start] else min(cue.start, aim.start)
     return Verdict(outcome, start, max(cue.end, aim.end), explicit=True)
-
-
-def _is_future(cue: Cue, cues: Sequence[Cue]) -> bool:
-    return any(one.label == "future" and cue.start <= one.start and one.end <= cue.end for one in cues)
 
 
 def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
@@ -157,7 +110,7 @@ def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
         if one.label in _AIMED_AT
         and one.distance(cue.start, cue.end) <= _OBJECT_REACH
         and (one.start >= cue.end or one.end <= cue.start)
-        and not _CLAUSE_END.search(text[min(cue.end, one.end) : max(cue.start, one.start)])
+        and not CLAUSE_END.search(text[min(cue.end, one.end) : max(cue.start, one.start)])
     ]
     for one in cues:
         if one.label == "own_one" and 0 <= one.start - cue.end <= _PRONOUN_REACH:
@@ -167,40 +120,6 @@ def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
     ):
         near = [one for one in cues if one.label in _AIMED_AT and one.end <= cue.start]
     return min(near, key=lambda one: one.distance(cue.start, cue.end), default=None)
-
-
-def _negated(text: str, cue: Cue, cues: Sequence[Cue], *, after_within: int = _NEGATION_AFTER) -> bool:
-    for one in cues:
-        if cue.start <= one.start and one.end <= cue.end:
-            continue
-        before = one.label == "negation" and 0 <= cue.start - one.end <= _NEGATION_BEFORE
-        # "hält … nicht ein", "n'atteint pas": what negates may stand behind the verb.
-        after = one.label == "negation_after" and 0 <= one.start - cue.end <= after_within
-        if (before or after) and not re.search(r"[,;:]", text[min(one.end, cue.end) : max(one.start, cue.start)]):
-            return True
-    return False
-
-
-def _modal(text: str, cue: Cue, cues: Sequence[Cue], label: str) -> bool:
-    return any(
-        one.label == label
-        and (one.end <= cue.start or one.start - cue.end <= _MODAL_BEHIND)
-        and one.distance(cue.start, cue.end) <= _MODAL_REACH
-        and not _CLAUSE_END.search(text[min(one.end, cue.end) : max(one.start, cue.start)])
-        and "," not in text[min(one.end, cue.end) : max(one.start, cue.start)]
-        for one in cues
-    )
-
-
-def _purpose(cue: Cue, cues: Sequence[Cue]) -> bool:
-    return any(one.label == "purpose" and 0 <= cue.start - one.end <= _PURPOSE_REACH for one in cues)
-
-
-def _hypothetical(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether the clause opens with "if" or "whether"."""
-    return any(
-        one.label == "hypothetical" and one.end <= cue.start and "," not in text[one.end : cue.start] for one in cues
-    )
 
 
 def _inside(cue: Cue, verdict: Verdict, cues: Sequence[Cue]) -> bool:

@@ -96,9 +96,7 @@ def _lasts(clause: Clause, view: ArticleView) -> bool:
     """Whether it has been so for long: "dirige depuis 2012"."""
     if clause.trigger.kind not in _STATES or not clause.has("context:lasting", clause.left, clause.right):
         return False
-    since = [
-        mark for mark in clause.dates(clause.left, clause.right) if mark.since and mark.value and len(mark.value) >= 7
-    ]
+    since = [mark for mark in clause.dates(clause.left, clause.right) if mark.value and len(mark.value) >= 7]
     return not since or all(is_old(mark.value, view) for mark in since)
 
 

@@ -23,7 +23,11 @@ class Details(Posts):
         if self._event == "departed" and self._leaves_the_company():
             return None
         behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._is_beside(mark)]
-        before = [mark for mark in clause.employers(clause.left, clause.verb) if not self._is_beside(mark)]
+        before = [
+            mark
+            for mark in clause.employers(clause.left, clause.verb)
+            if not (self._is_beside(mark) or self._describes(mark))
+        ]
         if self._active and before:
             return before[-1].name
         reach = 5 if self._event == "departed" else 1
@@ -46,6 +50,16 @@ class Details(Posts):
 
     def _people_before(self) -> bool:
         return any(mark.last <= self._clause.trigger.first for mark in self._people)
+
+    def _describes(self, employer: EmployerMark) -> bool:
+        """Whether it belongs to the position that stands for the person: "The X director succeeds …"."""
+        reading = self._reading
+        if self._event == "departed" or self._people_before() or reading.ends_with("pronoun:article", 1) is None:
+            return False
+        return any(
+            role.first <= 3 and (role.last <= employer.first <= role.last + 2 or employer.last == role.first)
+            for role in reading.roles
+        )
 
     def _is_beside(self, employer: EmployerMark) -> bool:
         """Whether the organization is one the person comes from or is named in an aside between commas."""
@@ -134,10 +148,21 @@ class Details(Posts):
     def _announces(self, at: int) -> bool:
         return self._reading.has("context:announce", max(0, at - 4), at + 3)
 
+    def _another_moves_before(self, at: int) -> bool:
+        """Whether somebody else takes something up between this phrase and what stands at `at`."""
+        kinds = ("frame:appoint", "frame:appoint_actively", "frame:take_up", "frame:be_role")
+        last = self._clause.trigger.last
+        return any(
+            other.kind in kinds
+            and last <= other.first < at
+            and any(last <= mark.first < other.first for mark in self._reading.persons)
+            for other in self._reading.triggers
+        )
+
     def predecessor(self, person: str) -> str | None:
         """Who held the position before, where a phrase such as "en remplacement de" names somebody."""
         for phrase in self._reading.phrases("context:predecessor"):
-            if not self._clause.left <= phrase.first:
+            if not self._clause.left <= phrase.first or self._another_moves_before(phrase.first):
                 continue
             for mark in self._reading.persons:
                 if phrase.last <= mark.first <= phrase.last + 5 and mark.name != person:

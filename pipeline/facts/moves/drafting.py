@@ -62,7 +62,7 @@ def _draft(
             clause,
             name,
             written is not None or post is not None or details.interim() is not None,
-            employer is not None or predecessor is not None,
+            employer is not None or predecessor is not None or _held_for(memory, clause, name) is not None,
             linked=subject.linked,
             replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
             adjacent=subject.linked

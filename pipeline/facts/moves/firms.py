@@ -61,6 +61,9 @@ def is_shown_a_firm(reading: Reading, first: int, last: int) -> bool:
         phrase.kind == "employer:lead_in" and not _is_head(reading, phrase.first) for phrase in reading.ending(first)
     ):
         return True
+    noun = reading.key(first - 1).removesuffix("s")
+    if reading.lexicon.nouns_are_capital and noun.endswith(reading.lexicon.lead_in_endings):
+        return True
     of = reading.ends_with("employer:of", first)
     return of is not None and any(_is_position(reading, phrase.kind, of) for phrase in reading.ending(of))
 

@@ -41,6 +41,8 @@ class Lexicon:
     """Endings of compounds that stand before an organization's name, as in German."""
     branches: frozenset[str]
     """Words that end the name of a company's branch, in all languages: "France", "Iberia"."""
+    places: frozenset[str]
+    """Countries and regions, in small letters: none is an organization."""
     legal_forms: frozenset[str]
     """Words that end the name of a company, in all languages: "GmbH", "plc"."""
     of_a_person: frozenset[str]
@@ -129,6 +131,10 @@ def lexicon(language: str) -> Lexicon | None:
         branches=frozenset(
             word for content in every_vocabulary("moves").values() for word in content["employers"]["branches"]
         ),
+        places=frozenset(
+            place.lower() for names in vocabulary(language, "places").get("names", {}).values() for place in names
+        )
+        | frozenset(employers["places"]),
         legal_forms=forms,
         of_a_person=frozenset(roles["of_a_person"]),
         leading_words=frozenset(employers["leading"]),
@@ -166,6 +172,7 @@ _NOT_PHRASES = frozenset(
         "words",
         "company_nouns",
         "contracted",
+        "places",
         "post_nouns",
         "branches",
         "legal_forms",

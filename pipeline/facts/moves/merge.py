@@ -36,7 +36,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
     rows = [_row(group, bodies, today) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
-    rows = [row for row in rows if not _is_undone(row, rows)]
+    rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
 
 
@@ -81,11 +81,16 @@ _NOT_ABBREVIATED = frozenset(["de", "du", "of", "et", "and", "the", "corp", "inc
 """Words that have no letter in an abbreviation."""
 
 
+def _is_body(role: str | None, bodies: frozenset[str]) -> bool:
+    """Whether a position is named by a body or an office alone: "comité exécutif", "direction"."""
+    return bool(role) and (role or "").lower().split()[0] in bodies
+
+
 def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, object]:
     """What another telling of the same move knows better."""
     changes: dict[str, object] = {}
-    bare = row.role is not None and row.role.lower() in bodies
-    if other.role is not None and (row.role is None or (bare and other.role.lower() not in bodies)):
+    bare = _is_body(row.role, bodies)
+    if other.role is not None and (row.role is None or (bare and not _is_body(other.role, bodies))):
         changes["role"] = other.role
     if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
         changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
@@ -147,6 +152,20 @@ def _is_undone(row: Draft, rows: Sequence[Draft]) -> bool:
             and _alike(other.employer or "", row.employer or "")
             for other in rows
         )
+    )
+
+
+def _goes_with_another(row: Draft, rows: Sequence[Draft], bodies: frozenset[str]) -> bool:
+    """Whether a seat in a body only comes with the position that another row tells: "He will sit on the board"."""
+    if row.event != "appointed" or row.predecessor or min(row.sentences) == 0 or not _is_body(row.role, bodies):
+        return False
+    return any(
+        other.person == row.person
+        and other.event == "appointed"
+        and other.role is not None
+        and not _is_body(other.role, bodies)
+        and min(other.sentences) <= min(row.sentences)
+        for other in rows
     )
 
 

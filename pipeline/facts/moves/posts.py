@@ -73,10 +73,15 @@ class Posts:
             rises = clause.has("context:rises", clause.trigger.first, clause.trigger.last) or (
                 clause.has("context:in_place", 0, clause.right) and clause.trigger.kind == "frame:take_up"
             )
+            rises = rises or clause.trigger.kind in ("frame:entrust", "frame:hand_over")
             if own is not None and own.last == person.first and rises:
-                return None
+                earlier = [mark for mark in clause.roles(clause.left, clause.trigger.first) if not self._is_body(mark)]
+                return earlier[-1] if earlier else None
             if own is not None:
                 return own
+            fronted = [mark for mark in clause.roles(clause.left, clause.verb) if mark.first - clause.left <= 1]
+            if fronted and not self._is_old(fronted[0]) and not self._is_body(fronted[0]):
+                return fronted[0]  # "Vicepresidente è stata eletta X"
         # a position in the phrase itself ("prend la présidence") or behind it
         inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
         if inside:
@@ -219,6 +224,14 @@ class Posts:
                 between = range(person.last, mark.first)
                 if not any(self._reading.person_at(at) for at in between):
                     return mark
+        opening = next((mark for mark in self._reading.roles if mark.first == 0), None)
+        if (
+            opening
+            and not self._is_body(opening)
+            and self._reading.key(person.first - 1) == ","
+            and person is self._reading.persons[0]
+        ):
+            return opening  # "Head of sales for three years, X leaves"
         return None
 
     def _is_old(self, mark: RoleMark) -> bool:
@@ -231,6 +244,10 @@ class Posts:
             if reading.ends_with("context:old_role", at) is not None:
                 return True
         return reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes)
+
+    def _is_body(self, mark: RoleMark) -> bool:
+        """Whether the position is named by a body that may also decide: "le conseil d'administration"."""
+        return self._reading.key(mark.head) in self._reading.lexicon.bodies
 
     def _may_stand_before(self, at: int) -> bool:
         """Whether the word is one that stands between "previously" and the position."""
@@ -252,7 +269,8 @@ class Posts:
                 continue
             beside = self._employer_of(mark)
             end = beside.last if beside else mark.last
-            if end == other.first or (end + 1 == other.first and reading.key(end) == ","):
+            told = mark.first - self._clause.trigger.last in (0, 1)  # "wird Sprecher, X leitet …"
+            if end == other.first or (end + 1 == other.first and reading.key(end) == "," and not told):
                 return True
             if self._is_apposition(mark, other):
                 return True
@@ -275,7 +293,8 @@ class Posts:
     def _employer_of(self, role: RoleMark) -> EmployerMark | None:
         reading = self._reading
         for mark in reading.employers:
-            if role.last <= mark.first <= role.last + _NEAR and mark.preposed:
+            named_by_noun = mark.known and is_employer_noun(reading.key(mark.first - 1), reading.lexicon)
+            if role.last <= mark.first <= role.last + _NEAR and (mark.preposed or named_by_noun):
                 between = reading.tokens[role.last : mark.first]
                 if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):
                     return mark

@@ -129,7 +129,7 @@ class Reading:
                 at = first
             elif role is not None:
                 at = role.first
-            elif at and self.ends_with("pronoun:article", at) is not None:
+            elif at and self._determiner_before(at):
                 at -= 1
             elif (
                 at > 1 and self.key(at - 1).isalpha() and self._determiner_before(at - 1) and not self.is_phrase(at - 1)

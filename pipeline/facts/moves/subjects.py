@@ -188,7 +188,7 @@ def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> l
     persons = [
         mark for mark in clause.persons(clause.trigger.last, clause.right) if asides or not _is_aside(clause, mark)
     ]
-    if not persons or persons[0].first > clause.trigger.last + reach:
+    if not persons or persons[0].first > clause.trigger.end + reach:
         return []
     group = [persons[0]]
     for mark in persons[1:]:
@@ -252,6 +252,8 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         return False
     if not memory.topic_moves and not _is_position(clause, memory):
         return False
+    if _is_position(clause, memory) and reading.ends_with("pronoun:article", 1) is not None:
+        return True
     former = reading.has("context:old_role", 0, 3)
     if not former and any(not mark.preposed for mark in clause.employers(0, clause.verb)):
         return False
@@ -271,7 +273,11 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
 def _is_position(clause: Clause, memory: Memory) -> bool:
     """Whether the subject is a position with an article, right behind the sentence that names its holder."""
     near = memory.topic_sentence == clause.reading.number - 1 > 0
-    return near and any(role.first == 1 and role.last == clause.verb for role in clause.reading.roles)
+    return near and any(role.first <= _OPENING and role.last <= clause.verb for role in clause.reading.roles)
+
+
+_OPENING = 3
+"""Words of a sentence within which its subject begins: "The X manufacturing director"."""
 
 
 def _of_two(clause: Clause, memory: Memory) -> Subject | None:

@@ -82,7 +82,7 @@ def hand_over(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         pronoun = clause.reading.has("pronoun:object", clause.verb, clause.trigger.first)
         receiver = memory.other(clause.reading, subject, clause) if pronoun and subject.names else None
         if receiver is None:
-            return []
+            return departed(memory, clause, subject, "hand_over")
         return appointed(memory, clause, Subject((receiver,), linked=True), "hand_over", predecessor=subject.names[0])
     predecessor = subject.names[0] if subject.names and subject.names[0] != to[0].name else None
     drafts = appointed(memory, clause, Subject((to[0].name,), (to[0],)), "hand_over", predecessor=predecessor)

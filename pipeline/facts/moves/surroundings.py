@@ -27,7 +27,7 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         if max(other.sentences) >= number - 1 and _are_one_succession(draft, other):
             yield other.employer or "", max(other.sentences)
     yield from _heading(view, here.sentence.paragraph)
-    yield from ((name, number) for name in _here(here))
+    yield from ((name, number) for name in _here(here, leaves=draft.event == "departed"))
     told_before = any(max(other.sentences) == number - 1 for other in before)
     headline = view.readings[0].employers if view.readings[0].sentence.field == "headline" else []
     if len({mark.name for mark in headline}) == 1 and not _is_origin(view.readings[0], headline[0]):
@@ -49,9 +49,12 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         yield from ((mark.name, reading.number) for mark in reading.employers)
 
 
-def _here(reading: Reading) -> Iterator[str]:
+def _here(reading: Reading, *, leaves: bool) -> Iterator[str]:
     """Organizations of the sentence itself: its subject, or where it says "chez", "bei", "at" beside no position."""
     stated = [mark for mark in reading.employers if not (_is_origin(reading, mark) or _is_aside(reading, mark))]
+    goes = [phrase.first for phrase in reading.phrases("context:destination")]
+    if leaves and goes:
+        stated = [mark for mark in stated if mark.first < goes[0]]
     yield from (mark.name for mark in stated if not mark.preposed)
     for mark in stated:
         beside_a_role = any(role.last < mark.first <= role.last + 3 for role in reading.roles)
@@ -61,7 +64,12 @@ def _here(reading: Reading) -> Iterator[str]:
 
 def _is_origin(reading: Reading, mark: EmployerMark) -> bool:
     """Whether somebody comes from there: "after nine years at X", "ex-X", a sentence on what was before."""
-    if reading.ends_with("context:origin", mark.first) is not None:
+    begin = mark.first
+    while begin and (
+        reading.key(begin - 1) in reading.lexicon.articles or reading.ends_with("employer:lead_in", begin) is not None
+    ):
+        begin -= 1  # "venue de l'agence X"
+    if any(reading.ends_with("context:origin", at) is not None for at in (mark.first, begin)):
         return True
     if reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes):
         return True

@@ -104,7 +104,11 @@ def new_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "The new head, X", "X, new head of Y"; in an apposition only where the article opens."""
     reading, trigger = clause.reading, clause.trigger
     role = next(
-        (mark for mark in reading.roles if mark.first <= trigger.first < mark.last or mark.first == trigger.last),
+        (
+            mark
+            for mark in reading.roles
+            if mark.first <= trigger.first < mark.last or 0 <= mark.first - trigger.last <= 1
+        ),
         None,
     )
     if role is None:

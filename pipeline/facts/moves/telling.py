@@ -86,6 +86,8 @@ def _note_post(reading: Reading, memory: Memory) -> None:
     """Remember the position of a sentence that names nobody: "X parts with its finance director."."""
     if reading.has("context:past") or reading.has("context:before_now"):
         return
+    if memory.topic_moves and memory.topic_sentence == reading.number - 1:
+        return  # "The manager leaves": the position stands for the person just named
     for role in reading.roles:
         if reading.ends_with("context:old_role", role.first) is not None:
             continue

@@ -1,0 +1,57 @@
+"""What stands over a verb or an idiom: a negation, "must", "would", "if", "in order to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.phrases import Cue
+
+CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mientras|mentre|ma)\b")
+"""Where a clause ends, and the words over it no longer count."""
+_NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
+_MODAL_REACH, _MODAL_BEHIND = 60, 12
+"""How far before its verb, and (in German) behind it, "must" or "would" may stand."""
+_PURPOSE_REACH = 16
+
+
+def is_negated(text: str, cue: Cue, cues: Sequence[Cue], *, after_within: int = _NEGATION_AFTER) -> bool:
+    """Whether a negation turns the words of the cue round."""
+    for one in cues:
+        if cue.start <= one.start and one.end <= cue.end:
+            continue
+        before = one.label == "negation" and 0 <= cue.start - one.end <= _NEGATION_BEFORE
+        # "hält … nicht ein", "n'atteint pas": what negates may stand behind the verb.
+        after = one.label == "negation_after" and 0 <= one.start - cue.end <= after_within
+        if (before or after) and not re.search(r"[,;:]", text[min(one.end, cue.end) : max(one.start, cue.start)]):
+            return True
+    return False
+
+
+def is_modal(text: str, cue: Cue, cues: Sequence[Cue], label: str) -> bool:
+    """Whether a word of that label ("must", "would") stands over the cue."""
+    return any(
+        one.label == label
+        and (one.end <= cue.start or one.start - cue.end <= _MODAL_BEHIND)
+        and one.distance(cue.start, cue.end) <= _MODAL_REACH
+        and not CLAUSE_END.search(text[min(one.end, cue.end) : max(one.start, cue.start)])
+        and "," not in text[min(one.end, cue.end) : max(one.start, cue.start)]
+        for one in cues
+    )
+
+
+def is_purpose(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the cue only tells what is aimed at: "in order to meet"."""
+    return any(one.label == "purpose" and 0 <= cue.start - one.end <= _PURPOSE_REACH for one in cues)
+
+
+def is_future(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the cue itself is told as still to come."""
+    return any(one.label == "future" and cue.start <= one.start and one.end <= cue.end for one in cues)
+
+
+def is_hypothetical(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the clause opens with "if" or "whether"."""
+    return any(
+        one.label == "hypothetical" and one.end <= cue.start and "," not in text[one.end : cue.start] for one in cues
+    )

@@ -1,0 +1,106 @@
+"""Names that nobody found before: runs of capital words that the syntax of the sentence shows to be people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.moves.firms import Firms, is_shown_a_firm
+from pipeline.facts.moves.humans import is_age
+from pipeline.facts.moves.known_people import goes_on_as_a_company
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.names import PARTICLES, names_in
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.spans import places, whole_places
+from pipeline.facts.moves.tokens import Token
+from pipeline.facts.people import PersonMention
+from pipeline.organizations.mention import OrganizationMention
+
+_FAMILY_PARTICLES = frozenset(
+    ["von", "van", "zu", "de", "di", "da", "del", "la", "le", "el", "al", "ten", "ter", "bin", "y", "dos", "do"]
+)
+"""Particles that German nouns do not have between them."""
+
+
+def propose(
+    reading: Reading,
+    organizations: Sequence[OrganizationMention],
+    people: Sequence[PersonMention],
+    firms: Firms,
+    lexicon: Lexicon,
+) -> list[tuple[int, int]]:
+    """Runs of capital words that may be people not found before."""
+    if reading.shouted:
+        return []
+    taken = {at for first, last in firms.places(reading) for at in range(first, last)}
+    taken |= {at for first, last, _ in whole_places(reading, organizations, lexicon) for at in range(first, last)}
+    taken |= {
+        at for place in places(reading, people) if not _half_a_name(reading, place, lexicon) for at in range(*place)
+    }
+    roles = {at for phrase in reading.phrases("role:heads") for at in range(phrase.first, phrase.last)}
+    if lexicon.head_endings:
+        roles |= {at for at, token in enumerate(reading.tokens) if token.key.endswith(lexicon.head_endings)}
+    title_case = reading.number == 0 and _is_title_case(reading.tokens)
+    names = names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+    return [
+        (first, last)
+        for first, last in names
+        if not (is_shown_a_firm(reading, first, last) or goes_on_as_a_company(reading, last))
+        and (not lexicon.nouns_are_capital or _is_shown_a_person(reading, first, last))
+    ]
+
+
+def _is_shown_a_person(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title, a position, an age or a verb stands beside capital words that could be any German nouns."""
+    if any(reading.key(at) in PARTICLES - _FAMILY_PARTICLES for at in range(first, last)):
+        return False
+    if reading.ends_with("pronoun:titles", first) is not None or is_age(reading, last):
+        return True
+    if any(phrase.kind == "role:heads" for phrase in reading.ending(first)) or (
+        first and reading.tokens[first - 1].capital and reading.key(first - 1).endswith(reading.lexicon.head_endings)
+    ):
+        return True
+    determined = (
+        reading.key(first - 1) in reading.lexicon.articles or reading.key(first - 1) in reading.lexicon.contracted
+    )
+    if determined:
+        return False
+    kinds = ("frame:appoint", "frame:take_up", "frame:leave", "frame:succeed", "context:be", "context:have")
+    near = (*reading.starting(last), *reading.ending(first), *reading.ending(first - 1))
+    return any(phrase.kind.startswith(kinds) for phrase in near)
+
+
+def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a surname taken for somebody known stands behind another first name."""
+    first, last = place
+    if last - first > 1 or not first:
+        return False
+    before = reading.tokens[first - 1]
+    return (
+        first > 1
+        and before.capital
+        and before.text.isalpha()
+        and len(before.text) > 2
+        and (
+            before.key not in lexicon.words_of_employers
+            and before.key not in lexicon.head_words
+            and before.key not in lexicon.titles
+            and not lexicon.nouns_are_capital
+        )
+    )
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.text.isalpha() and len(token.text) > 3]
+    return len(words) > 3 and sum(token.capital for token in words) / len(words) > 0.8
+
+
+def drop_openings(readings: Sequence[Reading], proposals: list[list[tuple[int, int]]]) -> None:
+    """Take back what opens the headline and stands nowhere else: its first word is capital anyhow."""
+    if not readings or readings[0].number or readings[0].sentence.field != "headline":
+        return
+    elsewhere = {
+        reading.text(first, last)
+        for reading, names in zip(readings[1:], proposals[1:], strict=True)
+        for first, last in names
+    }
+    proposals[0] = [place for place in proposals[0] if place[0] or readings[0].text(*place) in elsewhere]

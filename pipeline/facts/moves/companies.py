@@ -1,0 +1,98 @@
+"""Organizations that a word of their name or the verb behind them shows: "Lomond Tyres", "X GmbH", "X has named"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.moves.capital_runs import LONGEST, is_preposed, opens_a_company, run_of_capitals, written
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.reading import EmployerMark
+from pipeline.facts.moves.tokens import Found, Token
+
+
+def companies(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> list[EmployerMark]:
+    """Names that a noun shows to be a company's: "Ozalide Pneus", "Lomond Tyres"."""
+    marks = []
+    for at, token in enumerate(tokens):
+        stem, hyphen, noun = token.text.rpartition("-")
+        if (
+            at not in taken
+            and hyphen
+            and stem[:1].isupper()
+            and noun[:1].isupper()
+            and noun.lower() in lexicon.branches
+        ):
+            marks.append(EmployerMark(at, at + 1, token.text, False, is_preposed(found, at)))  # "Weller-Gruppe"
+            taken.add(at)
+            continue
+        form = token.key in lexicon.legal_forms
+        if at in taken or not token.capital or not (form or token.key in lexicon.company_nouns):
+            continue
+        first = at
+        longest = LONGEST if form or not lexicon.nouns_are_capital else 1
+        while at - first < longest and first and opens_a_company(tokens, first - 1, taken, lexicon):
+            first -= 1
+        last = at + 1 if form else run_of_capitals(tokens, at, taken, lexicon)
+        while form and last < len(tokens) and (tokens[last].key in lexicon.legal_forms or tokens[last].text == "&"):
+            last += 1  # "GmbH & Co. KG"
+        if lexicon.nouns_are_capital and not form:
+            last = min(last, at + 2)
+        if last - first > 1:
+            marks.append(EmployerMark(first, last, written(tokens, first, last), False, is_preposed(found, first)))
+            taken.update(range(first, last))
+    return marks
+
+
+def acting(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> list[EmployerMark]:
+    """Capital words right before a verb of appointing: "Meanwhile, Olin Corp has named", "Vergölst holt"."""
+    marks = []
+    ends = {phrase.last: phrase.first for phrase in found if phrase.kind in ("context:have", "context:adverbs")}
+    for phrase in found:
+        if phrase.kind not in ("frame:appoint_actively", "frame:appoint"):
+            continue
+        last, auxiliary = phrase.first, False
+        while last in ends:
+            last, auxiliary = ends[last], True
+        if phrase.kind == "frame:appoint" and not auxiliary:
+            continue
+        first = last
+        while first and opens_a_company(tokens, first - 1, taken, lexicon):
+            first -= 1
+        if first == last or (lexicon.nouns_are_capital and (first or last > 1 or not _is_bare(tokens[0], lexicon))):
+            continue
+        if last - first == 1 and tokens[first].key in lexicon.words_of_employers | lexicon.collective_nouns:
+            continue
+        marks.append(EmployerMark(first, last, written(tokens, first, last), False, False))
+        taken.update(range(first, last))
+    return marks
+
+
+def _is_bare(token: Token, lexicon: Lexicon) -> bool:
+    return not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
+
+
+def opening(
+    tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """Capital words that open the sentence as its subject: "La Fiev a élu", "Olin Corp named"."""
+    if not tokens or (lexicon.nouns_are_capital and ":" not in (token.text for token in tokens[1:5])):
+        return None
+    first = 1 if tokens[0].key in lexicon.articles else 0
+    last = run_of_capitals(tokens, first, taken, lexicon)
+    words = tokens[first:last]
+    if (
+        not words
+        or any(word.key.endswith("'") for word in words)
+        or words[0].key in lexicon.words_of_employers
+        or words[0].key in lexicon.head_words
+    ):
+        return None
+    followed = tokens[last].key if last < len(tokens) else ""
+    verb = any(
+        phrase.first == last and phrase.kind in ("context:have", "frame:appoint_actively", "frame:appoint")
+        for phrase in found
+    )
+    if lexicon.nouns_are_capital:
+        return (first, last) if followed == ":" else None
+    shouted = words[0].text.isupper() and len(words[0].text) > 1
+    return (first, last) if first or len(words) > 1 or shouted or verb or followed == ":" else None
