@@ -37,8 +37,9 @@ MOST_REPORTS = 100_000
 MOST_OUTCOMES = 100_000
 """Outcomes of a partition that are counted at most where no report speaks of it."""
 RETRY_SECONDS = 5.0
-WAIT_SECONDS = 1.0
-"""How often the topic is asked for more; the embedded broker looks through the whole partition each time."""
+READ_SECONDS = 1.0
+"""How long outcomes gather before they are read: one by one they would cost much of the worker's own time."""
+READ_AT_ONCE = 500
 SETTLE_SECONDS = 8.0
 """How long the last report waits for the outcomes before it."""
 PUBLISHED_NAMES = frozenset(name.value for name in PUBLISHED)
@@ -150,6 +151,7 @@ class OutcomeCounts:
         self._task: asyncio.Task[None] | None = None
         self._consumer: AIOKafkaConsumer | None = None
         self._stepped = asyncio.Event()
+        self._settling = False
 
     async def take(self, partitions: Collection[int]) -> None:
         """Follows these partitions from now on."""
@@ -166,6 +168,7 @@ class OutcomeCounts:
 
     async def settle(self) -> None:
         """Returns when all outcomes up to now are counted, or after a while."""
+        self._settling = True
         try:
             await asyncio.wait_for(self._settled(), SETTLE_SECONDS)
         except (asyncio.TimeoutError, KafkaError) as error:
@@ -197,7 +200,7 @@ class OutcomeCounts:
 
     async def _count(self, partitions: list[int], offsets: dict[int, int]) -> None:
         names = [self._topics.outcomes.name]
-        async with reader_of(self._settings, names, partitions=partitions, wait_seconds=WAIT_SECONDS) as consumer:
+        async with reader_of(self._settings, names, partitions=partitions, wait_seconds=READ_SECONDS) as consumer:
             begins = await consumer.beginning_offsets(consumer.assignment())
             ends = await consumer.end_offsets(consumer.assignment())
             for at in consumer.assignment():
@@ -209,10 +212,15 @@ class OutcomeCounts:
             self._consumer = consumer
             try:
                 while True:
-                    for at, records in (await consumer.getmany(timeout_ms=1_000, max_records=500)).items():
+                    taken = 0
+                    for at, records in (await consumer.getmany(timeout_ms=500, max_records=READ_AT_ONCE)).items():
+                        taken += len(records)
                         for record in records:
                             self.tally.add(at.partition, record.offset, orjson.loads(record.value))
+                        await asyncio.sleep(0)  # pages in between
                     self._stepped.set()
+                    if taken < READ_AT_ONCE and not self._settling:
+                        await asyncio.sleep(READ_SECONDS)
             finally:
                 self._consumer = None
 

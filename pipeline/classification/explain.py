@@ -8,7 +8,7 @@ from math import log
 from pipeline.article import Span
 from pipeline.classification.classify import THRESHOLD, Scored, classify, score
 from pipeline.classification.evidence import sentence_numbers, span_of
-from pipeline.classification.features import PLACES, SignFound
+from pipeline.classification.features import PLACES, WHOLE, SignFound
 from pipeline.classification.matching import FOUND, Reading
 from pipeline.classification.types import SHARED, TypeDefinition, read_data
 from pipeline.document import Document
@@ -30,6 +30,8 @@ _FOUND_MEANINGS = {
     "row": "a table row",
     "past_year": "a year long gone",
     "strength": "how much one sentence says at once",
+    "short": "a short article",
+    "foreign": "not one word of the type's trade",
 }
 
 
@@ -42,7 +44,7 @@ class Reason:
     weight: float
     """In log-odds: +0.7 doubles the odds, -0.7 halves them."""
     places: list[str]
-    """Where it counts: `headline`, `lead`, `often`, `dense`."""
+    """Where it counts: `headline`, `lead`, `often`, `dense`, or `whole` for the article as a whole."""
     spans: list[Span]
     """Its words; empty where a missing word or a whole sentence is meant."""
 
@@ -109,6 +111,8 @@ def _reasons(one: Scored, reading: Reading) -> list[Reason]:
         if weight:
             places = [place for place, part in parts.items() if part]
             reasons.append(Reason(name, _meaning(name, one.kind), weight, places, _spans(signs.get(name), reading)))
+    whole = {name: round(weights.get(name, 0.0) * one.values.get(name, 0.0), 3) for name in WHOLE}
+    reasons += [Reason(name, _FOUND_MEANINGS[name], weight, ["whole"], []) for name, weight in whole.items() if weight]
     return reasons
 
 

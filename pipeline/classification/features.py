@@ -14,7 +14,9 @@ The strength of the sentences, as the type's `[strength]` weighs them, gives fou
     often:strength      how many sentences are strong, as a logarithm
     dense:strength      of the strongest sentence of all
 
-And `short` is one over the number of sentences: a brief says once what an article says three times.
+And two of the article as a whole: `short` is one over the number of sentences, since a brief says once what an article
+says three times; `foreign` is 1 where not one word of the type's `domain` stands anywhere, as in an article on how many
+shoes were sold.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ from pipeline.classification.matching import FOUND, Matcher, Reading, matcher_fo
 from pipeline.classification.types import SHARED, Combination, TypeDataError, TypeDefinition, known_types, read_data
 
 PLACES = ("headline", "lead", "often", "dense")
+
+WHOLE = ("short", "foreign")
+"""Features of the article as a whole."""
 
 LEAD_CHARACTERS = 320
 """A sentence that begins before this belongs to the lead."""
@@ -107,6 +112,8 @@ class View:
     names: tuple[tuple[str, str, str, str], ...]
     """The four features of each sign."""
     scale: Scale
+    domain: tuple[int, ...]
+    """The concepts without any of which the article is on another trade; empty where any trade will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[s
         if inside := (places & ~headline).bit_count():
             values[often] = log1p(inside)
             values[dense] = inside / total
+    if view.domain and not any(reading.columns[number] for number in view.domain):
+        values["foreign"] = 1.0
     strengths = [view.scale.strength(concepts) for concepts in reading.concepts]
     values["short"] = 1.0 / total
     values["headline:strength"] = sum(strengths[:headline]) / STRONG
@@ -167,9 +176,8 @@ def view_of(kind: TypeDefinition, matcher: Matcher) -> View:
     ]
     strength = kind.strength
     parts = (strength.core, strength.support, strength.against)
-    return View(
-        signs, tuple(names), Scale(*(sum(1 << each for each in _numbers(part, kind, matcher)) for part in parts))
-    )
+    scale = Scale(*(sum(1 << each for each in _numbers(part, kind, matcher)) for part in parts))
+    return View(signs, tuple(names), scale, _numbers(kind.domain, kind, matcher))
 
 
 def _sign(combination: Combination, kind: TypeDefinition, matcher: Matcher) -> Sign:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
@@ -82,12 +83,12 @@ class _Reader:
 
     def furniture(self) -> set[int]:
         """Numbers of the blocks in elements named as furniture, but for those around half of the running text."""
-        running = [len(block.text) if block.is_running_text and not block.set_apart else 0 for block in self.blocks]
-        whole = sum(running)
+        running = (len(block.text) if block.is_running_text and not block.set_apart else 0 for block in self.blocks)
+        before = list(accumulate(running, initial=0))
         found: set[int] = set()
         for element in self._named:
             first, last = self.extents[element]
-            if last > first and sum(running[first:last]) <= 0.5 * whole:
+            if last > first and before[last] - before[first] <= 0.5 * before[-1]:
                 found.update(range(first, last))
         return found
 

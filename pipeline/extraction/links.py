@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
@@ -18,6 +19,7 @@ def absolute(base: str | None, link: str | None) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # a page is asked about each of its links several times, and pages of a site share theirs
 def is_same_site(link: str, host: str | None, path: str | None) -> bool:
     """Whether the link leads to another page of the site.
 

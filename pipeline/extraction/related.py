@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -54,6 +55,7 @@ class _Search:
     def __init__(self, page: Page, headline: int, url: str | None, body: str) -> None:
         self.page, self.headline, self.url, self.body = page, headline, url, body
         self.blocks = page.blocks
+        self.before = list(accumulate((len(block.text) for block in page.blocks), initial=0))
         self.host = host_of_link(url)
         self.path = urlsplit(url).path.rstrip("/") if url else None
         self.markers = {block.number for block in self.blocks if self._is_marker(block)}
@@ -170,9 +172,11 @@ class _Search:
             if row.start not in self.cut.blocks:
                 continue
             for _, first, last in self.page.holders(self.page.common(row.start, row.end)):
+                if first <= self.headline < last:
+                    break
                 left = [b for b in self.blocks[first:last] if b.number not in self.cut.blocks]
-                taken = sum(len(b.text) for b in self.blocks[first:last]) - sum(len(b.text) for b in left)
-                if first <= self.headline < last or sum(len(b.text) for b in left) > 0.34 * taken:
+                size = sum(len(b.text) for b in left)
+                if size > 0.34 * (self.before[last] - self.before[first] - size):
                     break
                 whole = [b for b in left if b.is_running_text]
                 if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.start for b in whole):

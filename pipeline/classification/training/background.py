@@ -13,25 +13,42 @@ import argparse
 import gzip
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from pipeline.article import OTHER
+
 LABELS = Path(__file__).with_name("background_labels.json")
-"""By type, or `other` for none, the ids of the articles."""
+"""By type, or `other` for none, the ids of the articles; under `in passing`, by type, those that have a paragraph of
+the type while headline and lead are about something else."""
+
+IN_PASSING = "in passing"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an article is."""
+
+    types: tuple[str, ...]
+    primary: str
 
 
 class MissingArticlesError(ValueError):
     """Articles that have a label stand in none of the corpora."""
 
 
-def read_labels(path: Path = LABELS) -> dict[str, str]:
-    """The type of each article, by id; `other` for none."""
-    return {id_: kind for kind, ids in orjson.loads(path.read_bytes()).items() for id_ in ids}
+def read_labels(path: Path = LABELS) -> dict[str, Label]:
+    """The label of each article, by id."""
+    written = orjson.loads(path.read_bytes())
+    passing = written.pop(IN_PASSING, {})
+    labels = {id_: Label(() if kind == OTHER else (kind,), kind) for kind, ids in written.items() for id_ in ids}
+    return labels | {id_: Label((kind,), OTHER) for kind, ids in passing.items() for id_ in ids}
 
 
-def labelled_records(corpora: Iterable[Path], labels: dict[str, str]) -> Iterator[dict[str, Any]]:
+def labelled_records(corpora: Iterable[Path], labels: dict[str, Label]) -> Iterator[dict[str, Any]]:
     """The labelled articles of the corpora, in order of their ids, so that the order of the files does not matter.
 
     Raises:
@@ -47,14 +64,14 @@ def labelled_records(corpora: Iterable[Path], labels: dict[str, str]) -> Iterato
     if missing := sorted(set(labels) - set(found)):
         raise MissingArticlesError(f"{len(missing)} labelled articles are in none of the corpora, such as {missing[0]}")
     for id_ in sorted(found):
-        record, kind = found[id_], labels[id_]
+        record, label = found[id_], labels[id_]
         yield {
             "id": id_,
             "lang": record["lang"],
             "title": record["title"],
             "text": record["text"],
-            "types": [] if kind == "other" else [kind],
-            "primary": kind,
+            "types": list(label.types),
+            "primary": label.primary,
         }
 
 

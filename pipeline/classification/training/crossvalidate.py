@@ -8,16 +8,24 @@ from zlib import crc32
 
 from pipeline.classification.classify import LEAD_THRESHOLD, THRESHOLD, score
 from pipeline.classification.model import Linear
-from pipeline.classification.training.corpus import Labelled, group_near_duplicates
-from pipeline.classification.training.fit import Calibration, Example, calibrate, fit
+from pipeline.classification.training.compose import HOSTS, compose, load_passages
+from pipeline.classification.training.corpus import PROJECT_ARTICLES, Labelled, group_near_duplicates, load
+from pipeline.classification.training.fit import Calibration, Example, calibrate, directions, fit
+from pipeline.classification.types import known_types
 
 FOLDS = 10
 
 BACKGROUND_WEIGHT = 0.1
 """What an article of the background counts against one that was labelled with care."""
 
+PASSAGE_WEIGHT = 0.3 / HOSTS
+"""What an article counts that a passage was set into: an invented paragraph in all its articles, as much as this."""
+
 Values = dict[str, dict[str, float]]
 """The features of an article, by type."""
+
+Row = tuple[Values, Labelled, float]
+"""An article to learn from, with what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +91,30 @@ def held_out_totals(articles: Sequence[Labelled], types: Sequence[str], backgrou
     groups = group_near_duplicates(articles)
     fold_of = [crc32(articles[group].id.encode()) % FOLDS for group in groups]
     values = feature_values(articles, types)
-    more = list(zip(feature_values(background, types), background, strict=True))
+    more = further_rows(background, types)
     rows = [Totals(article, fold, {}, {}) for article, fold in zip(articles, fold_of, strict=True)]
     for fold in range(FOLDS):
-        seen = [(values[index], articles[index]) for index, its in enumerate(fold_of) if its != fold]
+        seen = [(values[index], articles[index], 1.0) for index, its in enumerate(fold_of) if its != fold]
         for name in types:
-            as_part, as_lead = fit_type(name, seen, more)
+            as_part, as_lead = fit_type(name, [*seen, *more])
             for index, row in enumerate(rows):
                 if row.fold == fold:
                     row.part[name] = as_part.total(values[index][name])
                     row.lead[name] = as_lead.total(values[index][name])
     return rows
+
+
+def further_rows(background: Sequence[Labelled], types: Sequence[str]) -> list[Row]:
+    """What is learned from but not measured: the background, and the project's passages set into other articles.
+
+    The passages are set into articles of the background, and of the project's own where it has none in the language.
+    """
+    languages = {article.language for article in background}
+    own = [article for article in load([PROJECT_ARTICLES]) if article.language not in languages]
+    composed = list(compose(load_passages(), [*background, *own]))
+    weights = [BACKGROUND_WEIGHT] * len(background) + [PASSAGE_WEIGHT] * len(composed)
+    further = [*background, *composed]
+    return list(zip(feature_values(further, types), further, weights, strict=True))
 
 
 def calibrations(totals: Sequence[Totals]) -> tuple[Calibration, Calibration]:
@@ -103,13 +124,10 @@ def calibrations(totals: Sequence[Totals]) -> tuple[Calibration, Calibration]:
     return calibrate(part), calibrate(lead)
 
 
-def fit_type(
-    name: str, seen: Sequence[tuple[Values, Labelled]], background: Sequence[tuple[Values, Labelled]]
-) -> tuple[Linear, Linear]:
+def fit_type(name: str, rows: Sequence[Row]) -> tuple[Linear, Linear]:
     """The two sums of a type: is a real part, is what headline and lead are about."""
-    rows = [(values[name], article, 1.0) for values, article in seen]
-    rows += [(values[name], article, BACKGROUND_WEIGHT) for values, article in background]
+    directed = directions(known_types()[name])
     return (
-        fit([Example(values, name in article.types, weight) for values, article, weight in rows]),
-        fit([Example(values, name == article.primary, weight) for values, article, weight in rows]),
+        fit([Example(values[name], name in article.types, weight) for values, article, weight in rows], directed),
+        fit([Example(values[name], name == article.primary, weight) for values, article, weight in rows], directed),
     )

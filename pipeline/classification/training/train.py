@@ -16,7 +16,13 @@ import orjson
 
 from pipeline.classification.model import Linear
 from pipeline.classification.training.corpus import PROJECT_ARTICLES, load
-from pipeline.classification.training.crossvalidate import calibrations, feature_values, fit_type, held_out_totals
+from pipeline.classification.training.crossvalidate import (
+    calibrations,
+    feature_values,
+    fit_type,
+    further_rows,
+    held_out_totals,
+)
 from pipeline.classification.types import known_types
 
 TYPES = Path(__file__).parent.parent / "types"
@@ -36,11 +42,12 @@ def main(arguments: list[str] | None = None) -> int:
 
     articles = load([PROJECT_ARTICLES, *options.corpora])
     background = load(options.background)
-    seen = list(zip(feature_values(articles, options.types), articles, strict=True))
-    more = list(zip(feature_values(background, options.types), background, strict=True))
+    values = feature_values(articles, options.types)
+    seen = [(each, article, 1.0) for each, article in zip(values, articles, strict=True)]
+    more = further_rows(background, options.types)
     part, lead = calibrations(held_out_totals(articles, options.types, background))
     for name in options.types:
-        as_part, as_lead = fit_type(name, seen, more)
+        as_part, as_lead = fit_type(name, [*seen, *more])
         model = {
             "articles": len(articles),
             "background": len(background),

@@ -68,6 +68,8 @@ class TypeDefinition:
     """Concepts of `shared`, or found in the text itself, that count for this type."""
     combinations: tuple[Combination, ...]
     strength: Strength = field(default_factory=Strength)
+    domain: tuple[str, ...] = ()
+    """What the type's articles are about: one without any word of these is on another trade."""
     rules: Mapping[str, Any] = field(default_factory=dict)
     """Weights set by hand: what scores the type as long as no model was trained."""
 
@@ -137,6 +139,7 @@ def _definition(folder: str) -> TypeDefinition:
             combinations=tuple(_combination(name, parts) for name, parts in data.get("combinations", {}).items()),
             topic=data.get("topic", folder.replace("_", "-")),
             strength=Strength(**{part: tuple(names) for part, names in data.get("strength", {}).items()}),
+            domain=tuple(data.get("domain", ())),
             rules=data.get("rules", {}),
         )
     except (KeyError, TypeError, AttributeError) as wrong:

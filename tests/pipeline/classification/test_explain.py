@@ -38,6 +38,17 @@ def test_reasons_against_are_told():
     assert any(reason.weight < 0 for reason in appointment.reasons_against)
 
 
+def test_an_article_on_another_trade_is_told_so():
+    shoes = Document("Schuhabsatz steigt", "Im März wurden 12.400 Paar Schuhe verkauft, 8 Prozent mehr als 2019.", "de")
+    cars = Document("Autoabsatz steigt", "Im März wurden 12.400 Autos verkauft, 8 Prozent mehr als 2019.", "de")
+    first, second = (
+        next(one for one in explain(document).types if one.name == "sales_figures") for document in (shoes, cars)
+    )
+    assert next(reason for reason in first.reasons_against if reason.sign == "foreign").places == ["whole"]
+    assert not any(reason.sign == "foreign" for reason in second.reasons_against)
+    assert first.probability < second.probability
+
+
 def test_it_can_be_written_as_json():
     written = orjson.loads(orjson.dumps(explain(MOVE, types=("recall",))))
     assert {one["name"] for one in written["types"]} == {"appointment", "sales_figures", "co2_compliance", "recall"}

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 
 import orjson
 import pytest
@@ -9,13 +10,15 @@ import pytest
 pytest.importorskip("sklearn")
 
 from pipeline.classification.training import train
-from pipeline.classification.training.background import MissingArticlesError, labelled_records, read_labels
+from pipeline.classification.training.background import Label, MissingArticlesError, labelled_records, read_labels
+from pipeline.classification.training.compose import Passage, compose, load_passages
 from pipeline.classification.training.corpus import Labelled, group_near_duplicates, load
 from pipeline.classification.training.crossvalidate import cross_validate
 from pipeline.classification.training.evaluate import as_markdown, draw, mistakes, reliability, rows
-from pipeline.classification.training.fit import Example, calibrate, fit
+from pipeline.classification.training.fit import Example, calibrate, directions, fit
 from pipeline.classification.types import known_types
 from pipeline.document import Document
+from pipeline.languages import LANGUAGES
 
 TYPES = ["appointment"]
 
@@ -94,7 +97,7 @@ def test_the_background_is_built_from_corpora_by_the_ids_of_its_labels(tmp_path)
     corpus = tmp_path / "corpus.jsonl.gz"
     records = [{"id": f"a-{n}", "lang": "fr", "title": f"Titre {n}", "text": "Un texte."} for n in (3, 2, 1)]
     corpus.write_bytes(gzip.compress(b"".join(orjson.dumps(record) + b"\n" for record in records)))
-    built = list(labelled_records([corpus], {"a-1": "other", "a-3": "appointment"}))
+    built = list(labelled_records([corpus], {"a-1": Label((), "other"), "a-3": Label(("appointment",), "appointment")}))
     assert [(record["id"], record["types"], record["primary"]) for record in built] == [
         ("a-1", [], "other"),
         ("a-3", ["appointment"], "appointment"),
@@ -108,8 +111,55 @@ def test_an_article_that_no_corpus_has_is_told(tmp_path):
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_bytes(b'{"id": "a-1", "lang": "fr", "title": "Titre", "text": "Un texte."}\n')
     with pytest.raises(MissingArticlesError, match="a-2"):
-        list(labelled_records([corpus], {"a-1": "other", "a-2": "other"}))
+        list(labelled_records([corpus], {"a-1": Label((), "other"), "a-2": Label((), "other")}))
 
 
 def test_every_label_of_the_background_is_a_type_or_none():
-    assert set(read_labels().values()) <= {*known_types(), "other"}
+    labels = read_labels().values()
+    assert {label.primary for label in labels} <= {*known_types(), "other"}
+    assert {name for label in labels for name in label.types} <= set(known_types())
+
+
+def test_a_label_in_passing_is_a_type_that_headline_and_lead_are_not_about(tmp_path):
+    path = tmp_path / "labels.json"
+    path.write_text('{"other": ["a"], "appointment": ["b"], "in passing": {"appointment": ["c"]}}')
+    assert read_labels(path) == {
+        "a": Label((), "other"),
+        "b": Label(("appointment",), "appointment"),
+        "c": Label(("appointment",), "other"),
+    }
+
+
+def test_a_sign_never_weighs_against_its_direction():
+    examples = [Example({"lead:x": 1.0}, number % 4 == 0) for number in range(40)]
+    examples += [Example({"lead:y": 1.0}, number % 4 != 0) for number in range(40)]
+    free, held = fit(examples).weights, fit(examples, {"x": 1, "y": -1}).weights
+    assert free["lead:x"] < 0 < free["lead:y"]
+    assert held == {"lead:x": 0, "lead:y": 0}
+
+
+def test_the_directions_of_a_type_come_from_its_strength():
+    known = directions(known_types()["sales_figures"])
+    assert known["registration"] == known["count_registered"] == 1
+    assert known["since_launch"] == known["since_launch_count"] == -1
+    assert "politics" not in known
+
+
+def test_a_passage_is_set_into_articles_of_no_type_in_its_language():
+    passage = Passage("p", "fr", "En mars, {maker} a livré 900 voitures.", frozenset({"sales_figures"}))
+    hosts = [labelled(number, positive=number > 8) for number in range(10)]
+    made = list(compose([passage], hosts))
+    assert [one.types for one in made] == [frozenset({"sales_figures"})] * 6
+    assert {one.primary for one in made} == {"other"}
+    assert all("a livré 900 voitures" in one.document.text and "{maker}" not in one.document.text for one in made)
+    assert made == list(compose([passage], hosts))
+    assert list(compose([replace(passage, language="it")], hosts)) == []
+
+
+def test_the_passages_are_of_known_types_and_languages():
+    passages = load_passages()
+    assert {passage.language for passage in passages} == set(LANGUAGES)
+    assert {name for passage in passages for name in passage.types} == {
+        kind.name for kind in known_types().values() if kind.enabled
+    }
+    assert len({passage.id for passage in passages}) == len(passages)
