@@ -66,9 +66,21 @@ class Details(Posts):
         reading = self._reading
         if reading.ends_with("context:origin", employer.first) is not None or self._in_apposition(employer):
             return True
+        if self._is_in_a_title(employer):
+            return True
         return any(
             mark.last < employer.first < self._clause.verb and reading.key(mark.last) == "," for mark in self._people
         )
+
+    def _is_in_a_title(self, employer: EmployerMark) -> bool:
+        """Whether the organization belongs to the title of somebody who takes up something else.
+
+        "Named Dunmore Co chairman X to its board".
+        """
+        if self._event == "departed":
+            return False
+        named = [mark.first for mark in self._people]
+        return any(role.first == employer.last and role.last in named for role in self._reading.roles)
 
     def _in_apposition(self, employer: EmployerMark) -> bool:
         """Whether the organization belongs to what the text says of the person besides."""
@@ -87,7 +99,7 @@ class Details(Posts):
         return any(
             other.last < role.first <= other.last + 6
             and reading.key(other.last) == ","
-            and role.first < self._clause.trigger.first
+            and (role.first < self._clause.trigger.first or self._is_apposition(role, other))
             for other in reading.persons
         )
 

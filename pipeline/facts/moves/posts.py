@@ -299,5 +299,14 @@ class Posts:
             if role.last <= mark.first <= role.last + _NEAR and (mark.preposed or named_by_noun):
                 between = reading.tokens[role.last : mark.first]
                 if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):
-                    return mark
+                    return self._part_of(mark)
+            if mark.last == role.first - 1 and reading.key(mark.last) == "'s" and not self._is_old(role):
+                return mark  # "elected to Dunmore's board"
         return None
+
+    def _part_of(self, owner: EmployerMark) -> EmployerMark:
+        """The part of a company where the text names it behind its owner: "Dunmore's Milton Gas unit"."""
+        reading = self._reading
+        if reading.key(owner.last) != "'s":
+            return owner
+        return next((mark for mark in reading.employers if mark.first == owner.last + 1), owner)
