@@ -22,7 +22,8 @@ class Details(Posts):
                 return beside.name
         if self._event == "departed" and self._leaves_the_company():
             return None
-        behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._is_beside(mark)]
+        right = self._successor_at() if self._event == "departed" else clause.right
+        behind = [mark for mark in clause.employers(clause.trigger.last - 1, right) if not self._is_beside(mark)]
         before = [
             mark
             for mark in clause.employers(clause.left, clause.verb)
