@@ -25,6 +25,8 @@ from pipeline.organizations.mention import OrganizationMention
 
 _TICKER = re.compile(r"<(?:[A-Z][A-Z0-9.]*>)?|\((?:[A-Z][\w. ]{1,8}: ?)?[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|>")
 """The sign of a share behind a company's name, "<VOWG.F>", and the brackets around names that have none."""
+_MARKED = re.compile(r"<([A-Z][\w&.'-]*(?: [\w&.'-]+){1,6})>")
+"""A company without a share, marked as such by an agency: "<Milton Gas Co>"."""
 _LONGEST_SENTENCE = 2_000
 """Characters of a sentence that are read; what is longer is no prose, and reading it would take too long."""
 
@@ -50,6 +52,9 @@ def view_article(
     published = Published.read(document.published)
     readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
     firms = Firms()
+    for sentence in document.all_sentences:
+        for match in _MARKED.finditer(sentence.text):
+            firms.add([token.text for token in tokenize(match[1])], lexicon.legal_forms)
     people = without_firms(readings, people, firms)
     directory = Directory()
     for mention in people:

@@ -28,10 +28,11 @@ def companies(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], 
         form = token.key in lexicon.legal_forms
         if at in taken or not token.capital or not (form or token.key in lexicon.company_nouns):
             continue
-        first = at
         longest = LONGEST if form or not lexicon.nouns_are_capital else 1
-        while at - first < longest and first and opens_a_company(tokens, first - 1, taken, lexicon):
-            first -= 1
+        first = _first_of_a_company(tokens, at, longest, taken, lexicon)
+        if form and 0 < at - first <= 2 and first > 1 and tokens[first - 1].key in ("and", "&"):
+            before = _first_of_a_company(tokens, first - 1, longest, taken, lexicon)
+            first = before if before < first - 1 else first  # "Dunmore and Pratt Inc"
         last = at + 1 if form else run_of_capitals(tokens, at, taken, lexicon)
         while form and last < len(tokens) and (tokens[last].key in lexicon.legal_forms or tokens[last].text == "&"):
             last += 1  # "GmbH & Co. KG"
@@ -41,6 +42,46 @@ def companies(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], 
             marks.append(EmployerMark(first, last, written(tokens, first, last), False, is_preposed(found, first)))
             taken.update(range(first, last))
     return marks
+
+
+def units(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> list[EmployerMark]:
+    """Capital words between an owner and a noun for a part of a company: "its Dunmore Airways unit"."""
+    marks = []
+    nouns = {phrase.first for phrase in found if phrase.kind == "employer:units"}
+    for owner in (phrase for phrase in found if phrase.kind == "employer:owner"):
+        first = owner.last
+        last = run_of_capitals(tokens, first, taken, lexicon)
+        if last > first and last in nouns:
+            preposed = is_preposed(found, owner.first) or is_preposed(found, first)
+            marks.append(EmployerMark(first, last, written(tokens, first, last), False, preposed))
+            taken.update(range(first, last))
+    return marks
+
+
+def abbreviations(
+    tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon
+) -> list[EmployerMark]:
+    """In German, where a capital shows no name, letters behind an article: "der HFV", "beim ORV"."""
+    if not lexicon.nouns_are_capital:
+        return []
+    marks = []
+    for at, token in enumerate(tokens):
+        letters = token.text
+        if at in taken or not (3 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()):
+            continue
+        before = tokens[at - 1].key if at else ""
+        determined = before in lexicon.articles or before in lexicon.contracted
+        if determined and token.key not in lexicon.head_words | lexicon.words_of_employers:
+            marks.append(EmployerMark(at, at + 1, letters, False, is_preposed(found, at)))
+            taken.add(at)
+    return marks
+
+
+def _first_of_a_company(tokens: Sequence[Token], at: int, longest: int, taken: set[int], lexicon: Lexicon) -> int:
+    first = at
+    while at - first < longest and first and opens_a_company(tokens, first - 1, taken, lexicon):
+        first -= 1
+    return first
 
 
 def acting(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> list[EmployerMark]:
@@ -88,6 +129,8 @@ def opening(
     ):
         return None
     followed = tokens[last].key if last < len(tokens) else ""
+    if followed == "." and last + 1 < len(tokens) and tokens[last + 1].text in "-–—":
+        return None  # where the report comes from: "NUEVA ALBA.- La empresa …"
     verb = any(
         phrase.first == last and phrase.kind in ("context:have", "frame:appoint_actively", "frame:appoint")
         for phrase in found

@@ -22,7 +22,8 @@ class Details(Posts):
                 return beside.name
         if self._event == "departed" and self._leaves_the_company():
             return None
-        behind = [mark for mark in clause.employers(clause.trigger.last - 1, clause.right) if not self._is_beside(mark)]
+        right = self._successor_at() if self._event == "departed" else clause.right
+        behind = [mark for mark in clause.employers(clause.trigger.last - 1, right) if not self._is_beside(mark)]
         before = [
             mark
             for mark in clause.employers(clause.left, clause.verb)
@@ -66,9 +67,21 @@ class Details(Posts):
         reading = self._reading
         if reading.ends_with("context:origin", employer.first) is not None or self._in_apposition(employer):
             return True
+        if self._is_in_a_title(employer):
+            return True
         return any(
             mark.last < employer.first < self._clause.verb and reading.key(mark.last) == "," for mark in self._people
         )
+
+    def _is_in_a_title(self, employer: EmployerMark) -> bool:
+        """Whether the organization belongs to the title of somebody who takes up something else.
+
+        "Named Dunmore Co chairman X to its board".
+        """
+        if self._event == "departed":
+            return False
+        named = [mark.first for mark in self._people]
+        return any(role.first == employer.last and role.last in named for role in self._reading.roles)
 
     def _in_apposition(self, employer: EmployerMark) -> bool:
         """Whether the organization belongs to what the text says of the person besides."""
@@ -87,7 +100,7 @@ class Details(Posts):
         return any(
             other.last < role.first <= other.last + 6
             and reading.key(other.last) == ","
-            and role.first < self._clause.trigger.first
+            and (role.first < self._clause.trigger.first or self._is_apposition(role, other))
             for other in reading.persons
         )
 

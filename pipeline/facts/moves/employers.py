@@ -11,7 +11,7 @@ from pipeline.facts.moves.capital_runs import (
     run_of_capitals,
     written,
 )
-from pipeline.facts.moves.companies import acting, companies, opening
+from pipeline.facts.moves.companies import abbreviations, acting, companies, opening, units
 from pipeline.facts.moves.firms import is_like_a_name
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import PersonMark
@@ -118,7 +118,9 @@ def syntactic_employers(
                 )
             )
             taken.update(range(at, last))
+    marks += units(tokens, found, taken, lexicon)
     marks += companies(tokens, found, taken, lexicon)
+    marks += abbreviations(tokens, found, taken, lexicon)
     marks += acting(tokens, found, taken, lexicon)
     subject = opening(tokens, found, taken, lexicon)
     if subject is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.facts.moves.lexicon import Lexicon
@@ -15,9 +15,13 @@ class Firms:
 
     _names: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
 
-    def add(self, words: Sequence[str]) -> None:
-        """Take in a name."""
+    def add(self, words: Sequence[str], forms: Collection[str] = ()) -> None:
+        """Take in a name, and where it ends with one of the `forms` also what the text may shorten it to."""
         self._names.setdefault(words[0], set()).add(tuple(words))
+        if words[-1].lower() in forms and words[0][0].isupper():
+            for length in range(2, len(words)):
+                if words[length - 1].isalpha() and words[length - 1][0].isupper():
+                    self._names[words[0]].add(tuple(words[:length]))
 
     def places(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """First and one past the last token of every place that names one, the longest name there."""
@@ -38,7 +42,7 @@ class Firms:
         for mark in marks:
             words = [token.text for token in reading.tokens[mark.first : mark.last]]
             if not mark.known and _is_a_name(mark, reading):
-                self.add(words)
+                self.add(words, reading.lexicon.legal_forms)
 
     def spread(self, reading: Reading) -> None:
         """Mark the other places of a sentence that name one of them."""
@@ -64,6 +68,10 @@ def is_shown_a_firm(reading: Reading, first: int, last: int) -> bool:
     noun = reading.key(first - 1).removesuffix("s")
     if reading.lexicon.nouns_are_capital and noun.endswith(reading.lexicon.lead_in_endings):
         return True
+    if any(phrase.kind == "employer:units" for phrase in reading.starting(last)) and reading.ends_with(
+        "employer:owner", first
+    ):
+        return True  # "its Dunmore Airways unit"
     of = reading.ends_with("employer:of", first)
     return of is not None and any(_is_position(reading, phrase.kind, of) for phrase in reading.ending(of))
 

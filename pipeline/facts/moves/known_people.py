@@ -87,7 +87,8 @@ def without_firms(
             if place is None or place[1] - place[0] == 1:
                 continue
             goes_on = goes_on_as_a_company(reading, place[1])
-            if goes_on or is_shown_a_firm(reading, *place) or _ends_like_a_company(reading, place[1]):
+            marked = any(first <= place[0] < last for first, last in firms.places(reading))
+            if goes_on or marked or is_shown_a_firm(reading, *place) or _ends_like_a_company(reading, place[1]):
                 wrong.add(mention.name)
                 words = [token.text for token in reading.tokens[place[0] : place[1] + goes_on]]
                 firms.add(words)
@@ -103,8 +104,10 @@ def _ends_like_a_company(reading: Reading, last: int) -> bool:
 
 
 def goes_on_as_a_company(reading: Reading, at: int) -> bool:
-    """Whether a noun of a company's name goes on behind: "Stellar Dealer Group"."""
+    """Whether a noun of a company's name goes on behind: "Stellar Dealer Group", "Milton Gas and Light Co"."""
     lexicon = reading.lexicon
+    if reading.key(at) in ("and", "&") and at + 2 < len(reading.tokens) and reading.tokens[at + 1].capital:
+        return reading.tokens[at + 2].capital and reading.key(at + 2) in lexicon.legal_forms
     return (
         at < len(reading.tokens)
         and reading.tokens[at].capital

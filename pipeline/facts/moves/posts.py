@@ -137,15 +137,22 @@ class Posts:
 
     def _role_behind(self, person: PersonMark) -> RoleMark | None:
         following = self._next_person(person)
+        apposed: RoleMark | None = None
         for mark in self._clause.roles(person.last, min(self._clause.right, person.last + 12)):
             if following is not None and (mark.first >= following.first or mark.last + 1 >= following.first):
                 return None
             if self._is_old(mark) or self._belongs_to_other(mark, person):
                 continue
-            if self._is_apposition(mark, person):
-                continue  # what the person was so far
+            between = range(apposed.last, mark.first) if apposed else range(0)
+            goes_on = bool(between) and self._reading.key(between[-1]) == "and" and not self._has_comma(between)
+            if goes_on or self._is_apposition(mark, person):
+                apposed = mark
+                continue  # what the person was so far, also "… of A and president of B"
             return mark
         return None
+
+    def _has_comma(self, places: range) -> bool:
+        return any(self._reading.key(at) == "," for at in places)
 
     def _is_apposition(self, mark: RoleMark, person: PersonMark) -> bool:
         """Whether the position stands behind the name and a comma, with an article or without."""
@@ -192,7 +199,7 @@ class Posts:
             return None
         behind = [
             mark
-            for mark in clause.roles(clause.trigger.last, clause.right)
+            for mark in clause.roles(clause.trigger.last, self._successor_at())
             if not self._belongs_to_other(mark, person) and not self._is_old(mark)
         ]
         if behind:
@@ -206,6 +213,13 @@ class Posts:
             ]
             return subject[0] if subject else None
         return None
+
+    def _successor_at(self) -> int:
+        """Where the clause goes on to speak of who comes: "replaced by X, head of Y"."""
+        clause = self._clause
+        if clause.trigger.kind != "frame:succeeded_by":
+            return clause.right
+        return min((one.last for one in clause.persons(clause.trigger.last, clause.right)), default=clause.right)
 
     def _leaves_the_company(self) -> bool:
         """Whether the object is a noun for the organization: "quitte l'entreprise"."""
@@ -299,5 +313,14 @@ class Posts:
             if role.last <= mark.first <= role.last + _NEAR and (mark.preposed or named_by_noun):
                 between = reading.tokens[role.last : mark.first]
                 if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):
-                    return mark
+                    return self._part_of(mark)
+            if mark.last == role.first - 1 and reading.key(mark.last) == "'s" and not self._is_old(role):
+                return mark  # "elected to Dunmore's board"
         return None
+
+    def _part_of(self, owner: EmployerMark) -> EmployerMark:
+        """The part of a company where the text names it behind its owner: "Dunmore's Milton Gas unit"."""
+        reading = self._reading
+        if reading.key(owner.last) != "'s":
+            return owner
+        return next((mark for mark in reading.employers if mark.first == owner.last + 1), owner)

@@ -96,6 +96,9 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         for mark in reading.persons
         if clause.trigger.last <= mark.first <= clause.trigger.last + reach and mark.first < clause.right
     ]
+    chained = bool(before) and verb - before[-1][0].trigger.last <= 2  # "has chosen to leave", "wird Nachfolger von"
+    if chained and clause.trigger.kind == "frame:succeed" and before[-1][1].names and reading.lexicon.nouns_are_capital:
+        return before[-1][1]
     unnamed = (  # "Sustituye a X", "Sostituisce X": X is who goes
         clause.trigger.kind == "frame:succeed"
         and reading.lexicon.drops_pronouns
@@ -104,7 +107,6 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     )
     if behind and not unnamed and clause.trigger.kind not in _OBJECT_FRAMES:
         return joined_people(clause, behind[0], clause.trigger.last, clause.right)
-    chained = bool(before) and verb - before[-1][0].trigger.last <= 2  # "has chosen to leave"
     if before and (_is_joined(clause) or chained) and before[-1][1].names:
         return before[-1][1]
     apposed = [mark for mark in clause.persons(clause.left, verb) if reading.key(mark.last) == ","]
@@ -142,6 +144,8 @@ def _listed_before(clause: Clause, last: PersonMark) -> Subject | None:
     for other in reversed([mark for mark in reading.persons if mark.last <= last.first]):
         between = range(other.last, group[0].first)
         described = any(role.first in between for role in reading.roles)
+        if reading.ends_with("context:predecessor", reading.title_before(other.first)) is not None:
+            break  # "succeeding A, and head of sales B was named …"
         if not described or reading.key(other.last) != "," or not all(_is_in_a_list(reading, at) for at in between):
             break
         group.insert(0, other)

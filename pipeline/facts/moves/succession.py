@@ -9,7 +9,9 @@ from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import appointed, departed
 from pipeline.facts.moves.memory import Memory, Subject, of_marks
+from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.subjects import named_behind, receivers
 
 
@@ -43,10 +45,20 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         return appointed(memory, clause, subject, "take_up")
     if predecessor is None or not subject.names or predecessor in subject.names:
         return []
+    title = None
     if behind:  # what follows behind a comma is said of the predecessor
+        title = _title_of(behind[0], clause)
         comma = next((at for at in range(behind[0].last, clause.right) if reading.key(at) == ","), clause.right)
         clause = replace(clause, right=comma)
-    return appointed(memory, clause, subject, "succeed", predecessor=predecessor)
+    return appointed(memory, clause, subject, "succeed", predecessor=predecessor, role=title)
+
+
+def _title_of(predecessor: PersonMark, clause: Clause) -> RoleMark | None:
+    """The position of the predecessor right before the name, where the clause names no other: "succeeds chairman B"."""
+    roles = [mark for mark in clause.reading.roles if clause.left <= mark.first and mark.head < clause.right]
+    behind = [mark for mark in roles if mark.first >= clause.trigger.last and mark.last == predecessor.first]
+    others = [mark for mark in roles if mark not in behind and mark.last <= clause.right]
+    return behind[0] if behind and not others else None
 
 
 def succeeded_by(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

@@ -28,6 +28,8 @@ def appoint(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
 def appoint_actively(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "The group appoints X"."""
     reading = clause.reading
+    if subject.names and reading.has("context:be", clause.verb, clause.trigger.first):
+        return appointed(memory, clause, subject, "appoint")  # "X has been named chairman and stays on as …"
     marks = people_behind(clause)
     if not marks and reading.lexicon.nouns_are_capital:
         marks = list(clause.persons(clause.left, clause.trigger.first))[-1:]
