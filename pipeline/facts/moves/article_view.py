@@ -52,9 +52,7 @@ def view_article(
     published = Published.read(document.published)
     readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
     firms = Firms()
-    for sentence in document.all_sentences:
-        for match in _MARKED.finditer(sentence.text):
-            firms.add([token.text for token in tokenize(match[1])], lexicon.legal_forms)
+    _learn_marked(document, firms, lexicon)
     people = without_firms(readings, people, firms)
     directory = Directory()
     for mention in people:
@@ -87,6 +85,12 @@ def view_article(
         if reading.persons and following.starting(0) and goes_on_with_a_pronoun(reading, following):
             directory.human.add(reading.persons[0].name)
     return ArticleView(readings, directory, published, published.year if published else _latest_year(readings))
+
+
+def _learn_marked(document: Document, firms: Firms, lexicon: Lexicon) -> None:
+    for sentence in document.all_sentences:
+        for match in _MARKED.finditer(sentence.text):
+            firms.add([token.text for token in tokenize(match[1])], lexicon.legal_forms)
 
 
 def _latest_year(readings: Sequence[Reading]) -> int | None:

@@ -105,7 +105,7 @@ def clauses(reading: Reading) -> Iterator[Clause]:
         yield Clause(reading, trigger, max(left, opened), min(right, semicolon), _verb(reading, trigger.first))
 
 
-_WITHOUT_A_VERB = frozenset(["frame:new_role", "frame:at_head"])
+_WITHOUT_A_VERB = frozenset(["frame:new_role", "frame:at_head", "frame:outgoing"])
 _HARD = frozenset(";*|•")
 
 

@@ -41,6 +41,22 @@ def departure_of(clause: Clause, subject: Subject, memory: Memory) -> list[Draft
     return departed(memory, clause, of_marks(marks), "departure_of")
 
 
+def outgoing(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "The outgoing chairman X": a position and its holder right behind."""
+    reading, at = clause.reading, clause.trigger.last
+    marks = [mark for mark in reading.persons if at <= mark.first <= at + _TITLE]
+    if not marks:
+        return []
+    role = next((mark for mark in reading.roles if at <= mark.first and mark.last <= marks[0].first), None)
+    if role is None and reading.title_before(marks[0].first) != at:
+        return []
+    return departed(memory, clause, Subject((marks[0].name,), (marks[0],)), "departure_of")
+
+
+_TITLE = 6
+"""Words of a position between "outgoing" and the name."""
+
+
 def own_departure(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "His resignation", "the departure of the latter"."""
     here = clause.persons(0, clause.trigger.first)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.article import Move, Span
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.full_forms import in_full, initials
 from pipeline.facts.moves.surroundings import with_employer
 
 
 def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     """Rows in the order in which the text first tells them."""
-    completed = [with_employer(draft, drafts, view) for draft in drafts]
+    completed = [in_full(with_employer(draft, drafts, view), view.readings) for draft in drafts]
     generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
     bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
     completed = _with_the_post(completed, bodies)
@@ -37,6 +39,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
     rows = [_row(group, bodies, today) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
+    rows = [_with_predecessor(row, rows) for row in rows]
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
 
@@ -89,18 +92,9 @@ def _words(text: str) -> set[str]:
 
 def _alike(one: str, other: str) -> bool:
     a, b = _words(one), _words(other)
-    if _initials(one) == other.lower() or _initials(other) == one.lower():
+    if initials(one) == other.lower() or initials(other) == one.lower():
         return True
     return bool(a & b) or one.lower() in other.lower() or other.lower() in one.lower()
-
-
-def _initials(text: str) -> str:
-    words = text.lower().replace("-", " ").split()
-    return "".join(word[0] for word in words if word not in _NOT_ABBREVIATED)
-
-
-_NOT_ABBREVIATED = frozenset(["de", "du", "of", "et", "and", "the", "corp", "inc", "ltd", "plc", "ag", "gmbh", "sa"])
-"""Words that have no letter in an abbreviation."""
 
 
 def _is_body(role: str | None, bodies: frozenset[str]) -> bool:
@@ -160,6 +154,35 @@ def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
         if row.event == "appointed" and row.predecessor == other.person and other.event == "departed":
             return row.with_(role=other.role)
     return row
+
+
+def _with_predecessor(row: Draft, rows: Sequence[Draft]) -> Draft:
+    """Who alone leaves the same post of the same organization a few sentences away is the predecessor."""
+    if row.event != "appointed" or row.predecessor or not row.role:
+        return row
+    left = [
+        other
+        for other in rows
+        if other.event == "departed"
+        and other.person != row.person
+        and _post(other.role) == _post(row.role)
+        and other.employer == row.employer is not None
+        and min(abs(one - two) for one in row.sentences for two in other.sentences) <= _NEAR
+    ]
+    rivals = [other for other in rows if other.event == "appointed" and _post(other.role) == _post(row.role)]
+    taken = any(other.predecessor == left[0].person for other in rows) if left else True
+    if len(left) != 1 or len(rivals) != 1 or taken:
+        return row
+    return row.with_(predecessor=left[0].person, sentences=row.sentences | left[0].sentences)
+
+
+def _post(role: str | None) -> str:
+    """A position without what it goes on with: "chairman" of "chairman of the board"."""
+    return re.split(r" (?:of|de|du|des|der|di|del)\b", (role or "").lower())[0]
+
+
+_NEAR = 3
+"""Sentences between the news of who goes and of who comes."""
 
 
 def _is_undone(row: Draft, rows: Sequence[Draft]) -> bool:

@@ -288,6 +288,10 @@ class Posts:
                 return True
             if self._is_apposition(mark, other):
                 return True
+        if mark.last > mark.head_last and any(
+            phrase.kind == "frame:at_head" for phrase in reading.ending(mark.head_last)
+        ):
+            return False  # "an der Spitze", where "an" tells no aside
         return reading.ends_with("context:aside", reading.title_before(mark.first)) is not None
 
     def _next_person(self, person: PersonMark) -> PersonMark | None:

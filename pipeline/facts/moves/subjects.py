@@ -66,6 +66,9 @@ def _subject_before(
             for mark in named
             if reading.key(mark.last) in (",", "(") and not reading.preposition_before(mark.first)
         ]
+        listed = _listed_before(clause, apposed[-1]) if apposed else None
+        if listed:
+            return listed
         if apposed:
             return joined_people(clause, apposed[-1], clause.left if apposed[-1] in persons else 0, verb)
     if reading.ends_with("pronoun:latter", verb) is not None:

@@ -34,6 +34,7 @@ _FRAMES: dict[str, Callable[[Clause, Subject, Memory], list[Draft]]] = {
     "frame:dismiss": leaving.dismiss,
     "frame:dismiss_actively": leaving.dismiss_actively,
     "frame:departure_of": leaving.departure_of,
+    "frame:outgoing": leaving.outgoing,
     "frame:own_departure": leaving.own_departure,
 }
 """How each kind of phrase is read; the kinds are the keys of the table `frames` of a vocabulary."""

@@ -24,6 +24,7 @@ def found(text, language="fr", headline=""):
         ("Toyota's plants and Mazda’s dealers", "toyota=Toyota mazda=Mazda"),
         ("le groupe Renault ; la Renault-Gruppe", "renault-group=groupe_Renault renault-group=Renault-Gruppe"),
         ("Der Volkswagen-Konzern und VW", "volkswagen-group=Volkswagen-Konzern volkswagen=VW"),
+        ("Bmw und Vw liefern aus", "bmw=Bmw volkswagen=Vw"),
         ("La Renault Clio devance la Dacia Sandero", "renault=Renault dacia=Dacia"),
         ("Jaguar Land Rover garde Land Rover", "jaguar-land-rover=Jaguar_Land_Rover land-rover=Land_Rover"),
         ("RENAULT et PEUGEOT progressent, CITROËN recule", "renault=RENAULT peugeot=PEUGEOT citroen=CITROËN"),
