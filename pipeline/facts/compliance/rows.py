@@ -69,13 +69,21 @@ class PageSettings:
             confidence=_confidence(statement),
             evidence=[
                 self.readings[number].sentence.span(0, len(self.readings[number].sentence.text))
-                for number in sorted(statement.window)
+                for number in sorted({*statement.window, *self._naming(statement)})
             ],
         )
         settled = statement.outcome is not None or outcome != "unknown"
         window = frozenset(statement.window)
         paragraphs = frozenset(self.readings[number].sentence.paragraph for number in window)
         return Candidate(row, statement.body, stated, window, paragraphs, settled)
+
+    def _naming(self, statement: Statement) -> set[int]:
+        """The sentence before, where it alone has the name that "the maker" stands for."""
+        before = min(statement.window) - 1
+        if not statement.carried or len(statement.window) > 1 or before < 0:
+            return set()
+        bodies = (body for group in self.readings[before].groups for body in group)
+        return {before} if any(same_body(body, statement.body) for body in bodies) else set()
 
     def _year(self, statement: Statement) -> tuple[int | None, bool]:
         if statement.year:
@@ -174,10 +182,10 @@ class PageSettings:
         return nouns[0] if nouns else next(iter(book.phrases(label)), body.name)
 
 
-def without_doubles(candidates: Sequence[Candidate]) -> list[Compliance]:
-    """The rows without those that say nothing beyond another of the same body and year."""
+def without_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that say nothing beyond another of the same body and year."""
     return [
-        one.row
+        one
         for place, one in enumerate(candidates)
         if not any(
             other is not one and _covers(other, one) and (not _covers(one, other) or before < place)
