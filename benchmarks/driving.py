@@ -54,6 +54,11 @@ class Driver:
         self._sent: dict[bytes, float] = {}
         self._counter = 0
 
+    async def warm_up(self, pages: Sequence[BenchmarkPage]) -> None:
+        """Pages that count for nothing; done when the line has done them."""
+        await self._send_all(pages)
+        await self._results(len(pages), SECONDS_TO_START + SECONDS_FOR_A_PAGE * len(pages))
+
     async def rate(self, pages: Sequence[BenchmarkPage]) -> Rate:
         """How fast the line works off a backlog: timed from when the broker has all pages.
 
@@ -64,6 +69,8 @@ class Driver:
         await self._send_all(pages)
         begun = time.perf_counter()
         arrived = [at for at, _ in await reading if at > begun]
+        if not arrived:
+            raise LineStalledError(f"{self.line.name} was done before all pages were sent: more pages are needed")
         spent = {name: seconds - before.get(name, 0.0) for name, seconds in self.line.processor_seconds().items()}
         return Rate(
             pages_a_second=len(arrived) / (arrived[-1] - begun),
@@ -113,5 +120,5 @@ async def driver_of(line: Line, settings: Settings, pages: Sequence[BenchmarkPag
     async with producer_of(settings) as producer, reader_of(settings, [line.results]) as reader:
         driver = Driver(line, producer, reader)
         warm = [pages[number % len(pages)] for number in range(WARM_UP * PARTITIONS)]
-        await driver.rate(warm)
+        await driver.warm_up(warm)
         yield driver

@@ -52,6 +52,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.exactly_once", description=__doc__)
     parser.add_argument("--messages", type=int, default=1_500)
     parser.add_argument("--kills", type=int, default=3)
+    parser.add_argument("--only", nargs="+", choices=MODES, default=tuple(MODES), help="modes; default: all")
     parser.add_argument("--patience", type=float, default=90.0, help="seconds without progress until a run is given up")
     parser.add_argument("--worker", nargs=3, metavar=("BOOTSTRAP", "MODE", "NAME"), help=argparse.SUPPRESS)
     wanted = parser.parse_args()
@@ -61,7 +62,8 @@ def main() -> int:
     print("| mode | kills | messages | missing | doubled | seconds | worker's errors |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | --- |")
     with RealKafka() as kafka, tempfile.TemporaryDirectory() as folder:
-        for mode, words in MODES.items():
+        for mode in wanted.only:
+            words = MODES[mode]
             for kills in (0, wanted.kills):
                 name = f"{mode.replace('_', '-')}-{kills}"
                 count = asyncio.run(run(kafka.bootstrap, mode, name, wanted, kills, Path(folder) / f"{name}.log"))

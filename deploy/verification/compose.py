@@ -36,7 +36,7 @@ class Compose:
         """The ids of a service's containers: their names differ between the versions."""
         return self.run("ps", "-q", service).split()
 
-    def wait_until_healthy(self, service: str, *, count: int = 1, within: float = 300) -> None:
+    def wait_until_healthy(self, service: str, *, count: int = 1, within: float = 600) -> None:
         """Returns when that many containers of the service are healthy."""
         deadline = time.monotonic() + within
         while True:

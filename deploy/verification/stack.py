@@ -18,7 +18,7 @@ from deploy.verification.machine import VerificationFailedError, run
 
 SERVICES = ("kafka", "topics", "worker", "prometheus")
 BATCH = 300
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 180.0
 """Silence after which pages that are missing are given up: longer than a takeover and a restart take together."""
 
 

@@ -15,10 +15,6 @@ from pipeline.classification.types import TypeDefinition, enabled_types
 from pipeline.document import Document
 from pipeline.languages import LANGUAGES
 
-THRESHOLD = 0.62
-"""From this probability on an article is given a type: a little above one half, since a false type costs a desk more
-than a missed one."""
-
 LEAD_THRESHOLD = 0.5
 """From this probability on a type the article has is the one that headline and lead are about."""
 
@@ -51,7 +47,7 @@ def classify(document: Document, *, types: Collection[str] = ()) -> Classificati
         TypeDataError: `types` names a type that does not exist.
     """
     reading, scores = score(document, types=types)
-    present = sorted((one for one in scores if one.part >= THRESHOLD), key=lambda one: -one.part)
+    present = sorted((one for one in scores if one.part >= one.kind.threshold), key=lambda one: -one.part)
     first = max(present, key=lambda one: one.lead, default=None)
     return Classification(
         type=first.kind.name if first and first.lead >= LEAD_THRESHOLD else OTHER,

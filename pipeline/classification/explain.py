@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from pipeline.article import Span
-from pipeline.classification.classify import THRESHOLD, Scored, classify, score
+from pipeline.classification.classify import Scored, classify, score
 from pipeline.classification.evidence import sentence_numbers, span_of
 from pipeline.classification.features import PLACES, WHOLE, SignFound
 from pipeline.classification.matching import FOUND, Reading
@@ -86,7 +86,7 @@ def explain(document: Document, *, types: tuple[str, ...] = ()) -> Explanation:
 
 def _explain(one: Scored, reading: Reading) -> TypeExplanation:
     reasons = sorted(_reasons(one, reading), key=lambda reason: -abs(reason.weight))
-    applies = one.part >= THRESHOLD
+    applies = one.part >= one.kind.threshold
     return TypeExplanation(
         name=one.kind.name,
         probability=round(one.part, 4),
@@ -134,7 +134,7 @@ def _meaning(name: str, kind: TypeDefinition) -> str:
 
 def _change(one: Scored, reasons: list[Reason], *, applies: bool) -> str:
     """The shortest change that tips the sum: reasons that would have to go, or one that would have to come."""
-    needed = log(THRESHOLD / (1 - THRESHOLD))
+    needed = log(one.kind.threshold / (1 - one.kind.threshold))
     total = one.model.part.total(one.values) - needed
     pulling = [reason for reason in reasons if (reason.weight > 0) == applies]
     dropped: list[str] = []

@@ -24,6 +24,9 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|\{[^{}]{0,200}\}")
 _SEPARATOR = re.compile(r"\s*(?:[;|/•·\n\t]|\s[–—-]\s|\s?,\s?|\s&\s|\s\+\s)\s*")
 _EDGES = " \u00a0.,;:|/•·*-–—_'’\"“”«»?!#=+~"
+_DIGIT = re.compile(r"\d")
+_MAX_DATE_CHARS = 60
+_FROM_A_DATE_ON = re.compile(r"(?:\s*[|,;·•–—-]\s*(?:[^\W\d_]+\.?\s+){0,2}|\s+[a-zà-ÿ]{1,4}\s+|\s+)\d")
 _NAME_TOKEN = re.compile(r"^[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?$")
 
 
@@ -46,9 +49,17 @@ def clean_names(statements: Iterable[str], site_names: Iterable[str] = (), *, tr
     return list(found.values())[:_MAX_AUTHORS]
 
 
-def looks_like_byline(text: str) -> bool:
-    """Whether the words begin like a byline: `Par Anne Roy`, `By …`, `Von …`."""
-    return bool(_strong_before().match(text))
+def byline_in(line: str) -> str | None:
+    """The names part of a line near the headline that is a byline, also behind or before a date.
+
+    `Par Anne Roy`, `By Anne Roy | 3 March 2021`, `20 febbraio 2023 – di Anna Re`; None where the line is none.
+    """
+    start = _byline_start().search(line)
+    if start is None or (
+        start.start() and not (start.start() <= _MAX_DATE_CHARS and _DIGIT.search(line[: start.start()]))
+    ):
+        return None
+    return _FROM_A_DATE_ON.split(line[start.end() :])[0]
 
 
 def looks_like_name(text: str) -> bool:
@@ -146,9 +157,10 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
-def _strong_before() -> re.Pattern[str]:
-    words = sorted(_merged("before"), key=len, reverse=True)
-    return re.compile(rf"^\W{{0,3}}(?:{'|'.join(map(re.escape, words))})\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
+def _byline_start() -> re.Pattern[str]:
+    """The words before names, at the start of a line or as a word of it, before a capital letter."""
+    words = "|".join(map(re.escape, sorted(_merged("before"), key=len, reverse=True)))
+    return re.compile(rf"(?:^\W{{0,3}}|(?<=\s))(?i:{words})\s*:?\s+(?=[^\W\d_])")
 
 
 @cache

@@ -55,14 +55,15 @@ def extract(
     if profile is not None and (day := profile.published(tree)) is not None:
         metadata = replace(metadata, published=day)
 
-    candidates = prepare(tree, metadata.headline, url, stated, profile)
+    address = url or metadata.canonical_url  # what the page calls itself: its links are relative to that
+    candidates = prepare(tree, metadata.headline, address, stated, profile)
     if profile is not None and profile.keep:
         lines, way = [block.text for block in candidates.left], f", profile {profile.name}"
     else:
         lines, way = _lines_by_extractor(candidates, quick_lines(tree), stated), ""
         if _is_poor(lines, candidates):
             again = parse(page.html, limits)
-            second = prepare(again, metadata.headline, url, stated, profile)
+            second = prepare(again, metadata.headline, address, stated, profile)
             found, _ = blocks_of(thorough_lines(again, url), second.left)
             if sum(len(block.text) for block in found) > _size(lines):
                 lines, way = [block.text for block in found], ", cascade"

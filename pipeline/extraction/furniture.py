@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.phrases import is_phrase, opens_with_phrase
 
 _MAX_LINE_CHARS = 220
+_BETWEEN_ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[|·•]\s*")
+_MAX_ENTRY_CHARS = 45
 _PARTS = ("comments", "newsletter", "author", "cookies")
 
 
@@ -29,13 +33,26 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             or len(block.text) > _MAX_LINE_CHARS
         ):
             continue
-        if is_phrase(block.text, "lines") or opens_with_phrase(block.text, "starts", "comment_lines"):
+        if (
+            is_phrase(block.text, "lines")
+            or opens_with_phrase(block.text, "starts", "comment_lines")
+            or _is_foot(block.text)
+        ):
             found.add(number)
             continue
         if is_phrase(block.text, *_PARTS):
             found.add(number)
             found |= _part_under(page, block, headline, running)
     return found
+
+
+def _is_foot(text: str) -> bool:
+    """Whether the line lists the entries of a page's foot: two or more, most of them known."""
+    entries = [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
+    if len(entries) < 2 or max(map(len, entries)) > _MAX_ENTRY_CHARS:
+        return False
+    known = sum(is_phrase(entry, "foot") or opens_with_phrase(entry, "starts") for entry in entries)
+    return 2 * known > len(entries)
 
 
 def _part_under(page: Page, heading: Block, headline: int, running: list[int]) -> set[int]:

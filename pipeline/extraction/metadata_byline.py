@@ -8,7 +8,7 @@ from itertools import chain
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.extraction.authors import clean_names, looks_like_byline, looks_like_name, names_an_author
+from pipeline.extraction.authors import byline_in, clean_names, looks_like_name, names_an_author
 from pipeline.extraction.metadata_statements import pieces_of, text_of
 from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
@@ -72,8 +72,8 @@ def _stands_elsewhere(element: HtmlElement) -> bool:
 def _around(heading: HtmlElement | None) -> Iterator[str]:
     if heading is not None:
         for line in chain(lines_after(heading), lines_before(heading)):
-            if len(line) <= _MAX_CHARS and looks_like_byline(line):
-                yield line
+            if len(line) <= _MAX_CHARS and (names := byline_in(line)):
+                yield names
 
 
 def _labelled(tree: HtmlElement) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Keys of the file: `related` (headings over other articles), `read_more` (links that end a teaser),
 `comments` (headings and prompts of comment forms), `comment_lines` (single lines of them), `lines` (skip links,
 share bars, adverts, prints), `starts` (how such a line may begin), `author` (headings of author boxes),
-`newsletter` (prompts for subscription), `cookies`.
+`newsletter` (prompts for subscription), `cookies`, `foot` (entries of the line at a page's foot).
 """
 
 from __future__ import annotations

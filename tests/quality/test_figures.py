@@ -14,18 +14,19 @@ from pipeline.document import Document
 from pipeline.facts.figures import read_figures
 from pipeline.organizations.find import find_organizations
 
-ARTICLES = [json.loads(line) for line in (Path(__file__).parent / "figures.jsonl").read_text("utf-8").splitlines()]
-
-ROW_RECALL_FLOOR = 0.95
-FIELD_FLOORS = {
-    "metric": 0.9,
-    "subject": 0.85,
-    "change_pct": 0.95,
-    "period": 0.95,
-    "geography": 0.95,
-    "segment": 0.9,
-    "forecast": 0.95,
+FIELDS = ("metric", "subject", "change_pct", "period", "geography", "segment", "forecast")
+FLOORS = {
+    # File: rows found, then the fields in their order.
+    "figures": (0.95, 0.9, 0.85, 0.95, 0.95, 0.95, 0.9, 0.95),
+    "figures_seen": (0.97, 0.97, 0.88, 0.97, 0.97, 0.97, 0.97, 0.97),
+    "figures_last": (0.9, 0.95, 0.75, 0.97, 0.75, 0.9, 0.97, 0.9),
 }
+"""What each file reached; the last one holds the articles written last, on which few rules were mended."""
+
+
+def articles(name: str) -> list[dict[str, Any]]:
+    lines = (Path(__file__).parent / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def read(article: dict[str, Any]) -> list[Figure]:
@@ -40,32 +41,37 @@ def same(field: str, wanted: Any, said: Any) -> bool:
     return bool(wanted == said)
 
 
-@pytest.fixture(scope="module")
-def measured() -> Counter[str]:
+@pytest.fixture(scope="module", params=FLOORS)
+def measured(request: pytest.FixtureRequest) -> tuple[str, Counter[str]]:
     counts: Counter[str] = Counter()
-    for article in ARTICLES:
+    for article in articles(request.param):
         rows = read(article)
+        counts["rows"] += len(rows)
         for wanted in article["figures"]:
             counts["wanted"] += 1
             row = next((one for one in rows if (one.value, one.unit) == (wanted["value"], wanted["unit"])), None)
             if row is None:
                 continue
             counts["found"] += 1
-            for field in FIELD_FLOORS:
+            for field in FIELDS:
                 counts[field] += same(field, wanted[field], getattr(row, field))
-    return counts
+    return request.param, counts
 
 
-def test_rows_are_found(measured: Counter[str]) -> None:
-    assert measured["found"] / measured["wanted"] >= ROW_RECALL_FLOOR
+def test_rows_are_found(measured: tuple[str, Counter[str]]) -> None:
+    name, counts = measured
+
+    assert counts["found"] / counts["wanted"] >= FLOORS[name][0]
 
 
-@pytest.mark.parametrize("field", FIELD_FLOORS)
-def test_fields_are_right(measured: Counter[str], field: str) -> None:
-    assert measured[field] / measured["found"] >= FIELD_FLOORS[field]
+@pytest.mark.parametrize("field", FIELDS)
+def test_fields_are_right(measured: tuple[str, Counter[str]], field: str) -> None:
+    name, counts = measured
+
+    assert counts[field] / counts["found"] >= FLOORS[name][1 + FIELDS.index(field)]
 
 
-def test_what_is_not_labelled_is_rare(measured: Counter[str]) -> None:
-    rows = sum(len(read(article)) for article in ARTICLES)
+def test_what_is_not_labelled_is_rare(measured: tuple[str, Counter[str]]) -> None:
+    _, counts = measured
 
-    assert rows <= 1.2 * measured["wanted"]
+    assert counts["rows"] <= 1.2 * counts["wanted"]

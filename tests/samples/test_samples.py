@@ -73,7 +73,15 @@ def test_text(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_teasers_stand_apart(name):
-    assert len(article(name).related) == EXPECTED[name]["related"]
+    found = article(name)
+    assert len(found.related) == EXPECTED[name]["related"]
+    # Links are absolute, by the address the page states of itself where it came without one.
+    assert all((each.url or "https://").startswith(("https://", "http://")) for each in found.related)
+
+
+def test_links_of_teasers_are_absolute_by_the_address_that_the_page_states_of_itself():
+    related = article("fr-appointment-managing-director.html").related
+    assert related[0].url == "https://courrier-reseaux.example/article/occasion-norvane-41198"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from pipeline.classification.classify import LEAD_THRESHOLD, THRESHOLD, score
+from pipeline.classification.classify import LEAD_THRESHOLD, score
 from pipeline.classification.model import Linear
 from pipeline.classification.training.compose import HOSTS, compose, load_passages
 from pipeline.classification.training.corpus import PROJECT_ARTICLES, Labelled, group_near_duplicates, load
@@ -38,7 +38,7 @@ class HeldOut:
 
     def types(self) -> frozenset[str]:
         """The types it would be given."""
-        return frozenset(name for name, value in self.part.items() if value >= THRESHOLD)
+        return frozenset(name for name, value in self.part.items() if value >= known_types()[name].threshold)
 
     def primary(self) -> str:
         """The type it would be filed under."""

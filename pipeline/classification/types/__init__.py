@@ -27,6 +27,10 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+THRESHOLD = 0.62
+"""From this probability on an article is given a type, where `type.toml` does not say otherwise: a little above one
+half, since a false type costs a desk more than a missed one."""
+
 SHARED = "shared"
 """The folder of concepts that belong to no one type."""
 
@@ -68,6 +72,8 @@ class TypeDefinition:
     """Concepts of `shared`, or found in the text itself, that count for this type."""
     combinations: tuple[Combination, ...]
     strength: Strength = field(default_factory=Strength)
+    threshold: float = THRESHOLD
+    """From this probability on an article is given the type."""
     domain: tuple[str, ...] = ()
     """What the type's articles are about: one without any word of these is on another trade."""
     rules: Mapping[str, Any] = field(default_factory=dict)
@@ -139,6 +145,7 @@ def _definition(folder: str) -> TypeDefinition:
             combinations=tuple(_combination(name, parts) for name, parts in data.get("combinations", {}).items()),
             topic=data.get("topic", folder.replace("_", "-")),
             strength=Strength(**{part: tuple(names) for part, names in data.get("strength", {}).items()}),
+            threshold=data.get("threshold", THRESHOLD),
             domain=tuple(data.get("domain", ())),
             rules=data.get("rules", {}),
         )

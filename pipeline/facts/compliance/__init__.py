@@ -51,7 +51,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
         [one for one in (page.candidate(statement, book) for statement in found) if one]
         for found in (statements, tenor_statements(readings))
     )
-    return [one.row for one in sound(without_doubles(combined(idioms, tenors)), readings)] + tables
+    return [one.told() for one in sound(without_doubles(combined(idioms, tenors)), readings)] + tables
 
 
 def _has_topic(document: Document, book: PhraseBook, readings: Sequence[Reading]) -> bool:

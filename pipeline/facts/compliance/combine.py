@@ -9,6 +9,8 @@ from pipeline.article import Compliance, ComplianceOutcome
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.rows import Candidate
 
+_WINDOW = 2
+"""How many sentences a row may rest on."""
 _NEIGHBOURS = 1
 """How many sentences two windows may be apart to be joined."""
 
@@ -59,7 +61,8 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_beside(one: Candidate, other: Candidate) -> bool:
-    return _distance(one, other) <= _NEIGHBOURS and bool(one.paragraphs & other.paragraphs)
+    near = _distance(one, other) <= _NEIGHBOURS and bool(one.paragraphs & other.paragraphs)
+    return near and len(one.window | other.window) <= _WINDOW
 
 
 def _distance(one: Candidate, other: Candidate) -> int:
@@ -73,6 +76,9 @@ def _completed(one: Candidate, tenor: Candidate) -> Candidate:
     actual = more.actual_g_km if row.actual_g_km is None and more.actual_g_km != row.target_g_km else row.actual_g_km
     gap = more.gap_g_km if row.gap_g_km is None else row.gap_g_km
     outcome = row.outcome if one.settled else more.outcome
+    alone = row.target_g_km is None and row.actual_g_km is None and row.gap_g_km is None
+    if alone and more.target_g_km is not None and more.actual_g_km is not None:
+        outcome = more.outcome  # two numbers of one window say it better than a word
     penalty = more.penalty_eur if row.penalty_eur is None else row.penalty_eur
     said = (row.target_g_km, row.actual_g_km, row.gap_g_km, row.outcome, row.penalty_eur)
     if (target, actual, gap, outcome, penalty) == said:

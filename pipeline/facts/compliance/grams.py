@@ -15,11 +15,13 @@ Role = Literal["target", "actual", "gap", "prior", "change", "unknown"]
 LOWEST_FLEET, WIDEST_GAP = 30.0, 45.0
 """A fleet's grams do not fall below the first (but a target may be 0); no fleet misses by more than the second."""
 _HIGHEST_FLEET = 400.0
+_UNLIKELY_GAP = 40
+"""A distance as wide as this is more likely an average."""
 _CUT_WITHIN = 30
 """Characters between "must" and what is to be cut."""
 _REACH = 70
 """A cue farther than this many characters from a number says nothing about it."""
-_BARE_END = re.compile(r"\s*(?:[.,;:!?)»”]|$)|(?:\s\w{1,4}){0,2}\s20\d\d\b")
+_BARE_END = re.compile(r"\s*(?:[.,;:!?)»”]|$)|(?:\s\w{1,4}){0,2}\s20\d\d\b|\s(?:que?|qui|that|which|che)\b")
 """What may follow a number that stands without its unit: the end of the clause, or a year."""
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
 _STRONG_MARK = re.compile(r"[;]|\b(?:mais|but|while|whereas|während|aber|doch|pero|mientras|mentre|ma|quand|tandis)\b")
@@ -243,6 +245,8 @@ def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) ->
         distance += 15
     if cue.label in ("change", "over", "under") and before and distance > 25:
         return None
+    if cue.label in ("over", "under") and one.value >= _UNLIKELY_GAP:
+        distance += 10  # "averaged 45 g over the summer"
     return distance if distance <= _REACH else None
 
 

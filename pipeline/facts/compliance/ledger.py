@@ -45,7 +45,8 @@ class Ledger:
             before = self.readings[back]
             if not self.same_paragraph(back, number) and not reading.has("described"):
                 return None
-            markets = not reading.has("described")
+            # A headline gives its maker to the first sentence, but not its market.
+            markets = not reading.has("described") and before.sentence.field == reading.sentence.field
             said = [one.body for one in self.of_sentence[back] if one.body.kind != "market"]
             said = said or [one.body for one in self.of_sentence[back] if markets]
             if (
@@ -72,4 +73,4 @@ class Ledger:
     def same_paragraph(self, one: int, other: int) -> bool:
         """Whether both sentences stand in one paragraph."""
         first, second = self.readings[one].sentence, self.readings[other].sentence
-        return first.paragraph == second.paragraph
+        return first.paragraph == second.paragraph or (first.field == "headline" and other == one + 1)

@@ -20,6 +20,8 @@ def is_negated(text: str, cue: Cue, cues: Sequence[Cue], *, after_within: int = 
     for one in cues:
         if cue.start <= one.start and one.end <= cue.end:
             continue
+        if any(only.label == "not_only" and only.start <= one.start < only.end for only in cues):
+            continue
         before = one.label == "negation" and 0 <= cue.start - one.end <= _NEGATION_BEFORE
         # "hält … nicht ein", "n'atteint pas": what negates may stand behind the verb.
         after = one.label == "negation_after" and 0 <= one.start - cue.end <= after_within

@@ -28,7 +28,7 @@ def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
 
 def _sets_apart(reading: Reading) -> bool:
     """Whether a sentence sets a maker against a target: by a distance, an outcome, a limit, a pool or a fine."""
-    return bool(reading.grams) or bool(reading.fines) or reading.has(*_AIMS)
+    return bool(reading.grams) or bool(reading.fines) or reading.has(*_AIMS, "exempt")
 
 
 def is_elsewhere(reading: Reading) -> bool:

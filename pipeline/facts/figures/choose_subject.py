@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.market_subject import market_subject
+from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subjects import Subject
 from pipeline.facts.places import HOME, find_institution
@@ -23,6 +24,12 @@ _UNKNOWN_LABEL = re.compile(
 )
 _BRACKETED_LABEL = re.compile(
     r"(?<=[\wà-ÿ,] )(?P<label>[A-ZÀ-Ý][\w.’'-]+(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4})){0,2})[ \u00a0]\($"
+)
+_OWNED_WITHIN = 50
+_OWNED = re.compile(
+    r"(?:[ \u00a0][\w’'-]+){0,2}[ \u00a0](?:de|du|d['’]|of|von|des|der|del|di|dell['’])[ \u00a0]?"
+    r"(?:(?:groupe|group|gruppo|grupo|the|la|il|el)[ \u00a0])?",
+    re.IGNORECASE,
 )
 _SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
 _LONGEST_PRONOUN = 4
@@ -95,6 +102,7 @@ def _named(setting: Setting) -> Chosen | None:
     earlier = [one for one in actors if one.end <= start]
     if not passage.in_brackets(start):
         earlier = [one for one in earlier if not passage.in_brackets(one.start)]
+    earlier = [one for one in earlier if not _is_owner(one, passage)]
     actor = _last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
@@ -112,6 +120,13 @@ def _named(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _is_owner(one: Subject, passage: Passage) -> bool:
+    """Whether the name only says whose the maker spoken of is: "the premium brand of X"."""
+    before = passage.text[max(0, one.start - _OWNED_WITHIN) : one.start]
+    owned = list(passage.forms.same_maker.finditer(before))
+    return bool(owned) and bool(_OWNED.fullmatch(before[owned[-1].end() :]))
 
 
 def _inherited(setting: Setting) -> Chosen | None:

@@ -82,6 +82,10 @@ def read_context(passages: Sequence[Passage]) -> Context:
     for passage in (*headline, *lead):
         if passage.metric_words and not context.metric:
             context.metric = passage.metric_words[0][0]
+    if context.metric is None and any(
+        one.kind == "market" for passage in (*headline, *lead) for one in passage.subjects
+    ):
+        context.metric = "registrations"  # what a market is counted in
     return context
 
 

@@ -103,9 +103,10 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
 
 
 def _listed_share(quantity: Quantity, passage: Passage, shares: Sequence[Share]) -> Share | None:
-    """A percentage without a sign in brackets behind a name, where shares stand before: "… 24 %, ahead of X (16 %)"."""
+    """A percentage without a sign behind a name, where shares stand before: "… 24 %, ahead of X (16 %), Y 9 %"."""
     opening = passage.text[: quantity.start].rstrip(" \u00a0")
-    if quantity.sign or not shares or not opening.endswith("("):
+    named = any(one.end <= quantity.start and not opening[one.end :].strip() for one in passage.subjects)
+    if quantity.sign or not shares or not (opening.endswith("(") or named):
         return None
     return Share(quantity.value, quantity.start, quantity.end, False, shares[-1].stated)
 

@@ -21,8 +21,6 @@ _SHARES_REACH = 4
 """How many sentences on a sentence on market shares is still meant."""
 _LEAST_CONFIDENCE = 0.1
 """Below this a row is wrong more often than right, and is not told."""
-_LEAST_WITHOUT_SUBJECT = 0.5
-"""The same for a number that nobody is named for."""
 
 
 def read_figures(document: Document, organizations: Sequence[OrganizationMention]) -> list[Figure]:
@@ -79,11 +77,7 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
         known = best.get(_key(figure))
         if known is None or _rank(figure) > _rank(known):
             best[_key(figure)] = figure
-    return [figure for figure in figures if best[_key(figure)] is figure and _is_told(figure)]
-
-
-def _is_told(figure: Figure) -> bool:
-    return figure.confidence >= (_LEAST_CONFIDENCE if figure.subject else _LEAST_WITHOUT_SUBJECT)
+    return [figure for figure in figures if best[_key(figure)] is figure and figure.confidence >= _LEAST_CONFIDENCE]
 
 
 def _key(figure: Figure) -> tuple[str, float | None, bool]:

@@ -183,7 +183,9 @@ class SubjectFinder:
     def _opens(self, text: str, position: int) -> bool:
         """Whether an article, the start of the sentence or of a list item stands before the position."""
         before = text[:position]
-        return bool(self._forms.articles.search(before) or re.search(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$", before))
+        return bool(
+            self._forms.articles.search(before) or re.search(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$|\d[ \u00a0]$", before)
+        )
 
     def _named_groups(self, sentence: Sentence) -> Iterator[Subject]:
         for match in self._forms.named_groups.finditer(sentence.text):

@@ -113,7 +113,7 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
     unknown = (
         []
-        if reading.shouted
+        if reading.shouted and reading.sentence.field == "headline"
         else syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
     )
     reading.employers = sorted([*known, *unknown], key=lambda mark: mark.first)

@@ -78,7 +78,7 @@ def _is_no_news(clause: Clause) -> bool:
         return True  # "a retired general"
     return (
         reading.has("context:before_now", start, trigger.first)
-        or reading.has("context:stay", start, trigger.first)
+        or reading.has("context:stay", max(start - 1, clause.left), trigger.first)
         or reading.has("context:first_person", max(clause.verb - 2, clause.left), trigger.first)
     )
 
@@ -94,7 +94,13 @@ def _is_rumour(clause: Clause) -> bool:
 
 def _lasts(clause: Clause, view: ArticleView) -> bool:
     """Whether it has been so for long: "dirige depuis 2012"."""
-    if clause.trigger.kind not in _STATES or not clause.has("context:lasting", clause.left, clause.right):
+    lasting = [
+        phrase
+        for phrase in clause.reading.phrases("context:lasting")
+        if clause.left <= phrase.first < clause.right
+        and (phrase.first >= clause.trigger.first or phrase.first <= 1 or not _in_an_aside(clause, phrase.first))
+    ]
+    if clause.trigger.kind not in _STATES or not lasting:
         return False
     since = [mark for mark in clause.dates(clause.left, clause.right) if mark.value and len(mark.value) >= 7]
     return not since or all(is_old(mark.value, view) for mark in since)
@@ -136,7 +142,7 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
     own = [
         mark
         for mark in clause.dates(trigger.first, clause.right)
-        if mark.value and not mark.since and not reading.has("context:past", trigger.end, mark.first)
+        if mark.value and not mark.since and not _is_of_another_clause(clause, mark.first)
     ]
     if clause.reading.ends_with("pronoun:subject", clause.verb) is not None:
         all_dates = [mark for mark in reading.dates if mark.value]
@@ -154,6 +160,17 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
     if not dates:
         return False
     return all(is_old(mark.value, view) for mark in dates)
+
+
+def _in_an_aside(clause: Clause, at: int) -> bool:
+    """Whether a comma stands between the word and the verb: "X, on the board since last year, assumes …"."""
+    return any(clause.reading.key(between) == "," for between in range(at, clause.verb))
+
+
+def _is_of_another_clause(clause: Clause, at: int) -> bool:
+    """Whether a verb of its own stands between the phrase and a date: "X, which he founded in 1984"."""
+    kinds = ("context:past", "context:relative", "pronoun:subject")
+    return any(clause.reading.has(kind, clause.trigger.end, at) for kind in kinds)
 
 
 def is_old(value: str | None, view: ArticleView) -> bool:

@@ -44,9 +44,23 @@ def propose(
     return [
         (first, last)
         for first, last in names
-        if not (is_shown_a_firm(reading, first, last) or goes_on_as_a_company(reading, last))
+        if not (
+            _acts_or_labels(reading, first, last)
+            or is_shown_a_firm(reading, first, last)
+            or goes_on_as_a_company(reading, last)
+        )
         and (not lexicon.nouns_are_capital or _is_shown_a_person(reading, first, last))
     ]
+
+
+def _acts_or_labels(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words appoint somebody or label a line: "X has hired", "X: Ana Ruiz, director"."""
+    if first <= 1 and reading.number and reading.key(last) == ":":
+        return True
+    behind = reading.starting(last)
+    verbs = {phrase.last for phrase in behind if phrase.kind == "context:have"}
+    acts = any(phrase.kind == "frame:appoint" for at in verbs for phrase in reading.starting(at))
+    return acts or any(phrase.kind == "frame:appoint_actively" for phrase in behind)
 
 
 def _is_shown_a_person(reading: Reading, first: int, last: int) -> bool:

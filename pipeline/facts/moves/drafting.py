@@ -56,15 +56,20 @@ def _draft(
     for index, name in enumerate(subject.names):
         written = details.role(index, role)
         employer = details.employer(index, written)
+        held = _held_for(memory, clause, name) if event == "appointed" else None
         post = memory.open_post(clause.reading) if written is None else None
+        if memory.post_left and event == "appointed" and predecessor is None:
+            post = None
         if not _believable(
             memory,
             clause,
             name,
             written is not None or post is not None or details.interim() is not None,
-            employer is not None or predecessor is not None or _held_for(memory, clause, name) is not None,
+            employer is not None or predecessor is not None or held is not None,
             linked=subject.linked,
-            replaces=predecessor is not None or (event == "appointed" and details.predecessor(name) is not None),
+            replaces=predecessor is not None
+            or held is not None
+            or (event == "appointed" and details.predecessor(name) is not None),
             adjacent=subject.linked
             or any(
                 mark.first >= clause.trigger.last or clause.verb - mark.last <= 2
@@ -86,9 +91,7 @@ def _draft(
                 employer_stated=employer is not None,
                 date=details.date(),
                 interim=details.interim(),
-                predecessor=(predecessor or details.predecessor(name) or _held_for(memory, clause, name))
-                if event == "appointed"
-                else None,
+                predecessor=(predecessor or details.predecessor(name) or held) if event == "appointed" else None,
                 certainty=certainty_of(frame, clause, linked=subject.linked),
             )
         )
@@ -161,7 +164,7 @@ def _believable(
     if not human:  # things are appointed and replaced, but seldom leave or are dismissed
         return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
-        return has_role or (has_more and _leads(clause))
+        return has_role or (replaces and human) or (has_more and _leads(clause))
     if weak:
         return has_role or (has_more and human and (not linked or replaces))
     return has_role or has_more or human

@@ -63,19 +63,42 @@ class Listing:
             return self._row(reading)
         return self._line(reading)
 
+    def in_brackets(self, reading: Reading) -> list[Draft]:
+        """The drafts of a sentence that lists people with their positions in brackets."""
+        new = reading.has("context:opens_post") or (
+            bool(self.view.readings) and self.view.readings[0].has("context:opens_post")
+        )
+        if not (new or self.announced or reading.triggers):
+            return []
+        employer = reading.employers[0] if reading.employers and not reading.employers[0].preposed else None
+        return [
+            self._draft(reading, person, reading.text(role.first, role.last), employer)
+            for person, role in bracketed(reading)
+        ]
+
     def _line(self, reading: Reading) -> Draft | None:
         person = reading.persons[0]
         bullet = reading.key(0) in _BULLETS
-        if reading.triggers or len({mark.name for mark in reading.persons}) > 1:
+        others = [mark for mark in reading.persons if mark.name != person.name]
+        if any(one.first <= person.last for one in reading.triggers) or (others and not reading.triggers):
+            return None
+        if reading.triggers and reading.key(0) not in _BULLETS and _label(reading, 0) is None:
             return None
         starts = 1 if bullet else 0
+        label = _label(reading, starts)
+        if label is not None:
+            starts = label[1] + 1
         role = next((mark for mark in reading.roles if _side_by_side(reading, person, mark)), None)
         if role is None or min(person.first, role.first) > starts + 1:
             return None
         alone = reading.sentence.text[-1:] not in ".!?"
+        alone = alone or label is not None
         if not ((self.opened and (bullet or alone or person.first <= 1)) or (self.announced and (bullet or alone))):
             return None
         behind = [mark for mark in reading.employers if mark.first >= role.last]
+        if label is not None:
+            draft = self._draft(reading, person, reading.text(role.first, role.last), None)
+            return draft.with_(employer=reading.text(*label), employer_stated=True)
         return self._draft(reading, person, reading.text(role.first, role.last), behind[0] if behind else None)
 
     def _row(self, reading: Reading) -> Draft | None:
@@ -126,6 +149,26 @@ class Listing:
         kinds = [_kind_of_column(reading, first, last) for first, last in _cells_of(reading)]
         if "role" in kinds or "person" in kinds:
             self.header, self._cells = reading.number, kinds
+
+
+def _label(reading: Reading, first: int) -> tuple[int, int] | None:
+    """The organization that a line begins with, before a colon: "X : Ana Ruiz, director"."""
+    colon = next((at for at in range(first, min(first + 6, len(reading.tokens))) if reading.key(at) == ":"), None)
+    if colon is None or colon == first or not reading.tokens[first].capital:
+        return None
+    named = any(mark.first < colon for mark in reading.persons) or any(role.first < colon for role in reading.roles)
+    return None if named else (first, colon)
+
+
+def bracketed(reading: Reading) -> list[tuple[PersonMark, RoleMark]]:
+    """People who each have their position in brackets behind the name: "A (chairman), B (treasurer)"."""
+    found = [
+        (person, role)
+        for person in reading.persons
+        for role in reading.roles
+        if reading.key(person.last) == "(" and role.first == person.last + 1 and reading.key(role.last) == ")"
+    ]
+    return found if len(found) > 1 else []
 
 
 def _kind_of_column(reading: Reading, first: int, last: int) -> str:

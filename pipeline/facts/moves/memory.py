@@ -49,6 +49,8 @@ class Memory:
     post: str | None = None
     """A position that the last sentences named without its holder."""
     post_sentence: int = -9
+    post_left: bool = False
+    """Whether that sentence is about who had the position, and not about who gets it."""
     recent: list[tuple[str, int]] = field(default_factory=list)
     """People named, the latest last, each with the number of the sentence."""
 

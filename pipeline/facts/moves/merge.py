@@ -15,6 +15,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     completed = [with_employer(draft, drafts, view) for draft in drafts]
     generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
     bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
+    completed = _with_the_post(completed, bodies)
     groups: list[list[Draft]] = []
     for draft in completed:
         fitting = [group for group in groups if all(_same_move(draft, other, generic) for other in group)]
@@ -38,6 +39,27 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     rows = [_with_shared_role(row, rows) for row in rows]
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
+
+
+def _with_the_post(drafts: Sequence[Draft], bodies: frozenset[str]) -> list[Draft]:
+    """A seat in a body, told of somebody right before the position that goes with it, without the seat.
+
+    "X joins the executive committee. She will be head of sales."
+    """
+    kept = []
+    for draft in drafts:
+        concrete = _is_body(draft.role, bodies) and any(
+            other is not draft
+            and other.person == draft.person
+            and other.event == draft.event == "appointed"
+            and other.role is not None
+            and not _is_body(other.role, bodies)
+            and not other.employer_stated
+            and 0 <= max(other.sentences) - max(draft.sentences) <= 1
+            for other in drafts
+        )
+        kept.append(draft.with_(role=None) if concrete else draft)
+    return kept
 
 
 def _same_move(one: Draft, other: Draft, generic: frozenset[str]) -> bool:

@@ -294,6 +294,8 @@ class Posts:
         reading = self._reading
         for mark in reading.employers:
             named_by_noun = mark.known and is_employer_noun(reading.key(mark.first - 1), reading.lexicon)
+            if reading.ends_with("context:origin", mark.first) is not None:
+                continue
             if role.last <= mark.first <= role.last + _NEAR and (mark.preposed or named_by_noun):
                 between = reading.tokens[role.last : mark.first]
                 if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):

@@ -45,6 +45,9 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
             return joined_people(clause, described[-1], 0, described[-1].last)
     if named and named[-1].last == verb - 1 and _is_participle(clause):
         return joined_people(clause, named[-1], clause.left, verb)
+    bare = clause.trigger.kind == "frame:succeeded_by" and clause.verb == clause.trigger.first
+    if named and bare and reading.key(verb - 1) == ",":
+        return Subject((named[-1].name,), (named[-1],))  # "le départ de X, directrice marketing, remplacée par Y"
     if _is_joined(clause) and before and before[-1][1].names and before[-1][0].trigger.kind not in _OBJECT_FRAMES:
         return before[-1][1]
     return _subject_before(clause, named, before, memory)

@@ -69,8 +69,8 @@ def succeeded_by(clause: Clause, subject: Subject, memory: Memory) -> list[Draft
         if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
     ]
     if agents:
-        predecessor = subject.names[0] if subject.names else None
         group = of_marks(agents)
+        predecessor = next((name for name in subject.names if name not in group.names), None)
         drafts = appointed(memory, clause, group, "succeeded_by", predecessor=predecessor) + drafts
     return drafts
 

@@ -54,7 +54,10 @@ def tell(view: ArticleView) -> list[Draft]:
             if listed is not None:
                 memory.drafts.append(listed)
             else:
+                told = len(memory.drafts)
                 _read(reading, memory)
+                if told == len(memory.drafts):
+                    memory.drafts += listing.in_brackets(reading)
                 listing.follow(reading)
         memory.recent += [(mark.name, reading.number) for mark in reading.persons]
     return memory.drafts
@@ -66,7 +69,7 @@ def _read(reading: Reading, memory: Memory) -> None:
     for clause in clauses(reading):
         subject = find_subject(clause, subjects, memory)
         subjects.append((clause, subject))
-        if is_background(clause, memory.view):
+        if is_background(clause, memory.view) or _goes_on_leaving(clause, subjects):
             continue
         drafted = _FRAMES[clause.trigger.kind](clause, subject, memory)
         memory.drafts += drafted
@@ -80,6 +83,15 @@ def _read(reading: Reading, memory: Memory) -> None:
     succession.name_predecessor(reading, memory)
     if reading.has("context:takes_effect") and not reading.persons:
         _take_effect(reading, memory)
+
+
+def _goes_on_leaving(clause: Clause, subjects: list[tuple[Clause, Subject]]) -> bool:
+    """Whether the phrase only says what somebody leaves for: "left in January to run a start-up"."""
+    leaves = any(before.trigger.kind == "frame:leave" for before, _ in subjects[:-1])
+    return leaves and any(
+        phrase.kind == "context:destination" and phrase.first == clause.trigger.first
+        for phrase in clause.reading.starting(clause.trigger.first)
+    )
 
 
 def _note_post(reading: Reading, memory: Memory) -> None:
@@ -98,7 +110,11 @@ def _note_post(reading: Reading, memory: Memory) -> None:
             continue
         moves = any(one.trigger.first <= role.last and not is_background(one, memory.view) for one in clauses(reading))
         announced = reading.has("context:opens_post", 0, role.first + 1)
+        holder = any(role.last <= one.first for one in reading.triggers) and not any(
+            reading.key(at) in reading.lexicon.new_words for at in range(role.first, role.head)
+        )
         if moves or announced:
+            memory.post_left = holder
             memory.post, memory.post_sentence = reading.text(_without_new(reading, role), role.last), reading.number
             return
 

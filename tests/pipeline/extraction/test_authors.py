@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extraction.authors import clean_names, looks_like_byline, looks_like_name, names_an_author
+from pipeline.extraction.authors import byline_in, clean_names, looks_like_name, names_an_author
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,29 @@ def test_signatures_bylines_and_labels() -> None:
     assert not looks_like_name("Paul")
     assert not looks_like_name("Paul Roy.")
     assert not looks_like_name("La Rédaction")
-    assert looks_like_byline("Par Hélène Vautrin")
-    assert looks_like_byline("— Von Eva Müller")
-    assert not looks_like_byline("Parmi les marques")
     assert names_an_author("Auteur :")
     assert names_an_author("Autorin: Eva Müller")
     assert not names_an_author("Auteur d'une hausse de 3 %")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Par Hélène Vautrin", ["Hélène Vautrin"]),
+        ("— Von Eva Müller", ["Eva Müller"]),
+        ("Von Eva Müller am 3. März 2021", ["Eva Müller"]),
+        ("By Anna Lind | March 3, 2021", ["Anna Lind"]),
+        ("Publié le 3 mars 2021 par Hélène Vautrin", ["Hélène Vautrin"]),
+        ("20 febbraio 2023 – di Marco De Santis", ["Marco De Santis"]),
+        ("12/03/2021 | Por Lucía Núñez", ["Lucía Núñez"]),
+    ],
+)
+def test_names_are_read_from_bylines_before_and_behind_a_date(line: str, names: list[str]) -> None:
+    assert clean_names([byline_in(line) or ""], trusted=False) == names
+
+
+@pytest.mark.parametrize(
+    "line", ["Parmi les marques", "Les ventes de Hélène Vautrin", "Il 3 marzo torna in testa di nuovo"]
+)
+def test_other_lines_name_nobody(line: str) -> None:
+    assert clean_names([byline_in(line) or ""], trusted=False) == []
