@@ -126,7 +126,8 @@ def _dated(period: Period, found: list[Period], text: str, year: int | None, mon
     if period.kind == "year":
         return period
     if period.last_month:
-        against = next((one for one in found if one.compared and one.kind == "month" and one.year), None)
+        compared = (one for one in found if one.compared and one.kind == "month" and one.year)
+        against = max(compared, key=lambda one: one.year or 0, default=None)
         return replace(period, year=against.year + 1, number=against.number) if against and against.year else period
     if year:
         return replace(period, year=_latest(period, year, month))
@@ -148,7 +149,12 @@ def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     for one in parts:
         same = (one.kind, one.number) == (period.kind, period.number)
         if same and period.end <= one.start and (one.compared or one.start < until):
-            return (one.year or 0) + 1  # "en mars, …, contre … en mars 2009"
+            # "en mars, …, contre … en mars 2009"; of several such years the last is the one before
+            return 1 + max(
+                other.year or 0
+                for other in parts
+                if other is one or (other.compared and (other.kind, other.number) == (period.kind, period.number))
+            )
     named = [one for one in parts if not one.compared]
     before = [one for one in named if one.end <= period.start]
     if before or named:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.facts.compliance.bodies import Group
+from pipeline.facts.compliance.bodies import LINK, Group
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.verdicts import Verdict
 
-# "92 g chez Renault": the body follows its number.
-_LINK = re.compile(
-    r"\s*(?:(?:de|of|di|an)\s+CO.?2?\s*)?(?:/\s?km\s*)?"
-    r"(?:chez|for|bei|für|para|pour|per|en|in|at|im|nel|por parte de|von|del?|par)"
-    r"(?:\s+(?:the|le|la|les|l['’]|die|der|den|dem|el|los|las|il|lo|gli))?\s*",
-    re.IGNORECASE,
-)
 _ATTRIBUTE_REACH = 16
 """Characters between a market and the target that is the market's rule: "EU fleet target"."""
 PREPOSITION_REACH = 5
 """Characters between "with" and the name it stands before."""
+_LISTED = re.compile(r"(?:(?:the|le|la|les|die|el|los|las|il|i)\s)?(?:[A-Z0-9][\w-]*(?:,|\s(?:et|and|und|y|e|&))?\s)*")
+"""Other names of a list before one of it: "together with Panda, 500 and X"."""
 _BREAK = re.compile(r"[;]|\.\s")
 _LIST_BEHIND = re.compile(r"[^;.]{0,60}:\s*(?:\w+\s){0,2}")
 
@@ -31,7 +26,7 @@ def body_of_number(number: Grams, reading: Reading) -> Group | None:
     before = _without_lawgivers([group for group in reading.groups if group[-1].end <= number.start], reading)
     before = _without_helpers(before, reading)
     behind = next((group for group in reading.groups if group[0].start >= number.end), None)
-    if behind and _LINK.fullmatch(text[number.end : behind[0].start]):
+    if behind and LINK.fullmatch(text[number.end : behind[0].start]):
         organization = next((g for g in reversed(before) if g[0].kind == "organization"), None)
         # "BMW emitted 105 g in Europe": the place does not take the number from its maker.
         if not (behind[0].kind == "market" and organization):
@@ -64,13 +59,22 @@ def _without_lawgivers(groups: Sequence[Group], reading: Reading) -> list[Group]
 
 def _without_helpers(groups: Sequence[Group], reading: Reading) -> list[Group]:
     """The groups without those behind another that only help it: "X, in a pool with Y, stands at 61 g"."""
-    beside = [cue for cue in reading.cues if cue.label == "beside"]
     return [
         group
         for place, group in enumerate(groups)
-        if not any(one[0].kind == "organization" for one in groups[:place])
-        or not any(0 <= group[0].start - cue.end <= PREPOSITION_REACH for cue in beside)
+        if not any(one[0].kind == "organization" for one in groups[:place]) or not is_helper(group, reading)
     ]
+
+
+def is_helper(group: Group, reading: Reading) -> bool:
+    """Whether a name, or the list it is in, stands behind "with"."""
+    start, text = group[0].start, reading.sentence.text
+    return any(
+        0 <= start - cue.end <= PREPOSITION_REACH
+        or (cue.end < start and bool(_LISTED.fullmatch(text[cue.end : start].lstrip())))
+        for cue in reading.cues
+        if cue.label == "beside"
+    )
 
 
 def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:

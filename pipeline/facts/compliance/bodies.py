@@ -22,6 +22,13 @@ _COORDINATION = re.compile(
     rf"\s*(?:{_ARTICLES}\s?)?",
     re.IGNORECASE,
 )
+LINK = re.compile(
+    r"\s*(?:(?:de|of|di|an)\s+CO.?2?\s*)?(?:/\s?km\s*)?"
+    r"(?:chez|for|bei|für|para|pour|per|en|in|at|im|nel|por parte de|von|del?|par)"
+    r"(?:\s+(?:the|le|la|les|l['’]|die|der|den|dem|el|los|las|il|lo|gli))?\s*",
+    re.IGNORECASE,
+)
+"""Between a number and the body that follows it: "92 g chez Renault"."""
 _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
 _INSERTED = re.compile(r", [^\d,;:]{2,60}")
@@ -57,6 +64,8 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
     for cue in sorted(cues, key=lambda one: one.start - one.end):
         kind: BodyKind
         if cue.label in ("makers", "small_makers"):
+            if _is_a_single_one(cue, cues, sentence.text):
+                continue
             kind, key = "makers", cue.label
         elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)):
             kind, key = "market", "market-" + cue.label.partition(":")[2]
@@ -71,6 +80,17 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
         key=lambda body: body.start,
     )
     return _without_asides(named, sentence.text)
+
+
+def _is_a_single_one(makers: Cue, cues: Sequence[Cue], text: str) -> bool:
+    """Whether the word is part of "the maker" at the head of its clause, where it is no genitive of many."""
+    return any(
+        cue.label == "described"
+        and cue.start < makers.start
+        and makers.end == cue.end
+        and (cue.start == 0 or text[: cue.start].rstrip().endswith((",", ";", ":", "–")))
+        for cue in cues
+    )
 
 
 def same_body(one: Body, other: Body) -> bool:

@@ -49,6 +49,11 @@ class Ledger:
             markets = not reading.has("described") and before.sentence.field == reading.sentence.field
             said = [one.body for one in self.of_sentence[back] if one.body.kind != "market"]
             said = said or [one.body for one in self.of_sentence[back] if markets]
+            if (
+                reading.nicknamed
+                and len({one.key for group in before.groups_of_kind("organization") for one in group}) > 1
+            ):
+                return None  # "the firm with the star" may be any of several
             if said and len(said) > 1 and reading.has("the_first"):
                 return (said[0],)
             if said:

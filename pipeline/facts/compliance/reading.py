@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.document import Sentence
-from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.bodies import LINK, Body, Group, find_bodies, groups_of
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams, read_grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
@@ -50,6 +50,12 @@ class Reading:
         """Whether a phrase of one of these kinds stands in the sentence."""
         return not self.labels.isdisjoint(labels)
 
+    @property
+    def nicknamed(self) -> bool:
+        """Whether a maker is called by what is known of it: "the firm with the star", "the group from Turin"."""
+        behind = [cue.start for cue in self.cues if cue.label in ("of", "beside")]
+        return any(cue.label == "described" and any(0 <= start - cue.end <= 1 for start in behind) for cue in self.cues)
+
     def is_noun(self, group: Group) -> bool:
         """Whether a market is named by its noun ("Germany"), and not by an adjective ("the German giant")."""
         place = (group[0].start, group[0].end)
@@ -86,7 +92,8 @@ def read_sentence(
     quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [_in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
-    grams = _held_against(grams, bodies, cues)
+    grams = _side_by_side(_held_against(grams, bodies, cues), bodies, text)
+    grams = _from_a_target(grams, cues)
     fines = read_fines(quantities, cues, before.currency if before else None)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
@@ -135,6 +142,33 @@ def _held_against(grams: Sequence[Grams], bodies: Sequence[Body], cues: Sequence
             read[place] = replace(first, role="actual", own=False, sure=True)
             read[place + 1] = replace(second, role="target", own=second.own, sure=True)
     return read
+
+
+def _side_by_side(grams: Sequence[Grams], bodies: Sequence[Body], text: str) -> list[Grams]:
+    """The grams, where two makers are set side by side both of one part: "it is 92 g for X, but 109 g for Y"."""
+    linked = [
+        any(body.kind == "organization" and LINK.fullmatch(text[one.end : body.start]) for body in bodies)
+        for one in grams
+    ]
+    read = list(grams)
+    for place in range(1, len(read)):
+        first, second = read[place - 1], read[place]
+        alike = min(first.value, second.value) >= LOWEST_FLEET and first.role == "target"
+        if linked[place - 1] and linked[place] and alike:
+            read[place - 1] = replace(first, own=True)
+            read[place] = replace(second, role="target", own=True, sure=first.sure)
+    return read
+
+
+def _from_a_target(grams: Sequence[Grams], cues: Sequence[Cue]) -> list[Grams]:
+    """The grams, where a distance from the market is none from a target: "3 g better than the market"."""
+    compared = [cue for cue in cues if cue.label == "than_market"]
+    return [
+        replace(one, role="change")
+        if abs(one.value) < LOWEST_FLEET and any(0 <= cue.start - one.end <= _HELD_WITHIN for cue in compared)
+        else one
+        for one in grams
+    ]
 
 
 def _latest(reading: Reading | None) -> int | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule
+from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule, Span
 from pipeline.facts.compliance.bodies import Body, same_body
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
@@ -36,6 +36,14 @@ class Candidate:
     """Numbers of their paragraphs."""
     settled: bool
     """Whether words or numbers of the window give the outcome, be it `unknown`."""
+    naming: Span | None = None
+    """The sentence before, where it has the name that the window only refers to."""
+
+    def told(self) -> Compliance:
+        """The row; its evidence has the sentence with the name too where it is a single sentence else."""
+        if self.naming is None or len(self.row.evidence) > 1:
+            return self.row
+        return replace(self.row, evidence=[self.naming, *self.row.evidence])
 
 
 class PageSettings:
@@ -75,7 +83,17 @@ class PageSettings:
         settled = statement.outcome is not None or outcome != "unknown"
         window = frozenset(statement.window)
         paragraphs = frozenset(self.readings[number].sentence.paragraph for number in window)
-        return Candidate(row, statement.body, stated, window, paragraphs, settled)
+        return Candidate(row, statement.body, stated, window, paragraphs, settled, self._naming(statement))
+
+    def _naming(self, statement: Statement) -> Span | None:
+        """The sentence before, where it alone has the name that "the maker" stands for."""
+        before = min(statement.window) - 1
+        if not statement.carried or before < 0:
+            return None
+        bodies = (body for group in self.readings[before].groups for body in group)
+        sentence = self.readings[before].sentence
+        named = any(same_body(body, statement.body) for body in bodies)
+        return sentence.span(0, len(sentence.text)) if named else None
 
     def _year(self, statement: Statement) -> tuple[int | None, bool]:
         if statement.year:
@@ -174,10 +192,10 @@ class PageSettings:
         return nouns[0] if nouns else next(iter(book.phrases(label)), body.name)
 
 
-def without_doubles(candidates: Sequence[Candidate]) -> list[Compliance]:
-    """The rows without those that say nothing beyond another of the same body and year."""
+def without_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that say nothing beyond another of the same body and year."""
     return [
-        one.row
+        one
         for place, one in enumerate(candidates)
         if not any(
             other is not one and _covers(other, one) and (not _covers(one, other) or before < place)

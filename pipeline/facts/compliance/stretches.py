@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.compliance.binding import PREPOSITION_REACH
-from pipeline.facts.compliance.bodies import Group
+from pipeline.facts.compliance.binding import PREPOSITION_REACH, is_helper
+from pipeline.facts.compliance.bodies import LINK, Group
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
 
@@ -51,19 +51,21 @@ def stretches(readings: Sequence[Reading]) -> list[Stretch]:
     """The stretches of the page in order; sentences on taxes, models, markets and makers at large have none."""
     found: list[Stretch] = []
     focus: Group | None = None
+    crowded = False
     for number, reading in enumerate(readings):
         if is_elsewhere(reading):
             continue
         owners = _owners(reading)
         bounds = _bounds(reading, owners, has_focus=focus is not None)
         lead_in = bounds[0] if bounds else len(reading.sentence.text)
-        meant = _meant(focus, reading) if focus else None
+        meant = _meant(focus, reading) if focus and not (crowded and reading.nicknamed) else None
         if meant and lead_in and (owners or not _is_at_large(reading)):
             _go_on(found, meant, Piece(number, 0, lead_in), readings)
         for position, group in enumerate(owners):
             end = bounds[position + 1] if position + 1 < len(owners) else len(reading.sentence.text)
             found.append(Stretch(group, (Piece(number, bounds[position], end),), carried=False))
         if owners:
+            crowded = len(owners) > 1
             focus = owners[0] if owners[0][0].start <= _SUBJECT_WITHIN else owners[-1]
     return found
 
@@ -91,17 +93,22 @@ def _go_on(found: list[Stretch], focus: Group, piece: Piece, readings: Sequence[
 def _owners(reading: Reading) -> list[Group]:
     """The groups that a sentence is about, without those that only help another."""
     owners: list[Group] = []
-    beside = [cue for cue in reading.cues if cue.label == "beside"]
     owning = [cue for cue in reading.cues if cue.label == "of"]
     text = reading.sentence.text
     for group in reading.groups_of_kind("organization"):
         start = group[0].start
-        helps = any(0 <= start - cue.end <= PREPOSITION_REACH for cue in beside)
+        helps = is_helper(group, reading)
         if owners and not _STRONG_BREAK.search(text[owners[-1][-1].end : start]):
             helps = helps or any(0 <= start - cue.end <= PREPOSITION_REACH for cue in owning)
-        if not helps:
+        if not helps or _has_a_number(group, reading):
             owners.append(group)
     return owners
+
+
+def _has_a_number(group: Group, reading: Reading) -> bool:
+    """Whether grams stand right before the name and are its own: "109 g for X"."""
+    text = reading.sentence.text
+    return any(LINK.fullmatch(text[one.end : group[0].start]) for one in reading.grams if one.end < group[0].start)
 
 
 def _bounds(reading: Reading, owners: Sequence[Group], *, has_focus: bool) -> list[int]:

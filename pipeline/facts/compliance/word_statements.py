@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.facts.compliance.binding import body_of_verdict
+from pipeline.facts.compliance.binding import body_of_verdict, is_helper
 from pipeline.facts.compliance.bodies import Group, same_body
 from pipeline.facts.compliance.ledger import Ledger
 
@@ -73,11 +73,15 @@ class WordStatements:
         if not self._pools and not reading.has("penalty"):
             return
         groups = reading.groups_of_kind("organization")
+        # Who only helps another is in no danger: of "X struck a deal with Y" it is X that needs the pool.
+        needy = [group for group in groups if not is_helper(group, reading)]
         for cue in reading.cues:
             joining: Group | None = None
             if cue.label == "pooled":
-                joining = next((group for group in reversed(groups) if group[-1].end <= cue.start + 1), None)
-                joining = joining or (groups[0] if len(groups) > 1 else self._ledger.carried(number, alone=False))
+                joining = next((group for group in reversed(needy) if group[-1].end <= cue.start + 1), None)
+                joining = joining or (
+                    needy[0] if needy and len(groups) > 1 else self._ledger.carried(number, alone=False)
+                )
             elif cue.label == "pooling":
                 joining = next((group for group in groups if 0 <= group[0].start - cue.end <= _TAKEN_IN), None)
             for body in joining or ():
