@@ -132,7 +132,8 @@ class RealKafka:
         keystore = folder / "none"
         if self.security.tls:
             keystore, self.certificate = make_keystore(command[0], folder)
-        cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        # Begins with a letter: Kafka's tool takes a hyphen at its start for an option, one time in 64.
+        cluster_id = "K" + base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")[1:]
         self.nodes = []
         for number, (client, internal, controller) in enumerate(triples, 1):
             node = Node(
