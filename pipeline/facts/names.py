@@ -151,9 +151,14 @@ def fold(text: str) -> str:
     return without_accents(text.casefold()).replace("’", "'").replace("‑", "-")
 
 
-@lru_cache(maxsize=len(LANGUAGES) + 1)
 def name_lexicon(language: str | None) -> NameLexicon:
-    """The lexicon for texts in that language; of all languages together where it is not one of ours.
+    """The lexicon for texts in that language; of all languages together where it is not one of ours."""
+    return _lexicon(language if language in LANGUAGES else None)
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def _lexicon(language: str | None) -> NameLexicon:
+    """Compiles the lexicon, once for each of our languages and once for all others.
 
     First names, roles and forms of address are those of all languages, since names and
     titles cross borders. What argues against a name is the language's own: "Son" opens a
