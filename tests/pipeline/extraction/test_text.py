@@ -201,3 +201,23 @@ def test_nothing_is_left_behind_by_a_page():
         text_of(html)
     gc.collect()
     assert len(gc.get_objects()) - before < 300
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        ("fr", "Mentions légales - Publicité - Contact"),
+        ("de", "Kontakt | Impressum | Datenschutz"),
+        ("en", "The Forecourt · Privacy policy · Terms of use"),
+        ("es", "Aviso legal – Publicidad – Contacto"),
+        ("it", "Note legali | Pubblicità | Contatti"),
+    ],
+)
+def test_the_line_at_a_pages_foot_is_no_text(language, foot):
+    found = text_of(page(f"<h1>{TITLE}</h1>{paragraphs()}<p>{foot}</p>", lang=language))
+    assert found.split("\n")[-1] == LONG[-1]
+
+
+def test_a_line_that_lists_makers_stays():
+    listed = "Renault - Peugeot - Citroën"
+    assert listed in text_of(page(f"<h1>{TITLE}</h1><p>{LONG[0]}</p><p>{listed}</p>{paragraphs(LONG[1:])}"))
