@@ -17,11 +17,12 @@ help: ## Show this list
 setup: $(READY) ## Make the virtual environment, as locked
 
 # --no-deps: the lock is complete, and an older pip resolves an extra (coverage[toml]) past its own pin.
+# --no-compile: what is imported is compiled then, half of the packages never are.
 $(READY): pyproject.toml requirements-dev.lock
-	@echo "==> setting up $(VENV) (once; a minute or so)"
+	@echo "==> setting up $(VENV) (once; a minute or two)"
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if (3, 10) <= v < (3, 14) else f"Python 3.10 to 3.13 is needed, this is {v[0]}.{v[1]}: make PYTHON=python3.12 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
