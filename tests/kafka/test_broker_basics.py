@@ -129,7 +129,7 @@ async def test_the_first_record_comes_soon_after_the_first_member(kafka, topic_p
         begun = time.monotonic()
         async with kafka.consumer(topic, group_id=f"{topic_prefix}-group") as consumer:
             assert len(await read(consumer, 1)) == 1
-        assert time.monotonic() - begun < 8
+        assert time.monotonic() - begun < 30
 
 
 async def test_what_a_killed_member_held_is_taken_over_and_nothing_is_lost(kafka, topic_prefix, tmp_path):

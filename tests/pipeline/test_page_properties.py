@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -127,9 +126,7 @@ def test_metadata_of_any_soup_is_clean(html: str, url: str | None) -> None:
         tree = parse(decode(RawPage(body=b"", text=html)).html)
     except PageRejectedError:
         return
-    begun = time.process_time()
     said = read_metadata(tree, url)
-    assert time.process_time() - begun < 2
     for value in (said.headline, said.publisher, *said.authors):
         assert value is None or (value.strip() and not FORBIDDEN.search(value) and "\n" not in value)
     for day in (said.published, said.modified):
