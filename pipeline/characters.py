@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _UNMEANT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+_C1_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8, as the next
+_NO_CHARACTER = re.compile(b"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")
 _FEEDS = str.maketrans("\x0b\x0c", "  ")  # white space in HTML, but no character of XML
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -13,11 +16,22 @@ _REFERENCE = re.compile(r"&#(?:[xX]0{0,20}(?P<hex>[0-9a-fA-F]{1,8})|0{0,20}(?P<d
 
 def clean(text: str) -> str:
     """The text without NULs, control characters, lone surrogates and a byte order mark; pairs of surrogates joined."""
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    if _UNMEANT.search(text):
+    if _may_be_unclean(text):
+        if _SURROGATE.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
         text = _UNMEANT.sub("", text.translate(_FEEDS))
     return text.lstrip("\ufeff")
+
+
+def _may_be_unclean(text: str) -> bool:
+    """Whether there is something to take out: of bytes that is told ten times as fast as of characters."""
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError:
+        return True
+    if len(encoded.translate(None, _CONTROLS)) < len(encoded):
+        return True
+    return not text.isascii() and bool(_C1_CONTROL.search(encoded) or _NO_CHARACTER.search(encoded))
 
 
 def clean_references(html: str) -> str:

@@ -29,20 +29,20 @@ def family_names_of(
         covered = {
             position for name in full_names if name.reading is reading for position in range(name.first, name.last + 1)
         }
-        position = 0
-        while position < len(reading.words):
-            if position in covered or reading.taken[position]:
-                position += 1
+        particles = reading.lexicon.particles & owners.keys()
+        behind = 0
+        for position, word in enumerate(reading.words):
+            if not (word.capital or word.text in particles):
+                continue
+            if position < behind or position in covered or reading.taken[position]:
                 continue
             match = _family_at(reading, position, covered, owners)
             if match is not None:
                 length, owner = match
-                called = names[owner.key] if owner else reading.words[position].text
+                called = names[owner.key] if owner else word.text
                 end = _family_end(reading, position + length - 1, owner)
-                found.append((reading.field, reading.words[position].start, end, called))
-                position += length
-            else:
-                position += 1
+                found.append((reading.field, word.start, end, called))
+                behind = position + length
     return found
 
 
@@ -90,8 +90,6 @@ def _family_at(
     """
     words, lexicon = reading.words, reading.lexicon
     word = words[position]
-    if not word.capital and word.text not in lexicon.particles:
-        return None
     best: tuple[int, FullName] | None = None
     key = fold(word.text)
     if reading.nouns_capital and key not in owners and key.endswith("s"):  # the genitive: "Falks Nachfolger"

@@ -39,12 +39,11 @@ def full_names_of(readings: Sequence[Reading]) -> list[FullName]:
         key, lacks = found.name.key, found.needed - found.signs
         lacking[key] = min(lacks, lacking.get(key, lacks))
     written = Counter(found.name.key for found in candidates)
-    words = Counter(word.text for reading in readings for word in reading.words)
     names: list[FullName] = []
     for found in candidates:
         name, lacks = found.name, lacking[found.name.key]
         # People are called by their family name afterwards: one sign more, for names that have one already.
-        recurs = found.needed > lacks > 0 and words[name.words[-1].text] > written[name.key]
+        recurs = found.needed > lacks > 0 and name.reading.written[name.words[-1].text] > written[name.key]
         if lacks <= WEAK * (recurs and not name.reading.nouns_capital):
             overlaps = bool(names) and names[-1].reading is name.reading and names[-1].last >= name.first
             if not overlaps:
@@ -69,10 +68,9 @@ def _candidates(reading: Reading, first: int, last: int) -> Iterator[_Candidate]
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words and the particles between them, with blanks alone in between."""
     words, taken = reading.words, reading.taken
-    first = 0
-    while first < len(words):
-        if not words[first].capital or taken[first]:
-            first += 1
+    behind = 0
+    for first in reading.capitals:
+        if first < behind or taken[first]:
             continue
         last, ahead = first, first + 1
         while ahead < len(words) and words[ahead].follows(words[ahead - 1]) and not taken[ahead]:
@@ -82,7 +80,7 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
                 break
             ahead += 1
         yield first, last
-        first = last + 1
+        behind = last + 1
 
 
 def _may_open(reading: Reading, first: int, last: int) -> bool:

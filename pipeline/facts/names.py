@@ -10,38 +10,33 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.languages import LANGUAGES, every_vocabulary
 
-_WORD: Final = re.compile(
-    r"\b(?:[dlsnmtcj]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=\w)"  # elided words alone
-    r"|[^\W\d_]+(?:[-‑][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*"
-)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*")
+_ELIDED: Final = re.compile(r"(?:[dlsnmtcj]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’]")
+"""Words that have lost their last letter before the next one, and are words of their own."""
 _FOREIGN_ADDRESS: Final = 4
 """Letters from which a form of address counts in other languages too: "Herr", not "Me"."""
 _HONORIFICS_BEHIND: Final = frozenset({"jr", "sr", "junior", "senior", "iii", "ii"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text, with its place in the field."""
+class Word(NamedTuple):
+    """A word of the text, with its place in the field. A tuple: a page has thousands, and most are never looked at."""
 
     text: str
     start: int
     end: int
     gap: str
     """What stands between the word before and this one."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+    capital: bool
+    """Whether it begins with a capital."""
 
     @property
     def initial(self) -> bool:
         """Whether it is an initial, as in "Carlos A. Tavares" or "J.-P. Dupont"."""
-        return self.text[0].isupper() and (len(self.text) == 1 or (len(self.text) == 3 and self.text[1] in "-‑"))
+        return self.capital and (len(self.text) == 1 or (len(self.text) == 3 and self.text[1] in "-‑"))
 
     @property
     def normal(self) -> str:
@@ -64,8 +59,12 @@ def words_of(text: str) -> list[Word]:
     """The words of the text in order, without figures."""
     found, end = [], 0
     for match in _WORD.finditer(text):
-        found.append(Word(match[0], match.start(), match.end(), text[end : match.start()]))
-        end = match.end()
+        word, before, (start, end) = match[0], end, match.span()
+        while not word.isalpha() and (elided := _ELIDED.match(word)):
+            found.append(Word(elided[0], start, start + elided.end(), text[before:start], False))
+            word, before = word[elided.end() :], start + elided.end()
+            start = before
+        found.append(Word(word, start, end, text[before:start], word[0].isupper()))
     return found
 
 
@@ -120,7 +119,11 @@ class NameLexicon:
 
     def is_role(self, word: Word) -> bool:
         """Whether the word says what somebody is: "directeur", "Zephyr-Chef", "ex-patron"."""
-        folded = word.text.casefold()
+        return self.says_role(word.text)
+
+    def says_role(self, text: str) -> bool:
+        """The same of a word without its place."""
+        folded = text.casefold()
         if folded in self.roles:
             return True
         if "-" not in folded:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from pipeline.document import Document, Field
 from pipeline.facts.names import NameLexicon, Word, fold, name_lexicon, words_of
 from pipeline.organizations.mention import OrganizationMention
+
+_end: Final = attrgetter("end")
 
 _FEWEST_POSITIONS: Final = 2
 """Positions that an article about people names at least."""
@@ -27,12 +32,19 @@ class Reading:
     taken: list[bool]
     """By word: whether it belongs to the name of an organization."""
     lexicon: NameLexicon
+    written: Counter[str]
+    """How often the document writes each word."""
     small: frozenset[str]
     """Words that the document writes with a small letter; empty where nouns never have one."""
     speaks_of_positions: bool
     """Whether the document names so many positions that it is about people."""
     nouns_capital: bool
     """Whether the language writes every noun with a capital, as German does."""
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Positions of the words with a capital."""
+        return [position for position, word in enumerate(self.words) if word.capital]
 
 
 @dataclass(frozen=True)
@@ -75,19 +87,20 @@ def read_words(document: Document, organizations: Sequence[OrganizationMention])
     """Headline and text, each as words that know which of them belong to organizations."""
     fields: tuple[tuple[Field, str], ...] = (("headline", document.headline), ("text", document.text))
     cut = {field: words_of(text) for field, text in fields}
-    small = frozenset(word.text for words in cut.values() for word in words if not word.capital)
+    written = Counter(word.text for words in cut.values() for word in words)
+    small = frozenset(text for text in written if not text[0].isupper())
     lexicon, german = name_lexicon(document.language), document.language == "de"
-    words_in_all = sum(len(words) for words in cut.values())
-    positions = sum(lexicon.is_role(word) for words in cut.values() for word in words)
-    of_people = positions >= _FEWEST_POSITIONS and positions * _WORDS_A_POSITION >= words_in_all
+    positions = sum(count for text, count in written.items() if lexicon.says_role(text))
+    of_people = positions >= _FEWEST_POSITIONS and positions * _WORDS_A_POSITION >= written.total()
     readings = []
     for field, text in fields:
-        spans = [mention.span for mention in organizations if mention.span.field == field]
-        taken, position = [], 0
-        for word in cut[field]:
-            while position < len(spans) and spans[position].end <= word.start:
+        words = cut[field]
+        taken = [False] * len(words)
+        for span in (mention.span for mention in organizations if mention.span.field == field):
+            position = bisect_right(words, span.start, key=_end)
+            while position < len(words) and words[position].start < span.end:
+                taken[position] = True
                 position += 1
-            taken.append(position < len(spans) and spans[position].start < word.end)
         common = frozenset() if german else small
-        readings.append(Reading(field, text, cut[field], taken, lexicon, common, of_people, german))
+        readings.append(Reading(field, text, words, taken, lexicon, written, common, of_people, german))
     return readings
