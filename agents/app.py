@@ -15,7 +15,7 @@ from agents.credentials import faust_credentials
 from agents.ingest import Ingest
 from agents.monitoring import WorkerMonitor
 from agents.monitoring_line import LineMonitor
-from agents.page_process import process_page
+from agents.page_calls import process_page
 from agents.publishing import Publisher
 from agents.settings import Settings
 from agents.stories import COMPARED_AT_ONCE, Stories

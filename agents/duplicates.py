@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from aiokafka.errors import KafkaError
 
 from agents.administration import BrokerError
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from pipeline.outcomes import OutcomeName
 
 logger = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from agents.messages import InvalidMessageError, read_message
 from agents.monitoring import WorkerMonitor
 from agents.outcome_history import OutcomeHistory
 from agents.outputs import Consumed, records_of
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.publishing import Publisher, RecordRefusedError
 from agents.settings import Settings
 from agents.topics import Topics

@@ -13,7 +13,7 @@ import psutil
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from agents.alerts import AlertKind
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from pipeline.article import OTHER
 from pipeline.outcomes import DEAD_LETTERED, OutcomeName
 

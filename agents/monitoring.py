@@ -22,7 +22,7 @@ from agents.monitoring_line import LineMonitor
 from agents.monitoring_report import Durations, WorkerReport
 from agents.outcome_counts import OutcomeCounts
 from agents.outputs import Consumed
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.settings import Settings
 from agents.topics import Topics
 from agents.tracing import tracer_of

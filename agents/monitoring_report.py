@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, ClassVar
 
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 
 WINDOW_PAGES = 1_000
 """Pages over which the latencies of a report are taken: enough for a p99 of ten pages."""

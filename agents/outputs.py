@@ -10,7 +10,7 @@ import orjson
 
 from agents.cloud_events import event_headers
 from agents.outcome_message import Outcome
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.story_messages import Signature
 from agents.topics import Topics
 from pipeline.article import RawPosition

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from functools import lru_cache
 from pathlib import Path
 
 import orjson
 
+from agents.page_result import PageResult
 from pipeline.article import OTHER, Article
 from pipeline.identity import host_of
 from pipeline.limits import Limits
@@ -21,35 +20,6 @@ from pipeline.process import process
 from pipeline.signature import signature
 from pipeline.sources.load import NO_PROFILES, Profiles, load_profiles
 from pipeline.stopwatch import Stopwatch
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageResult:
-    """What became of one page."""
-
-    outcome: OutcomeName
-    stage: str | None = None
-    """The stage that ended the page, where it ended early."""
-    reason: str | None = None
-    """Why, in words a person can act on."""
-    error: str | None = None
-    """The class of the error, where there was one."""
-    url: str | None = None
-    host: str | None = None
-    article: bytes | None = None
-    """The Article as JSON, ready for the broker."""
-    article_id: str | None = None
-    version: str | None = None
-    type: str | None = None
-    types: tuple[str, ...] = ()
-    text_chars: int | None = None
-    """Length of the article's text, in characters."""
-    dated: bool | None = None
-    """Whether the page gave a date of publication; None where there is no article."""
-    processed: str | None = None
-    signature: bytes | None = None
-    """What the article is compared by; None where it is too short for that."""
-    timings_ms: dict[str, float] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)  # a process works for one worker, so with one folder
@@ -121,16 +91,3 @@ def _ended(page: RawPage, watch: Stopwatch, outcome: OutcomeName, reason: str, e
         host=host_of(page.url),
         timings_ms=watch.milliseconds(),
     )
-
-
-def prepare_process(memory_mb: int) -> None:
-    """Bounds the memory of the page process this runs in, on top of what it has now.
-
-    Linux alone enforces the bound; elsewhere the deadline has to do.
-    """
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return
-    now = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    bound = now + memory_mb * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))

@@ -10,7 +10,7 @@ import os
 from typing import Any
 
 from agents.outputs import Consumed
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.settings import Settings, SettingsError
 from pipeline.outcomes import DEAD_LETTERED
 

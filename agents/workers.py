@@ -7,15 +7,18 @@ import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as DeadlineError
+from pathlib import Path
 from types import TracebackType
 
 from pebble import ProcessExpired, ProcessPool
 
-from agents.page_process import PageResult, prepare_process, process_page, source_profiles
+from agents.page_calls import prepare_process, process_page
+from agents.page_result import PageResult
 from agents.settings import Settings
 from pipeline.identity import host_of
 from pipeline.outcomes import OutcomeName
 from pipeline.page import RawPage
+from pipeline.sources.load import load_profiles
 
 PageFunction = Callable[..., PageResult]
 """Called in the page process with (page, limits, extra types[, folder of source profiles])."""
@@ -34,7 +37,7 @@ class PagePool:
         self._function = function
         self._arguments: tuple[object, ...] = (settings.limits, settings.extra_types)
         if settings.sources_dir:
-            source_profiles(settings.sources_dir)  # a file that is wrong stops the worker before its first page
+            load_profiles(Path(settings.sources_dir))  # a file that is wrong stops the worker before its first page
             self._arguments += (settings.sources_dir,)
         context = multiprocessing.get_context("forkserver")
         # Loaded once there; every process, and every replacement, is forked from it.

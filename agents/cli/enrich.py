@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from agents.cli.console import errors
 from agents.inputs import InputError, InputPage, UnreadableInput, read_inputs
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.settings import Settings, load_settings
 from agents.workers import PagePool
 from pipeline.outcomes import OutcomeName

@@ -8,7 +8,8 @@ from jsonschema import Draft202012Validator
 
 from agents.contracts import CONTRACTS, schema_of
 from agents.outputs import Consumed, records_of
-from agents.page_process import PageResult, process_page
+from agents.page_process import process_page
+from agents.page_result import PageResult
 from agents.producing import raw_message
 from agents.sample_pages import sample_folder
 from agents.settings import load_settings

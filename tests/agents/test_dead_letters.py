@@ -9,7 +9,7 @@ import pytest
 
 from agents.dead_letters import Filter, letter_of, replay
 from agents.outputs import Consumed, records_of
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.settings import load_settings
 from agents.topics import declare_topics
 from pipeline.article import RawPosition

@@ -7,7 +7,7 @@ import pytest
 from agents import duplicates
 from agents.administration import BrokerError
 from agents.duplicates import Duplicates, SeenArticles
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from pipeline.outcomes import OutcomeName
 
 

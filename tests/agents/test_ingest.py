@@ -12,7 +12,7 @@ from aiokafka.errors import MessageSizeTooLargeError
 
 from agents.dead_letters import letter_of
 from agents.ingest import Ingest
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.publishing import RecordRefusedError
 from agents.settings import load_settings
 from agents.topics import declare_topics

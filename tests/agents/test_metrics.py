@@ -10,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from agents.metrics import Metrics
 from agents.monitoring_report import Durations, percentiles
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from pipeline.outcomes import OutcomeName
 
 DOCS = Path(__file__).parents[2] / "docs" / "operations" / "monitoring.md"

@@ -69,7 +69,7 @@ def test_too_little_memory_is_told_to_the_pool(monkeypatch):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux alone enforces the bound")
 def test_the_memory_of_a_page_process_is_bounded():
     program = """
-from agents.page_process import prepare_process
+from agents.page_calls import prepare_process
 prepare_process(200)
 kept = bytearray(100_000_000)
 try:

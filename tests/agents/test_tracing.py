@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agents.outputs import Consumed
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.settings import SettingsError, load_settings
 from agents.tracing import PageTracer, tracer_of
 from pipeline.article import RawPosition

@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from agents.page_process import PageResult, process_page
+from agents.page_process import process_page
+from agents.page_result import PageResult
 from agents.settings import load_settings
 from agents.workers import PagePool
 from pipeline.outcomes import OutcomeName

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from agents.app import create_app
 from agents.cli.worker import run_worker
-from agents.page_process import PageResult, process_page
+from agents.page_process import process_page
+from agents.page_result import PageResult
 from agents.settings import load_settings
 from pipeline.identity import host_of
 from pipeline.outcomes import OutcomeName

@@ -98,7 +98,8 @@ def test_poison_harms_nothing_but_itself(stage, show):
 def test_a_worker_that_puts_nearly_all_aside_stops_and_says_why(stage, show):
     result = show(poison.nine_of_ten(stage(pages=600)))
     assert proven(result)
-    assert "of the last 400 pages went to the dead letters" in result.note
+    # In a row as well: what is no message is done before the first page process has started.
+    assert "went to the dead letters" in result.note
 
 
 def test_poison_that_is_mended_and_replayed(stage, show):

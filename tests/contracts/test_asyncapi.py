@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from agents.asyncapi import CLOUD_EVENT_HEADERS, DEAD_LETTER_HEADERS, asyncapi_document
 from agents.cli.main import app
 from agents.outputs import Consumed, records_of
-from agents.page_process import PageResult
+from agents.page_result import PageResult
 from agents.settings import load_settings
 from agents.topics import declare_topics
 from pipeline.article import RawPosition
