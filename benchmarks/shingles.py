@@ -40,9 +40,10 @@ def same_headline(gold: str, found: str | None) -> bool:
     return bool(wanted) and len(wanted & given) / len(wanted | given) >= 0.9
 
 
-def same_authors(gold: str, found: str | None) -> bool:
+def same_authors(gold: str | list[str], found: str | None) -> bool:
     """Three words of four in common, whatever the order and what stands between the names."""
-    wanted, given = (set(_folded(names).split()) - _BETWEEN_NAMES for names in (gold, found or ""))
+    named = gold if isinstance(gold, str) else "; ".join(gold)
+    wanted, given = (set(_folded(names).split()) - _BETWEEN_NAMES for names in (named, found or ""))
     return bool(wanted and given) and len(wanted & given) / len(wanted | given) >= 0.75
 
 

@@ -1,24 +1,32 @@
-"""Authors' names, cleaned of all that bylines carry besides.
-
-Reads `languages/<language>/authors.toml`: `before` (words in front of the names), `between` (words between
-two names), `label` (what stands before a colon and a name), `particles` (words in lower case within a
-name), `jobs` (words no name holds) and `nobody` (entries that name no one).
-"""
+"""Authors' names, cleaned of all that bylines carry besides."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from html import unescape
 
 from pipeline.characters import clean
-from pipeline.languages import every_vocabulary
+from pipeline.extraction.author_words import (
+    byline_start,
+    empty,
+    first_names,
+    folded,
+    jobs,
+    label_of_names,
+    months_and_days,
+    nobody,
+    particles,
+    words_before,
+    words_before_pictures,
+    words_between,
+)
 
 _MAX_NAME_CHARS = 60
 _MAX_BYLINE_CHARS = 300
 _MAX_AUTHORS = 12
+_MAX_SIGNER_WORDS = 6
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|\{[^{}]{0,200}\}")
@@ -43,10 +51,35 @@ def clean_names(statements: Iterable[str], site_names: Iterable[str] = (), *, tr
     found: dict[str, str] = {}
     for statement in statements:
         for name in _names(statement, trusted=trusted):
-            key = _folded(name)
-            if key and key not in _nobody() and _joined(name) not in sites and not _part_of(key, found):
+            key = folded(name)
+            if key and key not in nobody() and _joined(name) not in sites and not _part_of(key, found):
                 found[key] = name
     return list(found.values())[:_MAX_AUTHORS]
+
+
+def signer(statements: Iterable[str], site_names: Iterable[str] = ()) -> list[str]:
+    """Who signs where no person does, as the first statement has it: a desk, the paper itself, one name alone.
+
+    Args:
+        statements: what the page gives as its authors.
+        site_names: names of the site, where they are none.
+    """
+    sites = {_joined(name) for name in site_names}
+    for statement in statements:
+        text = unescape(clean(statement))
+        if _ADDRESS.search(text):
+            continue  # of whoever made the site
+        name = " ".join(words_before().sub("", text.rpartition(":")[2].strip(_EDGES)).split()).strip(_EDGES)
+        named = folded(name) not in empty() and _joined(name) not in sites and not _DIGIT.search(name)
+        if named and 2 <= len(name) <= _MAX_NAME_CHARS and len(name.split()) <= _MAX_SIGNER_WORDS:
+            return [_cased(name)]
+    return []
+
+
+def begins_with_first_name(name: str) -> bool:
+    """Whether its first word is a known first name of a person."""
+    first = name.split(maxsplit=1)[0]
+    return first in first_names() or first.title() in first_names() or first.split("-")[0] in first_names()
 
 
 def byline_in(line: str) -> str | None:
@@ -54,7 +87,7 @@ def byline_in(line: str) -> str | None:
 
     `Par Anne Roy`, `By Anne Roy | 3 March 2021`, `20 febbraio 2023 – di Anna Re`; None where the line is none.
     """
-    start = _byline_start().search(line)
+    start = byline_start().search(line)
     if start is None or (
         start.start() and not (start.start() <= _MAX_DATE_CHARS and _DIGIT.search(line[: start.start()]))
     ):
@@ -70,16 +103,16 @@ def looks_like_name(text: str) -> bool:
 
 def names_an_author(text: str) -> bool:
     """Whether the words begin with a label such as `Auteur :`, or are one."""
-    return bool(_label().match(text))
+    return bool(label_of_names().match(text))
 
 
 def _names(statement: str, *, trusted: bool) -> Iterable[str]:
     text = unicodedata.normalize("NFC", clean(unescape(statement)))[:_MAX_BYLINE_CHARS]
     text = _BRACKETED.sub(" ", _ADDRESS.sub(" ", text))
-    text = _before().sub("", text.strip(_EDGES))
-    pieces = [piece for part in _SEPARATOR.split(text) for piece in _between().split(part)]
+    text = words_before_pictures().split(words_before().sub("", text.strip(_EDGES)))[0]
+    pieces = [piece for part in _SEPARATOR.split(text) for piece in words_between().split(part)]
     for number, piece in enumerate(pieces):
-        name = " ".join(_before().sub("", piece.strip(_EDGES)).split()).strip(_EDGES)
+        name = " ".join(words_before().sub("", piece.strip(_EDGES)).split()).strip(_EDGES)
         if _is_name(name, trusted=trusted, alone=len(pieces) == 1):
             yield _cased(name)
         elif number and not trusted:
@@ -92,14 +125,13 @@ def _is_name(name: str, *, trusted: bool, alone: bool) -> bool:
         return False
     if any(character.isdigit() for character in name):
         return False
-    jobs = _jobs()
-    if any(word.lower().strip(_EDGES) in jobs for word in words) or name.lower() in _months_and_days():
+    if not jobs().isdisjoint(word.lower().strip(_EDGES) for word in words) or name.lower() in months_and_days():
         return False
     if not all(_NAME_TOKEN.match(word) for word in words):
         return False
     if len(words) == 1:
         return trusted
-    named = [word for word in words if word.lower() not in _particles()]
+    named = [word for word in words if word.lower() not in particles()]
     return bool(named) and ((trusted and alone) or all(not word[0].islower() for word in named))
 
 
@@ -108,7 +140,7 @@ def _cased(name: str) -> str:
     if name.isupper() and " " in name:
         return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
     if name.islower() and " " in name:
-        return " ".join(word if word in _particles() else word.title() for word in name.split())
+        return " ".join(word if word in particles() else word.title() for word in name.split())
     return name
 
 
@@ -116,59 +148,5 @@ def _part_of(key: str, found: dict[str, str]) -> bool:
     return any(key == other or f" {key} " in f" {other} " for other in found)
 
 
-def _folded(name: str) -> str:
-    return " ".join(re.findall(r"\w+", name.lower()))
-
-
 def _joined(name: str) -> str:
-    return _folded(name).replace(" ", "")
-
-
-def _merged(key: str) -> set[str]:
-    return {word for data in every_vocabulary("authors").values() for word in data.get(key, ())}
-
-
-@cache
-def _jobs() -> frozenset[str]:
-    return frozenset(_merged("jobs"))
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(_merged("particles"))
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(_folded(name) for name in _merged("nobody"))
-
-
-@cache
-def _months_and_days() -> frozenset[str]:
-    return frozenset(
-        name for data in every_vocabulary("dates").values() for names in data["months"].values() for name in names
-    )
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    words = sorted(_merged("before"), key=len, reverse=True)
-    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, words))})(?:\s*:\s*|\s+))+", re.IGNORECASE)
-
-
-@cache
-def _byline_start() -> re.Pattern[str]:
-    """The words before names, at the start of a line or as a word of it, before a capital letter."""
-    words = "|".join(map(re.escape, sorted(_merged("before"), key=len, reverse=True)))
-    return re.compile(rf"(?:^\W{{0,3}}|(?<=\s))(?i:{words})\s*:?\s+(?=[^\W\d_])")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(_merged('label'))))})\s?:", re.IGNORECASE)
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    words = sorted(_merged("between"), key=len, reverse=True)
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})\s+", re.IGNORECASE)
+    return folded(name).replace(" ", "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.extraction.authors import clean_names
+from pipeline.extraction.authors import clean_names, signer
 from pipeline.extraction.language import detect_language, language_code
-from pipeline.extraction.metadata_byline import visible_authors
+from pipeline.extraction.metadata_byline import visible_authors, visible_signers
 from pipeline.extraction.metadata_dates import choose_dates
 from pipeline.extraction.metadata_headline import choose_headline, shorter_forms
 from pipeline.extraction.metadata_json_ld import ArticleNode
@@ -96,11 +97,16 @@ def _site_names(said: Statements, publisher: str | None, url: str | None) -> Ite
 def _authors(
     said: Statements, article: ArticleNode, sites: list[str], tree: HtmlElement, heading: HtmlElement | None
 ) -> list[str]:
-    metas = [text for name in AUTHOR_METAS for text in said.metas.get(name, ()) if not text.startswith("http")]
-    for statements in (article.authors, metas, _marked_authors(said), said.json_ld.page_authors):
+    metas = [texts for name in AUTHOR_METAS if (texts := said.metas.get(name)) and not texts[0].startswith("http")]
+    stated = (article.authors, *metas, _marked_authors(said), said.json_ld.page_authors)
+    for statements in stated:
         if names := clean_names(statements, sites):
             return names
-    return visible_authors(tree, heading, sites)
+    return (
+        visible_authors(tree, heading, sites)
+        or signer(chain(article.authors, said.json_ld.page_authors))
+        or signer(chain(*stated, visible_signers(tree)), sites)  # many systems fill these in with the site's own name
+    )
 
 
 def _marked_authors(said: Statements) -> list[str]:
@@ -109,7 +115,13 @@ def _marked_authors(said: Statements) -> list[str]:
     scopes = [
         next((item for item in element.iterancestors() if "itemscope" in item.attrib), None) for element in elements
     ]
-    return [text_of(element, 200) for element, scope in zip(elements, scopes, strict=True) if scope is scopes[0]]
+    return [_name_in(element) for element, scope in zip(elements, scopes, strict=True) if scope is scopes[0]]
+
+
+def _name_in(element: HtmlElement) -> str:
+    """The words of the element, or of its part that is marked as the name: a box has a portrait in words besides."""
+    named = element.find(".//*[@itemprop='name']") if "itemscope" in element.attrib else None
+    return text_of(element if named is None else named, 200)
 
 
 def _shown(

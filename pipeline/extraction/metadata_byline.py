@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.extraction.authors import byline_in, clean_names, looks_like_name, names_an_author
+from pipeline.extraction.authors import (
+    begins_with_first_name,
+    byline_in,
+    clean_names,
+    looks_like_name,
+    names_an_author,
+)
 from pipeline.extraction.metadata_statements import pieces_of, text_of
 from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
@@ -16,8 +23,18 @@ _LINKED = etree.XPath("//a[contains(@rel,'author')]")
 _CALLED = etree.XPath(  # by the attributes there are: one test of all elements for each word takes thrice the time
     "//@class[contains(.,'uthor') or contains(.,'yline') or contains(.,'auteur') or contains(.,'autor')"
     " or contains(.,'writer') or contains(.,'username')]/.. | //@id[contains(.,'author') or contains(.,'byline')]/.."
+    " | //@data-testid[contains(.,'yline') or contains(.,'uthor')]/.."
 )
-_FOREIGN = ("comment", "recent", "related", "teaser", "sidebar", "widget", "footer")
+_LINKS_BEHIND = etree.XPath("following::a[@href][position() <= 40]")
+_PERSONAL_PAGE = re.compile(
+    r"/(?:authors?|auteurs?|autor(?:en|es|i|e)?|staff|writers?|editors?|journalistes?|redakteure?|contributors?|newsteam)"
+    r"/(?:name/)?[^/?#]{3,}/?(?:[?#]|$)"
+)
+_FOREIGN = re.compile(
+    r"(?<!with)(?<!has)(?<!with-)(?<!has-)(?<!no-)(?:comment|recent|related|teaser|sidebar|widget|footer)"
+)
+_OUTER_LEVELS = 2
+"""Levels below the body at which a footer is the site's, not an article's."""
 _MAX_CHARS = 150
 _MAX_ELEMENTS = 40
 _RUNNING_CHARS = 120
@@ -33,12 +50,19 @@ def visible_authors(tree: HtmlElement, heading: HtmlElement | None, site_names: 
         site_names: names of the site, which are no authors.
     """
     sites = list(site_names)
-    ways = (_linked(tree), _called(tree), _around(heading), _labelled(tree), _signature(tree))
-    for trusted, statements in zip((True, False, False, False, False), ways, strict=True):
+    ways = (_linked(tree), _called(tree), _around(heading), _personal_pages(heading), _labelled(tree), _signature(tree))
+    for trusted, statements in zip((True, False, False, False, False, False), ways, strict=True):
         for statement in statements:
             if names := clean_names([statement], sites, trusted=trusted):
                 return names
     return []
+
+
+def visible_signers(tree: HtmlElement) -> Iterator[str]:
+    """Short texts of author links and of elements called author, whatever they name."""
+    for statement in chain(_linked(tree), _called(tree)):
+        if 0 < len(statement) <= _SIGNATURE_CHARS:
+            yield statement
 
 
 def _linked(tree: HtmlElement) -> Iterator[str]:
@@ -58,11 +82,20 @@ def _called(tree: HtmlElement) -> Iterator[str]:
             yield " ".join(filter(None, pieces))
 
 
+def _personal_pages(heading: HtmlElement | None) -> Iterator[str]:
+    """Links near behind the headline that lead to the page of one author: `/auteurs/anne-roy`."""
+    for link in _LINKS_BEHIND(heading) if heading is not None else ():
+        if _PERSONAL_PAGE.search(link.get("href")) and not _stands_elsewhere(link):
+            yield text_of(link, _MAX_CHARS)
+
+
 def _stands_elsewhere(element: HtmlElement) -> bool:
     """Whether the element is of a comment or a teaser."""
     for number, ancestor in enumerate(chain((element,), element.iterancestors())):
         hints = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}".lower()
-        if ancestor.tag in ("aside", "footer") or any(word in hints for word in _FOREIGN):
+        if ancestor.tag == "footer" and sum(1 for _ in ancestor.iterancestors()) > _OUTER_LEVELS + 1:
+            continue  # an article's own
+        if ancestor.tag in ("aside", "footer") or _FOREIGN.search(hints):
             return ancestor.tag not in ("body", "html", "article", "main")
         if number > 5:
             return False
@@ -99,7 +132,7 @@ def _signature(tree: HtmlElement) -> Iterator[str]:
         if len(element) > 1 or len(element.text or "") > _SIGNATURE_CHARS or (element.tail or "").strip():
             continue
         words = text_of(element, _SIGNATURE_CHARS + 1) if len(element) else " ".join((element.text or "").split())
-        if not words or len(words) > _SIGNATURE_CHARS or not looks_like_name(words):
+        if not words or len(words) > _SIGNATURE_CHARS or not (looks_like_name(words) and begins_with_first_name(words)):
             continue
         if _ends_running_text(element) and not _stands_elsewhere(element):
             yield words

@@ -69,8 +69,8 @@ MODIFIED_METAS = (
     "bt:moddate",
 )
 AUTHOR_METAS = (
-    "author",
     "article:author",
+    "author",
     "authors",
     "dc.creator",
     "dcterms.creator",

@@ -102,6 +102,11 @@ class TestAuthors:
             "<p>Par Hélène Vautrin, à Lyon</p>",
             f"{BODY}<p><em>Hélène Vautrin</em></p><h3>Ajouter un commentaire</h3>",
             f"{BODY}<div>Auteur : <b>Hélène Vautrin</b></div>",
+            "<p>4 mai <a href=/auteurs/helene-vautrin>Hélène Vautrin</a></p>",
+            f"<div id=page><div><div>{BODY}<footer><a rel=author href=/h>Hélène Vautrin</a></footer></div></div></div>",
+            "<div class=withSidebar><div class=authorText><a href=/h>Hélène Vautrin</a></div></div>",
+            "<p class=byline>Texte de Hélène Vautrin Illustrations Luc Roux</p>",
+            "<div itemprop=author itemscope>Portrait <span itemprop=name>Hélène Vautrin</span>, née à Lyon</div>",
         ],
     )
     def test_visible_bylines_and_signatures(self, body: str) -> None:
@@ -112,6 +117,29 @@ class TestAuthors:
         body = f"<h1>{HEADLINE}</h1>{BODY}<p><b>Nouvelle Usine</b></p>{BODY}{comment}"
         head = "<meta name=author content='Le Fil'><meta property=og:site_name content='Le Fil'>"
         assert read(head, body).authors == []
+
+    @pytest.mark.parametrize(
+        ("head", "body", "signer"),
+        [
+            (ld(headline=HEADLINE, author={"@type": "Organization", "name": "Le Fil"}), "", "Le Fil"),
+            ("<meta name=author content='Rédaction du Fil'>", "", "Rédaction du Fil"),
+            ("", "<span class=author>La rédaction</span>", "rédaction"),
+            ("", "<p class=author>Lucette</p>", "Lucette"),
+        ],
+    )
+    def test_a_desk_or_the_paper_signs_where_no_person_does(self, head: str, body: str, signer: str) -> None:
+        page = f"<h1>{HEADLINE}</h1>{body}{BODY}"
+        (found,) = read(f"{head}<meta property=og:site_name content='Le Fil'>", page).authors
+        assert signer in found
+        (person,) = read(head, page.replace(BODY, f"<p class=byline>Par Hélène Vautrin</p>{BODY}")).authors
+        assert person == "Hélène Vautrin"
+
+    @pytest.mark.parametrize("name", ["admin", "Auteur", "webmaster", "Pixel SARL www.pixel.example"])
+    def test_accounts_and_makers_of_sites_sign_nothing(self, name: str) -> None:
+        assert read(f"<meta name=author content='{name}'>", f"<h1>{HEADLINE}</h1>{BODY}").authors == []
+
+    def test_a_name_of_things_is_no_signature(self) -> None:
+        assert read(body=f"<h1>{HEADLINE}</h1>{BODY}<p><b>Informations Pratiques</b></p>").authors == []
 
 
 class TestDates:
