@@ -8,7 +8,10 @@ from typing import Any
 
 import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import KafkaError
 
+from agents.administration import BrokerError
+from agents.broker.diagnosis import explain
 from agents.clients import reader_of
 from agents.credentials import client_security
 from agents.reading import read_to_end
@@ -97,7 +100,11 @@ def _compare(outcome: dict[str, Any], at: tuple[int, int], published: Published,
 
 
 async def committed_offsets(settings: Settings) -> dict[int, tuple[int, int]]:
-    """First kept and committed offset of each raw partition."""
+    """First kept and committed offset of each raw partition.
+
+    Raises:
+        BrokerError: no broker answers, the topic does not exist, or the user may not see the group.
+    """
     async with reader_of(settings, [declare_topics(settings).raw.name]) as reader:
         partitions = sorted(reader.assignment())
         begins = await reader.beginning_offsets(partitions)
@@ -107,10 +114,12 @@ async def committed_offsets(settings: Settings) -> dict[int, tuple[int, int]]:
         enable_auto_commit=False,
         **client_security(settings),
     )
-    await member.start()
     try:
+        await member.start()
         member.assign(partitions)  # assigned, not subscribed: it reads the group's offsets without joining it
         return {at.partition: (begins[at], max(begins[at], await _committed_offset(member, at))) for at in partitions}
+    except KafkaError as error:
+        raise BrokerError(await explain(settings.broker or "", client_security(settings), error)) from error
     finally:
         await member.stop()
 

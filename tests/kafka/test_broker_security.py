@@ -27,6 +27,7 @@ OUTPUTS = (
     *("outcomes", "dead-letters", "signatures", "stories", "metrics", "sources", "alerts"),
 )
 READ_BACK = ("articles", "outcomes", "dead-letters", "signatures", "stories", "metrics", "sources", "alerts")
+AUDITED = OUTPUTS[:6]
 HTML = """<html lang="fr"><head><title>Vélodor livre 12 000 voitures</title></head><body><article>
 <h1>Vélodor livre 12 000 voitures</h1>
 <p>La marque Vélodor a livré 12 000 voitures en France en 2024, soit une hausse de 4 % par rapport à 2023.</p>
@@ -36,7 +37,7 @@ Nord, et par un réseau élargi à vingt nouvelles concessions dans les grandes 
 
 @pytest.fixture(scope="module")
 def guarded():
-    users = dict.fromkeys(("operator", "worker", "crawler", "nobody"), PASSWORD)
+    users = dict.fromkeys(("operator", "worker", "crawler", "auditor", "mender", "nobody"), PASSWORD)
     cluster = real_kafka(security=Security(users=users, access_control=True))
     # The table of rights in docs/operations/deployment.md: change both or neither.
     cluster.allow(
@@ -46,6 +47,12 @@ def guarded():
         Right("worker", ("Read",), "news-rotative", kind="group"),
         *(Right("worker", ("Read",), f"news.{topic}") for topic in READ_BACK),
         *(Right("worker", ("Write", "Describe"), f"news.{output}") for output in OUTPUTS),
+        Right("auditor", ("Describe",), "news.raw"),
+        Right("auditor", ("Describe",), "news-rotative", kind="group"),
+        *(Right("auditor", ("Read",), f"news.{topic}") for topic in AUDITED),
+        Right("mender", ("Read", "Write", "Describe"), "news.raw"),
+        Right("mender", ("Read",), "news.dead-letters"),
+        Right("mender", ("Read", "Write", "Describe"), "news.replays"),
     )
     yield cluster
     cluster.stop()
@@ -145,6 +152,35 @@ async def test_a_page_becomes_an_article_with_exactly_the_listed_rights(guarded,
         _, said = await asyncio.to_thread(worker.communicate, timeout=60)
     assert worker.returncode == 0, said
     assert PASSWORD.encode() not in said
+
+
+async def test_who_audits_and_who_mends_needs_no_more_than_the_listed_rights(guarded, topics, tmp_path):
+    inside = KafkaUnderTest(kind="apache", bootstrap=guarded.nodes[0].internal, profile=KAFKA)
+    async with inside.producer() as producer:
+        no_page = {"value": b"{}", "headers": [("content-type", b"application/json")], "partition": 0}
+        await producer.send_and_wait("news.raw", **no_page)
+    who = environment(guarded, "worker", tmp_path)
+    worker = subprocess.Popen(command("worker"), cwd=REPOSITORY, env=who, stderr=subprocess.PIPE)
+    try:
+        async with inside.consumer("news.dead-letters") as consumer:
+            dead = await read(consumer, 1, within=60)
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        _, said = await asyncio.to_thread(worker.communicate, timeout=60)
+    assert dead, said
+
+    auditor, mender = ({"cluster": guarded, "user": user, "folder": tmp_path} for user in ("auditor", "mender"))
+    audited = rotative("audit", **auditor)
+    assert (audited.returncode, audited.stderr) == (0, ""), audited.stdout
+    listed = rotative("dead-letters", "list", "--json", **mender)
+    assert listed.returncode == 0, listed.stderr
+    assert orjson.loads(listed.stdout.splitlines()[0])["reason"] == "invalid"
+    replayed = rotative("dead-letters", "replay", **mender)
+    assert (replayed.returncode, "sent back" in replayed.stderr) == (0, True), replayed.stderr
+    again = rotative("reprocess", "--offset", "0:0", **mender)
+    assert again.returncode == 0, again.stderr
+    assert "authorization failed: auditor" in one_clear_line(rotative("dead-letters", "replay", "--again", **auditor))
+    assert "authorization failed: mender" in one_clear_line(rotative("audit", **mender))
 
 
 @pytest.mark.parametrize("mechanism", ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"])
