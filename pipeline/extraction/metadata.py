@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extraction.authors import clean_names, signer
 from pipeline.extraction.language import detect_language, language_code
-from pipeline.extraction.metadata_byline import visible_authors, visible_signers
+from pipeline.extraction.metadata_byline import author_marks, visible_authors
 from pipeline.extraction.metadata_dates import choose_dates
 from pipeline.extraction.metadata_headline import choose_headline, shorter_forms
 from pipeline.extraction.metadata_json_ld import ArticleNode
@@ -102,10 +102,11 @@ def _authors(
     for statements in stated:
         if names := clean_names(statements, sites):
             return names
+    marks = author_marks(tree)
     return (
-        visible_authors(tree, heading, sites)
+        visible_authors(tree, heading, marks, sites)
         or signer(chain(article.authors, said.json_ld.page_authors))
-        or signer(chain(*stated, visible_signers(tree)), sites)  # many systems fill these in with the site's own name
+        or signer(chain(*stated, marks.short()), sites)  # many systems fill these in with the site's own name
     )
 
 

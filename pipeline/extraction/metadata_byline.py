@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from lxml import etree
@@ -41,28 +42,41 @@ _RUNNING_CHARS = 120
 _SIGNATURE_CHARS = 40
 
 
-def visible_authors(tree: HtmlElement, heading: HtmlElement | None, site_names: Iterable[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class AuthorMarks:
+    """The words of author links, and of the elements called author or byline."""
+
+    linked: list[str]
+    called: list[str]
+
+    def short(self) -> Iterator[str]:
+        """Those that can be a name, of whatever."""
+        return (words for words in chain(self.linked, self.called) if 0 < len(words) <= _SIGNATURE_CHARS)
+
+
+def author_marks(tree: HtmlElement) -> AuthorMarks:
+    """What the page's markup calls its authors without stating who they are."""
+    return AuthorMarks(list(_linked(tree)), list(_called(tree)))
+
+
+def visible_authors(
+    tree: HtmlElement, heading: HtmlElement | None, marks: AuthorMarks, site_names: Iterable[str]
+) -> list[str]:
     """Names in author links, in elements called byline or author, in bylines around the headline, in signatures.
 
     Args:
         tree: the whole page.
         heading: the element that shows the headline, where it was found.
+        marks: author links and elements called byline or author.
         site_names: names of the site, which are no authors.
     """
     sites = list(site_names)
-    ways = (_linked(tree), _called(tree), _around(heading), _personal_pages(heading), _labelled(tree), _signature(tree))
-    for trusted, statements in zip((True, False, False, False, False, False), ways, strict=True):
+    ways = (marks.called, _around(heading), _personal_pages(heading), _labelled(tree), _signature(tree))
+    for trusted, statements in ((True, marks.linked), *((False, statements) for statements in ways)):
         for statement in statements:
             if names := clean_names([statement], sites, trusted=trusted):
                 return names
     return []
-
-
-def visible_signers(tree: HtmlElement) -> Iterator[str]:
-    """Short texts of author links and of elements called author, whatever they name."""
-    for statement in chain(_linked(tree), _called(tree)):
-        if 0 < len(statement) <= _SIGNATURE_CHARS:
-            yield statement
 
 
 def _linked(tree: HtmlElement) -> Iterator[str]:

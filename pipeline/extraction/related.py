@@ -60,6 +60,8 @@ class _Search:
         self.path = urlsplit(url).path.rstrip("/") if url else None
         self.markers = {block.number for block in self.blocks if self._is_marker(block)}
         self.cut = Cut()
+        self.kept: set[str] = set()
+        """Headlines of what was cut."""
 
     def run(self) -> Cut:
         breaks = {
@@ -285,7 +287,8 @@ class _Search:
             return
         if teaser is None and len(headline.split()) < _MIN_WORDS:
             return
-        if all(headline != known.headline for known in self.cut.related):
+        if headline not in self.kept:
+            self.kept.add(headline)
             self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
 
     def _is_own_site(self, link: str) -> bool:

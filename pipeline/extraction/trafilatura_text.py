@@ -5,16 +5,14 @@ reads. The parts called here are those of its own fast way, in its own order, on
 ours to change. They are not a public interface: the version is pinned, and
 `tests/pipeline/extraction/test_trafilatura_text.py` compares the two ways, so that a change is seen.
 
-Its XPath expressions ask a Python function about the class and id of every element, also of those that
-have none, which is most of its time. Our copy of its extractor asks about the attributes there are.
+Its XPath expressions ask a Python function about the class and id of every element, which is most of its time. Our
+copy of its extractor asks once for each value (`attribute_tests.py`).
 """
 
 from __future__ import annotations
 
 import importlib.util
 import logging
-import re
-from collections.abc import Sequence
 from types import ModuleType
 
 import trafilatura
@@ -23,7 +21,9 @@ from lxml.html import HtmlElement
 from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
 from trafilatura.settings import Extractor
 from trafilatura.xml import xmltotxt
-from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REGEXP_NS, REMOVE_COMMENTS_XPATH
+from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_XPATH
+
+from pipeline.extraction.attribute_tests import AttributeTests
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
 
@@ -34,18 +34,7 @@ def _options(*, fast: bool, precision: bool) -> Extractor:
     return Extractor(output_format="python", fast=fast, comments=False, precision=precision, with_metadata=False)
 
 
-_TEST = re.compile(r"re:test\((?P<tested>@[\w-]+(?:\|@[\w-]+)?), (?P<pattern>'[^']*'(?:, 'i')?)\)")
-
-
-def asked_where_present(expressions: Sequence[XPath]) -> list[XPath]:
-    """The expressions, with each test of an attribute made only where there is one; they select the same."""
-    return [
-        XPath(
-            _TEST.sub(lambda test: f"({test['tested']})[1][re:test(., {test['pattern']})]", expression.path),
-            namespaces={"re": REGEXP_NS},
-        )
-        for expression in expressions
-    ]
+_TESTS = AttributeTests()
 
 
 def _own_copy() -> ModuleType:
@@ -57,18 +46,19 @@ def _own_copy() -> ModuleType:
     spec.loader.exec_module(copy)
     for name, value in list(vars(copy).items()):
         if isinstance(value, list) and value and all(isinstance(item, XPath) for item in value):
-            setattr(copy, name, asked_where_present(value))
+            setattr(copy, name, _TESTS.rewritten(value))
     return copy
 
 
 _extract_content = _own_copy().extract_content
-_RAW_PRUNE, _COMMENTS = asked_where_present(RAW_TREE_PRUNE_XPATH), asked_where_present(REMOVE_COMMENTS_XPATH)
+_RAW_PRUNE, _COMMENTS = _TESTS.rewritten(RAW_TREE_PRUNE_XPATH), _TESTS.rewritten(REMOVE_COMMENTS_XPATH)
 _QUICK = _options(fast=True, precision=True)
 _THOROUGH = _options(fast=False, precision=False)
 
 
 def quick_lines(tree: HtmlElement) -> list[str]:
     """The lines of the main text by trafilatura's own rules, in precision mode; uses the tree up."""
+    _TESTS.mark(tree)
     prune_unwanted_nodes(tree, _RAW_PRUNE)
     cleaned = tree_cleaning(tree, _QUICK)
     cleaned = convert_tags(cleaned, _QUICK)

@@ -6,10 +6,9 @@ import pytest
 import trafilatura
 from trafilatura import main_extractor
 from trafilatura.settings import Extractor
-from trafilatura.xpaths import BODY_XPATH, OVERALL_DISCARD_XPATH
 
 from pipeline.extraction.parse import parse
-from pipeline.extraction.trafilatura_text import asked_where_present, quick_lines, thorough_lines
+from pipeline.extraction.trafilatura_text import quick_lines, thorough_lines
 from tests.pipeline.extraction.invented import LONG, RELATED, TITLE
 from tests.pipeline.extraction.page_forms import amp, article_elements, old_tables, unknown_heading_flat
 
@@ -25,17 +24,6 @@ def test_the_parts_give_what_the_whole_gives(form):
 
     lines = [line.strip() for line in whole.text.split("\n") if line.strip()] if whole and whole.text else []
     assert quick_lines(parse(page)) == lines
-
-
-def test_the_expressions_select_the_same_with_and_without_attributes():
-    html = "<div class='social x'>a</div><div id='sidebar'>b</div><div>c</div>"
-    html += "<p style='x' class='cookie'>d</p><div id=main class=cookie>e</div>"
-    for ours, theirs in zip(
-        asked_where_present(OVERALL_DISCARD_XPATH + BODY_XPATH), OVERALL_DISCARD_XPATH + BODY_XPATH, strict=True
-    ):
-        tree = parse(html)
-        assert ours(tree) == theirs(tree)
-        assert "re:test(@" not in ours.path
 
 
 def test_the_library_itself_is_left_as_it_is():
