@@ -9,9 +9,9 @@ from typing import Any
 from faust.types import TP
 
 from agents.acknowledgement import OrderedAcknowledgement
+from agents.app_credentials import faust_credentials
 from agents.commit_guard import guard_commits
 from agents.console.server import WebServer
-from agents.credentials import faust_credentials
 from agents.ingest import Ingest
 from agents.monitoring import WorkerMonitor
 from agents.monitoring_line import LineMonitor

@@ -1,16 +1,16 @@
-"""How clients name themselves to the broker: TLS and SASL, for Faust and for plain clients alike."""
+"""How clients name themselves to the broker: TLS and SASL."""
 
 from __future__ import annotations
 
 import ssl
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 from urllib.parse import urlsplit
 
-import faust
-from faust.auth import OAuthCredentials
+from aiokafka.abc import AbstractTokenProvider
 
-from agents.oauth import ClientCredentials, TokenFile
+from agents.oauth import TokenFile
 from agents.settings import Settings, SettingsError
 
 
@@ -28,25 +28,8 @@ def client_security(settings: Settings) -> dict[str, Any]:
         if settings.sasl_mechanism == "OAUTHBEARER":
             security["sasl_oauth_token_provider"] = token_provider(settings)
         else:
-            security["sasl_plain_username"], security["sasl_plain_password"] = _name_and_password(settings)
+            security["sasl_plain_username"], security["sasl_plain_password"] = name_and_password(settings)
     return security
-
-
-def faust_credentials(settings: Settings) -> faust.types.CredentialsT | None:
-    """The same for a Faust app.
-
-    Raises:
-        SettingsError: as above.
-    """
-    context = ssl_context(settings) if "SSL" in settings.security_protocol else None
-    if settings.security_protocol.startswith("SASL"):
-        if settings.sasl_mechanism == "OAUTHBEARER":
-            return OAuthCredentials(oauth_cb=token_provider(settings), ssl_context=context)
-        username, password = _name_and_password(settings)
-        return faust.SASLCredentials(
-            username=username, password=password, mechanism=settings.sasl_mechanism, ssl_context=context
-        )
-    return faust.SSLCredentials(context=context) if context else None
 
 
 def ssl_context(settings: Settings) -> ssl.SSLContext:
@@ -61,7 +44,7 @@ def ssl_context(settings: Settings) -> ssl.SSLContext:
     return context
 
 
-def token_provider(settings: Settings) -> TokenFile | ClientCredentials:
+def token_provider(settings: Settings) -> AbstractTokenProvider:
     """Where tokens for OAUTHBEARER come from.
 
     Raises:
@@ -74,14 +57,20 @@ def token_provider(settings: Settings) -> TokenFile | ClientCredentials:
     address = urlsplit(settings.oauth_token_url)
     if address.scheme != "https" and address.hostname not in ("127.0.0.1", "::1", "localhost"):
         raise SettingsError("ROTATIVE_OAUTH_TOKEN_URL: the client's secret goes over https alone")
-    client, secret = _name_and_password(settings)
+    client, secret = name_and_password(settings)
     authorities = ssl.create_default_context()
     if settings.ssl_ca_file:  # the authority of the brokers may be the one of the authorization server, or not
         authorities.load_verify_locations(settings.ssl_ca_file)
-    return ClientCredentials(settings.oauth_token_url, client, secret, settings.oauth_scope, authorities)
+    server = resolve_name("agents.oauth_server:ClientCredentials")
+    return server(settings.oauth_token_url, client, secret, settings.oauth_scope, authorities)
 
 
-def _name_and_password(settings: Settings) -> tuple[str, str]:
+def name_and_password(settings: Settings) -> tuple[str, str]:
+    """What SASL needs.
+
+    Raises:
+        SettingsError: one of the two is not set.
+    """
     if not settings.sasl_username or settings.sasl_password is None:
         raise SettingsError("SASL needs ROTATIVE_SASL_USERNAME and ROTATIVE_SASL_PASSWORD")
     return settings.sasl_username, settings.sasl_password.get_secret_value()
