@@ -22,6 +22,7 @@ _RUNS: dict[tuple[int, int], tuple[PartKind, int | None]] = {
     (10, 12): ("quarter", 4),
     (1, 6): ("half", 1),
     (7, 12): ("half", 2),
+    (1, 12): ("year", None),
 }
 """Runs of months that have a name of their own, from the first month to the last."""
 
@@ -33,10 +34,11 @@ class PeriodForms:
     parts: re.Pattern[str]
     """Months, quarters, halves and runs of months, with the year behind them where there is one."""
     bare: re.Pattern[str]
-    """A quarter or a half without its number: "im gesamten Halbjahr"."""
+    """A quarter or a half without its number: "im gesamten Halbjahr"; the group `definite` where it can be but one."""
     years: re.Pattern[str]
     relative: re.Pattern[str]
     cumulative: re.Pattern[str]
+    """Runs without a name of their own; the group `new_year` where they begin with the year."""
     days: re.Pattern[str]
     compared: re.Pattern[str]
     """Words of comparison, before a period at some distance or at once."""
@@ -54,7 +56,11 @@ class PeriodForms:
         ordinals, counts = _numbers(data["ordinals"]), _numbers(data["counts"])
         month, ordinal = f"(?:{_words(months)})", _words(ordinals)
         count = rf"(?:{_words(counts)}|[2-9]|1[0-2])"
-        spans = "|".join(_between(pattern, month, position) for position, pattern in enumerate(data["between"]))
+        spans = "|".join(
+            pattern.replace("{month}", f"(?P<until{position}>{month})")
+            for position, pattern in enumerate(data["until"])
+        )
+        spans += "|" + "|".join(_between(pattern, month, position) for position, pattern in enumerate(data["between"]))
         firsts = "|".join(
             pattern.replace("{count}", f"(?P<count{position}>{count})")
             for position, pattern in enumerate(data["first_months"])
@@ -65,6 +71,9 @@ class PeriodForms:
         relative = "|".join(
             rf"(?P<{key}>{'|'.join(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
         )
+        dated = rf"{_BLANK}?(?:(?:{_words(data['links'])}){_BLANK}?)?{_YEAR}"
+        relative += rf"|(?P<whole_year>(?:{'|'.join(data['whole_year'])})(?!{dated}))"
+        new_year = "|".join(data["since_new_year"])
         running = "|".join(data["cumulative"]).replace("{count}", count).replace("{month}", month)
         partial = "|".join(data["partial"]).replace("{month}", month)
         days = "|".join(data["day"]).replace("{month}", month)
@@ -78,11 +87,17 @@ class PeriodForms:
                 rf"(?:{_BLANK}?/?(?:{_BLANK}?(?:{_words(data['links'])}){_BLANK}?){{0,2}}(?P<year>{_YEAR}){_NO_UNIT})?",
                 re.IGNORECASE,
             ),
-            bare=re.compile(rf"(?<![\w-])(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)", re.IGNORECASE),
+            bare=re.compile(
+                rf"(?<![\w-])(?P<definite>(?:{_words(data['before_bare'])}){_BLANK})?"
+                rf"(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)",
+                re.IGNORECASE,
+            ),
             years=re.compile(rf"(?<![\w.,/#°-]){never}(?P<year>{_YEAR}){_NO_UNIT}", re.IGNORECASE),
             relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
             cumulative=re.compile(
-                rf"(?<!\w)(?:{running}|{partial}|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)", re.IGNORECASE
+                rf"(?<!\w)(?:(?P<new_year>{new_year})|{running}|{partial}"
+                rf"|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)",
+                re.IGNORECASE,
             ),
             days=re.compile(rf"(?<![\w.,])(?:{days})(?:,? {_YEAR})?(?!\w)", re.IGNORECASE),
             compared=re.compile(
@@ -113,6 +128,9 @@ class PeriodForms:
         if groups["first"]:
             count = next(value for name, value in groups.items() if name.startswith("count") and value)
             return _RUNS.get((1, self._count(count)), ("cumulative", None))
+        until = next((value for name, value in groups.items() if name.startswith("until") and value), None)
+        if until:
+            return _RUNS.get((1, self.months[until.lower()]), ("cumulative", None))
         run = [self.months[value.lower()] for name, value in groups.items() if re.match(r"from|to", name) and value]
         return _RUNS.get((run[0], run[1]), ("cumulative", None))
 

@@ -44,6 +44,10 @@ class Period:
     """Whether the figures are compared with this period: "par rapport à 2019"."""
     last_month: bool = False
     """Whether it is written as the month before, without its name."""
+    whole_year: bool = False
+    """Whether it is written as the whole of a year that the neighbourhood names: "sur l'ensemble de l'exercice"."""
+    since_new_year: bool = False
+    """Whether it runs from the start of the year: "depuis janvier"."""
 
 
 def find_periods(text: str, language: str | None, published: str | None = None) -> list[Period]:
@@ -58,7 +62,7 @@ def find_periods(text: str, language: str | None, published: str | None = None) 
     year, month = _date(published)
     found: list[Period] = []
     end = 0
-    for period in sorted(_written(text, forms, year), key=lambda one: (one.start, -one.end)):
+    for period in sorted(_written(text, forms, year, month), key=lambda one: (one.start, -one.end)):
         if period.start >= end:
             compared = _is_compared(text, period.start, forms) and not _opens_anew(text, period)
             found.append(replace(period, compared=compared))
@@ -81,8 +85,11 @@ def _date(published: str | None) -> tuple[int | None, int | None]:
     return (int(match[1]), int(match[2]) if match[2] else None) if match else (None, None)
 
 
-def _written(text: str, forms: PeriodForms, published: int | None) -> list[Period]:
-    found = [Period(None, "cumulative", match.start(), match.end()) for match in forms.cumulative.finditer(text)]
+def _written(text: str, forms: PeriodForms, published: int | None, month: int | None) -> list[Period]:
+    found = [
+        Period(None, "cumulative", match.start(), match.end(), since_new_year=bool(match["new_year"]))
+        for match in forms.cumulative.finditer(text)
+    ]
     found += [Period(None, "day", match.start(), match.end()) for match in forms.days.finditer(text)]
     for match in forms.parts.finditer(text):
         part = forms.part(match)
@@ -94,16 +101,27 @@ def _written(text: str, forms: PeriodForms, published: int | None) -> list[Perio
         named = [one for one in found if one.kind == kind and one.number and one.end <= match.start()]
         if named:
             found.append(Period(None, kind, match.start(), match.end(), named[-1].year, named[-1].number))
+        elif match["definite"] and published and month and not any(one.kind == kind and one.number for one in found):
+            found.append(_just_closed(kind, published, month, match.start(), match.end()))
     for match in forms.years.finditer(text):
         found.append(Period(None, "year", match.start(), match.end(), int(match["year"])))
     for match in forms.relative.finditer(text):
         if match["last_month"]:
             found.append(Period(None, "month", match.start(), match.end(), last_month=True))
+        elif match["whole_year"]:
+            found.append(Period(None, "year", match.start(), match.end(), whole_year=True))
         else:
             shift = -1 if match["last_year"] else 1 if match["next_year"] else 0
             counted = published + shift if published else None
             found.append(Period(None, "year", match.start(), match.end(), counted))
     return found
+
+
+def _just_closed(kind: PeriodKind, year: int, month: int, start: int, end: int) -> Period:
+    """The last quarter or half that was over before the month of publication."""
+    months = 3 if kind == "quarter" else 6
+    closed = (month - 1) // months
+    return Period(None, kind, start, end, year if closed else year - 1, closed or 12 // months)
 
 
 def _opens_anew(text: str, period: Period) -> bool:
@@ -121,6 +139,8 @@ def _dated(period: Period, found: list[Period], text: str, year: int | None, mon
     """The period with its year, where that can be known."""
     if period.kind in ("day", "cumulative") or (period.year and not period.last_month):
         return period
+    if period.whole_year:
+        return replace(period, year=_year_around(period, found, year, month))
     if period.last_month and year and month:
         return replace(period, year=year - (month == 1), number=(month - 2) % 12 + 1)
     if period.kind == "year":
@@ -134,8 +154,19 @@ def _dated(period: Period, found: list[Period], text: str, year: int | None, mon
     return replace(period, year=_neighbour(period, found, text))
 
 
+def _year_around(period: Period, found: list[Period], year: int | None, month: int | None) -> int | None:
+    """The year that the text speaks of before, or else behind; that of publication, but in January the one before."""
+    named = [one for one in found if one.year and not one.compared and not one.whole_year and one.kind != "day"]
+    before = [one for one in named if one.end <= period.start]
+    if before or named:
+        return (before[-1] if before else named[0]).year
+    return year and (year - 1 if month == 1 else year)
+
+
 def _latest(period: Period, year: int, month: int | None) -> int:
     """The year of the last such period that has begun by the date of publication."""
+    if period.kind == "year":  # January to December: it is over
+        return year - 1 if month and month < 12 else year
     months = {"month": 1, "quarter": 3, "half": 6}[period.kind]
     begins = (period.number or 1) * months - months + 1
     return year - 1 if month and begins > month else year

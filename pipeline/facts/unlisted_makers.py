@@ -13,15 +13,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.document import Document, Field
+from pipeline.facts.places import find_places
 from pipeline.languages import LANGUAGES, vocabulary
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 _WORD = r"(?![A-Z][’'])[A-ZÀ-ÖØ-Ý][\w’'&-]*[\w]"
 _NAME = rf"{_WORD}(?:[ \u00a0](?:&[ \u00a0])?(?:{_WORD}|\d{{1,3}}(?![\w.,%]))){{0,2}}"
+_DESCRIBED = (
+    r"(?:[a-zà-ÿ]{4,}[ \u00a0])?"
+    r"(?:(?:(?:de|of|von|di)[ \u00a0]|d['’])(?:[a-zà-ÿ]{3,}[ \u00a0]){1,2}(?:[a-zà-ÿ]{4,}[ \u00a0])?)?"
+)
+"""What may stand between "the maker" and the name: "le constructeur chinois de voitures électriques X"."""
+_TITLED = re.compile(rf"(?P<name>{_WORD})[ \u00a0]?:[ \u00a0]")
+"""A name that a headline opens with."""
 _FIELDS: tuple[Field, ...] = ("headline", "text")
 _LONGEST_TEXT = 40_000
 """Characters of a text in which names are looked for."""
 _MOST_NAMES = 30
+_INTRODUCED_WITHIN = 26
+"""Characters before a name in which a word may introduce it as a dealer's."""
 _MAKERS = frozenset(["brand", "maker", "group", "alliance", "importer"])
 
 
@@ -52,7 +62,7 @@ def company_forms(language: str | None) -> CompanyForms:
             rf"(?<![\w-])(?P<name>(?:(?:{before})[ \u00a0]{_NAME})"
             rf"|(?:{_WORD}[ \u00a0]){{0,2}}{_WORD}(?:{behind})(?!\w))"
         ),
-        introduced=re.compile(rf"(?<!\w)(?:{introducing})[ \u00a0](?:[a-zà-ÿ]{{4,}}[ \u00a0])?(?P<name>{_NAME})"),
+        introduced=re.compile(rf"(?<!\w)(?:{introducing})[ \u00a0]{_DESCRIBED}(?P<name>{_NAME})"),
         acting=re.compile(
             rf"(?<![\w’'-])(?P<name>{_NAME})(?:,[^,.;:|\n]{{3,70}},)?[ \u00a0]"
             rf"(?:(?:{fillers})[ \u00a0]){{0,3}}(?:(?:n['’]|s['’])[ \u00a0]?)?(?:{acts})(?!\w)"
@@ -93,7 +103,9 @@ def _names(
         content: str = getattr(document, field)[:_LONGEST_TEXT]
         # English headlines have capitals throughout, and verbs behind every noun.
         acting = "headline" not in of_makers and (field == "text" or document.language != "en")
-        for match in _matches(content, forms, acting=acting):
+        titled = _TITLED.match(content) if field == "headline" and not of_makers else None
+        opening = [titled] if titled and _is_spoken_of(titled["name"], document) else []
+        for match in (*opening, *_matches(content, forms, acting=acting)):
             name = _without_articles(match["name"], forms)
             start, end = match.end("name") - len(name), match.end("name")
             ordinary = forms.no_names.match(name) or (name.isupper() and len(name) > 12)
@@ -101,7 +113,7 @@ def _names(
             if ordinary or once or any((field, position) in listed for position in range(start, end)):
                 continue
             near = content[max(0, start - 60) : end + 60]
-            kind = "dealer_group" if forms.dealers.search(near) else "maker"
+            kind = "dealer_group" if forms.dealers.search(near) or _sells_for_others(name, document, forms) else "maker"
             key = "unlisted-" + "-".join(re.findall(r"\w+", name.casefold()))
             names.setdefault(name, OrganizationRecord(key, name, kind, (), None, None, None))
             if len(names) >= _MOST_NAMES:
@@ -114,6 +126,20 @@ def _without_articles(name: str, forms: CompanyForms) -> str:
     while " " in name and forms.no_names.match(name):
         name = name.partition(" ")[2]
     return name
+
+
+def _sells_for_others(name: str, document: Document, forms: CompanyForms) -> bool:
+    """Whether the text introduces the name as a dealer's: "le groupe de distribution X"."""
+    places = [match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text)]
+    before = [document.text[max(0, place - _INTRODUCED_WITHIN) : place] for place in places[:3]]
+    return any(forms.dealers.search(one) and not re.search(r"[.,;:\n]", one) for one in before)
+
+
+def _is_spoken_of(name: str, document: Document) -> bool:
+    """Whether the text has the name inside a sentence, where no word but a name has a capital, and it is no place."""
+    if document.language == "de" or find_places(name, document.language):  # German nouns have capitals everywhere
+        return False
+    return bool(re.search(rf"(?:[a-zà-ÿ,]{{2,}}[ \u00a0]|[ld]['’]){re.escape(name)}(?!\w)", document.text))
 
 
 def _occurs_once(name: str, document: Document) -> bool:

@@ -34,13 +34,22 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     later = [one for one in named if end <= one.start < next_start] if context.period is None else []
     period = next(iter((*behind, *earlier[::-1], *later)), None)
     if period:
-        return Chosen(period.value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
+        value = period.value or (_since_new_year(context.period) if period.since_new_year else None)
+        return Chosen(value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
     announced = _announced(before) if metric != "orders" else None
     if before and announced:
         return Chosen(announced.value, before.sentence.span(announced.start, announced.end), 0.85, kind=announced.kind)
     if metric == "orders" or context.period is None:  # a book of orders has no month
         return Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _since_new_year(current: Period | None) -> str | None:
+    """What has run since New Year by the end of the article's month, where that has a name: January to June a half."""
+    if current is None or current.kind != "month" or current.year is None or current.number is None:
+        return None
+    part = {3: "-Q1", 6: "-H1", 12: ""}.get(current.number)
+    return None if part is None else f"{current.year}{part}"
 
 
 def _behind_range(setting: Setting) -> int:
@@ -103,6 +112,8 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     if context.place:
         return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
     home = home_market(passage.language)
+    if maker and context.lead_place and not context.is_market and metric == "registrations":
+        return Chosen(context.lead_place, None, 0.7)
     if (maker or context.maker) and metric in ("registrations", "market_share") and home:
         return Chosen(home, None, 0.7)  # both are those of a country; the world has sales
     if maker or context.maker:

@@ -36,6 +36,8 @@ _LONGEST_PRONOUN = 4
 _AGENT_WITHIN = 45
 """How far behind the number its maker may stand: "vendus dans le monde par Seat"."""
 _NEAR = 40
+_MAIN_CLAUSE_WITHIN = 90
+"""How far behind a number that opens the sentence its maker may stand."""
 _COUNTED_WITHIN = 16
 """How far behind the number its segment may stand: "16 % full electrics"."""
 _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
@@ -58,13 +60,24 @@ def _label(setting: Setting) -> Chosen | None:
     if context.maker or any(one.kind in ("maker", "model") and one.end <= start for one in passage.subjects):
         return _unknown_model(setting)
     for place in passage.places:
-        if not place.adjective and place.end <= start and _LABEL_GAP.fullmatch(text[place.end : start]):
+        gap = text[place.end : start]
+        # "Leasing registered in Italy 12,000" says where; "Italy: 12,000" is a label.
+        where = place.located and not gap.strip() and any(one.end <= start for one in passage.subjects)
+        if not (place.adjective or where) and place.end <= start and _LABEL_GAP.fullmatch(gap):
             return chosen_place(passage, place, 0.95)
     unknown = _UNKNOWN_LABEL.search(text[:start])
-    if unknown and unknown.start() > 0:
+    if unknown and (unknown.start() > 0 or _is_listed(unknown["label"], setting)):
         span = passage.sentence.span(*unknown.span("label"))
         return Chosen(unknown["label"], span, 0.75, kind="label")
     return None
+
+
+def _is_listed(label: str, setting: Setting) -> bool:
+    """Whether a line holds no more than the label and its number, and the label is no word for a total."""
+    passage, forms = setting.passage, setting.passage.forms
+    rest = re.sub(r"\([^()]*\)", "", passage.text[setting.end :])
+    total = any(one.search(label) for one in (forms.metric, forms.markets, forms.whole_market, forms.header_total))
+    return not total and not any(letter.isalpha() for letter in rest)
 
 
 def _unknown_model(setting: Setting) -> Chosen | None:
@@ -103,11 +116,17 @@ def _named(setting: Setting) -> Chosen | None:
     if not passage.in_brackets(start):
         earlier = [one for one in earlier if not passage.in_brackets(one.start)]
     earlier = [one for one in earlier if not _is_owner(one, passage)]
+    if not passage.is_aside(start):
+        earlier = [one for one in earlier if not passage.is_aside(one.start)]
     actor = _last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
     if actor:
         return _own_model(actor, context) or chosen_subject(passage, actor, 0.9)
+    if forms.opened_with.fullmatch(text[:start]):
+        actor = next((one for one in actors if _comes_next(one, setting)), None)
+        if actor:
+            return chosen_subject(passage, actor, 0.85)
     for one in actors:
         between = text[end : one.start] if one.start >= end else ","
         if (
@@ -120,6 +139,15 @@ def _named(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _comes_next(one: Subject, setting: Setting) -> bool:
+    """Whether the name is the subject of the main clause that follows on the number: "Avec 4 012 ventes, la X …"."""
+    end, text = setting.end, setting.passage.text
+    if not end < one.start <= end + _MAIN_CLAUSE_WITHIN or setting.crosses_another(end, one.start):
+        return False
+    between = text[end : one.start]
+    return "," in between and ";" not in between and not setting.passage.forms.same_maker.search(between)
 
 
 def _is_owner(one: Subject, passage: Passage) -> bool:
@@ -135,7 +163,7 @@ def _inherited(setting: Setting) -> Chosen | None:
     text, forms = passage.text, passage.forms
     if _is_of_the_market(setting):
         return None
-    if _is_of_a_segment(setting):
+    if _is_of_a_segment(setting) or _is_of_a_country(setting):
         return None
     if context.heading:
         return Chosen(
@@ -150,6 +178,11 @@ def _inherited(setting: Setting) -> Chosen | None:
             return _own_model(named[-1], context) or chosen_subject(
                 before, _last_named(named, before.text) or named[-1], 0.75
             )
+    if lead_in and before and context.is_market and len(lead_in[0]) > _LONGEST_PRONOUN:
+        # In an article on a market "le losange" is the one maker of the sentence before.
+        named = [one for one in before.subjects if one.kind == "maker"]
+        if len({one.name for one in named}) == 1:
+            return chosen_subject(before, named[-1], 0.7)
     first = context.first_maker
     if lead_in and context.maker is None and first and not context.is_market:
         return Chosen(first.text, context.maker_span, 0.65, country=first.country, kind=first.kind)
@@ -172,6 +205,17 @@ def _is_of_a_segment(setting: Setting) -> bool:
             or 0 <= one.start - setting.end <= _COUNTED_WITHIN
         )
         for one in passage.subjects
+    )
+
+
+def _is_of_a_country(setting: Setting) -> bool:
+    """Whether an article that opens with a market counts a country here: "l'Italie gagne 2 % à 140 000"."""
+    passage, start = setting.passage, setting.start
+    if not setting.context.market_lead or passage.forms.same_maker.search(passage.text[:start]):
+        return False
+    return any(
+        not (one.located or one.adjective) and one.end <= start and not setting.crosses_another(one.end, start)
+        for one in passage.places
     )
 
 

@@ -39,6 +39,8 @@ class Context:
     place_span: Span | None = None
     period: Period | None = None
     period_span: Span | None = None
+    titled: bool = False
+    """Whether the headline names the month of the article."""
     metric: Metric | None = None
     is_market: bool = True
     """Whether the article is about a market, and not about one or more makers."""
@@ -51,30 +53,57 @@ class Context:
     """The one change that the headline tells without a count of its own."""
     speaks_of_shares: bool = False
     """Whether one of the sentences just before speaks of market shares."""
+    lead_place: str | None = None
+    """The world, where the text's first figure says so: what follows without a place is counted there too."""
     settled: bool = False
     """Whether the first figure of the text has said the period and the place of those behind it."""
+
+    def _is_earlier(self, value: str | None) -> bool:
+        """Whether the period lies in a year well before that of headline or lead: "73 % in 2012" opens a story."""
+        known = self.period.year if self.period else None
+        return bool(known and value and int(value[:4]) < known - 1)
 
     def settle(self, period: Chosen, place: Chosen, sentence: Sentence) -> None:
         """Takes period and place of the text's first figure for those that name none, where its sentence names them."""
         self.settled = True
         start = sentence.start
-        if period.span and period.span.field == sentence.field and period.span.start >= start:
-            self.period = Period(period.value, cast(PeriodKind, period.kind), period.span.start, period.span.end)
+        if (
+            period.span
+            and period.span.field == sentence.field
+            and period.span.start >= start
+            and not self._is_earlier(period.value)
+            and not self.titled
+        ):
+            self.period = Period(
+                period.value,
+                cast(PeriodKind, period.kind),
+                period.span.start,
+                period.span.end,
+                *_parts(period.value),
+            )
             self.period_span = period.span
+        self.lead_place = place.value if place.value == "World" and place.span else None
         named = place.span and place.span.field == sentence.field and place.span.start >= start
         if self.maker is None and place.value and named:
             self.place, self.place_span = place.value, place.span
 
 
-def read_context(passages: Sequence[Passage]) -> Context:
-    """The context that headline and lead give."""
+def _parts(value: str | None) -> tuple[int | None, int | None]:
+    """Year and number of a period's value: of `2020-03`, 2020 and 3."""
+    year, _, part = (value or "").partition("-")
+    number = part.lstrip("QH")
+    return int(year) if year else None, int(number) if number else None
+
+
+def read_context(passages: Sequence[Passage], published: str | None) -> Context:
+    """The context that headline and lead give; a year after that of publication is the target's alone."""
     context = Context()
     headline = [one for one in passages if one.sentence.field == "headline"]
     lead = [one for one in passages if one.sentence.field == "text" and not one.sentence.is_row][:_LEAD_SENTENCES]
     _read_maker(context, headline)
     _read_topic(context, headline)
     _read_place(context, headline, lead)
-    _read_period(context, headline, lead)
+    _read_period(context, headline, lead, int(published[:4]) if published else None)
     if context.place is None and context.is_market:
         _read_home_market(context, passages)
     _read_change(context, headline)
@@ -117,13 +146,15 @@ def _read_change(context: Context, headline: Sequence[Passage]) -> None:
 
 
 def _opens_with_a_market(lead: Sequence[Passage]) -> bool:
-    """Whether the first sentence with a number is about a segment or a market, and names no maker."""
+    """Whether what stands up to the first number is about a segment or a market, and names no maker."""
+    of_a_market = False
     for passage in lead:
-        if not any(one.kind in ("count", "percent") for one in passage.quantities):
-            continue
         named = any(one.kind in ("maker", "model") for one in passage.subjects)
-        meant = named or passage.forms.same_maker.search(passage.text)
-        return not meant and any(one.kind in ("segment", "market") for one in passage.subjects)
+        if named or passage.forms.same_maker.search(passage.text):
+            return False
+        of_a_market = of_a_market or any(one.kind in ("segment", "market") for one in passage.subjects)
+        if any(one.kind in ("count", "percent") for one in passage.quantities):
+            return of_a_market
     return False
 
 
@@ -175,9 +206,11 @@ def _read_home_market(context: Context, passages: Sequence[Passage]) -> None:
                 return
 
 
-def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[Passage]) -> None:
+def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[Passage], published: int | None) -> None:
     for passage in (*headline, *lead):
         named = [one for one in passage.periods if not one.compared and one.kind != "day"]
+        if published and passage.sentence.field == "text":
+            named = [one for one in named if not one.year or one.year <= published]
         exact = [one for one in named if one.value]
         if exact or named:
             period = _finest(exact, passage) if exact else named[0]
@@ -186,13 +219,16 @@ def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[P
             ):
                 context.period = period
                 context.period_span = passage.sentence.span(period.start, period.end)
+            context.titled = passage.sentence.field == "headline" and context.period.kind == "month"
             if context.period.value:
                 return
 
 
 def _finest(periods: Sequence[Period], passage: Passage) -> Period:
     """The first of the periods, or a part of the same year that stands beside it."""
-    first = periods[0]
+    newest = max(one.year or 0 for one in periods)
+    # "73 % in 2012, but 22 % in the first half of 2021" is about 2021.
+    first = next(one for one in periods if (one.year or 0) >= newest - 1)
     parts = [one for one in periods if one.kind != "year" and one.year == first.year]
     # "The year 2022: a strong December" is about the year.
     titled = passage.sentence.field == "headline" and passage.text[first.end :].startswith(":")

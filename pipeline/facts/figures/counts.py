@@ -17,6 +17,10 @@ _LEAST = 10
 _MOST = 150_000_000
 """More vehicles than the world buys in a year are money or kilometres."""
 _LIST_LEAD = re.compile(r"(?:[:(;=–—-]|\|)[ \u00a0]?$")
+_RANGE_END = re.compile(r"[ \u00a0](?:à|to|bis|a|and|et|und|y|e|ed)[ \u00a0]\d[\d.,'’ \u00a0]*\d[ \u00a0]")
+_RANK_BEFORE = re.compile(r"(?<!\w)top[ \u00a0-]$", re.IGNORECASE)
+_FEWEST_MODELS = 100
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:de|en|of|from|in|von|aus|del?|di|del|nel)[ \u00a0]$", re.IGNORECASE)
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 
 
@@ -53,6 +57,14 @@ def find_counts(passage: Passage, *, has_metric: bool) -> list[Count]:
     return [count for count in found if not _is_mark_passed(count, found, passage)]
 
 
+def _is_of_another_kind(range_end: re.Match[str], passage: Passage) -> bool:
+    """Whether the other end of a range has a unit that is none of vehicles: "between 28,800 and 38,800 yuan"."""
+    return any(
+        range_end.start() < one.start < range_end.end() and one.kind not in ("count", "year")
+        for one in passage.quantities
+    )
+
+
 def _is_mark_passed(count: Count, counts: list[Count], passage: Passage) -> bool:
     """Whether the count is a round mark that the sentence then gives exactly: "plus de 50 000 (50 212)"."""
     before = passage.text[max(0, count.start - 40) : count.start]
@@ -73,8 +85,19 @@ def _read(quantity: Quantity, passage: Passage) -> Count | None:
     if quantity.kind == "year" and _is_year(quantity, passage, has_unit=bool(unit)):
         return None
     before = text[max(0, quantity.start - 45) : quantity.start]
-    if forms.difference_before.search(before) or forms.difference_behind.match(text, end):
+    if (
+        forms.averages.search(before)
+        or forms.difference_before.search(before)
+        or forms.difference_behind.match(text, end)
+    ):
         return None
+    until = _RANGE_END.match(text, end)  # "de 80 000 à 160 000 m2"
+    if until and not unit and (forms.excluded.match(text, until.end()) or _is_of_another_kind(until, passage)):
+        return None
+    if _RANK_BEFORE.search(text, max(0, quantity.start - 8), quantity.start):
+        return None
+    if unit and quantity.value < _FEWEST_MODELS and forms.models.fullmatch(text, quantity.end, end):
+        return None  # "16 nouveaux modèles" will be launched
     if forms.rates.match(text, end) or _counts_something_else(quantity, end, passage):
         return None
     metric = next((name for name in VOLUME_METRICS if unit and unit[f"metric_{name}"]), None)
@@ -85,7 +108,14 @@ def _read(quantity: Quantity, passage: Passage) -> Count | None:
 def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     """Whether a number without a noun may still be a count: "à 6 300", "Renault 88 120", "totalled 7,310"."""
     if any(one.kind == "model" and one.start - quantity.end == 1 for one in passage.subjects):  # "540 Model Y"
-        return quantity.value >= _LEAST
+        of_the_name = (
+            quantity.value < 1000
+            and (  # "les modèles 718 Boxster", "la 500 X"
+                passage.forms.articles.search(passage.text[: quantity.start])
+                or passage.forms.models.search(passage.text, max(0, quantity.start - 12), quantity.start)
+            )
+        )
+        return quantity.value >= _LEAST and not of_the_name
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False
     text = passage.text
@@ -115,13 +145,17 @@ def _in_list(quantity: Quantity, passage: Passage) -> bool:
 
 def _is_year(quantity: Quantity, passage: Passage, *, has_unit: bool) -> bool:
     named = any(one.start <= quantity.start < one.end for one in passage.periods)
-    return named or not has_unit
+    # "a roadster of 1930 delivered to …": a participle counts nothing.
+    dated = passage.forms.metric.match(passage.text, quantity.end + 1) and _YEAR_BEFORE.search(
+        passage.text, max(0, quantity.start - 6), quantity.start
+    )
+    return named or not has_unit or bool(dated)
 
 
 def _counts_something_else(quantity: Quantity, end: int, passage: Passage) -> bool:
     """Whether a word beside the number says that it counts cars built, recalled, stolen, or no cars at all."""
     forms, text = passage.forms, passage.text
-    numbers = [one for one in passage.quantities if one is not quantity]
+    numbers = [one for one in passage.quantities if one is not quantity and one.kind in ("count", "year")]
     left = max((one.end for one in numbers if one.end <= quantity.start), default=0)
     right = min((one.start for one in numbers if one.start >= end), default=len(text))
     before = passage.clause_before(quantity.start, min(70, quantity.start - left))
@@ -144,6 +178,8 @@ def _is_prior(before: str, quantity: Quantity, passage: Passage) -> bool:
         return False
     opening = passage.text.rfind("(", 0, quantity.start)
     if passage.forms.prior.search(passage.text[opening : quantity.start]):
+        return True
+    if passage.forms.year_before.search(passage.text[max(0, opening - 30) : opening]):
         return True
     # "par rapport à 2017 (12 300 unités)": the bracket explains the period of comparison.
     return any(one.compared and 0 <= opening - one.end <= 2 for one in passage.periods)

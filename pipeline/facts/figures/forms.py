@@ -40,6 +40,8 @@ class FigureForms:
     difference_before: re.Pattern[str]
     prior: re.Pattern[str]
     """At the end of the text before the number: the value of an earlier period follows."""
+    prior_share: re.Pattern[str]
+    """The same of a share, at some distance: "compared with respective shares of"."""
     forecast: re.Pattern[str]
     excluded: re.Pattern[str]
     rates: re.Pattern[str]
@@ -53,6 +55,24 @@ class FigureForms:
     """Words for the whole market that do not name it ("overall")."""
     respectively: re.Pattern[str]
     same_maker: re.Pattern[str]
+    models: re.Pattern[str]
+    """Behind a number: what is counted are models, and not vehicles."""
+    averages: re.Pattern[str]
+    """At the end of the text before a number: an average or a norm, and no total."""
+    insertions: re.Pattern[str]
+    """Right behind a comma: what follows up to the next comma is an aside ("dont le X fait recette")."""
+    opened_with: re.Pattern[str]
+    """At the start of a sentence before its number: whose it is stands behind ("Avec 4 012 ventes, la X …")."""
+    year_before: re.Pattern[str]
+    """At the end of the text before a bracket: the number in it is of the year before."""
+    looking_back: re.Pattern[str]
+    """At the start of a sentence: its change is that of the number before."""
+    of_money: re.Pattern[str]
+    """Before a percentage: a margin, and no share of a market."""
+    of_its_own: re.Pattern[str]
+    """Right behind a percentage: a part of what one maker sold, and no share of a market."""
+    volumes_behind: re.Pattern[str]
+    """Right behind a share: it is one of sales; in an article about one maker, of that maker's own."""
     named_groups: re.Pattern[str]
     """A group or a dealer with its name."""
     markets: re.Pattern[str]
@@ -112,7 +132,11 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"
         ),
         difference_before=_compiled(rf"(?<!\w)(?:{_any(context['differences'])})[ \u00a0]?(?:[\w’'-]+[ \u00a0])?$"),
-        prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}$"),
+        prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}[~≈]?$"),
+        prior_share=_compiled(
+            rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,5}}"
+            rf"(?:{_any(share['words'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"
+        ),
         included=_compiled(rf"(?<!\w)(?:{_any(context['included'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
         thresholds=_compiled(rf"(?<!\w)(?:{_any(context['thresholds'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
         forecast=_word(context["forecast"]),
@@ -123,6 +147,18 @@ def figure_forms(language: str | None) -> FigureForms:
         in_all=_word(context["in_all"]),
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),
+        models=_compiled(rf"[ \u00a0](?:(?:{between})[ \u00a0]?)*(?:{_any(data['models'])})"),
+        averages=_compiled(
+            rf"(?<!\w)(?:{_any(context['averages'])})[ \u00a0]"
+            r"(?:of |de |d['’]|von |di )?\(?[~≈]?(?:[\w’'-]+[ \u00a0])?$"
+        ),
+        insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),
+        opened_with=_compiled(rf"(?:{_any(context['opened_with'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,3}}$"),
+        year_before=_compiled(rf"(?<!\w)(?:{_any(context['year_before'])})[ \u00a0]?$"),
+        looking_back=_compiled(rf"(?:{_any(context['looking_back'])})(?!\w)"),
+        of_money=_word(share["of_money"]),
+        of_its_own=_compiled(rf"[ \u00a0](?:{_any(share['of_its_own'])})(?!\w)"),
+        volumes_behind=_compiled(rf"[ \u00a0](?:{_any(share['of_volumes'])})(?!\w)(?![ \u00a0]\w+)"),
         named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'])})(?!\w)"),
         markets=_word(context["markets"]),
         header_change=_word(data["table"]["change"]),

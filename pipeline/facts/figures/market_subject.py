@@ -14,6 +14,8 @@ _COUNTED_WITHIN = 25
 """How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
 _WHOLE_WITHIN = 4
 """How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
+_ARTICLE = 4
+"""Characters before a market's name that opens a sentence: "The ", "Le "."""
 _BREAK = re.compile(r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 
@@ -28,6 +30,14 @@ def market_subject(setting: Setting) -> Chosen:
         or _counted(setting)
         or Chosen(None, None, 0.4)
     )
+
+
+def _opens_for_number(market: Place, setting: Setting) -> bool:
+    """Whether the sentence opens with the market and counts it: "The French market shrank … to 1.5 million"."""
+    if market.start > _ARTICLE or not market.end <= setting.start or setting.is_share:
+        return False
+    segment = any(market.end <= one.start <= setting.end + _COUNTED_WITHIN for one in _segments(setting))
+    return not segment and not setting.crosses_another(market.end, setting.start)
 
 
 def _segments(setting: Setting) -> list[Subject]:
@@ -65,6 +75,9 @@ def _beside(setting: Setting) -> Chosen | None:
     acting = [
         one for one in _places(setting) if not one.located and one.end <= start and not passage.in_brackets(one.start)
     ]
+    opening = next((one for one in passage.places if one.adjective and one.code != HOME), None)
+    if opening and _opens_for_number(opening, setting):
+        return chosen_place(passage, opening, 0.85)
     segments = _segments(setting)
     named = setting.is_share and any(one.end <= start for one in segments)
     if acting and not named and not setting.crosses_another(acting[-1].end, start):
@@ -84,9 +97,20 @@ def _in_the_sentence(setting: Setting) -> Chosen | None:
         return chosen_subject(passage, markets[-1], 0.75)
     if places and (context.segment is None or _is_whole(setting, _segments(setting))):
         return chosen_place(passage, min(places, key=lambda one: abs(one.start - setting.start)), 0.8)
-    if markets and not (context.topic and context.topic.segment):
+    if markets and not (context.topic and context.topic.segment) and not _is_bare(markets[-1], setting):
         return chosen_subject(passage, markets[-1], 0.75)
     return None
+
+
+def _is_bare(market: Subject, setting: Setting) -> bool:
+    """Whether a market is called no more than that, where the article's place has a name."""
+    span = setting.context.place_span
+    named = (
+        span is not None
+        and setting.context.place != "World"
+        and not find_institution(span.quote, setting.passage.language)
+    )
+    return named and len(market.text.split()) == 1
 
 
 def _around(setting: Setting) -> Chosen | None:
@@ -102,6 +126,9 @@ def _around(setting: Setting) -> Chosen | None:
     if crossed and not whole:
         return chosen_subject(passage, crossed[-1], 0.7)
     topic = context.topic
+    same = [one for one in segments if topic and one.segment and one.segment == topic.segment]
+    if same and context.segment and not whole:  # the sentence's own word for what the headline is about
+        return chosen_subject(passage, same[0], 0.75)
     if topic and topic.segment and context.segment and not whole:
         return Chosen(topic.text, context.topic_span, 0.75, segment=topic.segment, kind="segment")
     places = _places(setting)
@@ -120,7 +147,7 @@ def _of_the_article(setting: Setting) -> Chosen | None:
             return counted
         if topic:
             return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
-    if context.place_span:
+    if context.place_span and context.place != "World":  # "worldwide" says where, not who
         return Chosen(context.place_span.quote, context.place_span, 0.65, kind="place")
     if topic:
         return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")

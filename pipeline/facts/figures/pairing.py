@@ -85,6 +85,20 @@ def _is_aside(count: Count, passage: Passage) -> bool:
     return bool(match) and passage.text[: start + match.start()].rstrip(" \u00a0").endswith(",") if match else False
 
 
+def _first_run(counts: Sequence[Count]) -> list[int]:
+    """The first counts that stand in one list, by their index."""
+    levels = [index for index, count in enumerate(counts) if not count.prior]
+    run = levels[:1]
+    for left, right in pairwise(levels):
+        if counts[right].start - counts[left].end <= _LISTED_WITHIN:
+            run.append(right)
+        elif len(run) > 1:
+            break
+        else:
+            run = [right]
+    return run if len(run) > 1 else []
+
+
 def respectively(
     counts: Sequence[Count], changes: Sequence[Change], passage: Passage
 ) -> tuple[dict[int, Change], dict[int, int]]:
@@ -93,13 +107,16 @@ def respectively(
     Returns:
         Change by the count's index, and index of the place by the count's index; empty where the order says nothing.
     """
-    levels = [index for index, count in enumerate(counts) if not count.prior]
-    if len(levels) < 2 or not passage.forms.respectively.search(passage.text):
+    if not passage.forms.respectively.search(passage.text):
         return {}, {}
-    listed = all(counts[b].start - counts[a].end <= _LISTED_WITHIN for a, b in pairwise(levels))
-    if not listed:
+    levels = _first_run(counts)
+    if len(levels) < 2:
         return {}, {}
-    by_change = dict(zip(levels, changes, strict=False)) if len(changes) == len(levels) else {}
+    end = counts[levels[-1]].end
+    next_count = min((one.start for one in counts if one.start >= end), default=len(passage.text))
+    alone = len(changes) == len(levels)
+    own = changes if alone else [one for one in changes if end <= one.start < next_count]
+    by_change = dict(zip(levels, own, strict=False)) if len(own) == len(levels) else {}
     places = [index for index, place in enumerate(passage.places) if place.end <= counts[levels[0]].start]
     by_place = dict(zip(levels, places, strict=False)) if len(places) == len(levels) else {}
     return by_change, by_place

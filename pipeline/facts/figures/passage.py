@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.article import Metric
@@ -17,6 +17,9 @@ from pipeline.facts.places import Place, find_places
 
 _LONGEST_SENTENCE = 2_500
 """Characters."""
+_LONGEST_ASIDE = 110
+"""Characters between the two commas of an aside."""
+_ASIDE_CLOSES = re.compile(r",(?=[ \u00a0])")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;:()|]|,[ \u00a0]|[ \u00a0][–—-][ \u00a0](?!\d)")
 
@@ -90,6 +93,19 @@ class Passage:
         """Whether the position stands inside round brackets."""
         return self.text.rfind("(", 0, position) > self.text.rfind(")", 0, position)
 
+    def is_aside(self, position: int) -> bool:
+        """Whether the position stands between two commas in what only describes the name before."""
+        return any(start < position < end for start, end in self._asides)
+
+    @cached_property
+    def _asides(self) -> list[tuple[int, int]]:
+        found = []
+        for match in self.forms.insertions.finditer(self.text):
+            closed = _ASIDE_CLOSES.search(self.text, match.end())
+            if closed and closed.start() - match.start() <= _LONGEST_ASIDE:
+                found.append((match.start(), closed.start()))
+        return found
+
 
 def within(periods: Sequence[Period], sentence: Sentence, shift: int) -> list[Period]:
     """The periods that stand in the sentence, with offsets in it.
@@ -101,9 +117,7 @@ def within(periods: Sequence[Period], sentence: Sentence, shift: int) -> list[Pe
     """
     start, end = sentence.start + shift, sentence.end + shift
     return [
-        Period(
-            one.value, one.kind, one.start - start, one.end - start, one.year, one.number, one.compared, one.last_month
-        )
+        replace(one, start=one.start - start, end=one.end - start)
         for one in periods
         if start <= one.start and one.end <= end
     ]

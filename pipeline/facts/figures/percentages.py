@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
 
@@ -14,6 +15,12 @@ _BEFORE_SEGMENT = 16
 
 
 _TO_A_LEVEL = re.compile(r"[ \u00a0](?:auf|to|à|a|su)[ \u00a0]\d[\d.,'’ \u00a0]*\d(?:[ \u00a0]\w+)?(?=[ \u00a0])")
+
+
+_LARGEST_GAIN = 5
+_LEVEL_BEHIND = re.compile(r"(?:[ \u00a0][^\W\d]+){0,4}[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d")
+"""A change without its verb has its count behind it: "… and 9 percent for the full year to 2,235,204"."""
+_SIZE_OF = re.compile(r"[ \u00a0](?:de|d['’]|of|von|um|di|del)[ \u00a0]?(?:[\w’'-]+[ \u00a0]){0,2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,18 @@ def _of_factor(quantity: Quantity, passage: Passage) -> Change | None:
 def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | None:
     forms, text = passage.forms, passage.text
     before = passage.clause_before(quantity.start, 110)
-    prior = bool(forms.prior.search(text[max(0, quantity.start - 40) : quantity.start]))
+    before_it = text[max(0, quantity.start - 70) : quantity.start]
+    prior = bool(forms.prior.search(before_it[-40:]) or forms.prior_share.search(before_it))
     if quantity.in_words and quantity.unit == text[quantity.start : quantity.end]:  # "un sur cinq"
         counted = forms.unit.search(quantity.unit or "") or forms.metric.search(text)
         if forms.excluded.search(passage.clause_behind(quantity.end, 40)):
             return None
         return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None
     if quantity.sign or forms.direction_behind.match(text, quantity.end):
+        return None
+    if forms.of_its_own.match(text, quantity.end) or forms.of_money.search(before) or _is_size_of_change(before, forms):
+        return None
+    if _is_gained_or_lost(quantity, before, forms):
         return None
     if forms.share_bases.match(text, quantity.end):
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
@@ -100,6 +112,20 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     ):
         return Share(quantity.value, quantity.start, quantity.end, prior, False)
     return None
+
+
+def _is_size_of_change(before: str, forms: FigureForms) -> bool:
+    """Whether the number is how large a change is: "ein Plus von 4 Prozent", "une baisse de 2 %"."""
+    words = list(forms.direction.finditer(before))
+    return bool(words) and bool(_SIZE_OF.fullmatch(before, words[-1].end()))
+
+
+def _is_gained_or_lost(quantity: Quantity, before: str, forms: FigureForms) -> bool:
+    """Whether the percentage is what a share lost or gained: "has lost 1.2% share"; large gains are levels."""
+    words = list(forms.direction.finditer(before))
+    if not words or before[words[-1].end() :].strip(" \u00a0"):
+        return False
+    return words[-1].lastgroup == "fall" or quantity.value < _LARGEST_GAIN
 
 
 def _listed_share(quantity: Quantity, passage: Passage, shares: Sequence[Share]) -> Share | None:
@@ -155,5 +181,5 @@ def _sign_of_the_last(quantity: Quantity, changes: Sequence[Change], passage: Pa
     joined = re.fullmatch(
         r"[ \u00a0]*(?:,|et|and|und|y|e)[ \u00a0]+(?:\w+[ \u00a0])?", text[changes[-1].end : quantity.start]
     )
-    level = re.match(r"[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d", text[quantity.end : quantity.end + 8])
+    level = _LEVEL_BEHIND.match(text, quantity.end)
     return (1 if changes[-1].value > 0 else -1) if joined or level else 0

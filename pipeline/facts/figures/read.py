@@ -9,7 +9,7 @@ from pipeline.document import Document
 from pipeline.facts.figures.context import Context, read_context
 from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.figures.passage import Passage, neighbours, within
-from pipeline.facts.figures.sentence_rows import sentence_rows
+from pipeline.facts.figures.sentence_rows import sentence_rows, told_afterwards
 from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.periods import find_periods
@@ -31,9 +31,10 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     heading or lead, which stand over every sentence; their words are in the evidence then.
     """
     passages = _passages(document, with_unlisted(document, organizations))
-    context = read_context(passages)
+    context = read_context(passages, document.published)
     tables = dict(group_rows(passages))
     found: list[Figure] = []
+    last_row = -1
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
         recent = passages[max(0, index - _SHARES_REACH) : index]
@@ -42,7 +43,14 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
             caption = passages[index - 1] if index else None
             found.extend(read_table(tables[index], caption, context))
         elif passage.has_numbers and passage.is_readable and not passage.sentence.is_row:
-            found.extend(sentence_rows(passage, neighbours(passages, index), context, document.published))
+            before = neighbours(passages, index)
+            told = told_afterwards(passage, before, found[-1] if found and index - 1 == last_row else None)
+            if told:
+                found[-1] = told
+                continue
+            rows = sentence_rows(passage, before, context, document.published)
+            found.extend(rows)
+            last_row = index if rows else last_row
     return _once(found)
 
 

@@ -40,7 +40,8 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
     changes, shares = find_percentages(passage, shares_expected=speaks_of_shares)
     counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
     by_order, place_by_order = respectively(counts, changes, passage)
-    paired = by_order or pair(counts, changes, passage)
+    left = [one for one in changes if one not in by_order.values()]
+    paired = {**pair(counts, left, passage), **by_order}
     inherited = _change_before(before, counts, paired)
     numbers = sorted([*((one.start, one.end) for one in counts), *((one.start, one.end) for one in shares)])
     found: list[tuple[int, Figure | None]] = []
@@ -57,7 +58,7 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         last = row.of_count(count, change, late, place_by_order.get(index))
         found.append((count.start, last))
     for share in shares:
-        if not share.prior:
+        if not share.prior and not _is_of_the_mix(passage, share, context):
             row = _Row(Setting(passage, before, context, share.start, share.end, numbers, is_share=True), published)
             found.append((share.start, row.of_share(share)))
     return [figure for _, figure in sorted(found, key=lambda one: one[0]) if figure]
@@ -80,9 +81,31 @@ def _change_before(
     if find_counts(before, has_metric=True):
         return None
     changes, _ = find_percentages(before, shares_expected=False)
-    if len(changes) != 1 or not before.metric_words:
+    if len(changes) != 1 or not before.metric_words or before.forms.looking_back.match(before.text):
         return None
     return changes[0].value, before.sentence.span(changes[0].start, changes[0].end)
+
+
+def _is_of_the_mix(passage: Passage, share: Share, context: Context) -> bool:
+    """Whether the share is one of what the headline's maker sold: "la X compte pour 40 % des ventes"."""
+    if context.maker is None or context.is_market or not passage.forms.volumes_behind.match(passage.text, share.end):
+        return False
+    return not any(one.kind == "segment" and one.end <= share.start for one in passage.subjects)
+
+
+def told_afterwards(passage: Passage, before: Passage | None, last: Figure | None) -> Figure | None:
+    """The last row of the sentence before with the change that this one tells of it: "Soit une hausse de 8 %."."""
+    if before is None or last is None or last.change_pct is not None or last.unit != "vehicles":
+        return None
+    if not passage.forms.looking_back.match(passage.text) or find_counts(passage, has_metric=True):
+        return None
+    counts = [one for one in find_counts(before, has_metric=True) if not one.prior]
+    changes, shares = find_percentages(passage, shares_expected=False)
+    if len(counts) != 1 or len(changes) != 1 or shares:
+        return None
+    change = changes[0]
+    evidence = {*last.evidence, passage.sentence.span(change.start, change.end)}
+    return replace(last, change_pct=round(change.value, 4), evidence=sorted(evidence, key=_place_in_article))
 
 
 def _prior_row(passage: Passage, count: Count, last: Figure | None) -> Figure | None:
@@ -94,7 +117,11 @@ def _prior_row(passage: Passage, count: Count, last: Figure | None) -> Figure | 
             break
     else:
         return None
-    if last is None or last.period == period.value:
+    if last is None or last.period is None or period.value is None:
+        return None
+    # "9 400 in March, against 8 100 last year": in March of last year.
+    value = period.value[:4] + last.period[4:] if period.kind == "year" else period.value
+    if value == last.period:
         return None
     spans = [passage.sentence.span(count.start, count.end), passage.sentence.span(period.start, period.end)]
     kept = [span for span in last.evidence if last.subject and span.quote == last.subject]
@@ -102,7 +129,7 @@ def _prior_row(passage: Passage, count: Count, last: Figure | None) -> Figure | 
         last,
         value=count.value,
         change_pct=None,
-        period=period.value,
+        period=value,
         forecast=False,
         confidence=round(last.confidence * 0.9, 2),
         evidence=sorted({*spans, *kept}, key=_place_in_article),
@@ -168,7 +195,7 @@ class _Row:
     ) -> Figure:
         setting, passage, context = self.setting, self.setting.passage, self.setting.context
         subject = choose_subject(setting)
-        period = choose_period(setting, metric)
+        period = self._in_retrospect(choose_period(setting, metric))
         if place_index is None:
             place = choose_place(setting, subject, metric)
         else:
@@ -189,6 +216,17 @@ class _Row:
             confidence=probability(sure * subject.certainty * period.certainty * place.certainty),
             evidence=sorted(evidence, key=_place_in_article),
         )
+
+    def _in_retrospect(self, period: Chosen) -> Chosen:
+        """The period; "this year", in a text of January on the year before, is that year."""
+        published, topic, text = self.published, self.setting.context.period, self.setting.passage.text
+        if not (published and period.value and period.span and topic and topic.year):
+            return period
+        january = published[5:7] == "01" and period.value == published[:4] and topic.year == int(published[:4]) - 1
+        relative = not any(letter.isdigit() for letter in period.span.quote)
+        if january and relative and not self.setting.passage.forms.forecast.search(text):
+            return replace(period, value=str(topic.year), certainty=0.85)
+        return period
 
     def _segment(self, subject: Chosen) -> Segment | None:
         """The segment of the number: its subject, what is counted, what the sentence speaks of, or the headline's."""
@@ -220,6 +258,11 @@ class _Row:
         if self.published and period.value and period.value[:4] > self.published[:4]:
             return True
         forecast = passage.forms.forecast
+        running = self.published and period.value == self.published[:4] and self.published[5:7] < "12"
+        if running and forecast.search(
+            passage.text, max((end for _, end in setting.numbers if end <= setting.start), default=0), setting.start
+        ):
+            return True  # a whole year that is not over, behind a word of the future
         before = passage.clause_before(setting.start, 90)
         behind = passage.clause_behind(setting.end, 30) if setting.next_start > setting.end + _OTHERS_WITHIN else ""
         return bool(forecast.search(before) or forecast.search(behind))

@@ -37,7 +37,8 @@ _BRANCH = re.compile(
 )
 _LONGEST_COUNTRY = 24
 _BARE = re.compile(
-    r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}|\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"
+    r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}"
+    r"|(?<!\d[ \u00a0])\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"  # the last digits of "1 812 500" are no model
 )
 
 
@@ -151,7 +152,10 @@ class SubjectFinder:
                 break
             if any(one.start == 0 for one in find_places(match["word"] + ".", self._document.language)):
                 break  # "X Canada" is a company, no model
-            if self._forms.metric.fullmatch(match["word"]) or self._forms.segments.fullmatch(match["word"]):
+            of_the_name = end > position and match["word"].isupper()  # "Han EV" is one name
+            if self._forms.metric.fullmatch(match["word"]) or (
+                self._forms.segments.fullmatch(match["word"]) and not of_the_name
+            ):
                 break
             end = match.end() - (len(match["word"]) - len(match["word"].rstrip(".'’")))
             if match["word"].endswith("."):
