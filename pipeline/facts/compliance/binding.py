@@ -82,6 +82,10 @@ def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:
     text = reading.sentence.text
     groups = reading.groups_of_kind("organization") or reading.groups_of_kind("makers")
     before = [group for group in groups if group[-1].end <= verdict.start]
+    acting = [group for group in before if not is_helper(group, reading)]
+    if before and not acting and reading.refers_back and before[-1][0].kind == "organization":
+        return None  # "thanks to X the maker met its target": the maker was named before
+    before = acting or before
     inside = [group for group in groups if verdict.start <= group[0].start and group[-1].end <= verdict.end]
     behind = [group for group in groups if group[0].start >= verdict.end]
     if behind and _LIST_BEHIND.fullmatch(text[verdict.end : behind[0][0].start]):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.phrases import Cue
-from pipeline.facts.compliance.vocabulary import MARKET, MARKET_ADJECTIVE
+from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET, MARKET_ADJECTIVE
 from pipeline.organizations.mention import OrganizationMention
 
 BodyKind = Literal["organization", "makers", "market"]
@@ -49,6 +49,8 @@ class Body:
     """Id of the organization, or what stands for it: the same for two names of one body."""
     bare: str = ""
     """The name in lower case without words like "group": the group and the maker of one name are one body."""
+    country: str | None = None
+    """Where the organization has its seat."""
     part: str = ""
     """What makes it a part of the body: its market ("X France"), or that it is the brand alone."""
 
@@ -61,6 +63,7 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
     """The bodies of a sentence in order, without those that are only named as a source or a helper."""
     found = _organizations(sentence, cues, mentions)
     taken = [(body.start, body.end) for body in found]
+    demonyms = [cue for cue in cues if cue.label.startswith(DEMONYM)]
     for cue in sorted(cues, key=lambda one: one.start - one.end):
         kind: BodyKind
         if cue.label in ("makers", "small_makers"):
@@ -68,6 +71,8 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
                 continue
             kind, key = "makers", cue.label
         elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)):
+            if any(one.start <= cue.start and cue.end <= one.end for one in demonyms):
+                continue  # "the German group" is a maker
             kind, key = "market", "market-" + cue.label.partition(":")[2]
         else:
             continue
@@ -154,6 +159,7 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
                 start,
                 end,
                 key,
+                country=mention.record.country,
                 bare=_without_words(sentence.text[start:end], start, inside),
                 part=next((cue.label for cue in inside if cue.label == "brand" or cue.label.startswith(MARKET)), ""),
             )

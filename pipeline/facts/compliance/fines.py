@@ -9,6 +9,8 @@ from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.numbers import Quantity
 
 _SMALLEST_FINE, _MILLION = 100_000, 1_000_000
+_LISTED_WITHIN = 45
+"""Characters between two fines of one list."""
 _FINE_REACH, _NEAR_FINE = 90, 60
 """Characters to the word for a fine: where the currency is written, and where it is only meant."""
 
@@ -36,14 +38,18 @@ def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: st
         return []
     rates = [cue for cue in cues if cue.label == "rate"]
     penalties = [cue for cue in cues if cue.label == "penalty"]
-    fines = []
+    fines: list[Fine] = []
     for one in quantities:
+        currency = fines[-1].currency if fines else currency
         unit = one.unit if one.kind == "money" else None
         if one.kind == "count" and one.value >= _MILLION and one.value % 1000 == 0:
             unit = currency
         if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
             continue
         reach = _FINE_REACH if one.kind == "money" else _NEAR_FINE
-        if min(cue.distance(one.start, one.end) for cue in penalties) <= reach:
+        listed = (
+            bool(fines) and one.start - fines[-1].end <= _LISTED_WITHIN
+        )  # "A owes 2.4 billion euros, B 1.8 billion"
+        if listed or min(cue.distance(one.start, one.end) for cue in penalties) <= reach:
             fines.append(Fine(one.value if unit == "EUR" else None, unit, one.start, one.end))
     return fines

@@ -53,6 +53,12 @@ _RANK = {
 _BEFORE_ONLY = frozenset({"prior"})
 
 
+_ALLOWED_WITHIN = 25
+"""Characters between a number and the word that allows it."""
+_LABEL = re.compile(r"\s?[:=]\s?")
+"""Between a word and the number it labels: "plafond : 125"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grams:
     """Grams of CO2 a kilometre, with their part in the statement."""
@@ -182,10 +188,23 @@ def _with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Seque
         for cue in cues
     ):
         role = "target"  # "must come down to an average of 95 g"
+    if role == "prior" and _plausible(one.value, "target") and _is_allowed(winner, one, text, cues):
+        return Grams(one.value, "target", one.start, one.end, own=True)  # "against the 90 that Brussels allows"
     if role == "target" and winner.end <= one.start and "," in text[winner.end : one.start] and _stands_at(one, cues):
         role = "actual"  # "met its target, at 97 g"
     value = -one.value if winner.label == "under" else one.value
     return Grams(value, role, one.start, one.end, own=role == "target" and _is_own(one, cues))
+
+
+def _is_allowed(against: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    """Whether a word behind the number, or between it and "against", says that so much is allowed."""
+    for cue in cues:
+        if cue.label not in ("required", "ceiling") or against.start <= cue.start < against.end:
+            continue
+        behind = 0 <= cue.start - one.end <= _ALLOWED_WITHIN and not re.search(r"[\d,;:.]", text[one.end : cue.start])
+        if behind or (against.end <= cue.start and cue.end <= one.start):
+            return True
+    return False
 
 
 def _missed_by(one: Quantity, cues: Sequence[Cue]) -> Cue | None:
@@ -236,8 +255,14 @@ def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) ->
     left, right = (cue.end, one.start) if before else (one.end, cue.start)
     if any(left <= other.start and other.end <= right for other in others if other is not one):
         return None
-    if not before and any(0 <= other.start - cue.end < cue.start - one.end for other in others):
-        return None  # the words are of the number behind them: "at 97 g, for a target of 95 g"
+    if not before and any(
+        0 <= other.start - cue.end < cue.start - one.end or _LABEL.fullmatch(text[cue.end : other.start])
+        for other in others
+        if other.start >= cue.end
+    ):
+        return None  # the words are of the number behind them: "at 97 g, for a target of 95 g", "97 g (target: 95)"
+    if before and _LABEL.fullmatch(text[cue.end : one.start]):
+        return 0.0
     between = text[left:right]
     distance = float(cue.distance(one.start, one.end))
     distance += 12 * len(_CLAUSE_MARK.findall(between)) + 30 * len(_STRONG_MARK.findall(between))

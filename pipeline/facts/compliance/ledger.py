@@ -40,13 +40,15 @@ class Ledger:
         reading = self.readings[number]
         if alone and any(group[0].kind != "market" for group in reading.groups):
             return None
-        reach = 4 if reading.has("described") else 2
+        reach = 4 if reading.refers_back else 2
+        if reading.demonym:
+            return self._of_country(reading.demonym, number, reach)
         for back in range(number - 1, max(-1, number - 1 - reach), -1):
             before = self.readings[back]
-            if not self.same_paragraph(back, number) and not reading.has("described"):
+            if not self.same_paragraph(back, number) and not reading.refers_back:
                 return None
             # A headline gives its maker to the first sentence, but not its market.
-            markets = not reading.has("described") and before.sentence.field == reading.sentence.field
+            markets = not reading.refers_back and before.sentence.field == reading.sentence.field
             said = [one.body for one in self.of_sentence[back] if one.body.kind != "market"]
             said = said or [one.body for one in self.of_sentence[back] if markets]
             if (
@@ -54,6 +56,8 @@ class Ledger:
                 and len({one.key for group in before.groups_of_kind("organization") for one in group}) > 1
             ):
                 return None  # "the firm with the star" may be any of several
+            if not said and before.refers_back and not before.groups_of_kind("organization"):
+                return self.carried(back)  # "the maker … its cars": both are of whom the first one means
             if said and len(said) > 1 and reading.has("the_first"):
                 return (said[0],)
             if said:
@@ -63,6 +67,17 @@ class Ledger:
                 if groups:
                     return groups[-1] if kind != "organization" else groups[0]
         return None
+
+    def _of_country(self, country: str, number: int, reach: int) -> Group | None:
+        """The last maker of that country that is named before, or the only maker named whose seat is not known."""
+        unknown: dict[str, Body] = {}
+        for back in range(number - 1, max(-1, number - 1 - reach), -1):
+            bodies = [body for group in self.readings[back].groups_of_kind("organization") for body in group]
+            own = [body for body in bodies if body.country == country]
+            if own:
+                return (own[0],) if len({body.key for body in own}) == 1 else None
+            unknown.update({body.key: body for body in bodies if body.country is None})
+        return tuple(unknown.values()) if len(unknown) == 1 else None
 
     def neighbours(self, number: int) -> list[Statement]:
         """The statements of the sentence alone, where the next one stands in its paragraph."""

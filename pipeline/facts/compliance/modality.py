@@ -9,6 +9,8 @@ from pipeline.facts.compliance.phrases import Cue
 
 CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mientras|mentre|ma)\b")
 """Where a clause ends, and the words over it no longer count."""
+_NAME = re.compile(r"\s(?:(?:le|la|les|the|der|die|das|el|il|lo)\s|l['’])?[A-Z]\w+")
+_NAMED_CLAUSE = re.compile(rf",{_NAME.pattern}")
 _NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
 _MODAL_REACH, _MODAL_BEHIND = 60, 12
 """How far before its verb, and (in German) behind it, "must" or "would" may stand."""
@@ -53,7 +55,19 @@ def is_future(cue: Cue, cues: Sequence[Cue]) -> bool:
 
 
 def is_hypothetical(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether the clause opens with "if" or "whether"."""
+    """Whether the clause opens with "if" or "whether", and only so sets a maker against another."""
     return any(
-        one.label == "hypothetical" and one.end <= cue.start and "," not in text[one.end : cue.start] for one in cues
+        one.label == "hypothetical"
+        and one.end <= cue.start
+        and "," not in text[one.end : cue.start]
+        and not _is_contrast(text, one, cues)
+        for one in cues
     )
+
+
+def _is_contrast(text: str, condition: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether "if" only sets one maker against another, both as they are: "Si A est en règle, B paie"."""
+    main = _NAMED_CLAUSE.search(text, condition.end)
+    if condition.start > 0 or main is None or not _NAME.match(text, condition.end):
+        return False
+    return not any(one.label in ("conditional", "obligation", "future") and one.start > main.start() for one in cues)

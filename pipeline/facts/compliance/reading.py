@@ -15,7 +15,7 @@ from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years
 from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
-from pipeline.facts.compliance.vocabulary import MARKET
+from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET
 from pipeline.facts.numbers import find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
@@ -55,6 +55,16 @@ class Reading:
         """Whether a maker is called by what is known of it: "the firm with the star", "the group from Turin"."""
         behind = [cue.start for cue in self.cues if cue.label in ("of", "beside")]
         return any(cue.label == "described" and any(0 <= start - cue.end <= 1 for start in behind) for cue in self.cues)
+
+    @property
+    def demonym(self) -> str | None:
+        """The country by which a maker is called: "the Swedish firm", "die Stuttgarter"."""
+        return next((cue.label.removeprefix(DEMONYM) for cue in self.cues if cue.label.startswith(DEMONYM)), None)
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether a maker is called by what stands for its name."""
+        return self.has("described") or self.demonym is not None
 
     def is_noun(self, group: Group) -> bool:
         """Whether a market is named by its noun ("Germany"), and not by an adjective ("the German giant")."""

@@ -11,7 +11,7 @@ from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
 from pipeline.facts.compliance.statement import Statement
-from pipeline.facts.compliance.target_years import nearest_year, page_year
+from pipeline.facts.compliance.target_years import is_of_a_target, nearest_year, page_year
 from pipeline.facts.compliance.vocabulary import MARKET
 from pipeline.facts.periods import find_periods
 
@@ -110,7 +110,9 @@ class PageSettings:
             usable = [one for one in reading.years if not one.baseline]
             near = reading.sentence.paragraph == self.readings[first].sentence.paragraph
             if usable and (near or reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
-                return (usable[-1].last if settled and over else usable[-1].year), False
+                aimed = [one for one in usable if is_of_a_target(one, reading.cues)]
+                chosen = (aimed or usable)[-1]
+                return (chosen.last if settled and over else chosen.year), False
         if self.published and any(self.readings[number].has("provisional") for number in statement.window):
             return self.published, False
         if self.published and self.provisional and not self.years:
@@ -206,12 +208,20 @@ def without_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _covers(more: Candidate, less: Candidate) -> bool:
     numbers = ("target_g_km", "actual_g_km", "gap_g_km", "penalty_eur")
+    if is_fear_at_large(more) and less.row.outcome == "unknown":
+        return False
     return (
         _same_body(more, less)
         and (more.row.year == less.row.year or not less.year_stated or less.row.year is None)
         and less.row.outcome in (more.row.outcome, "unknown")
         and all(getattr(less.row, name) in (None, getattr(more.row, name)) for name in numbers)
     )
+
+
+def is_fear_at_large(one: Candidate) -> bool:
+    """Whether a row tells only what makers at large might have to pay."""
+    measured = any(value is not None for value in (one.row.target_g_km, one.row.actual_g_km, one.row.gap_g_km))
+    return one.body.kind == "makers" and one.row.outcome == "at_risk" and not measured
 
 
 def _same_body(more: Candidate, less: Candidate) -> bool:

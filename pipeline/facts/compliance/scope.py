@@ -39,7 +39,7 @@ def is_elsewhere(reading: Reading) -> bool:
 def _is_of_fleets(reading: Reading) -> bool:
     stated = [one for one in reading.grams if one.role in ("actual", "target", "gap")]
     numbers = any(one.sure for one in stated) or len(stated) > 1 < len(reading.groups)
-    bound = bool(reading.groups) or reading.has("fleet", "rate", "described")
+    bound = bool(reading.groups) or reading.refers_back or reading.has("fleet", "rate")
     if reading.has("topic"):
         bound = bound or (reading.sentence.field == "headline" and reading.has("norm", "objective", "ceiling"))
         return bound and (numbers or reading.has(*_AIMS, "fleet"))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.reading import Reading
-from pipeline.facts.compliance.rows import Candidate
+from pipeline.facts.compliance.rows import Candidate, is_fear_at_large
 
+_FINE_WINDOW = 3
+"""How many sentences a row with its fine may rest on."""
 _NAMED = 0.5
 """Below it the name is carried over from a sentence before."""
 _VERDICTS = frozenset({"met", "missed", "at_risk"})
@@ -29,8 +33,43 @@ _AIMS = (
 
 def sound(candidates: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates without those that rest on too little or stand against a firmer one."""
-    founded = [one for one in candidates if _is_founded(one, readings)]
-    return [one for one in founded if not any(_outweighs(other, one) or _owns(other, one) for other in founded)]
+    founded = _with_fines([one for one in candidates if _is_founded(one, readings)])
+    return [
+        one
+        for one in founded
+        if not any(
+            _outweighs(other, one) or _owns(other, one, readings) or _is_fear_of(one, other) for other in founded
+        )
+    ]
+
+
+def _with_fines(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, where what one body has to pay stands in the row that says why, and not in one of its own."""
+    found = list(candidates)
+    for fine in candidates:
+        row = fine.row
+        numbers = (row.target_g_km, row.actual_g_km, row.gap_g_km)
+        if row.penalty_eur is None or any(value is not None for value in numbers):
+            continue
+        reasons = [one for one in found if one is not fine and _is_fined(one, fine)]
+        if len(reasons) == 1:
+            found[found.index(reasons[0])] = _fined(reasons[0], fine)
+            found.remove(fine)
+    return found
+
+
+def _is_fined(one: Candidate, fine: Candidate) -> bool:
+    """Whether the fine is for what the row tells: of the same body and year, in the sentences beside it."""
+    same = same_body(one.body, fine.body) and one.body.part == fine.body.part and one.row.year == fine.row.year
+    near = bool(one.paragraphs & fine.paragraphs) and len(one.window | fine.window) <= _FINE_WINDOW
+    free = one.row.penalty_eur is None and one.row.outcome in (fine.row.outcome, "missed", "at_risk")
+    return same and near and free
+
+
+def _fined(one: Candidate, fine: Candidate) -> Candidate:
+    evidence = sorted({*one.row.evidence, *fine.row.evidence}, key=lambda span: (span.field != "headline", span.start))
+    row: Compliance = replace(one.row, penalty_eur=fine.row.penalty_eur, evidence=evidence)
+    return replace(one, row=row, window=one.window | fine.window, paragraphs=one.paragraphs | fine.paragraphs)
 
 
 def _is_founded(one: Candidate, readings: Sequence[Reading]) -> bool:
@@ -51,22 +90,33 @@ def _measured(one: Candidate) -> bool:
     return any(value is not None for value in (row.actual_g_km, row.gap_g_km, row.penalty_eur))
 
 
-def _owns(other: Candidate, one: Candidate) -> bool:
-    """Whether the average of a row is that of another body its window names, and the row's name only carried over."""
-    average = one.row.actual_g_km
-    return (
-        one.row.confidence < _NAMED <= other.row.confidence
-        and average is not None
-        and average == other.row.actual_g_km
-        and not same_body(one.body, other.body)
-        and bool(one.window & other.window)
-    )
+def _is_fear_of(one: Candidate, rule: Candidate) -> bool:
+    """Whether a row tells only what makers at large might have to pay, on a page that tells their rule."""
+    return is_fear_at_large(one) and rule.body.kind == "makers" and rule.row.outcome == "unknown"
+
+
+def _owns(other: Candidate, one: Candidate, readings: Sequence[Reading]) -> bool:
+    """Whether the average of a row is that of another body its window names.
+
+    A name that is only carried over gives way, but to a market where the text says whose cars
+    they are ("X cut the emissions of its cars in Europe to 104 g"): there the market does.
+    """
+    average, shared = one.row.actual_g_km, one.window & other.window
+    if average is None or average != other.row.actual_g_km or not shared or same_body(one.body, other.body):
+        return False
+    kinds = one.body.kind, other.body.kind
+    own = any(readings[number].has("possessive") for number in shared)
+    if kinds == ("market", "organization"):
+        return own or other.row.confidence >= _NAMED
+    return one.row.confidence < _NAMED <= other.row.confidence and not (own and kinds[1] == "market")
 
 
 def _outweighs(more: Candidate, less: Candidate) -> bool:
     """Whether a row tells more firmly how that body stands in that year, so that the other falls."""
     said, other = more.row, less.row
     same = same_body(more.body, less.body) and more.body.part == less.body.part and said.year == other.year
+    if more.body.kind == "makers" and _is_fear_of(more, less):
+        return False
     if not same or said.outcome not in _VERDICTS or said.outcome == other.outcome or _measured(less):
         return False
     if _measured(more):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.facts.compliance.binding import PREPOSITION_REACH, is_helper
-from pipeline.facts.compliance.bodies import LINK, Group
+from pipeline.facts.compliance.bodies import LINK, Body, Group
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
 
@@ -51,6 +51,7 @@ def stretches(readings: Sequence[Reading]) -> list[Stretch]:
     """The stretches of the page in order; sentences on taxes, models, markets and makers at large have none."""
     found: list[Stretch] = []
     focus: Group | None = None
+    named: list[Body] = []
     crowded = False
     for number, reading in enumerate(readings):
         if is_elsewhere(reading):
@@ -58,20 +59,26 @@ def stretches(readings: Sequence[Reading]) -> list[Stretch]:
         owners = _owners(reading)
         bounds = _bounds(reading, owners, has_focus=focus is not None)
         lead_in = bounds[0] if bounds else len(reading.sentence.text)
-        meant = _meant(focus, reading) if focus and not (crowded and reading.nicknamed) else None
+        meant = _meant(focus, named, reading) if focus and not (crowded and reading.nicknamed) else None
         if meant and lead_in and (owners or not _is_at_large(reading)):
             _go_on(found, meant, Piece(number, 0, lead_in), readings)
         for position, group in enumerate(owners):
             end = bounds[position + 1] if position + 1 < len(owners) else len(reading.sentence.text)
             found.append(Stretch(group, (Piece(number, bounds[position], end),), carried=False))
+        named += [body for group in reading.groups_of_kind("organization") for body in group]
         if owners:
             crowded = len(owners) > 1
             focus = owners[0] if owners[0][0].start <= _SUBJECT_WITHIN else owners[-1]
     return found
 
 
-def _meant(focus: Group, reading: Reading) -> Group | None:
+def _meant(focus: Group, named: Sequence[Body], reading: Reading) -> Group | None:
     """Whom of the makers spoken of a sentence without a name means; None where it may be any of several."""
+    if reading.demonym:
+        own = next((body for body in reversed(named) if body.country == reading.demonym), None)
+        if own is None and len(focus) == 1 and focus[0].country is None:
+            return focus
+        return (own,) if own else None
     if len(focus) == 1 or reading.has("they"):
         return focus
     if reading.has("the_first"):
@@ -134,7 +141,7 @@ def _breaks(text: str, left: int, right: int) -> Iterator[int]:
 
 def _is_at_large(reading: Reading) -> bool:
     """Whether a sentence without a maker speaks of all of them, or of a market."""
-    if reading.has("described", "it", "own", "possessive") and not reading.groups_of_kind("makers"):
+    if (reading.refers_back or reading.has("it", "own", "possessive")) and not reading.groups_of_kind("makers"):
         return False
     if reading.has("fleet") or (reading.has("average") and reading.groups_of_kind("market")):
         return True  # "the European average stands at 107 g"

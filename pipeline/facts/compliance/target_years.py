@@ -17,6 +17,8 @@ _COORDINATED = re.compile(
 )
 _RELATIVE = {"last_year": -1, "this_year": 0, "next_year": 1}
 _BASELINE_REACH = 14
+_BESIDE = 12
+"""Characters between a target and its year."""
 _AIM = frozenset({"objective", "ceiling", "norm", "required", "actual"})
 
 
@@ -81,6 +83,12 @@ def nearest_year(years: Sequence[YearMention], place: int, *, latest: bool) -> i
         return None
     one = min(usable, key=lambda year: max(0, year.start - place, place - year.end))
     return one.last if latest else one.year
+
+
+def is_of_a_target(year: YearMention, cues: Sequence[Cue]) -> bool:
+    """Whether the year stands right beside a target: "the 2025 target", "l'objectif de 2025"."""
+    aims = [cue for cue in cues if cue.label in ("objective", "ceiling", "norm")]
+    return any(cue.distance(year.start, year.end) <= _BESIDE for cue in aims)
 
 
 def page_year(

@@ -90,6 +90,8 @@ def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined:
         outcome = "met"
     elif cue.label == "fail":
         outcome = "missed"
+    elif any(one.label == "quota" and one.start < aim.end and aim.start < one.end for one in cues):
+        outcome = "met"  # more electric cars than the quota asks for
     elif aim.label == "objective" and gap is None and not fined:
         return None  # "exceed the objective" may be either
     else:

@@ -2,7 +2,8 @@
 
 The file has `phrases` (by what they tell: `objective`, `over`, `attain`, `negation`, …; the French
 file explains each), `rules` (words that speak for a regulation), `rule_names` (its own names),
-`markets` and `market_adjectives` (names by country code). How a phrase is written is told in `phrases.py`.
+`markets` and `market_adjectives` (names by country code), `demonyms` (what makers of a country are called).
+How a phrase is written is told in `phrases.py`.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ RULE = "rule:"
 RULE_NAME = "rule name:"
 MARKET = "market:"
 MARKET_ADJECTIVE = "market adjective:"
+DEMONYM = "demonym:"
 _TABLES = (
     (RULE, "rules"),
     (RULE_NAME, "rule_names"),
     (MARKET, "markets"),
     (MARKET_ADJECTIVE, "market_adjectives"),
+    (DEMONYM, "demonyms"),
 )
 
 

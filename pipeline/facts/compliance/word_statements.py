@@ -56,7 +56,12 @@ class WordStatements:
             group = before[-1] if before else next(iter(groups), None)
             carried = group is None
             group = group or self._ledger.carried(number)
-            if group and carried and group[0].kind != "organization" and not reading.has("described", "it", "they"):
+            if (
+                group
+                and carried
+                and group[0].kind != "organization"
+                and not (reading.refers_back or reading.has("it", "they"))
+            ):
                 continue  # "industry had warned of fines": nobody's in particular
             if carried and any(one.outcome == "met" for one in self._ledger.of_sentence[number - 1]):
                 continue  # who met the target does not pay: the sum is somebody else's
@@ -67,6 +72,8 @@ class WordStatements:
                 if not statement.fined:
                     statement.window.add(number)
                     statement.euro, statement.fined = fine.euro if len(group or ()) == 1 else None, True
+                    if statement.outcome is None and reading.has("would"):
+                        statement.outcome = "at_risk"  # "would owe 2 billion" is no bill yet
 
     def _read_pools(self, number: int) -> None:
         reading = self._readings[number]
