@@ -81,10 +81,15 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
             taken.append((cue.start, cue.end))
     sources = [cue for cue in cues if cue.label == "source"]
     named = sorted(
-        (body for body in found if not any(0 <= body.start - cue.end <= _NEAR_SOURCE for cue in sources)),
+        (body for body in found if not any(_introduces(cue, body, sentence.text) for cue in sources)),
         key=lambda body: body.start,
     )
     return _without_asides(named, sentence.text)
+
+
+def _introduces(source: Cue, body: Body, text: str) -> bool:
+    """Whether a name is that of the source: "according to X", but not "according to the study, X"."""
+    return 0 <= body.start - source.end <= _NEAR_SOURCE and "," not in text[source.end : body.start]
 
 
 def _is_a_single_one(makers: Cue, cues: Sequence[Cue], text: str) -> bool:

@@ -39,6 +39,8 @@ class GramStatements:
                 if group is None or not one.sure:
                     continue
                 carried.add(group)
+            if group[0].kind == "market" and len(group) > 1 and len(reading.grams) == 1:
+                group = group[:1]  # "in the EU, Iceland and Norway": one average
             by_group.setdefault(group, defaultdict(list))[one.role].append(one)
         for group, roles in by_group.items():
             for role, grams in roles.items():

@@ -10,7 +10,8 @@ from itertools import pairwise
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import LINK, Body, Group, find_bodies, groups_of
 from pipeline.facts.compliance.fines import Fine, read_fines
-from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams, read_grams
+from pipeline.facts.compliance.gram_reading import read_grams
+from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years
 from pipeline.facts.compliance.tones import Tone, read_tones

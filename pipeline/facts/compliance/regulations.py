@@ -7,12 +7,12 @@ only where it names one that the rest of the page does not outweigh.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.article import ComplianceRule
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
-from pipeline.facts.compliance.vocabulary import RULE, RULE_NAME
+from pipeline.facts.compliance.vocabulary import DEMONYM, RULE, RULE_NAME
 
 _RULES: tuple[ComplianceRule, ...] = ("uk_zev", "us_cafe", "china_nev", "other", "eu_fleet")
 _HEADLINE_WEIGHT = 3
@@ -40,8 +40,13 @@ def regulation_in(reading: Reading, page: ComplianceRule) -> ComplianceRule:
     return page
 
 
-def _named(cues: Iterable[Cue], prefix: str = RULE) -> set[str]:
-    return {cue.label.removeprefix(prefix) for cue in cues if cue.label.startswith(prefix)}
+def _named(cues: Sequence[Cue], prefix: str = RULE) -> set[str]:
+    makers = [cue for cue in cues if cue.label.startswith(DEMONYM)]  # "the British maker" may break any rule
+    return {
+        cue.label.removeprefix(prefix)
+        for cue in cues
+        if cue.label.startswith(prefix) and not any(one.start <= cue.start and cue.end <= one.end for one in makers)
+    }
 
 
 def _strongest(counts: Counter[str]) -> ComplianceRule:

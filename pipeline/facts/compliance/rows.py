@@ -235,6 +235,8 @@ def _same_body(more: Candidate, less: Candidate) -> bool:
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
     if statement.basis == "policy" or outcome != "unknown" or statement.outcome == "unknown":
         return False
+    if statement.expected and statement.basis == "verdict":
+        return False  # "says it will be on time": who promises stands somewhere
     return statement.target is None and statement.actual is None and statement.gap is None
 
 

@@ -34,6 +34,8 @@ class Verdict:
     end: int
     explicit: bool
     """Whether a verb and its target say so ("missed its target"), not a word of the manner of "lags behind"."""
+    expected: bool = False
+    """Whether it is told as still to come: "will be on time"."""
 
 
 def read_verdicts(text: str, cues: Sequence[Cue], *, gap: float | None, fined: bool) -> list[Verdict]:
@@ -47,7 +49,13 @@ def read_verdicts(text: str, cues: Sequence[Cue], *, gap: float | None, fined: b
         fined: whether the sentence speaks of a fine.
     """
     verdicts = [
-        Verdict(outcome, cue.start, cue.end, explicit=outcome in ("met", "missed"))
+        Verdict(
+            outcome,
+            cue.start,
+            cue.end,
+            explicit=outcome in ("met", "missed"),
+            expected=is_modal(text, cue, [one for one in cues if one.end <= cue.start], "conditional"),
+        )
         for cue in cues
         for outcome in [_standing(text, cue, cues)]
         if outcome

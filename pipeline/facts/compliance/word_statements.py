@@ -29,7 +29,8 @@ class WordStatements:
         reading = self._readings[number]
         near = (reading, *self._readings[max(number - 1, 0) : number])
         for verdict in reading.verdicts:
-            if not verdict.explicit and not any(one.has("topic", *_AIMS) or one.grams for one in near):
+            founded = verdict.explicit or verdict.outcome == "exempt"  # "stay exempt" needs no target beside it
+            if not founded and not any(one.has("topic", *_AIMS) or one.grams for one in near):
                 continue
             group = body_of_verdict(verdict, reading)
             carried = False
@@ -44,7 +45,7 @@ class WordStatements:
                     continue  # a derogation target is a target
                 if statement.outcome is None or (verdict.explicit and "explicit" not in statement.parts):
                     statement.outcome = verdict.outcome
-                    statement.basis = "verdict"
+                    statement.basis, statement.expected = "verdict", verdict.expected
                     if verdict.explicit:
                         statement.parts.append("explicit")
 

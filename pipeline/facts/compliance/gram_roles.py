@@ -1,0 +1,160 @@
+"""What the grams of a sentence are: target, average, distance, or the value of an earlier year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.grams import LOWEST_FLEET, REACH, ROLES, STRONG_MARK, Grams, plausible
+from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.numbers import Quantity
+
+_UNLIKELY_GAP = 40
+"""A distance as wide as this is more likely an average."""
+
+
+_CUT_WITHIN = 30
+"""Characters between "must" and what is to be cut."""
+
+
+_CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
+
+
+_RANK = {
+    "over": 0,
+    "under": 0,
+    "objective": 1,
+    "ceiling": 1,
+    "required": 2,
+    "norm": 2,
+    "change": 3,
+    "year_before": 3,
+    "prior": 4,
+    "actual": 5,
+}
+"""Which cue wins at the same distance."""
+
+
+_BEFORE_ONLY = frozenset({"prior"})
+
+
+_ALLOWED_WITHIN = 25
+"""Characters between a number and the word that allows it."""
+
+
+_LABEL = re.compile(r"\s?[:=]\s?")
+"""Between a word and the number it labels: "plafond : 125"."""
+
+
+def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequence[Cue]) -> Grams:
+    """The number with the role that the words around it give."""
+    verb = _missed_by(one, cues)
+    if verb:
+        return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)
+    if _is_to_be_cut(one, text, cues):
+        return Grams(one.value, "gap", one.start, one.end)
+    best: tuple[float, int] | None = None
+    winner: Cue | None = None
+    for cue in cues:
+        role = ROLES.get(cue.label)
+        if role is None or not plausible(one.value, role):
+            continue
+        distance = _distance(cue, one, text, others)
+        if distance is not None and (best is None or (distance, _RANK[cue.label]) < best):
+            best, winner = (distance, _RANK[cue.label]), cue
+    if winner is None:
+        if one.value < LOWEST_FLEET:
+            return Grams(one.value, "unknown", one.start, one.end)
+        return Grams(one.value, "actual", one.start, one.end, sure=False)
+    role = ROLES[winner.label]
+    if role == "actual" and _said_of_a_target(winner, one, text, cues):
+        role = "target"  # "its ceiling stood at 114.9 g"
+    if role == "actual" and any(
+        cue.label in ("required", "obligation")
+        and 0 <= one.start - cue.end <= REACH
+        and "," not in text[cue.end : one.start]
+        for cue in cues
+    ):
+        role = "target"  # "must come down to an average of 95 g"
+    if role == "prior" and plausible(one.value, "target") and _is_allowed(winner, one, text, cues):
+        return Grams(one.value, "target", one.start, one.end, own=True)  # "against the 90 that Brussels allows"
+    between = text[min(winner.end, one.end) : max(winner.start, one.start)]
+    if role == "target" and "," in between and _stands_at(one, cues):
+        role = "actual"  # "met its target, at 97 g"
+    value = -one.value if winner.label == "under" else one.value
+    return Grams(value, role, one.start, one.end, own=role == "target" and _is_own(one, cues))
+
+
+def _is_allowed(against: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    """Whether a word behind the number, or between it and "against", says that so much is allowed."""
+    for cue in cues:
+        if cue.label not in ("required", "ceiling") or against.start <= cue.start < against.end:
+            continue
+        behind = 0 <= cue.start - one.end <= _ALLOWED_WITHIN and not re.search(r"[\d,;:.]", text[one.end : cue.start])
+        if behind or (against.end <= cue.start and cue.end <= one.start):
+            return True
+    return False
+
+
+def _missed_by(one: Quantity, cues: Sequence[Cue]) -> Cue | None:
+    """The verb of "missed … by 3 g"."""
+    if not plausible(one.value, "gap") or not any(cue.label == "by" and 0 <= one.start - cue.end <= 2 for cue in cues):
+        return None
+    if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 3 for cue in cues):
+        return None
+    verbs = [
+        cue for cue in cues if cue.label in ("exceed", "fail", "beat") and cue.distance(one.start, one.end) <= REACH
+    ]
+    return min(verbs, key=lambda cue: cue.distance(one.start, one.end), default=None)
+
+
+def _is_to_be_cut(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    """Whether the grams are what the maker still has to save: "must shed 25 grams"."""
+    return plausible(one.value, "gap") and any(
+        cue.label == "obligation" and 0 <= one.start - cue.end <= _CUT_WITHIN and "," not in text[cue.end : one.start]
+        for cue in cues
+    )
+
+
+def _said_of_a_target(verb: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    return verb.end <= one.start and any(
+        cue.label in ("objective", "ceiling")
+        and 0 <= verb.start - cue.end <= 25
+        and not re.search(r"[\d,;:]", text[cue.end : verb.start])
+        for cue in cues
+    )
+
+
+def _stands_at(one: Quantity, cues: Sequence[Cue]) -> bool:
+    return any(cue.label == "at" and 0 <= one.start - cue.end <= 8 for cue in cues)
+
+
+def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) -> float | None:
+    before = cue.end <= one.start
+    if cue.label in _BEFORE_ONLY and (not before or one.start - cue.end > 8):
+        return None
+    left, right = (cue.end, one.start) if before else (one.end, cue.start)
+    if any(left <= other.start and other.end <= right for other in others if other is not one):
+        return None
+    if not before and any(
+        0 <= other.start - cue.end < cue.start - one.end or _LABEL.fullmatch(text[cue.end : other.start])
+        for other in others
+        if other.start >= cue.end
+    ):
+        return None  # the words are of the number behind them: "at 97 g, for a target of 95 g", "97 g (target: 95)"
+    if before and _LABEL.fullmatch(text[cue.end : one.start]):
+        return 0.0
+    between = text[left:right]
+    distance = float(cue.distance(one.start, one.end))
+    distance += 12 * len(_CLAUSE_MARK.findall(between)) + 30 * len(STRONG_MARK.findall(between))
+    if cue.label == "norm" or (cue.label == "actual" and not before):
+        distance += 15
+    if cue.label in ("change", "over", "under") and before and distance > 25:
+        return None
+    if cue.label in ("over", "under") and one.value >= _UNLIKELY_GAP:
+        distance += 10  # "averaged 45 g over the summer"
+    return distance if distance <= REACH else None
+
+
+def _is_own(one: Quantity, cues: Sequence[Cue]) -> bool:
+    return any(cue.label == "own" and cue.distance(one.start, one.end) <= 50 for cue in cues)
