@@ -60,6 +60,12 @@ class PeriodForms:
             pattern.replace("{month}", f"(?P<until{position}>{month})")
             for position, pattern in enumerate(data["until"])
         )
+        spans += "|" + "|".join(
+            pattern.replace("{count}", f"(?P<length{position}>{count})").replace(
+                "{month}", f"(?P<end{position}>{month})"
+            )
+            for position, pattern in enumerate(data["months_to"])
+        )
         spans += "|" + "|".join(_between(pattern, month, position) for position, pattern in enumerate(data["between"]))
         firsts = "|".join(
             pattern.replace("{count}", f"(?P<count{position}>{count})")
@@ -128,11 +134,25 @@ class PeriodForms:
         if groups["first"]:
             count = next(value for name, value in groups.items() if name.startswith("count") and value)
             return _RUNS.get((1, self._count(count)), ("cumulative", None))
+        ended = next((value for name, value in groups.items() if name.startswith("end") and value), None)
+        if ended:
+            length = next(value for name, value in groups.items() if name.startswith("length") and value)
+            last = self.months[ended.lower()]
+            return _RUNS.get((last - self._count(length) + 1, last), ("cumulative", None))
         until = next((value for name, value in groups.items() if name.startswith("until") and value), None)
         if until:
             return _RUNS.get((1, self.months[until.lower()]), ("cumulative", None))
         run = [self.months[value.lower()] for name, value in groups.items() if re.match(r"from|to", name) and value]
         return _RUNS.get((run[0], run[1]), ("cumulative", None))
+
+    def length_of(self, written: str) -> int | None:
+        """How many months a running period has: 6 in "sur six mois"; None where it does not say."""
+        counts = [
+            self._count(one.lower())
+            for one in re.findall(r"\w+", written)
+            if one.isdigit() or one.lower() in self.counts
+        ]
+        return counts[0] if counts else None
 
     def _count(self, written: str) -> int:
         return int(written) if written.isdigit() else self.counts[written.lower()]

@@ -39,7 +39,7 @@ class Period:
     end: int
     year: int | None = None
     number: int | None = None
-    """Of the month, quarter or half."""
+    """Of the month, quarter or half; of a run of months how many they are."""
     compared: bool = False
     """Whether the figures are compared with this period: "par rapport à 2019"."""
     last_month: bool = False
@@ -87,7 +87,14 @@ def _date(published: str | None) -> tuple[int | None, int | None]:
 
 def _written(text: str, forms: PeriodForms, published: int | None, month: int | None) -> list[Period]:
     found = [
-        Period(None, "cumulative", match.start(), match.end(), since_new_year=bool(match["new_year"]))
+        Period(
+            None,
+            "cumulative",
+            match.start(),
+            match.end(),
+            number=None if match["new_year"] else forms.length_of(match[0]),
+            since_new_year=bool(match["new_year"]),
+        )
         for match in forms.cumulative.finditer(text)
     ]
     found += [Period(None, "day", match.start(), match.end()) for match in forms.days.finditer(text)]
@@ -101,7 +108,9 @@ def _written(text: str, forms: PeriodForms, published: int | None, month: int | 
         named = [one for one in found if one.kind == kind and one.number and one.end <= match.start()]
         if named:
             found.append(Period(None, kind, match.start(), match.end(), named[-1].year, named[-1].number))
-        elif match["definite"] and published and month and not any(one.kind == kind and one.number for one in found):
+        elif match["definite"] and (later := next((one for one in found if one.kind == kind and one.number), None)):
+            found.append(Period(None, kind, match.start(), match.end(), later.year, later.number))
+        elif match["definite"] and published and month:
             found.append(_just_closed(kind, published, month, match.start(), match.end()))
     for match in forms.years.finditer(text):
         found.append(Period(None, "year", match.start(), match.end(), int(match["year"])))

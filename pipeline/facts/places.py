@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from pipeline.languages import LANGUAGES, vocabulary
 
+_GERMANIC = frozenset(["en", "de"])
+"""Languages whose adjectives never stand behind their noun."""
 HOME = "home"
 """Code of the maker's own country, which the organization's record knows."""
 
@@ -147,10 +149,12 @@ def _forms(language: str | None) -> _PlaceForms:
     # Romance languages put the adjective behind the noun, Germanic ones before it; one word may stand between.
     behind = "|".join(rf"(?P<b{i}>{'|'.join(words)})" for i, words in enumerate(adjectives.values()))
     before = "|".join(rf"(?P<a{i}>{'|'.join(words)})" for i, words in enumerate(adjectives.values()))
+    germanic = rf"(?:{before})(?: [\w-]+)? (?:{nouns})"
+    attributive = germanic if language in _GERMANIC else rf"(?:{nouns})(?: [\w’'-]+)?(?: et)? (?:{behind})|{germanic}"
     return _PlaceForms(
         names=re.compile(rf"(?<![\w-])(?:{by_name})(?![\w])"),
         adjectives=re.compile(
-            rf"(?<!\w)(?:(?:{nouns})(?: [\w’'-]+)?(?: et)? (?:{behind})|(?:{before})(?: [\w-]+)? (?:{nouns}))(?!\w)",
+            rf"(?<!\w)(?:{attributive})(?!\w)",
             re.IGNORECASE,
         ),
         name_codes=tuple(names),

@@ -62,7 +62,10 @@ def company_forms(language: str | None) -> CompanyForms:
             rf"(?<![\w-])(?P<name>(?:(?:{before})[ \u00a0]{_NAME})"
             rf"|(?:{_WORD}[ \u00a0]){{0,2}}{_WORD}(?:{behind})(?!\w))"
         ),
-        introduced=re.compile(rf"(?<!\w)(?:{introducing})[ \u00a0]{_DESCRIBED}(?P<name>{_NAME})"),
+        introduced=re.compile(
+            rf"(?<!\w)(?:{introducing})[ \u00a0]{_DESCRIBED}(?P<name>{_NAME})"
+            rf"|(?<!\w)(?:{introducing}),[ \u00a0](?P<named>{_NAME})(?=,)"
+        ),
         acting=re.compile(
             rf"(?<![\w’'-])(?P<name>{_NAME})(?:,[^,.;:|\n]{{3,70}},)?[ \u00a0]"
             rf"(?:(?:{fillers})[ \u00a0]){{0,3}}(?:(?:n['’]|s['’])[ \u00a0]?)?(?:{acts})(?!\w)"
@@ -102,14 +105,18 @@ def _names(
     for field in _FIELDS:
         content: str = getattr(document, field)[:_LONGEST_TEXT]
         # English headlines have capitals throughout, and verbs behind every noun.
-        acting = "headline" not in of_makers and (field == "text" or document.language != "en")
+        acting = field == "text" or ("headline" not in of_makers and document.language != "en")
         titled = _TITLED.match(content) if field == "headline" and not of_makers else None
         opening = [titled] if titled and _is_spoken_of(titled["name"], document) else []
         for match in (*opening, *_matches(content, forms, acting=acting)):
-            name = _without_articles(match["name"], forms)
-            start, end = match.end("name") - len(name), match.end("name")
+            written = match["name"] if "named" not in match.groupdict() else match["name"] or match["named"]
+            name = _without_articles(written, forms)
+            end = max(match.end(group) for group in ("name", "named") if group in match.groupdict())
+            start = end - len(name)
             ordinary = forms.no_names.match(name) or (name.isupper() and len(name) > 12)
             once = match.re is forms.acting and bool(of_makers) and _occurs_once(name, document)
+            # Beside a listed maker in the headline only who stands there too is one.
+            once = once or (match.re is forms.acting and "headline" in of_makers and name not in document.headline)
             if ordinary or once or any((field, position) in listed for position in range(start, end)):
                 continue
             near = content[max(0, start - 60) : end + 60]
@@ -130,7 +137,10 @@ def _without_articles(name: str, forms: CompanyForms) -> str:
 
 def _sells_for_others(name: str, document: Document, forms: CompanyForms) -> bool:
     """Whether the text introduces the name as a dealer's: "le groupe de distribution X"."""
-    places = [match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text)]
+    places = [
+        match.start()
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", document.text)
+    ]
     before = [document.text[max(0, place - _INTRODUCED_WITHIN) : place] for place in places[:3]]
     return any(forms.dealers.search(one) and not re.search(r"[.,;:\n]", one) for one in before)
 

@@ -34,7 +34,7 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     later = [one for one in named if end <= one.start < next_start] if context.period is None else []
     period = next(iter((*behind, *earlier[::-1], *later)), None)
     if period:
-        value = period.value or (_since_new_year(context.period) if period.since_new_year else None)
+        value = period.value or _run(period, context.period)
         return Chosen(value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
     announced = _announced(before) if metric != "orders" else None
     if before and announced:
@@ -44,11 +44,17 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
 
 
-def _since_new_year(current: Period | None) -> str | None:
-    """What has run since New Year by the end of the article's month, where that has a name: January to June a half."""
-    if current is None or current.kind != "month" or current.year is None or current.number is None:
+def _run(period: Period, current: Period | None) -> str | None:
+    """What a run of months is, where the article's own period tells when it ended: "depuis janvier" in June a half."""
+    if current is None or current.year is None or current.number is None or period.kind != "cumulative":
         return None
-    part = {3: "-Q1", 6: "-H1", 12: ""}.get(current.number)
+    length = {"month": 1, "quarter": 3, "half": 6}.get(current.kind)
+    if length is None or not (period.since_new_year or period.number):
+        return None
+    if period.number == length:
+        return current.value  # "sur six mois", in an article on a half
+    end = current.number * length
+    part = {3: "-Q1", 6: "-H1", 12: ""}.get(end) if period.since_new_year or period.number == end else None
     return None if part is None else f"{current.year}{part}"
 
 
@@ -170,5 +176,7 @@ def choose_metric(setting: Setting) -> tuple[Metric, float]:
     if passage.metric_words:
         return min(passage.metric_words, key=distance)[0], 0.8
     if before and before.metric_words:
-        return before.metric_words[0][0], 0.85
+        said = [one[0] for one in before.metric_words]
+        topic = setting.context.metric
+        return (topic if topic in said else said[0]), 0.85
     return setting.context.metric or "sales", 0.8

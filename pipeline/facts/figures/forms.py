@@ -20,6 +20,10 @@ class FigureForms:
 
     unit: re.Pattern[str]
     """What is counted, right behind the number; groups `metric_…`, `vehicle`, `buyer`."""
+    unit_words: re.Pattern[str]
+    """A word for vehicles."""
+    plain_units: re.Pattern[str]
+    """A word that counts anything."""
     metric: re.Pattern[str]
     """A word that says how it was counted; the group is the metric."""
     roughly: re.Pattern[str]
@@ -51,6 +55,7 @@ class FigureForms:
     """At the end of the text before the number: a mark that was passed, not a level."""
     bare_followers: re.Pattern[str]
     whole_market: re.Pattern[str]
+    new_ones: re.Pattern[str]
     in_all: re.Pattern[str]
     """Words for the whole market that do not name it ("overall")."""
     respectively: re.Pattern[str]
@@ -61,6 +66,8 @@ class FigureForms:
     """At the end of the text before a number: an average or a norm, and no total."""
     insertions: re.Pattern[str]
     """Right behind a comma: what follows up to the next comma is an aside ("dont le X fait recette")."""
+    inclusions: re.Pattern[str]
+    """Between two commas what is counted in: ", rechargeables compris,"."""
     opened_with: re.Pattern[str]
     """At the start of a sentence before its number: whose it is stands behind ("Avec 4 012 ventes, la X …")."""
     year_before: re.Pattern[str]
@@ -73,6 +80,10 @@ class FigureForms:
     """Right behind a percentage: a part of what one maker sold, and no share of a market."""
     volumes_behind: re.Pattern[str]
     """Right behind a share: it is one of sales; in an article about one maker, of that maker's own."""
+    no_market: re.Pattern[str]
+    """With a country's adjective a place, and nothing that is counted: "deutsche Straßen"."""
+    divisions: re.Pattern[str]
+    """Behind a maker's name, what makes it the maker of its vans: "Volkswagen Utilitaires"."""
     named_groups: re.Pattern[str]
     """A group or a dealer with its name."""
     markets: re.Pattern[str]
@@ -112,6 +123,8 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"[ \u00a0]?(?:(?:{between})[ \u00a0]?)*"
             rf"(?:(?P<vehicle>{_any(data['vehicles'])})|(?P<buyer>{_any(data['buyers'])})|{unit_metric})(?!\w)"
         ),
+        plain_units=_word(data["plain_units"]),
+        unit_words=_word(data["vehicles"]),
         metric=_compiled(rf"(?<!\w)(?:{metric})(?!\w)"),
         roughly=_compiled(
             rf"(?<!\w)(?:{_any(change['roughly'])})[ \u00a0]?(?:(?:l[ea]|the|a|das|el|il|un)[ \u00a0])?$"
@@ -144,6 +157,7 @@ def figure_forms(language: str | None) -> FigureForms:
         rates=_compiled(rf"[ \u00a0](?:{_any(context['rates'])})(?!\w)"),
         bare_followers=_compiled(rf"[ \u00a0](?:{_any(context['bare_followers'])})(?!\w)"),
         whole_market=_word([*context["whole_market"], *context["in_all"]]),
+        new_ones=_word(context["new_ones"]),
         in_all=_word(context["in_all"]),
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),
@@ -153,12 +167,15 @@ def figure_forms(language: str | None) -> FigureForms:
             r"(?:of |de |d['’]|von |di )?\(?[~≈]?(?:[\w’'-]+[ \u00a0])?$"
         ),
         insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),
+        inclusions=_compiled(rf",[ \u00a0][^,;:.\d]{{3,40}}[ \u00a0](?:{_any(context['inclusions'])})(?=,)"),
         opened_with=_compiled(rf"(?:{_any(context['opened_with'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,3}}$"),
         year_before=_compiled(rf"(?<!\w)(?:{_any(context['year_before'])})[ \u00a0]?$"),
         looking_back=_compiled(rf"(?:{_any(context['looking_back'])})(?!\w)"),
         of_money=_word(share["of_money"]),
         of_its_own=_compiled(rf"[ \u00a0](?:{_any(share['of_its_own'])})(?!\w)"),
         volumes_behind=_compiled(rf"[ \u00a0](?:{_any(share['of_volumes'])})(?!\w)(?![ \u00a0]\w+)"),
+        no_market=_word(context["no_market"]),
+        divisions=re.compile(rf"[ \u00a0](?:{_any(context['divisions'])})(?!\w)"),
         named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'])})(?!\w)"),
         markets=_word(context["markets"]),
         header_change=_word(data["table"]["change"]),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
+from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subjects import Subject
 from pipeline.facts.places import HOME, Place, find_institution
@@ -14,10 +15,10 @@ _COUNTED_WITHIN = 25
 """How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
 _WHOLE_WITHIN = 4
 """How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
+_NUMBER = re.compile(r"^[\d.,'’ \u00a0]+")
 _ARTICLE = 4
 """Characters before a market's name that opens a sentence: "The ", "Le "."""
 _BREAK = re.compile(r"[\d,;:.()]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
-_GENERIC = re.compile(r"march|mark|merca", re.IGNORECASE)
 
 
 def market_subject(setting: Setting) -> Chosen:
@@ -28,6 +29,8 @@ def market_subject(setting: Setting) -> Chosen:
         or _around(setting)
         or _of_the_article(setting)
         or _counted(setting)
+        or _noun(setting)
+        or _opening(setting)
         or Chosen(None, None, 0.4)
     )
 
@@ -41,7 +44,8 @@ def _opens_for_number(market: Place, setting: Setting) -> bool:
 
 
 def _segments(setting: Setting) -> list[Subject]:
-    return [one for one in setting.passage.subjects if one.kind == "segment"]
+    passage, inside = setting.passage, setting.passage.is_aside(setting.start)
+    return [one for one in passage.subjects if one.kind == "segment" and (inside or not passage.is_aside(one.start))]
 
 
 def _places(setting: Setting) -> list[Place]:
@@ -49,7 +53,10 @@ def _places(setting: Setting) -> list[Place]:
     return [
         one
         for one in setting.passage.places
-        if one.code and one.code != HOME and (one.adjective or one.code != "World")
+        if one.code
+        and one.code != HOME
+        and (one.adjective or one.code != "World")
+        and not (one.adjective and setting.passage.forms.no_market.search(setting.passage.text[one.start : one.end]))
     ]
 
 
@@ -93,7 +100,7 @@ def _in_the_sentence(setting: Setting) -> Chosen | None:
     """A market with a name, the nearest country, or the market."""
     passage, context = setting.passage, setting.context
     markets, places = _markets(setting), _places(setting)
-    if markets and not _GENERIC.search(markets[-1].text):  # "les marques chinoises"
+    if markets and not GENERIC_MARKET.search(markets[-1].text):  # "les marques chinoises"
         return chosen_subject(passage, markets[-1], 0.75)
     if places and (context.segment is None or _is_whole(setting, _segments(setting))):
         return chosen_place(passage, min(places, key=lambda one: abs(one.start - setting.start)), 0.8)
@@ -134,7 +141,7 @@ def _around(setting: Setting) -> Chosen | None:
     places = _places(setting)
     if places:
         return chosen_place(passage, places[0], 0.7)
-    topics = [one for one in before.subjects if one.kind == "segment"] if before else []
+    topics = [one for one in before.subjects if one.kind == "segment"] if before and beside else []
     return chosen_subject(before, topics[-1], 0.6) if before and topics and not whole else None
 
 
@@ -147,7 +154,9 @@ def _of_the_article(setting: Setting) -> Chosen | None:
             return counted
         if topic:
             return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
-    if context.place_span and context.place != "World":  # "worldwide" says where, not who
+    forms = setting.passage.forms
+    named = context.place_span and not forms.no_market.search(context.place_span.quote)
+    if context.place_span and named and context.place != "World":  # "worldwide" says where, not who
         return Chosen(context.place_span.quote, context.place_span, 0.65, kind="place")
     if topic:
         return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
@@ -162,6 +171,22 @@ def _counted(setting: Setting) -> Chosen | None:
     if not counted:
         return None
     return Chosen(counted[0], setting.passage.sentence.span(*counted.span()), 0.65, kind="market")
+
+
+def _noun(setting: Setting) -> Chosen | None:
+    """The noun behind the number, in an article on a market: "64 009 turismos"; a mere unit is none."""
+    text, forms = setting.passage.text, setting.passage.forms
+    noun = _NUMBER.sub("", text[setting.start : setting.end])
+    if not setting.context.is_market or not forms.unit_words.search(noun) or forms.plain_units.search(noun):
+        return None
+    start = setting.end - len(noun)
+    return Chosen(noun, setting.passage.sentence.span(start, setting.end), 0.5, kind="market")
+
+
+def _opening(setting: Setting) -> Chosen | None:
+    """The market that headline and lead speak of first, however it is called."""
+    market, context = setting.context.first_market, setting.context
+    return Chosen(market, context.first_market_span, 0.5, kind="market") if market and context.is_market else None
 
 
 def _makers_before(setting: Setting) -> list[Subject]:

@@ -99,7 +99,7 @@ class Passage:
 
     @cached_property
     def _asides(self) -> list[tuple[int, int]]:
-        found = []
+        found = [match.span() for match in self.forms.inclusions.finditer(self.text)]
         for match in self.forms.insertions.finditer(self.text):
             closed = _ASIDE_CLOSES.search(self.text, match.end())
             if closed and closed.start() - match.start() <= _LONGEST_ASIDE:

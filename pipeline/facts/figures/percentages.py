@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.passage import Passage
@@ -62,7 +62,9 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
             continue
         share = _share(quantity, passage, expected=shares_expected) or _listed_share(quantity, passage, shares)
         if share:
-            shares.append(share)
+            window = passage.text[max(0, share.start - 70) : share.start]
+            earlier = share.prior or bool(passage.forms.prior_share.search(window))
+            shares.append(replace(share, prior=earlier) if earlier else share)
         elif sign := _sign(quantity, passage) or _sign_of_the_last(quantity, changes, passage):
             changes.append(Change(sign * quantity.value, quantity.start, quantity.end))
     for match in passage.forms.fractions.finditer(passage.text):
@@ -82,8 +84,7 @@ def _of_factor(quantity: Quantity, passage: Passage) -> Change | None:
 def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | None:
     forms, text = passage.forms, passage.text
     before = passage.clause_before(quantity.start, 110)
-    before_it = text[max(0, quantity.start - 70) : quantity.start]
-    prior = bool(forms.prior.search(before_it[-40:]) or forms.prior_share.search(before_it))
+    prior = bool(forms.prior.search(text[max(0, quantity.start - 40) : quantity.start]))
     if quantity.in_words and quantity.unit == text[quantity.start : quantity.end]:  # "un sur cinq"
         counted = forms.unit.search(quantity.unit or "") or forms.metric.search(text)
         if forms.excluded.search(passage.clause_behind(quantity.end, 40)):
@@ -91,9 +92,9 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
         return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None
     if quantity.sign or forms.direction_behind.match(text, quantity.end):
         return None
-    if forms.of_its_own.match(text, quantity.end) or forms.of_money.search(before) or _is_size_of_change(before, forms):
+    if forms.of_its_own.match(text, quantity.end) or forms.of_money.search(before):
         return None
-    if _is_gained_or_lost(quantity, before, forms):
+    if _is_a_change(quantity, before, forms):
         return None
     if forms.share_bases.match(text, quantity.end):
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
@@ -114,18 +115,15 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     return None
 
 
-def _is_size_of_change(before: str, forms: FigureForms) -> bool:
-    """Whether the number is how large a change is: "ein Plus von 4 Prozent", "une baisse de 2 %"."""
+def _is_a_change(quantity: Quantity, before: str, forms: FigureForms) -> bool:
+    """Whether the percentage says how large a change is: "ein Plus von 4 Prozent", "has lost 1.2% share"."""
     words = list(forms.direction.finditer(before))
-    return bool(words) and bool(_SIZE_OF.fullmatch(before, words[-1].end()))
-
-
-def _is_gained_or_lost(quantity: Quantity, before: str, forms: FigureForms) -> bool:
-    """Whether the percentage is what a share lost or gained: "has lost 1.2% share"; large gains are levels."""
-    words = list(forms.direction.finditer(before))
-    if not words or before[words[-1].end() :].strip(" \u00a0"):
+    if not words:
         return False
-    return words[-1].lastgroup == "fall" or quantity.value < _LARGEST_GAIN
+    between = before[words[-1].end() :]
+    if between.strip(" \u00a0"):
+        return bool(_SIZE_OF.fullmatch(between))
+    return words[-1].lastgroup == "fall" or quantity.value < _LARGEST_GAIN  # a larger gain is a level
 
 
 def _listed_share(quantity: Quantity, passage: Passage, shares: Sequence[Share]) -> Share | None:

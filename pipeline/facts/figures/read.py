@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from pipeline.article import Figure
 from pipeline.document import Document
-from pipeline.facts.figures.context import Context, read_context
+from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.forms import figure_forms
+from pipeline.facts.figures.neighbouring_values import told_afterwards
 from pipeline.facts.figures.passage import Passage, neighbours, within
-from pipeline.facts.figures.sentence_rows import sentence_rows, told_afterwards
+from pipeline.facts.figures.read_context import read_context
+from pipeline.facts.figures.sentence_rows import sentence_rows
 from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.periods import find_periods
@@ -17,6 +19,8 @@ from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
 
 _LONGEST_HEADING = 60
+_ROUND_DIGITS = 3
+"""A headline's number with no more digits than these is round."""
 _SHARES_REACH = 4
 """How many sentences on a sentence on market shares is still meant."""
 _LEAST_CONFIDENCE = 0.1
@@ -85,7 +89,19 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
         known = best.get(_key(figure))
         if known is None or _rank(figure) > _rank(known):
             best[_key(figure)] = figure
-    return [figure for figure in figures if best[_key(figure)] is figure and figure.confidence >= _LEAST_CONFIDENCE]
+    kept = [figure for figure in figures if best[_key(figure)] is figure and figure.confidence >= _LEAST_CONFIDENCE]
+    return [figure for figure in kept if not any(_rounds(figure, other) for other in kept)]
+
+
+def _rounds(title: Figure, exact: Figure) -> bool:
+    """Whether a number of the headline alone only rounds one that the text gives exactly: "more than 60,000"."""
+    if any(span.field == "text" for span in title.evidence if any(sign.isdigit() for sign in span.quote)):
+        return False
+    alike = title.unit == exact.unit == "vehicles" and title.forecast == exact.forecast
+    if not alike or title.value is None or exact.value is None or title.value == exact.value:
+        return False
+    marked = f"{title.value:.0f}".rstrip("0")
+    return len(marked) <= _ROUND_DIGITS and title.value <= exact.value * 1.005 <= title.value * 1.05
 
 
 def _key(figure: Figure) -> tuple[str, float | None, bool]:

@@ -35,6 +35,7 @@ _GROUP_BEFORE = re.compile(r"(?:[Gg]roupe|[Gg]ruppo|[Gg]rupo|GROUPE|[Aa]lliance)
 _BRANCH = re.compile(
     r"[ \u00a0](?:(?:Motors?|Cars?|Automobiles|Co|Corp|Inc|Ltd|AG|Group)\.?[ \u00a0])*(?:of[ \u00a0])?"
 )
+_OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
 _BARE = re.compile(
     r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}"
@@ -113,6 +114,17 @@ class SubjectFinder:
             if start < end_before:
                 continue  # the name of a model holds another maker's name
             model = self._model(sentence.text, end)
+            owned = _OWNED_MODEL.match(sentence.text, end)
+            if owned and not model and self._model(sentence.text, owned.end() - 1):
+                # "Ford's Transit Custom" is the model's
+                name = self._model(sentence.text, owned.end() - 1)
+                end_before = owned.end() - 1 + len(name)
+                yield Subject(
+                    "model", name.strip(), owned.end(), end_before, None, mention.record.country, mention.record.name
+                )
+                continue
+            division = None if model else self._forms.divisions.match(sentence.text, end)
+            end = division.end() if division else end
             group = _GROUP_BEFORE.search(sentence.text[:start])
             if group and not model:
                 start = group.start()
@@ -126,7 +138,7 @@ class SubjectFinder:
                 sentence.text[start:end],
                 start,
                 end,
-                None,
+                "lcv" if division else None,
                 branch.code if branch else record.country,
                 record.name,
                 record.kind in ("dealer_group", "importer"),

@@ -1,0 +1,103 @@
+"""The maker or model that a number without one is about: of the heading, of the sentence before or of the headline."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.facts.figures.chosen import Chosen, chosen_subject
+from pipeline.facts.figures.named_maker import last_named, own_model
+from pipeline.facts.figures.setting import Setting
+from pipeline.facts.places import HOME, find_institution
+
+_LONGEST_PRONOUN = 4
+
+
+_NEAR = 40
+
+
+_COUNTED_WITHIN = 16
+"""How far behind the number its segment may stand: "16 % full electrics"."""
+
+
+_IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
+"""Before "marché français": "dans un marché français en repli de … à …" is about the market."""
+
+
+def inherited_maker(setting: Setting) -> Chosen | None:
+    """The maker or model of the heading, of the sentence before or of the headline."""
+    passage, start, before, context = setting.passage, setting.start, setting.before, setting.context
+    text, forms = passage.text, passage.forms
+    if _is_of_the_market(setting):
+        return None
+    if _is_of_a_segment(setting) or _is_of_a_country(setting):
+        return None
+    if context.heading:
+        return Chosen(
+            context.heading.text, context.heading_span, 0.85, country=context.heading.country, kind=context.heading.kind
+        )
+    lead_in = forms.same_maker.search(text[:start])
+    if lead_in and before and not context.is_market:
+        # "le constructeur" is a maker; "il" may be a model.
+        kinds = ("maker", "model") if len(lead_in[0]) <= _LONGEST_PRONOUN else ("maker",)
+        named = [one for one in before.subjects if one.kind in kinds]
+        if named and (context.maker is None or named[-1].name == context.maker.name):
+            return own_model(named[-1], context) or chosen_subject(
+                before, last_named(named, before.text) or named[-1], 0.75
+            )
+    if lead_in and before and context.is_market and len(lead_in[0]) > _LONGEST_PRONOUN:
+        # In an article on a market "le losange" is the one maker of the sentence before.
+        named = [one for one in before.subjects if one.kind == "maker"]
+        if len({one.name for one in named}) == 1:
+            return chosen_subject(before, named[-1], 0.7)
+    first = context.first_maker
+    if lead_in and context.maker is None and first and not context.is_market:
+        return Chosen(first.text, context.maker_span, 0.65, country=first.country, kind=first.kind)
+    if context.maker:
+        return Chosen(
+            context.maker.text,
+            context.maker_span,
+            0.8,
+            segment=context.maker.segment,
+            country=context.maker.country,
+            kind=context.maker.kind,
+        )
+    return None
+
+
+def _is_of_a_segment(setting: Setting) -> bool:
+    """Whether a sentence without a maker is about a segment, in an article that opens with a market."""
+    passage, start, context = setting.passage, setting.start, setting.context
+    if not (context.market_lead or setting.is_share) or passage.forms.same_maker.search(passage.text[:start]):
+        return False
+    return any(
+        one.kind == "segment"
+        and (
+            (one.end <= start and not setting.crosses_another(one.end, start))
+            or 0 <= one.start - setting.end <= _COUNTED_WITHIN
+        )
+        for one in passage.subjects
+    )
+
+
+def _is_of_a_country(setting: Setting) -> bool:
+    """Whether an article that opens with a market counts a country here: "l'Italie gagne 2 % à 140 000"."""
+    passage, start = setting.passage, setting.start
+    if not setting.context.market_lead or passage.forms.same_maker.search(passage.text[:start]):
+        return False
+    return any(
+        not (one.located or one.adjective) and one.end <= start and not setting.crosses_another(one.end, start)
+        for one in passage.places
+    )
+
+
+def _is_of_the_market(setting: Setting) -> bool:
+    """Whether a sentence of an article about a maker counts the whole market: it says so, or names who counts it."""
+    passage, start, end = setting.passage, setting.start, setting.end
+    whole = passage.forms.whole_market.search(passage.text, 0, end + 30)
+    pronoun = passage.forms.same_maker.search(passage.text, 0, start)
+    if whole and whole.start() >= start and pronoun:
+        whole = None  # "il a immatriculé 4 312 voitures particulières": what the maker sold
+    if whole or find_institution(passage.text, passage.language):
+        return True
+    markets = [one for one in passage.places if one.adjective and one.code != HOME and 0 <= start - one.end <= _NEAR]
+    return any(_IN_A.search(passage.text[: one.start]) for one in markets)

@@ -1,0 +1,138 @@
+"""The maker or model that a sentence itself names for its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts.figures.chosen import Chosen, chosen_subject
+from pipeline.facts.figures.context import Context
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.setting import Setting
+from pipeline.facts.figures.subjects import Subject
+
+_AGENT = re.compile(
+    r"(?:par|by|von|da|dal|dalla|por|de|d['’]|of|di|from|pour|for|chez|bei)"
+    r" (?:l[ae] |les |the |der |il |el |l['’])?(?:[\w’'-]+ )?$",
+    re.IGNORECASE,
+)
+
+
+_OF_NOUN = re.compile(r"(?<![\w’'-])(?:[ld]['’])?(?P<noun>[a-zà-ÿ-]{4,})[ \u00a0](?:d['’]|(?:de|of|von|di)[ \u00a0])$")
+
+
+_CHILD = re.compile(r"-(?:Tochter|Ableger|Schwester|owned|backed)", re.IGNORECASE)
+"""Behind a name: the maker spoken of is another one ("die VW-Tochter")."""
+_OWNED_WITHIN = 50
+
+
+_OWNED = re.compile(
+    r"(?:[ \u00a0][\w’'-]+){0,2}[ \u00a0](?:de|du|d['’]|of|von|des|der|del|di|dell['’])[ \u00a0]?"
+    r"(?:(?:groupe|group|gruppo|grupo|the|la|il|el)[ \u00a0])?",
+    re.IGNORECASE,
+)
+
+
+_SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
+
+
+_AGENT_WITHIN = 45
+"""How far behind the number its maker may stand: "vendus dans le monde par Seat"."""
+
+
+_MAIN_CLAUSE_WITHIN = 90
+"""How far behind a number that opens the sentence its maker may stand."""
+
+
+_LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
+
+
+def named_maker(setting: Setting) -> Chosen | None:
+    """The maker or model that the sentence itself names for the number."""
+    passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
+    text, forms = passage.text, passage.forms
+    actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
+    for one in actors:
+        between = text[end : one.start]
+        near = end - 1 <= one.start < end + 30 and not re.search(r"[\d,;:.()]", between)
+        if near and (one.start <= end + 1 or _AGENT.search(between)):  # "4 210 modèles Seat vendus"
+            return chosen_subject(passage, one, 0.95)
+    earlier = [one for one in actors if one.end <= start]
+    if not passage.in_brackets(start):
+        earlier = [one for one in earlier if not passage.in_brackets(one.start)]
+    earlier = [one for one in earlier if not _is_owner(one, passage)]
+    if not passage.is_aside(start):
+        earlier = [one for one in earlier if not passage.is_aside(one.start)]
+    earlier = [one for one in _without_objects(earlier, passage) if not _CHILD.match(text, one.end)]
+    actor = last_named(earlier, text)
+    if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
+        actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
+    if actor:
+        return own_model(actor, context) or chosen_subject(passage, actor, 0.9)
+    if forms.opened_with.fullmatch(text[:start]):
+        actor = next((one for one in actors if _comes_next(one, setting)), None)
+        if actor:
+            return chosen_subject(passage, actor, 0.85)
+    for one in actors:
+        between = text[end : one.start] if one.start >= end else ","
+        if (
+            len(between) < 45
+            and "," not in between
+            and _AGENT.search(between)
+            and not setting.crosses_another(end, one.start)
+        ):
+            return chosen_subject(passage, one, 0.85)
+        if _SAID.match(text, one.end):
+            return chosen_subject(passage, one, 0.8)
+    return None
+
+
+def _without_objects(actors: Sequence[Subject], passage: Passage) -> list[Subject]:
+    """The makers without those that are only spoken of behind another: "PSA profite de l'intégration d'Opel et …"."""
+    kept: list[Subject] = []
+    for one in actors:
+        noun = _OF_NOUN.search(passage.text, max(0, one.start - 40), one.start)
+        forms = passage.forms
+        counted = noun and any(
+            words.search(noun["noun"])
+            for words in (forms.metric, forms.share_words, forms.unit_words, forms.same_maker, forms.markets)
+        )
+        clause = kept and not re.search(r"[;:.,]", passage.text[kept[-1].end : one.start])
+        if not (noun and not counted and clause):
+            kept.append(one)
+    return kept
+
+
+def _comes_next(one: Subject, setting: Setting) -> bool:
+    """Whether the name is the subject of the main clause that follows on the number: "Avec 4 012 ventes, la X …"."""
+    end, text = setting.end, setting.passage.text
+    if not end < one.start <= end + _MAIN_CLAUSE_WITHIN or setting.crosses_another(end, one.start):
+        return False
+    between = text[end : one.start]
+    return "," in between and ";" not in between and not setting.passage.forms.same_maker.search(between)
+
+
+def _is_owner(one: Subject, passage: Passage) -> bool:
+    """Whether the name only says whose the maker spoken of is: "the premium brand of X"."""
+    before = passage.text[max(0, one.start - _OWNED_WITHIN) : one.start]
+    owned = list(passage.forms.same_maker.finditer(before))
+    return bool(owned) and bool(_OWNED.fullmatch(before[owned[-1].end() :]))
+
+
+def last_named(actors: Sequence[Subject], text: str) -> Subject | None:
+    """The last maker, but not one of an enumeration that another maker's insertion holds."""
+    if not actors:
+        return None
+    index = len(actors) - 1
+    while index > 0 and _LISTED.match(text[actors[index - 1].end : actors[index].start]):
+        index -= 1
+    listed = len(actors) - index > 1
+    return actors[index - 1] if listed and index > 0 else actors[index]
+
+
+def own_model(actor: Subject, context: Context) -> Chosen | None:
+    """The model of the headline, where the sentence names only its maker."""
+    topic = context.maker
+    if topic and topic.kind == "model" and actor.kind == "maker" and actor.name == topic.name:
+        return Chosen(topic.text, context.maker_span, 0.75, country=topic.country, kind="model")
+    return None

@@ -1,0 +1,79 @@
+"""Values that a neighbour tells: the change in the sentence before or behind, and the count of an earlier period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.article import Figure, Span
+from pipeline.facts.figures.counts import Count, find_counts
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.percentages import Change, find_percentages
+
+_DATED_WITHIN = 12
+"""Characters between the value of an earlier period and its date."""
+
+
+def change_before(
+    before: Passage | None, counts: Sequence[Count], paired: dict[int, Change], *, opening: bool
+) -> tuple[float, Span] | None:
+    """The change of the sentence before, where that has a change and no count of its own to go with it."""
+    if before is None or not counts or 0 in paired or counts[0].prior:
+        return None
+    if find_counts(before, has_metric=True):
+        return None
+    changes, _ = find_percentages(before, shares_expected=False)
+    if len(changes) != 1 or before.forms.looking_back.match(before.text) or before.forms.excluded.search(before.text):
+        return None
+    if not (before.metric_words or opening):
+        return None
+    return changes[0].value, before.sentence.span(changes[0].start, changes[0].end)
+
+
+def told_afterwards(passage: Passage, before: Passage | None, last: Figure | None) -> Figure | None:
+    """The last row of the sentence before with the change that this one tells of it: "Soit une hausse de 8 %."."""
+    if before is None or last is None or last.change_pct is not None or last.unit != "vehicles":
+        return None
+    if not passage.forms.looking_back.match(passage.text) or find_counts(passage, has_metric=True):
+        return None
+    counts = [one for one in find_counts(before, has_metric=True) if not one.prior]
+    changes, shares = find_percentages(passage, shares_expected=False)
+    if len(counts) != 1 or len(changes) != 1 or shares:
+        return None
+    change = changes[0]
+    evidence = {*last.evidence, passage.sentence.span(change.start, change.end)}
+    return replace(last, change_pct=round(change.value, 4), evidence=sorted(evidence, key=place_in_article))
+
+
+def prior_row(passage: Passage, count: Count, last: Figure | None) -> Figure | None:
+    """The row of an earlier period, where the text dates it: "contre 4 100 en 2017"; else none."""
+    for period in passage.periods:
+        behind = count.end <= period.start <= count.end + _DATED_WITHIN
+        opened = 0 < count.start - period.end <= 3 and passage.in_brackets(count.start)  # "en 2017 (12 300 unités)"
+        if period.value and (opened or (behind and not set(passage.text[count.end : period.start]) & set(",;()"))):
+            break
+    else:
+        return None
+    running = any(one.kind == "cumulative" for one in passage.periods)
+    if last is None or period.value is None or (last.period is None and running):
+        return None
+    # "9 400 in March, against 8 100 last year": in March of last year.
+    value = period.value[:4] + (last.period or "")[4:] if period.kind == "year" else period.value
+    if value == last.period:
+        return None
+    spans = [passage.sentence.span(count.start, count.end), passage.sentence.span(period.start, period.end)]
+    kept = [span for span in last.evidence if last.subject and span.quote == last.subject]
+    return replace(
+        last,
+        value=count.value,
+        change_pct=None,
+        period=value,
+        forecast=False,
+        confidence=round(last.confidence * 0.9, 2),
+        evidence=sorted({*spans, *kept}, key=place_in_article),
+    )
+
+
+def place_in_article(span: Span) -> tuple[bool, int]:
+    """Sorts spans as they stand in the article, headline first."""
+    return span.field != "headline", span.start

@@ -1,0 +1,153 @@
+"""The row of one number: each field chosen from its neighbourhood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.article import Figure, Metric, Segment, Span
+from pipeline.facts.figures.choose import choose_metric, choose_period, choose_place, placed
+from pipeline.facts.figures.choose_subject import choose_subject
+from pipeline.facts.figures.chosen import Chosen
+from pipeline.facts.figures.confidence import probability
+from pipeline.facts.figures.counts import Count
+from pipeline.facts.figures.neighbouring_values import place_in_article
+from pipeline.facts.figures.percentages import Change, Share
+from pipeline.facts.figures.setting import Setting
+
+_OTHERS_WITHIN = 60
+"""Where another figure begins within so many characters, "and aims at" is said of that one."""
+
+
+_LABELLED = 0.9
+"""Above this certainty, a subject is the label of its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """Fills the fields of one number."""
+
+    setting: Setting
+    published: str | None
+
+    def of_count(
+        self, count: Count, change: Change | None, late: tuple[float, Span] | None, place: int | None
+    ) -> Figure:
+        """The row of a count.
+
+        Args:
+            count: the count.
+            change: its change.
+            late: else, the change of the sentence before.
+            place: index of its place, where the order of a list gives it.
+        """
+        metric, sure = (count.metric, 0.95) if count.metric else choose_metric(self.setting)
+        sentence = self.setting.passage.sentence
+        spans, change_pct = [sentence.span(count.start, count.end)], None
+        if change:
+            change_pct = round(change.value, 4)
+            spans.append(sentence.span(change.start, change.end))
+        elif late:
+            change_pct = round(late[0], 4)
+            spans.append(late[1])
+            sure -= 0.15
+        if not count.noun:
+            sure -= 0.05
+        figure = self._figure(
+            metric=metric, value=count.value, unit="vehicles", spans=spans, sure=sure, place_index=place
+        )
+        return replace(figure, change_pct=change_pct)
+
+    def of_share(self, share: Share) -> Figure:
+        """The row of a market share."""
+        spans = [self.setting.passage.sentence.span(share.start, share.end)]
+        sure = 0.92 if share.stated else 0.75
+        return self._figure(
+            metric="market_share", value=share.value, unit="percent", spans=spans, sure=sure, place_index=None
+        )
+
+    def _figure(
+        self,
+        *,
+        metric: Metric,
+        value: float,
+        unit: Literal["vehicles", "percent"],
+        spans: list[Span],
+        sure: float,
+        place_index: int | None,
+    ) -> Figure:
+        setting, passage, context = self.setting, self.setting.passage, self.setting.context
+        subject = choose_subject(setting)
+        period = self._in_retrospect(choose_period(setting, metric))
+        if place_index is None:
+            place = choose_place(setting, subject, metric)
+        else:
+            place = placed(passage, [passage.places[place_index]], subject, 0.85)
+        if passage.sentence.field == "text" and not context.settled:
+            context.settle(period, place, passage.sentence)
+            if passage.metric_words and metric != "market_share":
+                context.metric = metric
+        evidence = {*spans, *(one.span for one in (subject, period, place) if one.span)}
+        return Figure(
+            subject=subject.value,
+            metric=metric,
+            value=value,
+            unit=unit,
+            change_pct=None,
+            period=period.value,
+            geography=place.value,
+            segment=self._segment(subject),
+            forecast=self._is_forecast(period),
+            confidence=probability(sure * subject.certainty * period.certainty * place.certainty),
+            evidence=sorted(evidence, key=place_in_article),
+        )
+
+    def _in_retrospect(self, period: Chosen) -> Chosen:
+        """The period; "this year", in a text of January on the year before, is that year."""
+        published, topic, text = self.published, self.setting.context.period, self.setting.passage.text
+        if not (published and period.value and period.span and topic and topic.year):
+            return period
+        january = published[5:7] == "01" and period.value == published[:4] and topic.year == int(published[:4]) - 1
+        relative = not any(letter.isdigit() for letter in period.span.quote)
+        if january and relative and not self.setting.passage.forms.forecast.search(text):
+            return replace(period, value=str(topic.year), certainty=0.85)
+        return period
+
+    def _segment(self, subject: Chosen) -> Segment | None:
+        """The segment of the number: its subject, what is counted, what the sentence speaks of, or the headline's."""
+        if subject.segment:
+            return subject.segment
+        setting, passage = self.setting, self.setting.passage
+        segments = [one for one in passage.subjects if one.kind == "segment"]
+        near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}
+        if near:
+            return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
+        if passage.forms.whole_market.search(passage.text):
+            return None
+        clause_start = setting.start - len(passage.clause_before(setting.start))
+        named = [one for one in segments if clause_start <= one.start < setting.start]
+        if not named and subject.certainty > _LABELLED and passage.quantities:
+            # A list under its title: "Voitures électriques : Seat 1 200 ; …"
+            named = [one for one in segments if one.end <= min(number.start for number in passage.quantities)]
+        if named:
+            return named[-1].segment
+        return setting.context.segment if setting.context.maker is None else None
+
+    def _is_counted(self, position: int) -> bool:
+        """Whether the position, behind the number, still belongs to what is counted."""
+        end = self.setting.end
+        return position <= end + 25 and not set(self.setting.passage.text[end:position]) & set(",;:.(0123456789")
+
+    def _is_forecast(self, period: Chosen) -> bool:
+        passage, setting = self.setting.passage, self.setting
+        if self.published and period.value and period.value[:4] > self.published[:4]:
+            return True
+        forecast = passage.forms.forecast
+        running = self.published and period.value == self.published[:4] and self.published[5:7] < "12"
+        if running and forecast.search(
+            passage.text, max((end for _, end in setting.numbers if end <= setting.start), default=0), setting.start
+        ):
+            return True  # a whole year that is not over, behind a word of the future
+        before = passage.clause_before(setting.start, 90)
+        behind = passage.clause_behind(setting.end, 30) if setting.next_start > setting.end + _OTHERS_WITHIN else ""
+        return bool(forecast.search(before) or forecast.search(behind))
