@@ -19,9 +19,13 @@ FLOORS = {
     # File: rows found, then the fields in their order.
     "figures": (0.95, 0.9, 0.85, 0.95, 0.95, 0.95, 0.9, 0.95),
     "figures_seen": (0.97, 0.97, 0.88, 0.97, 0.97, 0.97, 0.97, 0.97),
-    "figures_last": (0.9, 0.95, 0.75, 0.97, 0.75, 0.9, 0.97, 0.9),
+    "figures_last": (0.97, 0.97, 0.83, 0.97, 0.97, 0.94, 0.97, 0.97),
+    "figures_unseen_forms": (0.98, 0.93, 0.9, 0.97, 0.93, 0.97, 0.97, 0.97),
+    "figures_unseen_forms_2": (0.98, 0.9, 0.86, 0.97, 0.97, 0.97, 0.97, 0.97),
+    "figures_unseen_forms_3": (0.98, 0.89, 0.9, 0.97, 0.97, 0.97, 0.91, 0.97),
+    "figures_unseen_forms_4": (0.97, 0.97, 0.88, 0.97, 0.97, 0.97, 0.86, 0.97),
 }
-"""What each file reached; the last one holds the articles written last, on which few rules were mended."""
+"""What each file reached after its kinds of error were mended; first contact stands in docs/quality/figures.md."""
 
 
 def articles(name: str) -> list[dict[str, Any]]:
@@ -69,6 +73,13 @@ def test_fields_are_right(measured: tuple[str, Counter[str]], field: str) -> Non
     name, counts = measured
 
     assert counts[field] / counts["found"] >= FLOORS[name][1 + FIELDS.index(field)]
+
+
+def test_articles_of_no_type_have_no_figure() -> None:
+    untyped = [one for name in FLOORS for one in articles(name) if not one["types"]]
+
+    assert untyped
+    assert not [(one["id"], row) for one in untyped for row in read(one)]
 
 
 def test_what_is_not_labelled_is_rare(measured: tuple[str, Counter[str]]) -> None:
