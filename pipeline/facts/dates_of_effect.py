@@ -175,7 +175,7 @@ def _calendar(language: str) -> _Calendar | None:
           \b(?P<month>{month})\b(?!-\w)\.?
           (?:\s+(?P<day_after>\d\d?){_ORDINAL}(?![\d\w])(?!\s*(?:%|per)))?
           (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
-        | \b(?P<shift>{_any(shifts) or "(?!)"})\b
+        | \b(?P<shift>{_any(shifts) or "(?!)"})\b(?!\s+(?:{of}\b|d['’]))
         | (?P<weekday_next>\b(?:{_any(data.get("next_before", [])) or "(?!)"})\s+)?\b(?P<weekday>{weekday})\b
         | (?<![\w.,])(?<!\d[-–/])(?P<only_year>{_YEAR})(?![\w%]|[.,]\d|[-–/]\d)
         )"""

@@ -138,7 +138,12 @@ def _tokens_of(marks: Sequence[PersonMark] | Sequence[EmployerMark]) -> set[int]
 
 
 def _is_idle(phrase: Found, reading: Reading) -> bool:
-    """Whether a phrase that needs a position or a date beside it has none."""
+    """Whether a phrase that needs a position or a date beside it has none, or only says of a post who had it."""
+    if phrase.kind in ("frame:leave", "frame:hand_over", "frame:entrust"):
+        covering = (one for one in reading.phrases("context:predecessor") if one.first == phrase.first)
+        return any(one.last > phrase.last for one in covering)  # "le siège laissé vacant par X"
+    if phrase.kind == "frame:introduce":
+        return phrase.first > 0
     if phrase.kind == "frame:be_dated":
         return not (reading.dates and reading.roles)
     if phrase.kind == "frame:lead_dated":

@@ -145,11 +145,18 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
         if mark.value and not mark.since and not _is_of_another_clause(clause, mark.first)
     ]
     if clause.reading.ends_with("pronoun:subject", clause.verb) is not None:
-        all_dates = [mark for mark in reading.dates if mark.value]
+        states = trigger.kind in _STATES
+        all_dates = [mark for mark in reading.dates if mark.value and (states or not mark.since)]
         if all_dates and all(is_old(mark.value, view) for mark in all_dates):
             return True
     opening = [
-        mark for mark in reading.dates if mark.first <= 3 and mark.value and not mark.since and mark.first < clause.verb
+        mark
+        for mark in reading.dates
+        if mark.first <= 3
+        and mark.value
+        and not mark.since
+        and mark.first < clause.verb
+        and _opens(reading, mark.first)
     ]
     near = [
         mark
@@ -160,6 +167,15 @@ def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
     if not dates:
         return False
     return all(is_old(mark.value, view) for mark in dates)
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Whether a date opens its sentence with small words alone before it: not "Entré en 2015, X …"."""
+    small = ("context:prepositions", "employer:prepositions", "pronoun:article", "employer:of")
+    return at < _FEW_WORDS or any(found.kind in small for found in reading.starting(0))
+
+
+_FEW_WORDS = 2
 
 
 def _in_an_aside(clause: Clause, at: int) -> bool:

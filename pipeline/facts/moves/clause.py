@@ -86,6 +86,11 @@ class Clause:
 
     def _only_joins(self, first: int, last: int) -> bool:
         reading = self.reading
+        if reading.key(first) == "(":  # "X (Hertz) and Y"
+            closed = next(
+                (at for at in range(first, min(first + _LONGEST_ASIDE, last)) if reading.key(at) == ")"), None
+            )
+            first = first if closed is None else closed + 1
         if last - first > 3 or last <= first:
             return False
         joins = {at for kind in _JOINS for phrase in reading.phrases(kind) for at in range(phrase.first, phrase.last)}
@@ -105,6 +110,8 @@ def clauses(reading: Reading) -> Iterator[Clause]:
         yield Clause(reading, trigger, max(left, opened), min(right, semicolon), _verb(reading, trigger.first))
 
 
+_LONGEST_ASIDE = 8
+"""Words of what stands in brackets behind a name."""
 _WITHOUT_A_VERB = frozenset(["frame:new_role", "frame:at_head", "frame:outgoing"])
 _HARD = frozenset(";*|•")
 

@@ -94,6 +94,7 @@ def acting(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lex
         last, auxiliary = phrase.first, False
         while last in ends:
             last, auxiliary = ends[last], True
+        last = _before_an_aside(tokens, last)
         if phrase.kind == "frame:appoint" and not auxiliary:
             continue
         first = last
@@ -106,6 +107,22 @@ def acting(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lex
         marks.append(EmployerMark(first, last, written(tokens, first, last), False, False))
         taken.update(range(first, last))
     return marks
+
+
+def _before_an_aside(tokens: Sequence[Token], last: int) -> int:
+    """Where the subject ends before small words between commas: "X, de son côté, accueille"."""
+    if not last or tokens[last - 1].key != ",":
+        return last
+    for at in range(last - 2, max(last - _LONGEST_ASIDE, 0), -1):
+        if tokens[at].key == ",":
+            return at
+        if tokens[at].capital:
+            return last
+    return last
+
+
+_LONGEST_ASIDE = 7
+"""Words of an aside between a company and its verb."""
 
 
 def _is_bare(token: Token, lexicon: Lexicon) -> bool:
@@ -126,6 +143,7 @@ def opening(
         or any(word.key.endswith("'") for word in words)
         or words[0].key in lexicon.words_of_employers
         or words[0].key in lexicon.head_words
+        or any(phrase.kind == "pronoun:subject" and phrase.first == first for phrase in found)
     ):
         return None
     followed = tokens[last].key if last < len(tokens) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.facts.moves.background import is_old
+from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.posts import Posts
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
@@ -32,7 +33,7 @@ class Details(Posts):
         if self._active and before:
             return before[-1].name
         reach = 5 if self._event == "departed" else 1
-        if behind and (behind[0].preposed or behind[0].first <= clause.trigger.end + reach):
+        if behind and (behind[0].preposed or behind[0].first <= self._past_small_words(clause.trigger.end) + reach):
             return behind[0].name
         fronted = [mark for mark in before if mark.preposed and mark.first <= 3] or [
             mark for mark in before if mark.first <= 1 and reading.key(mark.last) in (":", ",")
@@ -48,6 +49,17 @@ class Details(Posts):
         if subject and not self._people_before():
             return subject[-1].name
         return None
+
+    def _past_small_words(self, at: int) -> int:
+        """One past articles, dates and nouns for a company before its name: "prend en charge la marque X"."""
+        reading = self._reading
+        skipped = ("pronoun:article", "employer:lead_in", "context:same_date", "context:adverbs")
+        ahead = -1
+        while ahead != at:
+            ahead = at
+            at = max((one.last for one in reading.starting(at) if one.kind in skipped), default=at)
+            at = max((mark.last for mark in reading.dates if mark.first == at), default=at)
+        return at
 
     def _people_before(self) -> bool:
         return any(mark.last <= self._clause.trigger.first for mark in self._people)
@@ -65,8 +77,10 @@ class Details(Posts):
     def _is_beside(self, employer: EmployerMark) -> bool:
         """Whether the organization is one the person comes from or is named in an aside between commas."""
         reading = self._reading
-        if reading.ends_with("context:origin", employer.first) is not None or self._in_apposition(employer):
+        if comes_from(reading, employer) or self._in_apposition(employer):
             return True
+        if reading.key(employer.first - 1) == "(" and any(one.last == employer.first - 1 for one in reading.persons):
+            return True  # "X (Hertz)": where X comes from
         if self._is_in_a_title(employer):
             return True
         return any(
@@ -97,6 +111,16 @@ class Details(Posts):
         if self._event == "departed":
             return False
         reading = self._reading
+        new = any(reading.key(at) in reading.lexicon.new_words for at in range(role.first, role.head))
+        if (
+            role.first <= 1
+            and not new
+            and any(
+                role.last < other.first < self._clause.verb and reading.key(other.first - 1) == ","
+                for other in self._people
+            )
+        ):
+            return True  # "Head of X since 2021, Y takes up …"
         return any(
             other.last < role.first <= other.last + 6
             and reading.key(other.last) == ","
@@ -131,7 +155,10 @@ class Details(Posts):
         since = [
             mark
             for mark in (*behind, *reversed(before), *opening_since)
-            if mark.since and mark.value and len(mark.value) >= 7
+            if mark.since
+            and mark.value
+            and len(mark.value) >= 7
+            and not reading.has("context:vacancy", max(0, mark.first - 3), mark.first + 1)
         ]
         if since and self._event == "appointed" and not is_old(since[0].value, self._view):
             return since[0].value
@@ -180,4 +207,15 @@ class Details(Posts):
             for mark in self._reading.persons:
                 if phrase.last <= mark.first <= phrase.last + 5 and mark.name != person:
                     return mark.name
+        return self._taken_from(person)
+
+    def _taken_from(self, person: str) -> str | None:
+        """From whom the post is taken over: "hat die Aufgabe von X übernommen"."""
+        clause, reading = self._clause, self._reading
+        if not reading.has("context:taken_over", clause.trigger.first, clause.trigger.end):
+            return None
+        for mark in clause.persons(clause.left, clause.right):
+            first = reading.title_before(mark.first)
+            if mark.name != person and reading.ends_with("context:from_holder", first) is not None:
+                return mark.name
         return None

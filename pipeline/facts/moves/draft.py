@@ -25,6 +25,8 @@ class Draft:
     predecessor: str | None = None
     support: frozenset[int] = frozenset()
     """Numbers of sentences outside the window that name the organization."""
+    additional: bool = False
+    """Whether the text says that this post comes on top of another told before."""
     interim: str | None = None
     """The words that say it is for a time only."""
     certainty: float = 1.0

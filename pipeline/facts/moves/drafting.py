@@ -67,6 +67,7 @@ def _draft(
             written is not None or post is not None or details.interim() is not None,
             employer is not None or predecessor is not None or held is not None,
             linked=subject.linked,
+            bare=employer is None,
             replaces=predecessor is not None
             or held is not None
             or (event == "appointed" and details.predecessor(name) is not None),
@@ -91,6 +92,7 @@ def _draft(
                 employer_stated=employer is not None,
                 date=details.date(),
                 interim=details.interim(),
+                additional=written is not None and clause.has("context:additional", clause.left, clause.right),
                 predecessor=(predecessor or details.predecessor(name) or held) if event == "appointed" else None,
                 certainty=certainty_of(frame, clause, linked=subject.linked),
             )
@@ -106,6 +108,11 @@ def _leads(clause: Clause) -> bool:
     """Whether the clause says without a position that somebody is to lead: "élue à la tête de", "chosen to run"."""
     kinds = ("frame:at_head", "context:to_lead")
     return any(clause.has(kind, clause.left, clause.right) for kind in kinds)
+
+
+def _went_on(memory: Memory, number: int, name: str) -> bool:
+    """Whether somebody takes that person's place in this sentence or the one before: the person goes elsewhere."""
+    return any(draft.predecessor == name and number - max(draft.sentences) <= 1 for draft in memory.drafts)
 
 
 def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
@@ -126,6 +133,7 @@ def _believable(
     has_more: bool,
     *,
     linked: bool,
+    bare: bool,
     replaces: bool,
     adjacent: bool,
 ) -> bool:
@@ -141,11 +149,12 @@ def _believable(
         phrase.kind == "context:weak" and phrase.last == clause.trigger.last and phrase.end == clause.trigger.end
         for phrase in clause.reading.starting(clause.trigger.first)
     )
+    retold = False
     if any(
         draft.person == name and draft.event == "appointed" and 0 <= reading.number - max(draft.sentences) <= 2
         for draft in memory.drafts
     ):
-        has_more = True
+        has_more = retold = True
     if clause.trigger.kind == "frame:departure_of" and any(
         draft.event == "appointed" and 0 <= reading.number - max(draft.sentences) <= 2 for draft in memory.drafts
     ):
@@ -164,7 +173,8 @@ def _believable(
     if not human:  # things are appointed and replaced, but seldom leave or are dismissed
         return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
-        return has_role or (replaces and human) or (has_more and _leads(clause))
+        return has_role or (replaces and human) or (has_more and _leads(clause)) or (retold and linked)
     if weak:
-        return has_role or (has_more and human and (not linked or replaces))
+        went_on = _went_on(memory, reading.number, name) and not bare
+        return has_role or (retold and bare) or (has_more and human and (not linked or replaces or went_on))
     return has_role or has_more or human

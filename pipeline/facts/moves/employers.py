@@ -45,7 +45,10 @@ def table_employers(
             first -= 1
         while not whole and last < len(tokens) and last not in persons and _belongs(tokens[last], lexicon):
             last += 1
-        marks.append(EmployerMark(first, last, name or written(tokens, first, last), True, is_preposed(found, first)))
+        whole_name = name if (first, last) == (place_first, place_last) else None
+        marks.append(
+            EmployerMark(first, last, whole_name or written(tokens, first, last), True, is_preposed(found, first))
+        )
     return marks
 
 

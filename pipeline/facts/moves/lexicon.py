@@ -71,6 +71,8 @@ class Lexicon:
     """Heads that are a position only with what follows: "membre du …"."""
     bodies: frozenset[str]
     """Positions named by a body or an office alone: "direction", "board"."""
+    vague_roles: frozenset[str]
+    """Positions that say less than any other word for the same post: "patron", "boss"."""
     generic_names: frozenset[str]
     """Words that an organization's name may have or lack: "groupe", "AG"."""
     negations: frozenset[str]
@@ -155,6 +157,7 @@ def lexicon(language: str) -> Lexicon | None:
         collective_nouns=frozenset(roles["collective"]),
         needs_complement=frozenset(roles["needs_complement"]),
         bodies=frozenset(roles["bodies"]),
+        vague_roles=frozenset(roles["vague"]),
         generic_names=frozenset([*employers["leading"], *employers["generic"]]),
         negations=frozenset(data["context"]["negative_words"]),
         drops_pronouns=bool(data.get("drops_pronouns", False)),
@@ -185,6 +188,7 @@ _NOT_PHRASES = frozenset(
         "ends",
         "needs_complement",
         "bodies",
+        "vague",
         "generic",
         "linking",
         "stems",

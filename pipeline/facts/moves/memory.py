@@ -70,6 +70,17 @@ class Memory:
             return self.post
         return self.post if reading.number - self.post_sentence == 1 else None
 
+    def position_of(self, person: str, number: int) -> str | None:
+        """What stands behind the name and a comma in that sentence: "X, head of sales, …"."""
+        reading = self.view.readings[number]
+        for mark in reading.persons:
+            if mark.name != person or reading.key(mark.last) != ",":
+                continue
+            for role in reading.roles:
+                if 0 < role.first - mark.last <= 2:
+                    return reading.text(role.first, role.last)
+        return None
+
     def latter(self, reading: Reading) -> Subject:
         """Whom "ce dernier", "the latter" stands for: the person named last."""
         if self.recent and reading.number - self.recent[-1][1] <= 2:
@@ -106,6 +117,8 @@ class Memory:
         for draft in reversed(self.drafts):
             near = clause.reading.has("pronoun:possessive", 0, 2) or clause.reading.has("context:in_place")
             reach = 2 if near else 1
+            if clause.has("role:interim", clause.left, clause.right):
+                reach = 3
             if clause.reading.number - max(draft.sentences) > reach:
                 return None
             if draft.event == "departed":

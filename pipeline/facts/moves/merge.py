@@ -17,10 +17,11 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     completed = [in_full(with_employer(draft, drafts, view), view.readings) for draft in drafts]
     generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
     bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
+    vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
     completed = _with_the_post(completed, bodies)
     groups: list[list[Draft]] = []
     for draft in completed:
-        fitting = [group for group in groups if all(_same_move(draft, other, generic) for other in group)]
+        fitting = [group for group in groups if all(_same_move(draft, other, generic, vague) for other in group)]
         beside = [group for group in fitting if any(max(draft.sentences) == max(other.sentences) for other in group)]
         if draft.role is None and not draft.employer_stated and draft.predecessor:
             near = [
@@ -37,7 +38,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
         else:
             group.append(draft)
     today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
-    rows = [_row(group, bodies, today) for group in groups]
+    rows = [_row(group, bodies, vague, today) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
     rows = [_with_predecessor(row, rows) for row in rows]
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
@@ -65,11 +66,14 @@ def _with_the_post(drafts: Sequence[Draft], bodies: frozenset[str]) -> list[Draf
     return kept
 
 
-def _same_move(one: Draft, other: Draft, generic: frozenset[str]) -> bool:
+def _same_move(one: Draft, other: Draft, generic: frozenset[str], vague: frozenset[str]) -> bool:
     if one.person != other.person or one.event != other.event:
         return False
+    if one.additional and not other.additional:
+        return False  # what was told before is not of this post
     headline = 0 in one.sentences or 0 in other.sentences
-    if one.role and other.role and not _alike(one.role, other.role) and not headline:
+    told_vaguely = any((draft.role or "").lower() in vague for draft in (one, other))
+    if one.role and other.role and not _alike(one.role, other.role) and not headline and not told_vaguely:
         return False
     if one.employer and other.employer and one.employer_stated and other.employer_stated:
         return (
@@ -102,11 +106,12 @@ def _is_body(role: str | None, bodies: frozenset[str]) -> bool:
     return bool(role) and (role or "").lower().split()[0] in bodies
 
 
-def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, object]:
+def _missing(row: Draft, other: Draft, bodies: frozenset[str], vague: frozenset[str]) -> dict[str, object]:
     """What another telling of the same move knows better."""
     changes: dict[str, object] = {}
-    bare = _is_body(row.role, bodies)
-    if other.role is not None and (row.role is None or (bare and not _is_body(other.role, bodies))):
+    bare, vaguely = _is_body(row.role, bodies), (row.role or "").lower() in vague
+    exact = not _is_body(other.role, bodies) and (other.role or "").lower() not in vague
+    if other.role is not None and (row.role is None or ((bare or vaguely) and exact)):
         changes["role"] = other.role
     if other.employer is not None and (row.employer is None or (other.employer_stated and not row.employer_stated)):
         changes |= {"employer": other.employer, "employer_stated": other.employer_stated}
@@ -118,12 +123,12 @@ def _missing(row: Draft, other: Draft, bodies: frozenset[str]) -> dict[str, obje
     return changes
 
 
-def _row(group: Sequence[Draft], bodies: frozenset[str], today: str | None) -> Draft:
+def _row(group: Sequence[Draft], bodies: frozenset[str], vague: frozenset[str], today: str | None) -> Draft:
     """The telling with most fields; what it lacks comes from other tellings of the same move."""
     best = max(group, key=lambda draft: (draft.told + draft.employer_stated, draft.certainty, -min(draft.sentences)))
     row = best
     for other in sorted(group, key=lambda draft: -draft.told):
-        changes = _missing(row, other, bodies)
+        changes = _missing(row, other, bodies, vague)
         if changes:
             row = row.with_(**changes, sentences=row.sentences | other.sentences, support=row.support | other.support)
     dated = [one for one in group if one.event == "appointed" and one.date and len(one.date) > len("2021")]

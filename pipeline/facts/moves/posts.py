@@ -93,7 +93,11 @@ class Posts:
                 continue
             return mark
         before = clause.roles(clause.left, clause.trigger.first)
-        marked = [mark for mark in before if self._reading.ends_with("context:as", mark.first) is not None]
+        marked = [
+            mark
+            for mark in before
+            if self._reading.ends_with("context:as", mark.first) is not None and not self._is_old(mark)
+        ]
         if marked:
             return marked[-1]
         if clause.trigger.kind in ("frame:entrust", "frame:hand_over") or self._reading.lexicon.nouns_are_capital:
@@ -154,12 +158,15 @@ class Posts:
     def _has_comma(self, places: range) -> bool:
         return any(self._reading.key(at) == "," for at in places)
 
-    def _is_apposition(self, mark: RoleMark, person: PersonMark) -> bool:
-        """Whether the position stands behind the name and a comma, with an article or without."""
+    def _is_apposition(self, mark: RoleMark, person: PersonMark, *, of_another: bool = False) -> bool:
+        """Whether the position stands behind the name and a comma, with an article or without.
+
+        A new position there is no aside, but that of somebody else all the same (`of_another`).
+        """
         reading = self._reading
         if reading.key(person.last) not in (",", "(") or mark.first <= person.last:
             return False
-        if any(reading.key(at) in reading.lexicon.new_words for at in range(mark.first, mark.head)):
+        if not of_another and any(reading.key(at) in reading.lexicon.new_words for at in range(mark.first, mark.head)):
             return False  # "X, the new treasurer"
         if reading.key(person.last + 1).isdigit() and mark.first - person.last <= 5:  # ", 54 ans, …"
             return (
@@ -170,9 +177,15 @@ class Posts:
         begin = mark.first - (reading.ends_with("pronoun:article", mark.first) is not None)
         if begin - person.last == 1:
             return True
+        if begin - person.last == 2 and reading.tokens[begin - 1].capital and self._is_a_branch(begin - 1):
+            return True  # "X, UK managing director of Y"
         return any(
             phrase.kind == "context:presently" and phrase.first == person.last + 1 for phrase in reading.ending(begin)
         )
+
+    def _is_a_branch(self, at: int) -> bool:
+        key = self._reading.key(at)
+        return key in self._reading.lexicon.words_of_employers or key in self._reading.lexicon.places
 
     def _role_before(self, person: PersonMark) -> RoleMark | None:
         for mark in self._reading.roles:
@@ -286,7 +299,7 @@ class Posts:
             told = mark.first - self._clause.trigger.last in (0, 1)  # "wird Sprecher, X leitet …"
             if end == other.first or (end + 1 == other.first and reading.key(end) == "," and not told):
                 return True
-            if self._is_apposition(mark, other):
+            if self._is_apposition(mark, other, of_another=True):
                 return True
         if mark.last > mark.head_last and any(
             phrase.kind == "frame:at_head" for phrase in reading.ending(mark.head_last)

@@ -26,7 +26,23 @@ _OBJECT_FRAMES = frozenset(
 
 def find_subject(clause: Clause, before: Sequence[tuple[Clause, Subject]], memory: Memory) -> Subject:
     """The people who are the subject of a phrase; `before` are those of the phrases before it in the sentence."""
-    return _of_two(clause, memory) or _named_before(clause, before, memory) or _standing_in(clause, before, memory)
+    return (
+        _of_two(clause, memory)
+        or _inverted(clause)
+        or _named_before(clause, before, memory)
+        or _standing_in(clause, before, memory)
+    )
+
+
+def _inverted(clause: Clause) -> Subject | None:
+    """Who replaces somebody, named behind the verb where the other is a pronoun before it: "y le reemplaza X"."""
+    reading, trigger = clause.reading, clause.trigger
+    if not reading.lexicon.drops_pronouns or trigger.kind != "frame:succeed":
+        return None
+    if not reading.has("pronoun:object", clause.verb, trigger.first):
+        return None
+    behind = [mark for mark in reading.persons if reading.title_before(mark.first) == trigger.last]
+    return joined_people(clause, behind[0], trigger.last, clause.right) if behind else None
 
 
 def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memory: Memory) -> Subject | None:
@@ -97,7 +113,11 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     behind = [
         mark
         for mark in reading.persons
-        if clause.trigger.last <= mark.first <= clause.trigger.last + reach and mark.first < clause.right
+        if (
+            clause.trigger.last <= mark.first <= clause.trigger.last + reach
+            or (reading.lexicon.drops_pronouns and reading.title_before(mark.first) == clause.trigger.last)
+        )
+        and mark.first < clause.right
     ]
     chained = bool(before) and verb - before[-1][0].trigger.last <= 2  # "has chosen to leave", "wird Nachfolger von"
     if chained and clause.trigger.kind == "frame:succeed" and before[-1][1].names and reading.lexicon.nouns_are_capital:
@@ -108,6 +128,8 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         and not reading.has("pronoun:object", verb, clause.trigger.first)
         and len(clause.persons(clause.trigger.last, clause.right)) == 1
     )
+    if chained_by_purpose(clause, before):
+        return before[-1][1]
     if behind and not unnamed and clause.trigger.kind not in _OBJECT_FRAMES:
         return joined_people(clause, behind[0], clause.trigger.last, clause.right)
     if before and (_is_joined(clause) or chained) and before[-1][1].names:
@@ -122,6 +144,15 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     return NOBODY
 
 
+def chained_by_purpose(clause: Clause, before: Sequence[tuple[Clause, Subject]]) -> bool:
+    """Whether the phrase says what somebody was chosen for: "was chosen by the owners to replace X"."""
+    if not before or clause.trigger.kind != "frame:succeed" or before[-1][0].trigger.kind != "frame:appoint":
+        return False
+    told, subject = before[-1]
+    purpose = clause.has("context:purpose", max(clause.verb - 1, told.trigger.last), clause.trigger.first)
+    return purpose and bool(subject.names) and not clause.persons(told.trigger.last, clause.verb)
+
+
 def _is_participle(clause: Clause) -> bool:
     """Whether the phrase follows a name and a comma without an auxiliary: "…, X, promu directeur"."""
     kinds = ("frame:appoint", "frame:leave", "frame:dismiss")
@@ -131,9 +162,15 @@ def _is_participle(clause: Clause) -> bool:
         and clause.verb == trigger.first
         and reading.key(clause.verb - 1) == ","
         and not reading.key(trigger.first).endswith(reading.lexicon.gerunds)
-        and len(clause.persons(0, clause.verb)) > 1
+        and (len(clause.persons(0, clause.verb)) > 1 or _is_behind_a_preposition(clause))
         and not clause.persons(trigger.last, clause.right)
     )
+
+
+def _is_behind_a_preposition(clause: Clause) -> bool:
+    """Whether the one named last before the verb is not the subject of the sentence: "replaces X, now retired"."""
+    named = [mark for mark in clause.reading.persons if mark.last <= clause.verb]
+    return bool(named) and clause.reading.preposition_before(named[-1].first)
 
 
 def _is_joined(clause: Clause) -> bool:
@@ -271,18 +308,20 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         noun = reading.key(phrase.last)
         if phrase.first and reading.key(phrase.first - 1) not in (",", "»", "-", "–"):
             continue
-        if (
-            phrase.last
-            < clause.verb
-            <= phrase.last + (9 if former or "," in (t.key for t in reading.tokens[: clause.verb]) else 4)
-        ):
+        long = former or "," in (token.key for token in reading.tokens[: clause.verb])
+        long = long or (clause.trigger.kind == "frame:succeed" and _has_just_moved(clause, memory))
+        if phrase.last < clause.verb <= phrase.last + (9 if long else 4):
             return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
     return False
 
 
+def _has_just_moved(clause: Clause, memory: Memory) -> bool:
+    return memory.topic_sentence == clause.reading.number - 1 > 0
+
+
 def _is_position(clause: Clause, memory: Memory) -> bool:
     """Whether the subject is a position with an article, right behind the sentence that names its holder."""
-    near = memory.topic_sentence == clause.reading.number - 1 > 0
+    near = _has_just_moved(clause, memory)
     return near and any(role.first <= _OPENING and role.last <= clause.verb for role in clause.reading.roles)
 
 

@@ -12,7 +12,7 @@ from pipeline.facts.moves.memory import Memory, Subject, of_marks
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
-from pipeline.facts.moves.subjects import named_behind, receivers
+from pipeline.facts.moves.subjects import joined_people, named_behind, receivers
 
 
 def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
@@ -80,11 +80,22 @@ def succeeded_by(clause: Clause, subject: Subject, memory: Memory) -> list[Draft
         for mark in clause.persons(trigger.last, clause.right)
         if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
     ]
-    if agents:
-        group = of_marks(agents)
+    group = of_marks(agents) if agents else _described_agents(clause)
+    if group.names:
         predecessor = next((name for name in subject.names if name not in group.names), None)
         drafts = appointed(memory, clause, group, "succeeded_by", predecessor=predecessor) + drafts
     return drafts
+
+
+def _described_agents(clause: Clause) -> Subject:
+    """Who does it, behind words for them and a colon: "replaced by two managers of the house: A and B"."""
+    reading, at = clause.reading, clause.trigger.end
+    if reading.ends_with("context:to", at) is None and not any(
+        phrase.kind == "context:to" for phrase in reading.starting(at)
+    ):
+        return Subject(())
+    colon = any(reading.key(ahead) == ":" for ahead in range(at, len(reading.tokens)))
+    return named_behind(clause) if colon else Subject(())
 
 
 def hand_over(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
@@ -104,13 +115,22 @@ def hand_over(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
 def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "The post goes to A", "was taken over by A", with several people where there are several posts."""
     to = receivers(clause)
-    if not to:
-        return []
-    group = of_marks(to)
-    predecessor = memory.just_left(clause)
-    if predecessor is None and clause.has("pronoun:possessive", 0, 2) and memory.topic.names:
+    if len(to) == 1:
+        group = joined_people(clause, to[0], clause.left, clause.right)
+    else:
+        group = of_marks(to) if to else _described_agents(clause)
+    if any(phrase.kind == "context:role_only" for phrase in clause.reading.starting(clause.trigger.first)):
+        return appointed(memory, clause, group, "entrust")  # "the board is completed by A and B"
+    own = clause.has("pronoun:possessive", 0, 2) and bool(memory.topic.names)
+    held = memory.topic_sentence == clause.reading.number - 1
+    predecessor = memory.topic.names[0] if own and held else memory.just_left(clause)
+    if predecessor is None and own:
         predecessor = memory.topic.names[0]
-    return appointed(memory, clause, group, "entrust", predecessor=predecessor)
+    drafts = appointed(memory, clause, group, "entrust", predecessor=predecessor)
+    if not (own and held):
+        return drafts
+    left = memory.position_of(predecessor or "", clause.reading.number - 1)
+    return [draft.with_(role=draft.role or left) for draft in drafts]
 
 
 def name_successor(reading: Reading, memory: Memory) -> None:
@@ -157,3 +177,26 @@ def name_predecessor(reading: Reading, memory: Memory) -> None:
                         predecessor=mark.name, sentences=draft.sentences | {reading.number}
                     )
                 return
+
+
+def name_former_holder(reading: Reading, memory: Memory) -> None:
+    """ "The former head of sales, X, leaves", right behind who was appointed: X held the post."""
+    if not reading.persons or not memory.drafts:
+        return
+    goes = {one.person for one in memory.drafts if one.event == "departed" and reading.number in one.sentences}
+    if reading.persons[0].name not in goes:
+        return
+    first = reading.title_before(reading.persons[0].first)
+    begin = reading.ends_with("context:old_role", first)
+    if begin is None or begin > 1:
+        return
+    holders = [
+        number
+        for number, one in enumerate(memory.drafts)
+        if one.event == "appointed" and 0 < reading.number - max(one.sentences) <= 2 and one.predecessor is None
+    ]
+    if holders and memory.drafts[holders[-1]].person not in goes:
+        draft = memory.drafts[holders[-1]]
+        memory.drafts[holders[-1]] = draft.with_(
+            predecessor=reading.persons[0].name, sentences=draft.sentences | {reading.number}
+        )

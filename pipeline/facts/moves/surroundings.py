@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 
@@ -64,12 +65,7 @@ def _here(reading: Reading, *, leaves: bool) -> Iterator[str]:
 
 def _is_origin(reading: Reading, mark: EmployerMark) -> bool:
     """Whether somebody comes from there: "after nine years at X", "ex-X", a sentence on what was before."""
-    begin = mark.first
-    while begin and (
-        reading.key(begin - 1) in reading.lexicon.articles or reading.ends_with("employer:lead_in", begin) is not None
-    ):
-        begin -= 1  # "venue de l'agence X"
-    if any(reading.ends_with("context:origin", at) is not None for at in (mark.first, begin)):
+    if comes_from(reading, mark):
         return True
     if reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes):
         return True
@@ -108,7 +104,12 @@ def _subjects(reading: Reading) -> list[EmployerMark]:
 def _heading(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
     """The organization a paragraph opens with, as in a list of moves: "Toyota. X is …", "Toyota: X is …"."""
     reading = next((one for one in view.readings if one.sentence.paragraph == paragraph >= 0), None)
-    if reading is None or not reading.employers or reading.employers[0].first > 1:
+    if reading is None:
+        return
+    if not reading.employers:
+        yield from _bare_heading(view, reading)
+        return
+    if reading.employers[0].first > 1:
         return
     first = reading.employers[0]
     alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
@@ -116,5 +117,25 @@ def _heading(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
         yield first.name, reading.number
 
 
+def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, int]]:
+    """Capital words that are a sentence of their own before another of the same paragraph: "Castrol. X leaves …"."""
+    words = [token for token in reading.tokens if token.key.isalnum()]
+    following = view.readings[reading.number + 1] if reading.number + 1 < len(view.readings) else None
+    if following is None or following.sentence.paragraph != reading.sentence.paragraph:
+        return
+    if not 0 < len(words) <= _LONGEST_HEADING or reading.persons or reading.roles or reading.triggers:
+        return
+    lexicon = reading.lexicon
+    if all(word.capital for word in words) and words[0].key not in lexicon.words_of_employers | lexicon.places:
+        yield reading.text(0, reading.tokens.index(words[-1]) + 1), reading.number
+
+
+_LONGEST_HEADING = 4
+"""Words of a company's name that heads a paragraph."""
+
+
 def _are_one_succession(one: Draft, other: Draft) -> bool:
-    return one.predecessor == other.person or other.predecessor == one.person
+    """Whether both tell of one post; who is appointed in the place of the other goes elsewhere."""
+    if one.predecessor == other.person:
+        return other.event == "departed"
+    return other.predecessor == one.person and one.event == "departed"

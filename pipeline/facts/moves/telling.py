@@ -82,8 +82,11 @@ def _read(reading: Reading, memory: Memory) -> None:
         _note_post(reading, memory)
     succession.name_successor(reading, memory)
     succession.name_predecessor(reading, memory)
-    if reading.has("context:takes_effect") and not reading.persons:
+    succession.name_former_holder(reading, memory)
+    if not reading.persons and (reading.has("context:takes_effect") or reading.has("context:all_take_effect")):
         _take_effect(reading, memory)
+    if reading.has("context:last_day"):
+        _end(reading, memory)
 
 
 def _goes_on_leaving(clause: Clause, subjects: list[tuple[Clause, Subject]]) -> bool:
@@ -115,8 +118,11 @@ def _note_post(reading: Reading, memory: Memory) -> None:
             reading.key(at) in reading.lexicon.new_words for at in range(role.first, role.head)
         )
         if moves or announced:
+            post = reading.text(_without_new(reading, role), role.last)
+            told = memory.post is not None and reading.number - memory.post_sentence == 1
             memory.post_left = holder
-            memory.post, memory.post_sentence = reading.text(_without_new(reading, role), role.last), reading.number
+            memory.post = memory.post if told and post.lower() in reading.lexicon.vague_roles else post
+            memory.post_sentence = reading.number
             return
 
 
@@ -137,14 +143,40 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
     people = set(memory.topic.names[:1]) if own else set()
     people = (
         people
-        or {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= 2}
+        or {
+            name
+            for draft in memory.drafts
+            if reading.number - max(draft.sentences) <= 2
+            for name in (draft.person, draft.predecessor if draft.frame == "hand_over" else None)
+            if name
+        }
         or {memory.drafts[0].person}
     )
     if last.frame == "listed" and last.person in people:
         people = {draft.person for draft in memory.drafts if draft.frame == "listed"}
+    if reading.has("context:all_take_effect"):
+        people = {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= _FAR_BACK}
     memory.drafts = [
         draft.with_(date=dates[0], sentences=draft.sentences | {reading.number})
-        if draft.person in people and draft.event == "appointed" and draft.date is None
+        if draft.person in people and draft.date is None and (draft.event == "appointed" or draft.frame == "hand_over")
+        else draft
+        for draft in memory.drafts
+    ]
+
+
+_FAR_BACK = 6
+"""Sentences between a move and the sentence that says when all of them take effect."""
+
+
+def _end(reading: Reading, memory: Memory) -> None:
+    """A sentence that says when somebody goes: "Her last day is May 3"."""
+    dates = [mark.value for mark in reading.dates if mark.value]
+    who = reading.persons[0].name if reading.persons else memory.topic.names[0] if memory.topic.names else None
+    if not dates or who is None:
+        return
+    memory.drafts = [
+        draft.with_(date=dates[0], sentences=draft.sentences | {reading.number})
+        if draft.person == who and draft.event == "departed" and draft.date is None
         else draft
         for draft in memory.drafts
     ]

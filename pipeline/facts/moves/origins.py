@@ -1,0 +1,28 @@
+"""Whether somebody comes from an organization: "after nine years at X", "passed through X and Y"."""
+
+from __future__ import annotations
+
+from pipeline.facts.moves.reading import EmployerMark, Reading
+
+
+def comes_from(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether words of origin stand before the organization, or before one that it is joined to."""
+    begin = _with_what_leads_in(reading, mark.first)
+    if any(reading.ends_with("context:origin", at) is not None for at in (mark.first, begin)):
+        return True
+    joined = reading.ends_with("context:and", begin)
+    before = next((other for other in reading.employers if other.last == joined), None) if joined else None
+    return before is not None and comes_from(reading, before)
+
+
+def _with_what_leads_in(reading: Reading, begin: int) -> int:
+    """Where the organization begins with the article and the noun before it: "venue de l'agence X"."""
+    while begin:
+        lead_in = reading.ends_with("employer:lead_in", begin)
+        if lead_in is not None:
+            begin = lead_in
+        elif reading.key(begin - 1) in reading.lexicon.articles:
+            begin -= 1
+        else:
+            break
+    return begin
