@@ -46,6 +46,8 @@ def _is_ordinary(reading: Reading, word: Word) -> bool:
 
 def _is_noun(family: Word, behind: Word, lexicon: NameLexicon) -> bool:
     """Whether a capitalised word behind a whole German name is rather a noun: "sagte Ines Falk Journalisten"."""
+    if family.text.lower() in lexicon.particles:
+        return False  # "Ines Van Falk"
     return not (lexicon.is_first_name(family) or lexicon.may_be_first_name(family) or family.initial or behind.initial)
 
 

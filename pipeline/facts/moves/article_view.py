@@ -125,7 +125,8 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
         if reading.shouted and reading.sentence.field == "headline"
         else syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
     )
-    reading.employers = sorted([*known, *unknown], key=lambda mark: mark.first)
+    named = [mark for mark in (*known, *unknown) if sum(map(str.isalnum, mark.name)) > 1]
+    reading.employers = sorted(named, key=lambda mark: mark.first)
 
 
 def _read_triggers(reading: Reading) -> None:

@@ -56,6 +56,7 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
         or (not recent and _lasts(clause, view))
         or _negated(clause)
         or _is_long_ago(clause, view)
+        or (clause.reading.sentence.text.endswith("?") and clause.trigger.kind != "frame:new_role")
     )
 
 

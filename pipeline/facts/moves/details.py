@@ -136,6 +136,10 @@ class Details(Posts):
         for mark in (*behind, *reversed(before)):
             if mark.value is None or mark.since or is_old(mark.value, self._view):
                 continue
+            if self._event == "appointed" and reading.ends_with("context:until", mark.first) is not None:
+                continue
+            if reading.has("context:stay", clause.trigger.end, mark.first):
+                continue  # "retires but will remain on the board through 1987"
             if self._announces(mark.first) and not reading.has("context:immediate"):
                 continue
             return mark.value
@@ -202,7 +206,8 @@ class Details(Posts):
     def predecessor(self, person: str) -> str | None:
         """Who held the position before, where a phrase such as "en remplacement de" names somebody."""
         for phrase in self._reading.phrases("context:predecessor"):
-            if not self._clause.left <= phrase.first or self._another_moves_before(phrase.first):
+            opens = phrase.first == 0 and self._event == "appointed"  # "After the departure of X, Y was named …"
+            if not (self._clause.left <= phrase.first or opens) or self._another_moves_before(phrase.first):
                 continue
             for mark in self._reading.persons:
                 if phrase.last <= mark.first <= phrase.last + 5 and mark.name != person:

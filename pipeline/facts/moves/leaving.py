@@ -21,6 +21,8 @@ def dismiss(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         "context:be", clause.verb, trigger.first
     ):
         return dismiss_actively(clause, subject, memory)
+    if clause.verb == trigger.first and any(mark.last == trigger.first for mark in reading.employers):
+        return dismiss_actively(clause, subject, memory)  # "the group removed X"
     if not subject.names:
         marks = people_behind(clause)
         subject = of_marks(marks)

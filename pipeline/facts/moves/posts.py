@@ -96,7 +96,9 @@ class Posts:
         marked = [
             mark
             for mark in before
-            if self._reading.ends_with("context:as", mark.first) is not None and not self._is_old(mark)
+            if self._reading.ends_with("context:as", mark.first) is not None
+            and not self._is_old(mark)
+            and not self._was_anothers(mark, person)
         ]
         if marked:
             return marked[-1]
@@ -116,6 +118,12 @@ class Posts:
             ]
             return free[-1] if free else None
         return None
+
+    def _was_anothers(self, mark: RoleMark, person: PersonMark | None) -> bool:
+        """Whether the position goes with somebody named before it, and the person stands behind it."""
+        if person is None or person.first < mark.last:
+            return False
+        return any(other.name != person.name and other.last <= mark.first for other in self._reading.persons)
 
     def further_roles(self, role: RoleMark | None) -> list[RoleMark]:
         """Posts joined to the first by "and" behind its organization: "CEO of A and chairman of B"."""

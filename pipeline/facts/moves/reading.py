@@ -109,6 +109,8 @@ class Reading:
     def preposition_before(self, at: int) -> bool:
         """Whether a preposition takes what begins at `at` away from the subject."""
         at = self.title_before(at)
+        if any(phrase.kind == "context:genitive" for phrase in self.starting(at)):
+            return True
         return self.ends_with("context:prepositions", at) is not None or self.ends_with("context:aside", at) is not None
 
     def title_before(self, at: int) -> int:
@@ -128,7 +130,7 @@ class Reading:
             if first is not None:
                 at = first
             elif role is not None:
-                at = role.first
+                at = self._with_its_employer(role)
             elif at and self._determiner_before(at):
                 at -= 1
             elif (
@@ -137,6 +139,11 @@ class Reading:
                 at -= 2  # "le Britannique X", "the Frenchman X"
             else:
                 return at
+
+    def _with_its_employer(self, role: RoleMark) -> int:
+        """Where a title begins with the organization right before it: "Triton Chairman X"."""
+        before = next((mark for mark in self.employers if mark.last == role.first), None)
+        return role.first if before is None else before.first
 
     def _determiner_before(self, at: int) -> bool:
         """Whether an article or a possessive stands right before: "the Frenchman X", "his daughter X"."""

@@ -37,9 +37,15 @@ def find_subject(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
 def _inverted(clause: Clause) -> Subject | None:
     """Who replaces somebody, named behind the verb where the other is a pronoun before it: "y le reemplaza X"."""
     reading, trigger = clause.reading, clause.trigger
-    if not reading.lexicon.drops_pronouns or trigger.kind != "frame:succeed":
+    if trigger.kind != "frame:succeed" or not reading.has("pronoun:object", clause.verb, trigger.first):
         return None
-    if not reading.has("pronoun:object", clause.verb, trigger.first):
+    if reading.ends_with("context:inverting", clause.verb) is not None:
+        return (
+            joined_people(clause, named[0], trigger.last, clause.right)
+            if (named := clause.persons(trigger.last, clause.right))
+            else NOBODY
+        )
+    if not reading.lexicon.drops_pronouns:
         return None
     behind = [mark for mark in reading.persons if reading.title_before(mark.first) == trigger.last]
     return joined_people(clause, behind[0], trigger.last, clause.right) if behind else None
@@ -49,6 +55,8 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
     """A name or a pronoun before the verb; null where there is none."""
     reading, verb = clause.reading, clause.verb
     named = [mark for mark in reading.persons if mark.last <= verb]
+    if named and reading.key(named[-1].last) == ":" and clause.has("pronoun:possessive", named[-1].last, verb):
+        return NOBODY  # "X: her assistant leaves"
     if reading.ends_with("context:relative", verb) is not None and named:
         return joined_people(clause, named[-1], 0, verb)
     if reading.lexicon.nouns_are_capital:
@@ -80,13 +88,15 @@ def _subject_before(
         apposed = [
             mark
             for mark in named
-            if reading.key(mark.last) in (",", "(") and not reading.preposition_before(mark.first)
+            if reading.key(mark.last) in (",", "(") and not _goes_with_a_preposition(clause, mark)
         ]
         listed = _listed_before(clause, apposed[-1]) if apposed else None
         if listed:
             return listed
         if apposed:
-            return joined_people(clause, apposed[-1], clause.left if apposed[-1] in persons else 0, verb)
+            own = [mark for mark in apposed if mark in persons]
+            chosen = own[0] if own else apposed[-1]
+            return joined_people(clause, chosen, clause.left if own else 0, verb)
     if reading.ends_with("pronoun:latter", verb) is not None:
         return memory.latter(reading)
     if reading.ends_with("pronoun:subject", verb) is not None:
@@ -177,6 +187,14 @@ def _is_joined(clause: Clause) -> bool:
     return clause.reading.ends_with("context:and", clause.verb) is not None
 
 
+def _goes_with_a_preposition(clause: Clause, mark: PersonMark) -> bool:
+    """Whether a preposition stands before the name or before the list that it ends: "with A, head of x, and B"."""
+    if clause.reading.preposition_before(mark.first):
+        return True
+    listed = _listed_before(clause, mark)
+    return listed is not None and clause.reading.preposition_before(listed.marks[0].first)
+
+
 def _listed_before(clause: Clause, last: PersonMark) -> Subject | None:
     """A list of people, each with a position behind the name: "A, head of x; B, head of y, and C, head of z, left"."""
     reading = clause.reading
@@ -233,7 +251,9 @@ def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> l
     `asides` takes in those behind "following the resignation of", "reporting to".
     """
     persons = [
-        mark for mark in clause.persons(clause.trigger.last, clause.right) if asides or not _is_aside(clause, mark)
+        mark
+        for mark in clause.persons(clause.trigger.last, clause.right)
+        if (asides or not _is_aside(clause, mark)) and not _does_it(clause, mark)
     ]
     if not persons or persons[0].first > clause.trigger.end + reach:
         return []
@@ -244,6 +264,12 @@ def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> l
             break
         group.append(mark)
     return group
+
+
+def _does_it(clause: Clause, mark: PersonMark) -> bool:
+    """Whether the name stands right behind the phrase and "by": "dismissed by X, the director …"."""
+    by = clause.reading.ends_with("employer:agent", clause.reading.title_before(mark.first))
+    return by == clause.trigger.end and clause.trigger.kind in ("frame:appoint", "frame:dismiss")
 
 
 def _opens_relative(clause: Clause, at: int) -> bool:

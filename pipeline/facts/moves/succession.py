@@ -22,6 +22,9 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     if passive and reading.key(trigger.first) in reading.lexicon.passive_of_succession:
         return succeeded_by(clause, subject, memory)
     behind = clause.persons(trigger.last, clause.right)
+    apposed = _successor_behind(clause, behind)
+    if apposed is not None:
+        subject = apposed
     if not subject.marks and not subject.linked and len(behind) > 1:
         subject, behind = Subject((behind[0].name,), (behind[0],)), behind[1:]
     behind = [mark for mark in behind if mark.name not in subject.names]
@@ -48,9 +51,22 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     title = None
     if behind:  # what follows behind a comma is said of the predecessor
         title = _title_of(behind[0], clause)
+        relative = any(phrase.kind == "context:relative" for phrase in reading.starting(behind[0].last))
         comma = next((at for at in range(behind[0].last, clause.right) if reading.key(at) == ","), clause.right)
+        comma = behind[0].last if relative else comma
         clause = replace(clause, right=comma)
     return appointed(memory, clause, subject, "succeed", predecessor=predecessor, role=title)
+
+
+def _successor_behind(clause: Clause, behind: list[PersonMark]) -> Subject | None:
+    """Who is named behind the predecessor and a comma: "Der Nachfolger des Airbus-Chefs X, Y, hat angekündigt"."""
+    reading, trigger = clause.reading, clause.trigger
+    noun = any(phrase.kind == "context:successor_noun" for phrase in reading.starting(trigger.first))
+    if not noun or trigger.first > 1 or len(behind) != 2:
+        return None
+    one, other = behind
+    enclosed = reading.key(one.last) == "," and other.first == one.last + 1 and reading.key(other.last) == ","
+    return Subject((other.name,), (other,)) if enclosed else None
 
 
 def _title_of(predecessor: PersonMark, clause: Clause) -> RoleMark | None:

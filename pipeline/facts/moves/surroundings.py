@@ -15,6 +15,8 @@ def with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> D
     if draft.employer is not None:
         return draft
     for name, number in _candidates(draft, drafts, view):
+        if name in view.people.human:
+            continue
         return draft.with_(employer=name, support=draft.support | {number})
     return draft
 
@@ -126,6 +128,10 @@ def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, in
     if not 0 < len(words) <= _LONGEST_HEADING or reading.persons or reading.roles or reading.triggers:
         return
     lexicon = reading.lexicon
+    if reading.has("context:announces_moves") or (
+        (reading.shouted or len(words[0].text) > 4) and words[0].text.isupper()
+    ):
+        return  # "PORTRAIT."
     if all(word.capital for word in words) and words[0].key not in lexicon.words_of_employers | lexicon.places:
         yield reading.text(0, reading.tokens.index(words[-1]) + 1), reading.number
 

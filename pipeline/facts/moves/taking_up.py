@@ -20,6 +20,8 @@ def appoint(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     if have and not be:
         return appoint_actively(clause, subject, memory)
     marks = people_behind(clause)
+    if len(marks) > len(subject.marks) > 0 and all(mark.first >= trigger.last for mark in subject.marks):
+        return appointed(memory, clause, of_marks(marks), "appoint")  # "named A to the post of x and B y"
     if subject.names and not (marks and subject.linked and not reading.ends_with("pronoun:subject", clause.verb)):
         return appointed(memory, clause, subject, "appoint")
     return appointed(memory, clause, of_marks(marks), "appoint")
@@ -32,7 +34,12 @@ def appoint_actively(clause: Clause, subject: Subject, memory: Memory) -> list[D
         return appointed(memory, clause, subject, "appoint")  # "X has been named chairman and stays on as …"
     marks = people_behind(clause)
     if not marks and reading.lexicon.nouns_are_capital:
-        marks = list(clause.persons(clause.left, clause.trigger.first))[-1:]
+        held = "context:predecessor"
+        marks = [
+            mark
+            for mark in clause.persons(clause.left, clause.trigger.first)
+            if reading.ends_with(held, reading.title_before(mark.first)) is None
+        ][-1:]
     if marks:
         return appointed(memory, clause, of_marks(marks), "appoint_actively", active=True)
     if reading.has("pronoun:object", clause.verb, clause.trigger.first) and memory.topic.names:
@@ -42,9 +49,26 @@ def appoint_actively(clause: Clause, subject: Subject, memory: Memory) -> list[D
 
 def take_up(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "X becomes", "X takes the helm"."""
+    if _is_auxiliary(clause):
+        return []
     if not subject.names:
         subject = named_behind(clause)
     return appointed(memory, clause, subject, "take_up")
+
+
+def _is_auxiliary(clause: Clause) -> bool:
+    """Whether "wird" only forms the future of an infinitive that ends the clause: "wird das Amt räumen"."""
+    reading, trigger = clause.reading, clause.trigger
+    if not any(phrase.kind == "context:future" for phrase in reading.starting(trigger.first)):
+        return False
+    if trigger.end - trigger.first > 1:
+        return False
+    bounds = (",", ".", ";", ":", "–")
+    end = next((at for at in range(trigger.end, clause.right) if reading.key(at) in bounds), clause.right)
+    last = reading.tokens[end - 1]
+    if any(phrase.kind == "context:holding" for phrase in reading.starting(end - 1)):
+        return False
+    return not last.capital and last.key.endswith(("en", "ern", "eln")) and end - trigger.end > 1
 
 
 def introduce(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

@@ -50,7 +50,7 @@ def tell(view: ArticleView) -> list[Draft]:
     for reading in view.readings:
         if len(memory.drafts) >= _MOST_DRAFTS:
             break
-        if not reading.has("context:obituary"):
+        if not _is_obituary(reading, view):
             listed = listing.entry(reading)
             if listed is not None:
                 memory.drafts.append(listed)
@@ -62,6 +62,26 @@ def tell(view: ArticleView) -> list[Draft]:
                 listing.follow(reading)
         memory.recent += [(mark.name, reading.number) for mark in reading.persons]
     return memory.drafts
+
+
+def _is_obituary(reading: Reading, view: ArticleView) -> bool:
+    """Whether the sentence tells that somebody died, and not only of whom somebody else takes the place."""
+    deaths = reading.phrases("context:obituary")
+    if not deaths:
+        return False
+    death = deaths[0].first
+    told = [
+        clause
+        for clause in clauses(reading)
+        if clause.trigger.kind in _ARRIVALS and clause.trigger.last <= death and not is_background(clause, view)
+    ]
+    aside = reading.key(death - 1) == "," or reading.ends_with("context:relative", death) is not None
+    return not (told and aside)
+
+
+_ARRIVALS = frozenset(
+    f"frame:{name}" for name in ("appoint", "appoint_actively", "take_up", "succeed", "be_role", "appointment_of")
+)
 
 
 def _read(reading: Reading, memory: Memory) -> None:
