@@ -139,7 +139,16 @@ class NameLexicon:
             or word.text in self.openers
             or word.text in self.forms_of_address
             or self.is_role(word)
+            or _is_an_adjective(word.text)
         )
+
+
+def _is_an_adjective(text: str) -> bool:
+    """Whether a capital word goes on with a small one, as "Lancaster-based" does."""
+    return text.rpartition("-")[2] in _ADJECTIVE_ENDINGS and "-" in text
+
+
+_ADJECTIVE_ENDINGS: Final = frozenset(["based", "born", "listed", "owned", "backed", "trained", "made"])
 
 
 def without_accents(text: str) -> str:

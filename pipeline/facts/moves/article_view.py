@@ -143,6 +143,8 @@ def _is_idle(phrase: Found, reading: Reading) -> bool:
     if phrase.kind in ("frame:leave", "frame:hand_over", "frame:entrust"):
         covering = (one for one in reading.phrases("context:predecessor") if one.first == phrase.first)
         return any(one.last > phrase.last for one in covering)  # "le siège laissé vacant par X"
+    if phrase.kind == "frame:appoint_actively" and reading.ends_with("pronoun:possessive", phrase.first) is not None:
+        return True  # "cède sa place à X": a noun
     if phrase.kind == "frame:introduce":
         return phrase.first > 0
     if phrase.kind == "frame:be_dated":

@@ -19,12 +19,18 @@ class Details(Posts):
             if role.employer_inside:
                 return reading.tokens[role.head].text.rpartition("-")[0]
             beside = self._employer_of(role)
-            if beside is not None:
+            if beside is not None and not self._is_what_for(beside):
                 return beside.name
         if self._event == "departed" and self._leaves_the_company():
             return None
+        place = reading.ends_with("context:inverting", clause.verb)
+        named = next((mark.name for mark in reading.employers if mark.last == place), None)
+        if named is not None:
+            return named  # "chez X, où lui a succédé Y"
         right = self._successor_at() if self._event == "departed" else clause.right
         behind = [mark for mark in clause.employers(clause.trigger.last - 1, right) if not self._is_beside(mark)]
+        if self._event == "departed" and clause.trigger.kind == "frame:departure_of":
+            behind = [mark for mark in behind if reading.ends_with("context:toward", mark.first) is None]
         before = [
             mark
             for mark in clause.employers(clause.left, clause.verb)
@@ -49,6 +55,16 @@ class Details(Posts):
         if subject and not self._people_before():
             return subject[-1].name
         return None
+
+    def _is_what_for(self, employer: EmployerMark) -> bool:
+        """Whether the position is only for that brand, at the company that is the subject: "X names Y head for Z"."""
+        clause, reading = self._clause, self._reading
+        if self._event == "departed" or reading.ends_with("context:toward", employer.first) is None:
+            return False
+        announced = self._active or clause.trigger.kind == "frame:appointment_of"
+        return announced and any(
+            not (mark.preposed or self._is_beside(mark)) for mark in clause.employers(0, clause.verb)
+        )
 
     def _past_small_words(self, at: int) -> int:
         """One past articles, dates and nouns for a company before its name: "prend en charge la marque X"."""

@@ -168,12 +168,14 @@ def _believable(
         )
     if not human and weak and not adjacent:
         return False
-    if not human and clause.trigger.kind == "frame:appoint" and has_more and _leads(clause):
+    if clause.trigger.kind == "frame:appoint" and reading.key(clause.trigger.end) == ":":
+        return True  # "Ont été élus : X, Y et Z"
+    if not human and clause.trigger.kind.startswith("frame:appoint") and has_more and _leads(clause):
         return True
     if not human:  # things are appointed and replaced, but seldom leave or are dismissed
         return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
-        return has_role or (replaces and human) or (has_more and _leads(clause)) or (retold and linked)
+        return has_role or (replaces and human) or (human and _leads(clause)) or (retold and linked)
     if weak:
         went_on = _went_on(memory, reading.number, name) and not bare
         return has_role or (retold and bare) or (has_more and human and (not linked or replaces or went_on))

@@ -72,7 +72,13 @@ def syntactic_employers(
     taken |= {at for mark in known for at in range(mark.first, mark.last)}
     prepositions = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:prepositions"}
     lead_ins = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:lead_in"}
-    strong = {phrase.last for phrase in found if phrase.kind == "employer:strong"}
+    leaves = {phrase.first for phrase in found if phrase.kind == "frame:leave"} if lexicon.nouns_are_capital else set()
+    strong = {
+        phrase.last
+        for phrase in found
+        if phrase.kind == "employer:strong"
+        and (phrase.first not in leaves or any(mark.last == phrase.first for mark in persons))
+    }
     begins = {prepositions[role.last] for role in roles if role.last in prepositions} | strong
     of = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:of"}
     begins |= {of[phrase.end] for phrase in found if phrase.kind.startswith("frame:") and phrase.end in of}
@@ -93,7 +99,8 @@ def syntactic_employers(
                 at = named = prepositions[at]
             described = _behind_description(tokens, at, found, lexicon)
             if described > at:
-                at = named = described
+                whole = begin > 0 and tokens[begin].capital and tokens[begin].key in lexicon.company_nouns
+                at, named = described, begin if whole else described  # "la Fédération des services de Bretagne"
         last = run_of_capitals(tokens, at, taken, lexicon)
         names_itself = begin > 0 or tokens[begin].key in lexicon.company_nouns
         fielded = lexicon.nouns_are_capital and tokens[begin].key.removesuffix("s") in lexicon.company_nouns
@@ -109,8 +116,10 @@ def syntactic_employers(
             last = at
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
-        if last - at == 1 and tokens[at].key in lexicon.words_of_employers - lexicon.company_nouns:
-            last = at  # a country or a point of the compass: "Europe du Sud"
+        if last > at and all(
+            token.key in lexicon.words_of_employers - lexicon.company_nouns for token in tokens[at:last]
+        ):
+            last = at  # a country, a point of the compass, a department: "Europe du Sud", "Recursos Humanos"
         if last > at and not (
             lexicon.nouns_are_capital
             and _is_common(tokens, (begin, at, last), lexicon, led_in=lead_ins.get(begin) == at)

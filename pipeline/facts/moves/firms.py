@@ -91,7 +91,8 @@ def _is_position(reading: Reading, kind: str, last: int) -> bool:
 def _behind_at(reading: Reading, at: int) -> bool:
     """Whether "chez", "at", "bei" stands before, which is said of organizations."""
     return reading.ends_with("employer:strong", at) is not None and not any(
-        phrase.kind.startswith("frame:") for phrase in reading.ending(at)
+        phrase.kind.startswith("frame:") and (reading.lexicon.nouns_are_capital or phrase.kind != "frame:leave")
+        for phrase in reading.ending(at)
     )
 
 

@@ -71,6 +71,8 @@ class Lexicon:
     """Heads that are a position only with what follows: "membre du …"."""
     bodies: frozenset[str]
     """Positions named by a body or an office alone: "direction", "board"."""
+    offices: frozenset[str]
+    """Bodies that name a position together with what follows: "direction commerciale"."""
     vague_roles: frozenset[str]
     """Positions that say less than any other word for the same post: "patron", "boss"."""
     generic_names: frozenset[str]
@@ -120,7 +122,7 @@ def lexicon(language: str) -> Lexicon | None:
     )
     return Lexicon(
         language=language,
-        phrases=Phrasebook(phrases),
+        phrases=Phrasebook(phrases, frozenset([*data["inserted"], *data["dates"]["weekdays"]])),
         head_endings=tuple(roles.get("endings", ())),
         role_stems=frozenset(roles.get("stems", ())),
         head_prefixes=tuple(roles.get("prefixes", ())),
@@ -157,6 +159,7 @@ def lexicon(language: str) -> Lexicon | None:
         collective_nouns=frozenset(roles["collective"]),
         needs_complement=frozenset(roles["needs_complement"]),
         bodies=frozenset(roles["bodies"]),
+        offices=frozenset(roles["offices"]),
         vague_roles=frozenset(roles["vague"]),
         generic_names=frozenset([*employers["leading"], *employers["generic"]]),
         negations=frozenset(data["context"]["negative_words"]),
@@ -189,6 +192,7 @@ _NOT_PHRASES = frozenset(
         "needs_complement",
         "bodies",
         "vague",
+        "offices",
         "generic",
         "linking",
         "stems",

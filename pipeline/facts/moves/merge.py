@@ -72,6 +72,8 @@ def _same_move(one: Draft, other: Draft, generic: frozenset[str], vague: frozens
     if one.additional and not other.additional:
         return False  # what was told before is not of this post
     headline = 0 in one.sentences or 0 in other.sentences
+    if any(max(draft.sentences) == 0 and draft.role is None for draft in (one, other)):
+        return True  # "X picks Y to lead Z in Europe"
     told_vaguely = any((draft.role or "").lower() in vague for draft in (one, other))
     if one.role and other.role and not _alike(one.role, other.role) and not headline and not told_vaguely:
         return False

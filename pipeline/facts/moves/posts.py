@@ -116,8 +116,10 @@ class Posts:
                 )
                 and not (person and (self._is_apposition(mark, person) or mark.last == person.first))
             ]
-            return free[-1] if free else None
-        return None
+            if free:
+                return free[-1]
+        renewed = any(phrase.kind == "context:renewed" for phrase in self._reading.starting(clause.trigger.first))
+        return self._apposition(person) if renewed and person is not None else None
 
     def _was_anothers(self, mark: RoleMark, person: PersonMark | None) -> bool:
         """Whether the position goes with somebody named before it, and the person stands behind it."""
@@ -327,6 +329,8 @@ class Posts:
         first = mark.first
         while first < mark.head and self._reading.tokens[first].key in self._reading.lexicon.new_words:
             first += 1
+        if self._is_body(mark) and mark.first < first and mark.last == mark.head + 1:
+            return None  # "the new leadership"
         return self._reading.text(first, mark.last)
 
     def _employer_of(self, role: RoleMark) -> EmployerMark | None:

@@ -192,7 +192,9 @@ def choose_triggers(found: Iterable[Found], blocked: Callable[[Found], bool]) ->
     """Phrases of moving, the longest where several cover the same words."""
     kept: list[Found] = []
     candidates = [phrase for phrase in found if phrase.kind.startswith("frame:") and not blocked(phrase)]
-    for phrase in sorted(candidates, key=lambda one: (-(one.last - one.first + one.end - one.tail), one.first)):
+    for phrase in sorted(
+        candidates, key=lambda one: (-(one.last - one.first + one.end - one.tail), one.end - one.first, one.first)
+    ):
         if not any(_same_words(phrase, other) and not _beside(phrase, other) for other in kept):
             kept.append(phrase)
     kept.sort(key=lambda one: (one.first, one.kind))
@@ -202,6 +204,11 @@ def choose_triggers(found: Iterable[Found], blocked: Callable[[Found], bool]) ->
         if one.kind not in _LINKING
         or not any(one.last <= other.first <= one.last + 3 and other.kind != "frame:new_role" for other in kept)
     ]
+
+
+def _rank(phrase: Found) -> tuple[int, int, int]:
+    """Most words first, then those with the smaller gap between them, then in the order of the text."""
+    return -(phrase.last - phrase.first + phrase.end - phrase.tail), phrase.end - phrase.first, phrase.first
 
 
 _LINKING = ("frame:be_dated", "frame:be_role")

@@ -67,6 +67,8 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
         ]
         if described and described[-1] is named[-1]:
             return joined_people(clause, described[-1], 0, described[-1].last)
+    if named and _is_chosen_for(clause, named):
+        return Subject((named[-1].name,), (named[-1],))
     if named and named[-1].last == verb - 1 and _is_participle(clause):
         return joined_people(clause, named[-1], clause.left, verb)
     bare = clause.trigger.kind == "frame:succeeded_by" and clause.verb == clause.trigger.first
@@ -75,6 +77,16 @@ def _named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memo
     if _is_joined(clause) and before and before[-1][1].names and before[-1][0].trigger.kind not in _OBJECT_FRAMES:
         return before[-1][1]
     return _subject_before(clause, named, before, memory)
+
+
+def _is_chosen_for(clause: Clause, named: list[PersonMark]) -> bool:
+    """Whether a name behind a preposition is of who is to take somebody's place: "mise sur X pour remplacer Y"."""
+    reading = clause.reading
+    if clause.trigger.kind != "frame:succeed" or not reading.preposition_before(named[-1].first):
+        return False
+    if not clause.has("context:purpose", max(clause.verb - 1, named[-1].last), clause.trigger.first):
+        return False
+    return all(reading.preposition_before(mark.first) for mark in named)
 
 
 def _subject_before(
@@ -95,7 +107,7 @@ def _subject_before(
             return listed
         if apposed:
             own = [mark for mark in apposed if mark in persons]
-            chosen = own[0] if own else apposed[-1]
+            chosen = own[0] if own and not _starts_anew(clause, own) else apposed[-1]
             return joined_people(clause, chosen, clause.left if own else 0, verb)
     if reading.ends_with("pronoun:latter", verb) is not None:
         return memory.latter(reading)
@@ -185,6 +197,12 @@ def _is_behind_a_preposition(clause: Clause) -> bool:
 
 def _is_joined(clause: Clause) -> bool:
     return clause.reading.ends_with("context:and", clause.verb) is not None
+
+
+def _starts_anew(clause: Clause, marks: list[PersonMark]) -> bool:
+    """Whether another clause begins between the first and the last of them: "named A, …, while B, …, was promoted"."""
+    first, last = marks[0].last, marks[-1].first
+    return any(clause.has(kind, first, last) for kind in ("context:and", "context:break"))
 
 
 def _goes_with_a_preposition(clause: Clause, mark: PersonMark) -> bool:
@@ -288,7 +306,8 @@ def receivers(clause: Clause) -> list[PersonMark]:
     """The people to whom something is handed or by whom it is done."""
     reading = clause.reading
     last = clause.trigger.last
-    first = clause.left if reading.lexicon.nouns_are_capital else last - 1
+    fronted = any(one.kind == "context:relative" for one in reading.starting(clause.verb))  # "C'est à X que revient …"
+    first = clause.left if reading.lexicon.nouns_are_capital or fronted else last - 1
     return [
         mark
         for mark in clause.persons(first, clause.right)

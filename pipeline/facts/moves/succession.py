@@ -25,6 +25,12 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     apposed = _successor_behind(clause, behind)
     if apposed is not None:
         subject = apposed
+    if trigger.first == 0 and trigger.tail > trigger.last and reading.ends_with("context:prepositions", 1) is not None:
+        inside = [mark for mark in behind if mark.first < trigger.tail]
+        subject, behind = (
+            of_marks([mark for mark in behind if mark.first >= trigger.end][:1]),
+            inside,
+        )  # "Auf B folgt A"
     if not subject.marks and not subject.linked and len(behind) > 1:
         subject, behind = Subject((behind[0].name,), (behind[0],)), behind[1:]
     behind = [mark for mark in behind if mark.name not in subject.names]
@@ -44,7 +50,9 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     if not subject.names:
         subject = named_behind(clause)
     named_before = any(mark.last <= trigger.first for mark in subject.marks)
-    if predecessor is None and (named_before or subject.linked) and clause.roles(trigger.last, clause.right):
+    takes_over = any(phrase.kind == "context:taken_over" for phrase in reading.starting(trigger.first))
+    told = takes_over or bool(clause.roles(trigger.last, clause.right))
+    if predecessor is None and (named_before or subject.linked) and told:
         return appointed(memory, clause, subject, "take_up")
     if predecessor is None or not subject.names or predecessor in subject.names:
         return []
@@ -211,8 +219,10 @@ def name_former_holder(reading: Reading, memory: Memory) -> None:
         for number, one in enumerate(memory.drafts)
         if one.event == "appointed" and 0 < reading.number - max(one.sentences) <= 2 and one.predecessor is None
     ]
-    if holders and memory.drafts[holders[-1]].person not in goes:
-        draft = memory.drafts[holders[-1]]
-        memory.drafts[holders[-1]] = draft.with_(
-            predecessor=reading.persons[0].name, sentences=draft.sentences | {reading.number}
-        )
+    nearest = max((max(memory.drafts[number].sentences) for number in holders), default=-1)
+    for number in holders:
+        draft = memory.drafts[number]
+        if max(draft.sentences) == nearest and draft.person not in goes:
+            memory.drafts[number] = draft.with_(
+                predecessor=reading.persons[0].name, sentences=draft.sentences | {reading.number}
+            )

@@ -92,8 +92,12 @@ def at_head(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """No verb, as in a headline: "X at the helm"."""
     if any(other.first < clause.trigger.first for other in clause.reading.triggers):
         return []  # "X replaces Y at the helm": the verb says who takes it
+    now = clause.has("context:now", clause.verb, clause.trigger.first)
+    start = clause.verb if now else clause.trigger.first
     before = [
-        mark for mark in clause.persons(clause.left, clause.trigger.first) if clause.trigger.first - mark.last <= 1
+        mark
+        for mark in clause.persons(clause.left, clause.trigger.first)
+        if start - mark.last <= 1 and not clause.reading.preposition_before(mark.first)
     ]
     return appointed(memory, clause, Subject((before[-1].name,), (before[-1],)), "at_head") if before else []
 

@@ -122,12 +122,14 @@ def _note_post(reading: Reading, memory: Memory) -> None:
     """Remember the position of a sentence that names nobody: "X parts with its finance director."."""
     if reading.has("context:past") or reading.has("context:before_now"):
         return
-    if memory.topic_moves and memory.topic_sentence == reading.number - 1:
+    announced = reading.has("context:opens_post", 0, 1)
+    if memory.topic_moves and memory.topic_sentence == reading.number - 1 and not announced:
         return  # "The manager leaves": the position stands for the person just named
     for role in reading.roles:
         if reading.ends_with("context:old_role", role.first) is not None:
             continue
-        if (
+        office = role.last - role.head > 1 and reading.key(role.head) in reading.lexicon.offices
+        if not office and (
             reading.key(role.head) in reading.lexicon.bodies
             or reading.key(role.head) in reading.lexicon.collective_nouns
         ):
@@ -160,7 +162,10 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
         return
     last = memory.drafts[-1]
     own = reading.has("pronoun:possessive", 0, 2) and memory.topic.names
+    arrived = [draft.person for draft in memory.drafts if draft.event == "appointed"]
     people = set(memory.topic.names[:1]) if own else set()
+    if own and arrived and not people.intersection(arrived):
+        people = {arrived[-1]}
     people = (
         people
         or {

@@ -74,8 +74,9 @@ class _Node:
 class Phrasebook:
     """The phrases of one language, by kind."""
 
-    def __init__(self, phrases: dict[str, Iterable[str]]) -> None:
+    def __init__(self, phrases: dict[str, Iterable[str]], inserted: frozenset[str] = frozenset()) -> None:
         self._root = _Node()
+        self._inserted = inserted
         tails: dict[tuple[str, tuple[str, ...]], _Node] = {}
         for kind, written in phrases.items():
             for phrase in written:
@@ -96,8 +97,10 @@ class Phrasebook:
         """Every phrase of every kind; of phrases of one kind with one beginning, the longest."""
         for first in range(len(tokens)):
             longest: dict[str, Found] = {}
-            for last, kinds in _walk(self._root, tokens, first):
+            for last, kinds, whole in _walk(self._root, tokens, first, self._inserted):
                 for kind, tail in kinds:
+                    if not (whole or kind.startswith("frame:")):
+                        continue
                     if tail is None:
                         longest[kind] = Found(kind, first, last, last, last)
                     else:
@@ -135,21 +138,29 @@ def _insert(node: _Node, words: tuple[str, ...]) -> _Node:
     return node
 
 
-def _walk(node: _Node, tokens: list[Token], at: int) -> Iterator[tuple[int, list[tuple[str, _Node | None]]]]:
+def _walk(
+    node: _Node, tokens: list[Token], at: int, inserted: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, list[tuple[str, _Node | None]], bool]]:
+    """Where phrases end that begin at a token, with what they are, and whether no word was left out inside."""
+    first, whole = at, True
     while at < len(tokens):
-        following = node.next.get(tokens[at].key)
+        key = tokens[at].key
+        following = node.next.get(key)
         if following is None:
-            return
+            if at == first or key not in inserted:
+                return
+            at, whole = at + 1, False
+            continue
         node, at = following, at + 1
         if node.kinds:
-            yield at, node.kinds
+            yield at, node.kinds, whole
 
 
 def _find_tail(tail: _Node, tokens: list[Token], start: int) -> tuple[int, int] | None:
     for first in range(start, min(start + LONGEST_GAP, len(tokens))):
         if tokens[first].key == ";":
             return None
-        ends = [last for last, _ in _walk(tail, tokens, first)]
+        ends = [last for last, _, _ in _walk(tail, tokens, first)]
         if ends:
             return first, ends[-1]
     return None
