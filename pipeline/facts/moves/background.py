@@ -181,7 +181,7 @@ _FEW_WORDS = 2
 
 def _in_an_aside(clause: Clause, at: int) -> bool:
     """Whether a comma stands between the word and the verb: "X, on the board since last year, assumes …"."""
-    return any(clause.reading.key(between) == "," for between in range(at, clause.verb))
+    return any(clause.reading.key(between) in (",", ":") for between in range(at, clause.verb))
 
 
 def _is_of_another_clause(clause: Clause, at: int) -> bool:

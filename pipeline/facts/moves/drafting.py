@@ -8,7 +8,7 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.memory import Memory, Subject
-from pipeline.facts.moves.posts import is_employer_noun
+from pipeline.facts.moves.post_marks import is_employer_noun
 from pipeline.facts.moves.roles import RoleMark
 
 _OF_PEOPLE = frozenset(f"frame:{name}" for name in ("leave", "dismiss", "departure_of", "appoint", "hand_over"))
@@ -111,8 +111,12 @@ def _leads(clause: Clause) -> bool:
 
 
 def _went_on(memory: Memory, number: int, name: str) -> bool:
-    """Whether somebody takes that person's place in this sentence or the one before: the person goes elsewhere."""
-    return any(draft.predecessor == name and number - max(draft.sentences) <= 1 for draft in memory.drafts)
+    """Whether that person leaves in this sentence or the one before, or is replaced there, and goes elsewhere."""
+    return any(
+        (draft.predecessor == name or (draft.person == name and draft.event == "departed"))
+        and number - max(draft.sentences) <= 1
+        for draft in memory.drafts
+    )
 
 
 def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:

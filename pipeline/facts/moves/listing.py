@@ -92,7 +92,7 @@ class Listing:
         if role is None or min(person.first, role.first) > starts + 1:
             return None
         alone = reading.sentence.text[-1:] not in ".!?"
-        alone = alone or label is not None
+        alone = alone or label is not None or (self.announced and not reading.triggers and person.first <= starts)
         if not ((self.opened and (bullet or alone or person.first <= 1)) or (self.announced and (bullet or alone))):
             return None
         behind = [mark for mark in reading.employers if mark.first >= role.last]

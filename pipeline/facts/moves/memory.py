@@ -12,6 +12,8 @@ from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 
 _NEAR_THE_HEADLINE = 3
+_OPENING = 3
+"""Words of a sentence within which its subject stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Memory:
     topic_sentence: int = -9
     topic_moves: bool = False
     """Whether the topic is somebody who moves."""
+    topic_names: tuple[str, ...] = ()
+    """All who moved in the sentence of the topic: "they"."""
     pair: list[str] = field(default_factory=list)
     """The people of the last sentence that names several: "the former", "the latter"."""
     post: str | None = None
@@ -54,11 +58,12 @@ class Memory:
     recent: list[tuple[str, int]] = field(default_factory=list)
     """People named, the latest last, each with the number of the sentence."""
 
-    def follow(self, reading: Reading, told: tuple[str, ...]) -> None:
-        """Take in whom a sentence was about: who moved in it, or else whom it names first."""
+    def follow(self, reading: Reading, told: tuple[str, ...], moved: tuple[str, ...] = ()) -> None:
+        """Take in whom a sentence was about: who moved in it, or else whom it names first; `moved` are all of them."""
         first = next((mark.name for mark in reading.persons if not reading.preposition_before(mark.first)), None)
         if told or first is not None:
             self.topic = Subject(told or (first or "",), linked=True)
+            self.topic_names = moved or self.topic.names
             self.topic_sentence, self.topic_moves = reading.number, bool(told)
         names = list(dict.fromkeys(mark.name for mark in reading.persons))
         if len(names) > 1:
@@ -93,6 +98,8 @@ class Memory:
             if subject.names:
                 return Subject(subject.names[:1])
         if self.topic.names and reading.number - self.topic_sentence <= 3:
+            if len(self.topic_names) > 1 and reading.has("pronoun:plural", 0, _OPENING):
+                return Subject(self.topic_names, linked=True)
             return self.topic
         return NOBODY
 

@@ -147,7 +147,7 @@ def _with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
     if row.role is not None:
         return row
     if row.interim is not None:
-        return _inherited(row, rows).with_(role=_inherited(row, rows).role or row.interim)
+        return _inherited(row, rows).with_(role=_inherited(row, rows).role or row.interim or None)
     return _inherited(row, rows)
 
 

@@ -112,6 +112,9 @@ def _subject_before(
     if reading.ends_with("pronoun:latter", verb) is not None:
         return memory.latter(reading)
     if reading.ends_with("pronoun:subject", verb) is not None:
+        described = _described_before(clause, named)
+        if described is not None:
+            return Subject((described.name,))
         first = next((mark for mark in named if not reading.preposition_before(mark.first)), None)
         if first is not None and not before:
             return Subject((first.name,))
@@ -129,7 +132,7 @@ def _subject_before(
 def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memory: Memory) -> Subject:
     """Who is named behind the verb, or is meant by a noun or by no word at all."""
     reading, verb = clause.reading, clause.verb
-    if clause.trigger.kind == "frame:succeed" and _is_description(clause, memory):
+    if clause.trigger.kind in ("frame:succeed", "frame:succeeded_by") and _is_description(clause, memory):
         return memory.pronoun(reading)
     reach = 7 if clause.has("pronoun:object", verb, clause.trigger.first) else 1
     behind = [
@@ -141,6 +144,9 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         )
         and mark.first < clause.right
     ]
+    fronted = _behind_an_opening_verb(clause)
+    if not behind and fronted is not None and clause.trigger.kind not in _OBJECT_FRAMES:
+        return fronted
     chained = bool(before) and verb - before[-1][0].trigger.last <= 2  # "has chosen to leave", "wird Nachfolger von"
     if chained and clause.trigger.kind == "frame:succeed" and before[-1][1].names and reading.lexicon.nouns_are_capital:
         return before[-1][1]
@@ -164,6 +170,32 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     if reading.lexicon.drops_pronouns and _has_no_subject(clause):
         return memory.pronoun(reading, before)
     return NOBODY
+
+
+def _behind_an_opening_verb(clause: Clause) -> Subject | None:
+    """Who is named behind a verb that opens its clause, and its object: "Lascia invece il consiglio X".
+
+    In German behind the position that stands before the verb: "Den Vorsitz übernimmt kommissarisch Finanzchefin X".
+    """
+    reading, trigger = clause.reading, clause.trigger
+    if clause.persons(clause.left, clause.verb):
+        return None
+    if reading.lexicon.nouns_are_capital:
+        posts = [mark for mark in clause.roles(clause.left, clause.verb) if mark.first <= clause.left + 1]
+        opens = bool(posts) and trigger.kind == "frame:take_up"
+    else:
+        opens = reading.lexicon.drops_pronouns and clause.verb - clause.left <= 1
+    if not opens or trigger.kind not in ("frame:take_up", "frame:leave"):
+        return None
+    behind = clause.persons(trigger.last, clause.right)
+    near = [mark for mark in behind if not reading.preposition_before(mark.first)]
+    if not near or near[0] is not behind[0] or near[0].first > trigger.end + _REACH:
+        return None
+    return joined_people(clause, near[0], trigger.last, clause.right)
+
+
+_REACH = 6
+"""Words of an object, an adverb and a title between a verb and its subject behind it."""
 
 
 def chained_by_purpose(clause: Clause, before: Sequence[tuple[Clause, Subject]]) -> bool:
@@ -197,6 +229,15 @@ def _is_behind_a_preposition(clause: Clause) -> bool:
 
 def _is_joined(clause: Clause) -> bool:
     return clause.reading.ends_with("context:and", clause.verb) is not None
+
+
+def _described_before(clause: Clause, named: list[PersonMark]) -> PersonMark | None:
+    """Who is described by the relative clause that the pronoun stands in: "X, who said that he would be leaving"."""
+    if not named:
+        return None
+    last = named[-1].last
+    at = last + (clause.reading.key(last) == ",")
+    return named[-1] if any(phrase.kind == "context:relative" for phrase in clause.reading.starting(at)) else None
 
 
 def _starts_anew(clause: Clause, marks: list[PersonMark]) -> bool:

@@ -147,7 +147,7 @@ def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         return appointed(memory, clause, group, "entrust")  # "the board is completed by A and B"
     own = clause.has("pronoun:possessive", 0, 2) and bool(memory.topic.names)
     held = memory.topic_sentence == clause.reading.number - 1
-    predecessor = memory.topic.names[0] if own and held else memory.just_left(clause)
+    predecessor = memory.topic.names[0] if own and held else _who_left_the_post(clause, memory)
     if predecessor is None and own:
         predecessor = memory.topic.names[0]
     drafts = appointed(memory, clause, group, "entrust", predecessor=predecessor)
@@ -155,6 +155,17 @@ def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         return drafts
     left = memory.position_of(predecessor or "", clause.reading.number - 1)
     return [draft.with_(role=draft.role or left) for draft in drafts]
+
+
+def _who_left_the_post(clause: Clause, memory: Memory) -> str | None:
+    """Who just left, unless from another position than the one that the clause names."""
+    left = memory.just_left(clause)
+    posts = [clause.reading.text(mark.first, mark.last) for mark in clause.roles(clause.left, clause.verb)]
+    held = {draft.role for draft in memory.drafts if left in (draft.person, draft.predecessor) and draft.role}
+    words = {word.lower()[:6] for role in held for word in role.split()}
+    if posts and held and not any(word.lower()[:6] in words for post in posts for word in post.split()):
+        return None
+    return left
 
 
 def name_successor(reading: Reading, memory: Memory) -> None:
@@ -226,3 +237,26 @@ def name_former_holder(reading: Reading, memory: Memory) -> None:
             memory.drafts[number] = draft.with_(
                 predecessor=reading.persons[0].name, sentences=draft.sentences | {reading.number}
             )
+
+
+def with_the_same_verb(clause: Clause, drafted: list[Draft], memory: Memory) -> list[Draft]:
+    """ "A becomes head of x and B head of y": B with the position behind the name, where the verb is not said again."""
+    reading = clause.reading
+    if len(drafted) != 1 or drafted[0].event != "appointed" or drafted[0].role is None:
+        return []
+    for mark in clause.persons(clause.trigger.last, len(reading.tokens)):
+        at = mark.last + (reading.key(mark.last) in reading.lexicon.articles)
+        role = next((one for one in reading.roles if one.first == at), None)
+        joined = reading.ends_with("context:and", mark.first) is not None
+        if role is None or not joined or mark.name == drafted[0].person:
+            continue
+        if any(mark.first <= one.first for one in reading.triggers if one.first < role.last):
+            continue
+        told = Details(clause, (mark,), "appointed", memory.view, active=False)
+        memory.view.people.human.add(mark.name)
+        return [
+            drafted[0].with_(
+                person=mark.name, role=told.role_text(role), employer=told.employer(0, role) or drafted[0].employer
+            )
+        ]
+    return []

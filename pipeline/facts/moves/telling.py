@@ -54,6 +54,7 @@ def tell(view: ArticleView) -> list[Draft]:
             listed = listing.entry(reading)
             if listed is not None:
                 memory.drafts.append(listed)
+                memory.follow(reading, (listed.person,))
             else:
                 told = len(memory.drafts)
                 _read(reading, memory)
@@ -87,6 +88,7 @@ _ARRIVALS = frozenset(
 def _read(reading: Reading, memory: Memory) -> None:
     subjects: list[tuple[Clause, Subject]] = []
     told: tuple[str, ...] = ()
+    begun = len(memory.drafts)
     for clause in clauses(reading):
         subject = find_subject(clause, subjects, memory)
         subjects.append((clause, subject))
@@ -94,10 +96,12 @@ def _read(reading: Reading, memory: Memory) -> None:
             continue
         drafted = _FRAMES[clause.trigger.kind](clause, subject, memory)
         memory.drafts += drafted
+        memory.drafts += succession.with_the_same_verb(clause, drafted, memory)
         if drafted and not told:
             moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
-    memory.follow(reading, told)
+    arrived = [draft.person for draft in memory.drafts[begun:] if draft.event == "appointed"]
+    memory.follow(reading, told, tuple(dict.fromkeys(arrived)))
     if not reading.persons:
         _note_post(reading, memory)
     succession.name_successor(reading, memory)

@@ -147,13 +147,22 @@ def _walk(
         key = tokens[at].key
         following = node.next.get(key)
         if following is None:
-            if at == first or key not in inserted:
+            skipped = 0 if at == first else _inserted_words(tokens, at, inserted)
+            if not skipped:
                 return
-            at, whole = at + 1, False
+            at, whole = at + skipped, False
             continue
         node, at = following, at + 1
         if node.kinds:
             yield at, node.kinds, whole
+
+
+def _inserted_words(tokens: list[Token], at: int, inserted: frozenset[str]) -> int:
+    """How many words stand there that a phrase may have inside: "ainsi", ", lui,"."""
+    if tokens[at].key in inserted:
+        return 1
+    enclosed = at + 2 < len(tokens) and tokens[at].key == "," == tokens[at + 2].key
+    return 3 if enclosed and tokens[at + 1].key in inserted else 0
 
 
 def _find_tail(tail: _Node, tokens: list[Token], start: int) -> tuple[int, int] | None:

@@ -1,0 +1,164 @@
+"""What a position in a sentence is to the people who move: theirs before, somebody else's, a deciding body's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.article import MoveEvent
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import EmployerMark
+from pipeline.facts.moves.roles import RoleMark
+
+_NEAR = 4
+"""How many words may stand between a position and its organization."""
+
+
+def is_employer_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a common noun stands for an organization, in German also as the end of a compound."""
+    if word in lexicon.employer_nouns:
+        return True
+    return lexicon.nouns_are_capital and word.endswith(tuple(noun for noun in lexicon.employer_nouns if len(noun) > 5))
+
+
+class PostMarks:
+    """The positions of the sentence of one phrase of moving, and what each is to the people who move by it."""
+
+    def __init__(
+        self, clause: Clause, people: Sequence[PersonMark], event: MoveEvent, view: ArticleView, *, active: bool
+    ) -> None:
+        self._view = view
+        if event == "departed":
+            goes = [found.first for found in clause.reading.phrases("context:destination")]
+            right = min((at for at in goes if at >= clause.trigger.first), default=clause.right)
+            clause = replace(clause, right=max(min(clause.right, right), clause.trigger.last))
+        self._clause = clause
+        self._reading = clause.reading
+        self._people = people
+        self._event = event
+        self._active = active
+
+    def _is_apposition(self, mark: RoleMark, person: PersonMark, *, of_another: bool = False) -> bool:
+        """Whether the position stands behind the name and a comma, with an article or without.
+
+        A new position there is no aside, but that of somebody else all the same (`of_another`).
+        """
+        reading = self._reading
+        if reading.key(person.last) not in (",", "(") or mark.first <= person.last:
+            return False
+        if not of_another and any(reading.key(at) in reading.lexicon.new_words for at in range(mark.first, mark.head)):
+            return False  # "X, the new treasurer"
+        if reading.key(person.last + 1).isdigit() and mark.first - person.last <= 5:  # ", 54 ans, …"
+            return (
+                mark.first < self._clause.trigger.first
+                or self._event == "departed"
+                or self._clause.trigger.first < person.first
+            )
+        begin = mark.first - (reading.ends_with("pronoun:article", mark.first) is not None)
+        if begin - person.last == 1:
+            return True
+        if begin - person.last == 2 and reading.tokens[begin - 1].capital and self._is_a_branch(begin - 1):
+            return True  # "X, UK managing director of Y"
+        return any(
+            phrase.kind == "context:presently" and phrase.first == person.last + 1 for phrase in reading.ending(begin)
+        )
+
+    def _is_a_branch(self, at: int) -> bool:
+        key = self._reading.key(at)
+        return key in self._reading.lexicon.words_of_employers or key in self._reading.lexicon.places
+
+    def _has_comma(self, places: range) -> bool:
+        return any(self._reading.key(at) == "," for at in places)
+
+    def _is_old(self, mark: RoleMark) -> bool:
+        reading = self._reading
+        if reading.ends_with("context:old_role", mark.first) is not None:
+            return True
+        at = mark.first
+        while at and at > mark.first - _NEAR and self._may_stand_before(at - 1):
+            at -= 1  # "previously the company's head", "zuletzt bei X Leiter"
+            if reading.ends_with("context:old_role", at) is not None:
+                return True
+        return reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes)
+
+    def _is_body(self, mark: RoleMark) -> bool:
+        """Whether the position is named by a body that may also decide: "le conseil d'administration"."""
+        return self._reading.key(mark.head) in self._reading.lexicon.bodies
+
+    def _decides(self, mark: RoleMark) -> bool:
+        """Whether it is a body by which somebody is named: "élu par le conseil d'administration"."""
+        at = mark.first - (self._reading.key(mark.first - 1) in self._reading.lexicon.articles)
+        return self._is_body(mark) and any(
+            self._reading.ends_with("employer:agent", place) is not None for place in (at, mark.first)
+        )
+
+    def _may_stand_before(self, at: int) -> bool:
+        """Whether the word is one that stands between "previously" and the position."""
+        reading = self._reading
+        key = reading.key(at)
+        return (
+            key in reading.lexicon.articles
+            or key in ("a", "an", "un", "une", "una", "'s", "the", "of", "ein", "eine")
+            or is_employer_noun(key, reading.lexicon)
+            or any(mark.first <= at < mark.last for mark in reading.employers)
+            or reading.ends_with("employer:prepositions", at + 1) is not None
+        )
+
+    def _belongs_to_other(self, mark: RoleMark, person: PersonMark | None) -> bool:
+        """Whether the position is the title or apposition of somebody else."""
+        reading = self._reading
+        for other in reading.persons:
+            if person is not None and other.name == person.name:
+                continue
+            beside = self._employer_of(mark)
+            end = beside.last if beside else mark.last
+            told = mark.first - self._clause.trigger.last in (0, 1)  # "wird Sprecher, X leitet …"
+            if end == other.first or (end + 1 == other.first and reading.key(end) == "," and not told):
+                return True
+            if self._is_apposition(mark, other, of_another=True):
+                return True
+        if mark.last > mark.head_last and any(
+            phrase.kind == "frame:at_head" for phrase in reading.ending(mark.head_last)
+        ):
+            return False  # "an der Spitze", where "an" tells no aside
+        return reading.ends_with("context:aside", reading.title_before(mark.first)) is not None
+
+    def _next_person(self, person: PersonMark) -> PersonMark | None:
+        return next(
+            (mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None
+        )
+
+    def _employer_of(self, role: RoleMark) -> EmployerMark | None:
+        reading = self._reading
+        for mark in reading.employers:
+            named_by_noun = mark.known and is_employer_noun(reading.key(mark.first - 1), reading.lexicon)
+            if reading.ends_with("context:origin", mark.first) is not None:
+                continue
+            if role.last <= mark.first <= role.last + _NEAR and (mark.preposed or named_by_noun):
+                between = reading.tokens[role.last : mark.first]
+                if not any(token.key in ",;:." or reading.person_at(at) for at, token in enumerate(between, role.last)):
+                    return self._part_of(mark)
+            if mark.last == role.first - 1 and reading.key(mark.last) == "'s" and not self._is_old(role):
+                return mark  # "elected to Dunmore's board"
+        return None
+
+    def _part_of(self, owner: EmployerMark) -> EmployerMark:
+        """The part of a company where the text names it behind its owner: "Dunmore's Milton Gas unit"."""
+        reading = self._reading
+        if reading.key(owner.last) != "'s":
+            return owner
+        return next((mark for mark in reading.employers if mark.first == owner.last + 1), owner)
+
+    def role_text(self, mark: RoleMark | None) -> str | None:
+        """The position as written."""
+        if mark is None:
+            return None
+        first = mark.first
+        while first < mark.head and self._reading.tokens[first].key in self._reading.lexicon.new_words:
+            first += 1
+        if self._is_body(mark) and mark.first < first and mark.last == mark.head + 1:
+            return None  # "the new leadership"
+        return self._reading.text(first, mark.last)

@@ -1,0 +1,166 @@
+"""The organization of one move, from the clause that tells it."""
+
+from __future__ import annotations
+
+from pipeline.facts.moves.origins import comes_from
+from pipeline.facts.moves.posts import Posts
+from pipeline.facts.moves.reading import EmployerMark
+from pipeline.facts.moves.roles import RoleMark
+
+
+class Employers(Posts):
+    """Reads the organization that goes with one phrase of moving for the people who move by it."""
+
+    def employer(self, index: int, role: RoleMark | None) -> str | None:
+        """The organization, where the clause names it."""
+        reading = self._reading
+        if role is not None:
+            if role.employer_inside:
+                return reading.tokens[role.head].text.rpartition("-")[0]
+            beside = self._employer_of(role)
+            if beside is not None and not self._is_what_for(beside):
+                return beside.name
+        if self._event == "departed" and self._leaves_the_company():
+            return None
+        return self._where_it_is_inverted() or self._around(index)
+
+    def _where_it_is_inverted(self) -> str | None:
+        """Before the words that turn subject and verb round: "chez X, où lui a succédé Y"."""
+        place = self._reading.ends_with("context:inverting", self._clause.verb)
+        return next((mark.name for mark in self._reading.employers if mark.last == place), None)
+
+    def _around(self, index: int) -> str | None:
+        """Behind the phrase or before it."""
+        clause, reading = self._clause, self._reading
+        right = self._successor_at() if self._event == "departed" else clause.right
+        behind = [mark for mark in clause.employers(clause.trigger.last - 1, right) if not self._is_beside(mark)]
+        if self._event == "departed" and clause.trigger.kind == "frame:departure_of":
+            behind = [mark for mark in behind if reading.ends_with("context:toward", mark.first) is None]
+        before = [
+            mark
+            for mark in clause.employers(clause.left, clause.verb)
+            if not (self._is_beside(mark) or self._describes(mark))
+        ]
+        if self._active and before:
+            return before[-1].name
+        reach = 5 if self._event == "departed" else 1
+        if behind and (behind[0].preposed or behind[0].first <= self._past_small_words(clause.trigger.end) + reach):
+            return behind[0].name
+        fronted = [mark for mark in before if mark.preposed and mark.first <= 3] or [
+            mark for mark in before if mark.first <= 1 and reading.key(mark.last) in (":", ",")
+        ]
+        if fronted:
+            return fronted[0].name
+        if self._event == "departed" and index < len(self._people):
+            apposed = self._apposition(self._people[index])
+            beside = self._employer_of(apposed) if apposed else None
+            if beside is not None:
+                return beside.name
+        left = self._between_name_and_participle()
+        if left is not None:
+            return left
+        subject = [mark for mark in before if not mark.preposed]
+        if subject and not self._people_before():
+            return subject[-1].name
+        return None
+
+    def _opens_brackets(self, at: int) -> bool:
+        return "(" in (self._reading.key(at - 1), self._reading.key(at - 2))
+
+    def _between_name_and_participle(self) -> str | None:
+        """In German what somebody leaves stands before the verb: "X hat LeasePlan zum 31. Januar verlassen"."""
+        clause, reading = self._clause, self._reading
+        if not reading.lexicon.nouns_are_capital or clause.trigger.kind != "frame:leave":
+            return None
+        ends = [mark.last for mark in self._people if mark.last <= clause.trigger.first]
+        left = [mark for mark in clause.employers(max(ends, default=0), clause.trigger.first) if not mark.preposed]
+        return left[0].name if ends and left else None
+
+    def _is_what_for(self, employer: EmployerMark) -> bool:
+        """Whether the position is only for that brand, at the company that is the subject: "X names Y head for Z"."""
+        clause, reading = self._clause, self._reading
+        if self._event == "departed" or reading.ends_with("context:toward", employer.first) is None:
+            return False
+        announced = self._active or clause.trigger.kind == "frame:appointment_of"
+        return announced and any(
+            not (mark.preposed or self._is_beside(mark)) for mark in clause.employers(0, clause.verb)
+        )
+
+    def _past_small_words(self, at: int) -> int:
+        """One past articles, dates and nouns for a company before its name: "prend en charge la marque X"."""
+        reading = self._reading
+        skipped = ("pronoun:article", "employer:lead_in", "context:same_date", "context:adverbs")
+        ahead = -1
+        while ahead != at:
+            ahead = at
+            at = max((one.last for one in reading.starting(at) if one.kind in skipped), default=at)
+            at = max((mark.last for mark in reading.dates if mark.first == at), default=at)
+        return at
+
+    def _people_before(self) -> bool:
+        return any(mark.last <= self._clause.trigger.first for mark in self._people)
+
+    def _describes(self, employer: EmployerMark) -> bool:
+        """Whether it belongs to the position that stands for the person: "The X director succeeds …"."""
+        reading = self._reading
+        if self._event == "departed" or self._people_before() or reading.ends_with("pronoun:article", 1) is None:
+            return False
+        return any(
+            role.first <= 3 and (role.last <= employer.first <= role.last + 2 or employer.last == role.first)
+            for role in reading.roles
+        )
+
+    def _is_beside(self, employer: EmployerMark) -> bool:
+        """Whether the organization is one the person comes from or is named in an aside between commas."""
+        reading = self._reading
+        if comes_from(reading, employer) or self._in_apposition(employer):
+            return True
+        holders = {mark.last for mark in reading.persons} | {mark.last for mark in reading.employers}
+        if self._opens_brackets(employer.first) and holders & {employer.first - 1, employer.first - 2}:
+            return True  # "X (Hertz)": where X comes from; "Isuzu France (groupe Sodirex)": the owner
+        if self._is_in_a_title(employer):
+            return True
+        return any(
+            mark.last < employer.first < self._clause.verb and reading.key(mark.last) == "," for mark in self._people
+        )
+
+    def _is_in_a_title(self, employer: EmployerMark) -> bool:
+        """Whether the organization belongs to the title of somebody who takes up something else.
+
+        "Named Dunmore Co chairman X to its board".
+        """
+        if self._event == "departed":
+            return False
+        named = [mark.first for mark in self._people]
+        return any(role.first == employer.last and role.last in named for role in self._reading.roles)
+
+    def _in_apposition(self, employer: EmployerMark) -> bool:
+        """Whether the organization belongs to what the text says of the person besides."""
+        reading = self._reading
+        for mark in reading.roles:
+            if self._is_old(mark) or self._apposed(mark):
+                beside = self._employer_of(mark)
+                if beside == employer:
+                    return True
+        return False
+
+    def _apposed(self, role: RoleMark) -> bool:
+        if self._event == "departed":
+            return False
+        reading = self._reading
+        new = any(reading.key(at) in reading.lexicon.new_words for at in range(role.first, role.head))
+        if (
+            role.first <= 1
+            and not new
+            and any(
+                role.last < other.first < self._clause.verb and reading.key(other.first - 1) == ","
+                for other in self._people
+            )
+        ):
+            return True  # "Head of X since 2021, Y takes up …"
+        return any(
+            other.last < role.first <= other.last + 6
+            and reading.key(other.last) == ","
+            and (role.first < self._clause.trigger.first or self._is_apposition(role, other))
+            for other in reading.persons
+        )
