@@ -134,6 +134,10 @@ def _read_triggers(reading: Reading) -> None:
     reading.triggers = choose_triggers(reading.found, lambda phrase: phrase.first in names or _is_idle(phrase, reading))
 
 
+_FEW_WORDS = 3
+"""Words between "after" and "years"."""
+
+
 def _tokens_of(marks: Sequence[PersonMark] | Sequence[EmployerMark]) -> set[int]:
     return {at for mark in marks for at in range(mark.first, mark.last)}
 
@@ -145,6 +149,9 @@ def _is_idle(phrase: Found, reading: Reading) -> bool:
         return any(one.last > phrase.last for one in covering)  # "le siège laissé vacant par X"
     if phrase.kind == "frame:appoint_actively" and reading.ends_with("pronoun:possessive", phrase.first) is not None:
         return True  # "cède sa place à X": a noun
+    if phrase.kind == "frame:take_up":
+        times = (one for one in reading.phrases("context:after_years") if one.first == phrase.last - 1)
+        return any(one.tail - one.last <= _FEW_WORDS for one in times)  # "geht nach vier Jahren"
     if phrase.kind == "frame:introduce":
         return phrase.first > 0
     if phrase.kind == "frame:be_dated":

@@ -129,6 +129,10 @@ def _is_bare(token: Token, lexicon: Lexicon) -> bool:
     return not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
 
 
+def _is_labelled(tokens: Sequence[Token], last: int) -> bool:
+    return last < len(tokens) and tokens[last].key == ":" and not tokens[0].text.isupper()
+
+
 def opening(
     tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon
 ) -> tuple[int, int] | None:
@@ -141,7 +145,7 @@ def opening(
     if (
         not words
         or any(word.key.endswith("'") for word in words)
-        or words[0].key in lexicon.words_of_employers
+        or (words[0].key in lexicon.words_of_employers and not (len(words) > 1 and _is_labelled(tokens, last)))
         or words[0].key in lexicon.head_words
         or any(phrase.kind == "pronoun:subject" and phrase.first == first for phrase in found)
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.facts.moves.background import is_old
+from pipeline.facts.moves.reading import DateMark
 from pipeline.facts.moves.workplaces import Employers
 
 
@@ -13,7 +14,7 @@ class Details(Employers):
         """When the move takes effect."""
         clause, reading = self._clause, self._reading
         behind = clause.dates(clause.trigger.first, clause.right)
-        before = clause.dates(clause.left, clause.trigger.first)
+        before = [mark for mark in clause.dates(clause.left, clause.trigger.first) if not self._is_inside_another(mark)]
         for mark in (*behind, *reversed(before)):
             if mark.value is None or mark.since or is_old(mark.value, self._view):
                 continue
@@ -48,6 +49,11 @@ class Details(Employers):
         if since and self._event == "appointed" and not is_old(since[0].value, self._view):
             return since[0].value
         return None
+
+    def _is_inside_another(self, mark: DateMark) -> bool:
+        """Whether the date stands inside another phrase of moving: "prendra le 1er mai la suite de X, nommé …"."""
+        others = (one for one in self._reading.triggers if one is not self._clause.trigger)
+        return any(one.last <= mark.first < one.tail for one in others)
 
     def interim(self) -> str | None:
         """The words that say that the position is held for a time only."""

@@ -11,6 +11,10 @@ from pipeline.facts.moves.subjects import people_behind
 
 def leave(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "X leaves": X is the subject."""
+    reading = clause.reading
+    relative = reading.ends_with("context:relative", clause.verb)
+    if relative and reading.key(relative - 1) in reading.lexicon.post_nouns:
+        return []  # "the post that X leaves is filled by Y"
     return departed(memory, clause, subject, "leave")
 
 

@@ -41,6 +41,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     rows = [_row(group, bodies, vague, today) for group in groups]
     rows = [_with_shared_role(row, rows) for row in rows]
     rows = [_with_predecessor(row, rows) for row in rows]
+    rows = [_with_the_title(row, view) for row in rows]
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
 
@@ -181,6 +182,26 @@ def _with_predecessor(row: Draft, rows: Sequence[Draft]) -> Draft:
     if len(left) != 1 or len(rivals) != 1 or taken:
         return row
     return row.with_(predecessor=left[0].person, sentences=row.sentences | left[0].sentences)
+
+
+def _with_the_title(row: Draft, view: ArticleView) -> Draft:
+    """Who leaves, leaves the position that stands behind the name and a comma in another sentence of the top."""
+    if row.event != "departed" or row.role is not None:
+        return row
+    for reading in view.readings[: max(row.sentences) + 2]:
+        for mark in reading.persons:
+            if mark.name != row.person or reading.key(mark.last) != ",":
+                continue
+            for role in reading.roles:
+                begin = role.first - (reading.ends_with("pronoun:article", role.first) is not None)
+                old = reading.ends_with("context:old_role", role.first) is not None
+                new = any(reading.key(at) in reading.lexicon.new_words for at in range(role.first, role.head))
+                if begin == mark.last + 1 and not (
+                    old or new or _is_body(reading.key(role.head), reading.lexicon.bodies)
+                ):
+                    text = reading.text(role.first, role.last)
+                    return row.with_(role=text, sentences=row.sentences | {reading.number})
+    return row
 
 
 def _post(role: str | None) -> str:

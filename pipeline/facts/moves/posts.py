@@ -63,7 +63,9 @@ class Posts(PostMarks):
         fronted = [mark for mark in clause.roles(clause.left, clause.verb) if mark.first - clause.left <= 1]
         if clause.trigger.kind == "frame:entrust":
             fronted = clause.roles(clause.left, clause.verb)[-1:]
-        if fronted and not self._is_old(fronted[0]) and not self._is_body(fronted[0]):
+        office = bool(fronted) and self._reading.key(fronted[0].head) in self._reading.lexicon.offices
+        office = office and clause.trigger.kind == "frame:entrust"
+        if fronted and not self._is_old(fronted[0]) and (office or not self._is_body(fronted[0])):
             return fronted[0]  # "Vicepresidente è stata eletta X"
         return None
 
@@ -156,8 +158,24 @@ class Posts(PostMarks):
             if goes_on or self._is_apposition(mark, person):
                 apposed = mark
                 continue  # what the person was so far, also "… of A and president of B"
-            return mark
+            return self._seat_or_position(mark, following)
         return None
+
+    def _seat_or_position(self, mark: RoleMark, following: PersonMark | None) -> RoleMark:
+        """The position behind a seat in a body: "appointed X to its board as a non-executive director"."""
+        if not self._is_body(mark):
+            return mark
+        end = following.first if following is not None else self._clause.right
+        marked = [
+            other
+            for other in self._clause.roles(mark.last, end)
+            if self._reading.ends_with("context:as", self._without_article(other.first)) is not None
+        ]
+        return marked[0] if marked else mark
+
+    def _without_article(self, at: int) -> int:
+        kinds = ("pronoun:indefinite", "pronoun:possessive", "pronoun:article")
+        return at - any(self._reading.ends_with(kind, at) is not None for kind in kinds)
 
     def _role_before(self, person: PersonMark) -> RoleMark | None:
         for mark in self._reading.roles:

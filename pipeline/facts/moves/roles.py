@@ -44,6 +44,7 @@ class RoleReader:
             for phrase in found
             if phrase.kind in ("context:predecessor", "context:aside", "context:break", "context:same_date")
         }
+        self._verbs = {phrase.last - 1 for phrase in found if phrase.kind == "context:verbal"}
         self._before = {phrase.last: phrase.first for phrase in found if phrase.kind == "role:before"}
 
     def read(self) -> list[RoleMark]:
@@ -51,7 +52,7 @@ class RoleReader:
         marks: list[RoleMark] = []
         at = 0
         while at < len(self._tokens):
-            mark = self._role_at(at) if at not in self._stops else None
+            mark = self._role_at(at) if at not in self._stops and at not in self._verbs else None
             if mark is None:
                 at += 1
                 continue

@@ -260,3 +260,18 @@ def with_the_same_verb(clause: Clause, drafted: list[Draft], memory: Memory) -> 
             )
         ]
     return []
+
+
+def follow_departure(reading: Reading, memory: Memory) -> None:
+    """ "Her appointment follows the departure of X": X held the post of who was appointed last."""
+    left = [one.person for one in memory.drafts if one.event == "departed" and reading.number in one.sentences]
+    came = [number for number, one in enumerate(memory.drafts) if one.event == "appointed" and one.predecessor is None]
+    if len(left) != 1 or not came:
+        return
+    draft = memory.drafts[came[-1]]
+    if draft.person != left[0] and 0 < reading.number - max(draft.sentences) <= _NEAR:
+        memory.drafts[came[-1]] = draft.with_(predecessor=left[0], sentences=draft.sentences | {reading.number})
+
+
+_NEAR = 2
+"""Sentences between a move and the one that says what it follows."""

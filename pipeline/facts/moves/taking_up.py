@@ -97,7 +97,9 @@ def at_head(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     before = [
         mark
         for mark in clause.persons(clause.left, clause.trigger.first)
-        if start - mark.last <= 1 and not clause.reading.preposition_before(mark.first)
+        if start - mark.last <= 1
+        and not clause.reading.preposition_before(mark.first)
+        and not (clause.reading.number > 1 and clause.reading.key(mark.last) == ",")
     ]
     return appointed(memory, clause, Subject((before[-1].name,), (before[-1],)), "at_head") if before else []
 

@@ -107,6 +107,8 @@ def _read(reading: Reading, memory: Memory) -> None:
     succession.name_successor(reading, memory)
     succession.name_predecessor(reading, memory)
     succession.name_former_holder(reading, memory)
+    if reading.has("context:appointment_noun", 0, 2):
+        succession.follow_departure(reading, memory)
     if not reading.persons and (reading.has("context:takes_effect") or reading.has("context:all_take_effect")):
         _take_effect(reading, memory)
     if reading.has("context:last_day"):
@@ -170,6 +172,8 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
     people = set(memory.topic.names[:1]) if own else set()
     if own and arrived and not people.intersection(arrived):
         people = {arrived[-1]}
+    if own and len(memory.topic_names) > 1 and reading.has("pronoun:theirs", 0, 2):
+        people = set(memory.topic_names)
     people = (
         people
         or {

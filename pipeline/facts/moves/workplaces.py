@@ -94,7 +94,10 @@ class Employers(Posts):
         while ahead != at:
             ahead = at
             at = max((one.last for one in reading.starting(at) if one.kind in skipped), default=at)
-            at = max((mark.last for mark in reading.dates if mark.first == at), default=at)
+            dates = (
+                mark.last for mark in reading.dates if mark.first - at in (0, 1) and not reading.tokens[at].capital
+            )
+            at = max(dates, default=at)
         return at
 
     def _people_before(self) -> bool:
