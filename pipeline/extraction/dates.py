@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 
 from pipeline.languages import every_vocabulary, vocabulary
 
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
-# The web began then; a later or earlier year on a page is a placeholder (1970-01-01, 0001-01-01, 9999-12-31).
+_FIRST_YEAR, _LAST_YEAR = 1981, 2100
+# Digitised archives reach back before the web; earlier, and far ahead, are the zeros of clocks and calendars
+# (1970-01-01, 1980-01-01, 0001-01-01, 9999-12-31).
 
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?(?:Z|[+-]\d{4})?$")

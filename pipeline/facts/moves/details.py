@@ -6,6 +6,9 @@ from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.reading import DateMark
 from pipeline.facts.moves.workplaces import Employers
 
+_NEAR = 3
+"""Sentences between a date and the one that refers to it: "on the same day"."""
+
 
 class Details(Employers):
     """Reads the fields that go with one phrase of moving for the people who move by it."""
@@ -66,7 +69,7 @@ class Details(Employers):
 
     def _last_date(self) -> str | None:
         """The date named last before this sentence: "on the same day"."""
-        for reading in reversed(self._view.readings[max(0, self._reading.number - 2) : self._reading.number + 1]):
+        for reading in reversed(self._view.readings[max(0, self._reading.number - _NEAR) : self._reading.number + 1]):
             for mark in reversed(reading.dates):
                 if (
                     mark.value

@@ -203,7 +203,7 @@ class Posts(PostMarks):
         behind = [
             mark
             for mark in clause.roles(clause.trigger.last, self._successor_at())
-            if not self._belongs_to_other(mark, person) and not self._is_old(mark)
+            if not (self._belongs_to_other(mark, person) or self._is_old(mark) or self._decides(mark))
         ]
         if behind:
             return behind[0]
