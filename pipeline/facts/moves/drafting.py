@@ -58,7 +58,8 @@ def _draft(
         employer = details.employer(index, written)
         held = _held_for(memory, clause, name) if event == "appointed" else None
         post = memory.open_post(clause.reading) if written is None else None
-        if memory.post_left and event == "appointed" and predecessor is None:
+        left = any(draft.person == name and draft.event == "departed" for draft in memory.drafts)
+        if event == "appointed" and ((memory.post_left and predecessor is None) or left):
             post = None
         if not _believable(
             memory,
@@ -126,6 +127,9 @@ def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
     ):
         return None
     left = memory.just_left(clause)
+    moved_on = memory.topic_moves and memory.topic_sentence == clause.reading.number - 1
+    if left is None and moved_on and clause.has("context:in_place", 0, clause.right):
+        left = memory.topic.names[0]  # "X joins another company. To succeed him, the board has named Y"
     return left if left != name else None
 
 

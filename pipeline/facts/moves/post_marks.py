@@ -77,12 +77,22 @@ class PostMarks:
         reading = self._reading
         if reading.ends_with("context:old_role", mark.first) is not None:
             return True
+        beside = mark.first - 1  # "was regional manager"
+        if beside > 0 and not reading.tokens[beside].capital and self._is_adjective(beside):
+            return True
         at = mark.first
         while at and at > mark.first - _NEAR and self._may_stand_before(at - 1):
             at -= 1  # "previously the company's head", "zuletzt bei X Leiter"
             if reading.ends_with("context:old_role", at) is not None:
                 return True
         return reading.tokens[mark.first].key.startswith(reading.lexicon.old_prefixes)
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether one word stands between a word for what was before and the position."""
+        reading = self._reading
+        word = reading.key(at)
+        plain = word.isalpha() and word not in reading.lexicon.ends_role and not reading.starting(at)
+        return plain and reading.ends_with("context:old_role", at) is not None
 
     def _is_body(self, mark: RoleMark) -> bool:
         """Whether the position is named by a body that may also decide: "le conseil d'administration"."""

@@ -143,6 +143,7 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
             or (reading.lexicon.drops_pronouns and reading.title_before(mark.first) == clause.trigger.last)
         )
         and mark.first < clause.right
+        and not _does_it(clause, mark)
     ]
     fronted = _behind_an_opening_verb(clause)
     if not behind and fronted is not None and clause.trigger.kind not in _OBJECT_FRAMES:

@@ -102,7 +102,7 @@ def _read(reading: Reading, memory: Memory) -> None:
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
     arrived = [draft.person for draft in memory.drafts[begun:] if draft.event == "appointed"]
     memory.follow(reading, told, tuple(dict.fromkeys(arrived)))
-    if not reading.persons:
+    if not reading.persons and len(memory.drafts) == begun:
         _note_post(reading, memory)
     succession.name_successor(reading, memory)
     succession.name_predecessor(reading, memory)

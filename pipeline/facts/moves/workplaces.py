@@ -27,7 +27,9 @@ class Employers(Posts):
     def _where_it_is_inverted(self) -> str | None:
         """Before the words that turn subject and verb round: "chez X, où lui a succédé Y"."""
         place = self._reading.ends_with("context:inverting", self._clause.verb)
-        return next((mark.name for mark in self._reading.employers if mark.last == place), None)
+        if place is None:
+            return None
+        return next((mark.name for mark in self._reading.employers if mark.last in (place - 1, place)), None)
 
     def _around(self, index: int) -> str | None:
         """Behind the phrase or before it."""
@@ -135,7 +137,8 @@ class Employers(Posts):
         if self._event == "departed":
             return False
         named = [mark.first for mark in self._people]
-        return any(role.first == employer.last and role.last in named for role in self._reading.roles)
+        behind = employer.last in named and any(role.last == employer.first for role in self._reading.roles)
+        return behind or any(role.first == employer.last and role.last in named for role in self._reading.roles)
 
     def _in_apposition(self, employer: EmployerMark) -> bool:
         """Whether the organization belongs to what the text says of the person besides."""
