@@ -25,6 +25,9 @@ class Limits:
     """Characters of the page's words, without scripts and markup; a long book chapter has a tenth of it."""
     max_attribute_chars: int = 100_000
     """Characters of one attribute; longer ones are taken out, they hold data and never words."""
+    max_read_chars: int = 200_000
+    """Characters of the article's text, from its beginning, that type, names and facts are read from; the text stays
+    whole. No press article comes near: what goes on is a book or a list."""
     min_text_chars: int = 80
     """Below this, a page has no text worth an article."""
 

@@ -57,7 +57,8 @@ def process(
     with watch.stage("extract"):
         extraction = extract(decoded, page.url, limits, profiles)
     said = extraction.metadata
-    document = Document(said.headline or "", extraction.text, extraction.language, said.published)
+    text = _beginning(extraction.text, limits.max_read_chars)
+    document = Document(said.headline or "", text, extraction.language, said.published)
     with watch.stage("classify"):
         classification = classify(document, types=extra_types)
     with watch.stage("facts"):
@@ -112,6 +113,11 @@ def read_facts(
         figures=read_figures(document, organizations) if "sales_figures" in types else [],
         compliance=read_compliance(document, organizations) if "co2_compliance" in types else [],
     )
+
+
+def _beginning(text: str, chars: int) -> str:
+    """The text up to its last whole line within so many characters."""
+    return text if len(text) <= chars else text[:chars].rpartition("\n")[0] or text[:chars]
 
 
 def count_organizations(mentions: Iterable[OrganizationMention]) -> list[Organization]:
