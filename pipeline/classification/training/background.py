@@ -5,6 +5,8 @@
 The corpora (Reuters-21578, OrangeSum, 10kGNAD, German Wikinews, the Spanish fake news corpus, push-evs.com) are not
 part of the project; the labels in `background_labels.json` name their articles by id. They were given by patterns on
 the headline and checked by hand where the patterns or an earlier model were in doubt, so they count less than others.
+Those that were read for their label (the beginning, and what a model found telling behind it) stand under `read`, and
+count more.
 """
 
 from __future__ import annotations
@@ -23,9 +25,10 @@ from pipeline.article import OTHER
 
 LABELS = Path(__file__).with_name("background_labels.json")
 """By type, or `other` for none, the ids of the articles; under `in passing`, by type, those that have a paragraph of
-the type while headline and lead are about something else."""
+the type while headline and lead are about something else; under `read` those that were read for it."""
 
 IN_PASSING = "in passing"
+READ = "read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Label:
 
     types: tuple[str, ...]
     primary: str
+    read: bool = False
+    """Given by reading, not by a pattern."""
 
 
 class MissingArticlesError(ValueError):
@@ -44,8 +49,11 @@ def read_labels(path: Path = LABELS) -> dict[str, Label]:
     """The label of each article, by id."""
     written = orjson.loads(path.read_bytes())
     passing = written.pop(IN_PASSING, {})
-    labels = {id_: Label(() if kind == OTHER else (kind,), kind) for kind, ids in written.items() for id_ in ids}
-    return labels | {id_: Label((kind,), OTHER) for kind, ids in passing.items() for id_ in ids}
+    read = set(written.pop(READ, ()))
+    labels = {
+        id_: Label(() if kind == OTHER else (kind,), kind, id_ in read) for kind, ids in written.items() for id_ in ids
+    }
+    return labels | {id_: Label((kind,), OTHER, id_ in read) for kind, ids in passing.items() for id_ in ids}
 
 
 def labelled_records(corpora: Iterable[Path], labels: dict[str, Label]) -> Iterator[dict[str, Any]]:
@@ -72,6 +80,7 @@ def labelled_records(corpora: Iterable[Path], labels: dict[str, Label]) -> Itera
             "text": record["text"],
             "types": list(label.types),
             "primary": label.primary,
+            "read": label.read,
         }
 
 

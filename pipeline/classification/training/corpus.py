@@ -1,7 +1,7 @@
 """Labelled articles, as training and measuring see them.
 
 A file holds one JSON record a line: `id`, `lang`, `title`, `text`, `types` (a list, empty for none), `primary`
-(the type headline and lead are about, or `other`), and optionally `hard` and `published`.
+(the type headline and lead are about, or `other`), and optionally `hard`, `published` and, in a background, `read`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ class Labelled:
     types: frozenset[str]
     primary: str
     hard: bool
+    read: bool = False
+    """In a background: labelled by reading, not by a pattern."""
 
     @property
     def language(self) -> str:
@@ -63,6 +65,7 @@ def _labelled(record: dict[str, object], source: str) -> Labelled:
         types=frozenset(types),
         primary=str(record.get("primary", types[0] if types else "other")),
         hard=bool(record.get("hard")),
+        read=bool(record.get("read")),
     )
 
 
