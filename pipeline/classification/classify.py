@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.article import OTHER, TypeScore
 from pipeline.classification.evidence import evidence_for
-from pipeline.classification.features import SignFound, read_features, view_for
+from pipeline.classification.features import SignFound, add_neighbours, read_features, view_for
 from pipeline.classification.matching import Reading, matcher_for
 from pipeline.classification.model import TypeModel, model_for
 from pipeline.classification.result import Classification
@@ -63,9 +63,10 @@ def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, 
     language = document.language if document.language in LANGUAGES else None
     names = tuple(kind.name for kind in kinds)
     reading = matcher_for(kinds, language).read(document)
+    seen = [(kind, *read_features(view_for(kind.name, names, language), reading)) for kind in kinds]
+    add_neighbours({kind.name: values for kind, _, values in seen})
     scores = []
-    for kind in kinds:
-        found, values = read_features(view_for(kind.name, names, language), reading)
+    for kind, found, values in seen:
         model = model_for(kind.name)
         scores.append(Scored(kind, model, found, values, model.part.probability(values)))
     return reading, scores

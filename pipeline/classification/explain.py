@@ -8,9 +8,9 @@ from math import log
 from pipeline.article import Span
 from pipeline.classification.classify import Scored, classify, score
 from pipeline.classification.evidence import sentence_numbers, span_of
-from pipeline.classification.features import PLACES, WHOLE, SignFound
+from pipeline.classification.features import PLACES, WHOLE, SignFound, beside
 from pipeline.classification.matching import FOUND, Reading
-from pipeline.classification.types import SHARED, TypeDefinition, read_data
+from pipeline.classification.types import SHARED, TypeDefinition, known_types, read_data
 from pipeline.document import Document
 
 MOST = 8
@@ -103,7 +103,8 @@ def _reasons(one: Scored, reading: Reading) -> list[Reason]:
     signs = {found.sign.name: found for found in one.found}
     weights = one.model.part.weights
     reasons = []
-    for name in [*signs, "strength"]:
+    others = [beside(kind) for kind in known_types() if kind != one.kind.name]
+    for name in [*signs, "strength", *others]:
         parts = {
             place: weights.get(f"{place}:{name}", 0.0) * one.values.get(f"{place}:{name}", 0.0) for place in PLACES
         }
@@ -123,6 +124,9 @@ def _spans(found: SignFound | None, reading: Reading) -> list[Span]:
 
 
 def _meaning(name: str, kind: TypeDefinition) -> str:
+    for other in known_types():
+        if name == beside(other):
+            return f"how much the article says of another type, {other}"
     for combination in kind.combinations:
         if combination.name == name:
             together = " + ".join([*combination.all, *([" or ".join(combination.any)] if combination.any else [])])

@@ -14,6 +14,9 @@ The strength of the sentences, as the type's `[strength]` weighs them, gives fou
     often:strength      how many sentences are strong, as a logarithm
     dense:strength      of the strongest sentence of all
 
+The strengths of the other types in the article give four more for each of them, as `lead:beside_appointment`: the sales
+of the year that close an article on a new head of the firm are its background.
+
 And two of the article as a whole: `short` is one over the number of sentences, since a brief says once what an article
 says three times; `foreign` is 1 where not one word of the type's `domain` stands anywhere, as in an article on how many
 shoes were sold.
@@ -30,6 +33,9 @@ from pipeline.classification.matching import FOUND, Matcher, Reading, matcher_fo
 from pipeline.classification.types import SHARED, Combination, TypeDataError, TypeDefinition, known_types, read_data
 
 PLACES = ("headline", "lead", "often", "dense")
+
+BESIDE = "beside_"
+"""Begins the name of the sign that another type's strength is."""
 
 WHOLE = ("short", "foreign")
 """Features of the article as a whole."""
@@ -154,6 +160,28 @@ def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[s
     values["dense:strength"] = max(strengths[headline:], default=0) / STRONG
     values["often:strength"] = log1p(sum(strength >= STRONG for strength in strengths[headline:]))
     return found, values
+
+
+def beside(name: str) -> str:
+    """The name of the sign that another type's strength is."""
+    return f"{BESIDE}{name}"
+
+
+def add_neighbours(table: Mapping[str, dict[str, float]]) -> None:
+    """Add to the features of each type, by name, the strengths of the others."""
+    found = {
+        name: [(feature, values[strength]) for strength, feature in _beside_names(name) if values.get(strength)]
+        for name, values in table.items()
+    }
+    for name, values in table.items():
+        for other, strengths in found.items():
+            if other != name:
+                values.update(strengths)
+
+
+@lru_cache(maxsize=64)  # one a type
+def _beside_names(name: str) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{place}:strength", f"{place}:{beside(name)}") for place in PLACES)
 
 
 @lru_cache(maxsize=64)  # types times languages

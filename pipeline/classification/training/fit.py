@@ -2,7 +2,7 @@
 
 A sign that speaks for the type never gets a weight below zero, one that speaks against it never one above: what a few
 hundred articles suggest by chance against plain sense does not hold on the next ones. Signs of which the folder says
-nothing may weigh either way, but less.
+nothing may weigh either way, but less; the strengths of the other types, few and sound, either way and as much.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from pipeline.classification.features import BESIDE
 from pipeline.classification.model import Linear
 from pipeline.classification.types import TypeDefinition
 
 PENALTY = 1.0
-"""On the square of a weight whose direction is known; chosen by cross-validation."""
+"""On the square of a weight whose direction is known, or that another type's strength has; by cross-validation."""
 
 PENALTY_UNKNOWN = 4.0
 """On the square of any other weight."""
@@ -54,8 +55,10 @@ def fit(examples: Sequence[Example], directed: Mapping[str, int] | None = None) 
     features = vectorizer.fit_transform([example.values for example in examples]).tocsr()
     transposed = features.T.tocsr()
     names = [str(name) for name in vectorizer.get_feature_names_out()]
-    known = [(directed or {}).get(name.rpartition(":")[2], 0) for name in names]
-    penalty = np.array([PENALTY if direction else PENALTY_UNKNOWN for direction in known])
+    signs = [name.rpartition(":")[2] for name in names]
+    known = [(directed or {}).get(sign, 0) for sign in signs]
+    sound = [direction or sign.startswith(BESIDE) for direction, sign in zip(known, signs, strict=True)]
+    penalty = np.array([PENALTY if each else PENALTY_UNKNOWN for each in sound])
     bounds = [(0 if direction > 0 else None, 0 if direction < 0 else None) for direction in known]
     side = np.array([1.0 if example.positive else -1.0 for example in examples])
     counts = np.array([example.weight for example in examples])

@@ -43,3 +43,33 @@ def test_best_first():
 
 def test_an_empty_document_is_of_no_type():
     assert classify(Document("", "", None)).types == []
+
+
+def test_a_gallery_of_people_long_in_post_is_no_appointment():
+    document = Document(
+        "Sept patronnes qui comptent",
+        "Claire Dumont, nommée directrice générale de Corvane en 2014. Anne Verne, promue à la tête de Lumora en 2016, "
+        "où elle a succédé à Paul Lestrade. Louise Ferrand a pris la direction de l'usine de Loudun en 2015.",
+        "fr",
+        "2026-03-08",
+    )
+    assert classify(document).types == []
+
+
+def test_the_words_of_somebody_lately_appointed_are_no_appointment():
+    document = Document(
+        "Le cabriolet reçoit un moteur de 400 ch",
+        "« Il incarne notre savoir-faire », explique Claire Dumont, nommée directrice du design il y a un an. "
+        "Les jantes de 19 pouces sont de série.",
+        "fr",
+    )
+    assert classify(document).types == []
+
+
+def test_the_volumes_of_a_maker_are_sales_in_words_that_name_no_sale():
+    document = Document(
+        "Le cru 2025 de Renault",
+        "L'an dernier, 611 000 autos ont été remises à leurs acquéreurs, soit 7 % de moins qu'un an auparavant.",
+        "fr",
+    )
+    assert classify(document).type == "sales_figures"

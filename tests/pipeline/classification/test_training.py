@@ -9,11 +9,18 @@ import pytest
 
 pytest.importorskip("sklearn")
 
+from pipeline.classification.features import add_neighbours
 from pipeline.classification.training import train
-from pipeline.classification.training.background import Label, MissingArticlesError, labelled_records, read_labels
+from pipeline.classification.training.background import (
+    LABELS,
+    Label,
+    MissingArticlesError,
+    labelled_records,
+    read_labels,
+)
 from pipeline.classification.training.compose import Passage, compose, load_passages
 from pipeline.classification.training.corpus import Labelled, group_near_duplicates, load
-from pipeline.classification.training.crossvalidate import cross_validate
+from pipeline.classification.training.crossvalidate import BACKGROUND_WEIGHT, READ_WEIGHT, cross_validate
 from pipeline.classification.training.evaluate import as_markdown, draw, mistakes, reliability, rows
 from pipeline.classification.training.fit import Example, calibrate, directions, fit
 from pipeline.classification.types import known_types
@@ -128,6 +135,25 @@ def test_a_label_in_passing_is_a_type_that_headline_and_lead_are_not_about(tmp_p
         "b": Label(("appointment",), "appointment"),
         "c": Label(("appointment",), "other"),
     }
+
+
+def test_what_was_read_counts_more(tmp_path):
+    path = tmp_path / "labels.json"
+    path.write_text('{"other": ["a", "b"], "in passing": {}, "read": ["b"]}')
+    assert {id_: label.read for id_, label in read_labels(path).items()} == {"a": False, "b": True}
+    assert READ_WEIGHT > BACKGROUND_WEIGHT
+
+
+def test_every_article_that_was_read_has_a_label():
+    labels = orjson.loads(LABELS.read_bytes())
+    assert set(labels["read"]) <= set(read_labels())
+
+
+def test_each_type_sees_the_strength_of_the_others():
+    values = {"appointment": {"lead:strength": 2.0}, "sales_figures": {"dense:strength": 1.0}}
+    add_neighbours(values)
+    assert values["appointment"] == {"lead:strength": 2.0, "dense:beside_sales_figures": 1.0}
+    assert values["sales_figures"] == {"dense:strength": 1.0, "lead:beside_appointment": 2.0}
 
 
 def test_a_sign_never_weighs_against_its_direction():
