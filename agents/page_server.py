@@ -10,14 +10,12 @@ from __future__ import annotations
 import gc
 
 from agents.page_process import process_page
-from pipeline.article import TypeScore
-from pipeline.classification.result import Classification
 from pipeline.document import Document
 from pipeline.facts.people import find_people
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.organizations.find import find_organizations
 from pipeline.page import RawPage
-from pipeline.process import read_facts
+from pipeline.second_look import FactReader
 
 SENTENCES = {
     "fr": "Renault a nommé Claire Dumas directrice générale et compté 10 000 immatriculations en mars, soit +3 %.",
@@ -27,20 +25,18 @@ SENTENCES = {
     "it": "Renault ha nominato Claire Dumas direttrice generale e contato 10.000 immatricolazioni a marzo, +3%.",
 }
 GRAMS = "95 g CO2/km."
+EVERY_TYPE = frozenset(("appointment", "sales_figures", "co2_compliance"))
 
 
 def warm_up() -> None:
     """One small page in each language, and every kind of fact of it, whatever its type."""
-    every_type = Classification(
-        types=[TypeScore(name, 1.0) for name in ("appointment", "sales_figures", "co2_compliance")]
-    )
     for language, sentence in SENTENCES.items():
         paragraphs = f"<p>{sentence} {GRAMS} {sentence}</p>" * 3
         html = f'<html lang="{language}"><body><article><h1>{sentence}</h1>{paragraphs}</article></body></html>'
         process_page(RawPage(body=html.encode()), DEFAULT_LIMITS)
         document = Document(sentence, f"{sentence} {GRAMS}", language, "2024-04-02")
         organizations = find_organizations(document)
-        read_facts(document, every_type, organizations, find_people(document, organizations))
+        FactReader(document, organizations, find_people(document, organizations)).facts(EVERY_TYPE)
 
 
 warm_up()

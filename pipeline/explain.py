@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.article import Facts, TypeScore
-from pipeline.classification.classify import classify
+from pipeline.classification.classify import Scored, decide, score
 from pipeline.classification.explain import TypeExplanation
 from pipeline.classification.explain import explain as explain_types
 from pipeline.decoding.decode import decode
@@ -16,7 +16,7 @@ from pipeline.facts.people import find_people
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.organizations.find import find_organizations
 from pipeline.page import RawPage
-from pipeline.process import read_facts
+from pipeline.second_look import FactReader, look_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,13 @@ def explain_page(
     extraction = extract(decode(page, limits), page.url, limits)
     said = extraction.metadata
     document = Document(said.headline or "", extraction.text, extraction.language, said.published)
-    classification = classify(document, types=extra_types)
+    reading, scores = score(document, types=extra_types)
     organizations = find_organizations(document)
+    reader = FactReader(document, organizations, find_people(document, organizations))
+    final = look_again(scores, reader)
+    classification = decide(reading, final)
+    corrected = {one.kind.name: one for first, one in zip(scores, final, strict=True) if first is not one}
+    reasons = explain_types(document, types=tuple(extra_types)).types
     return PageExplanation(
         url=page.url,
         headline=document.headline,
@@ -64,6 +69,24 @@ def explain_page(
         published=document.published,
         type=classification.type,
         types=classification.types,
-        reasons=explain_types(document, types=tuple(extra_types)).types,
-        facts=read_facts(document, classification, organizations, find_people(document, organizations)),
+        reasons=[_with_second_look(reason, corrected.get(reason.name), reader) for reason in reasons],
+        facts=reader.facts(classification.names()),
+    )
+
+
+def _with_second_look(reason: TypeExplanation, corrected: Scored | None, reader: FactReader) -> TypeExplanation:
+    """The explanation with what the facts made of a type in doubt."""
+    if corrected is None:
+        return reason
+    found = len(reader.of(reason.name))
+    said = (
+        f"In doubt by its words ({reason.probability:.0%}), it was looked at again by its facts: {found} can be read, "
+        f"which makes it {corrected.part:.0%}. {reason.what_would_change_it}"
+    )
+    return replace(
+        reason,
+        probability=round(corrected.part, 4),
+        lead_probability=round(corrected.lead, 4),
+        applies=corrected.part >= corrected.threshold,
+        what_would_change_it=said,
     )

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timezone
 
-from pipeline.article import Article, Facts, Organization, Person, Provenance
-from pipeline.classification.classify import classify
-from pipeline.classification.result import Classification
+from pipeline.article import Article, Organization, Person, Provenance
+from pipeline.classification.classify import decide, score
 from pipeline.decoding.decode import decode
 from pipeline.document import Document
 from pipeline.extraction.extract import extract
-from pipeline.facts.compliance import read_compliance
-from pipeline.facts.figures import read_figures
-from pipeline.facts.moves import read_moves
 from pipeline.facts.people import PersonMention, find_people
 from pipeline.identity import article_id, article_version, canonical_address, host_of
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.organizations.find import find_organizations
 from pipeline.organizations.mention import OrganizationMention
 from pipeline.page import RawPage
+from pipeline.second_look import FactReader, look_again
 from pipeline.sources.load import NO_PROFILES, Profiles
 from pipeline.stopwatch import Stopwatch
 from pipeline.version import pipeline_version
@@ -60,11 +57,13 @@ def process(
     text = _beginning(extraction.text, limits.max_read_chars)
     document = Document(said.headline or "", text, extraction.language, said.published)
     with watch.stage("classify"):
-        classification = classify(document, types=extra_types)
+        reading, scores = score(document, types=extra_types)
     with watch.stage("facts"):
         organizations = find_organizations(document)
         people = find_people(document, organizations)
-        facts = read_facts(document, classification, organizations, people)
+        reader = FactReader(document, organizations, people)
+        classification = decide(reading, look_again(scores, reader))
+        facts = reader.facts(classification.names())
 
     address = canonical_address(page.url, said.canonical_url)
     return Article(
@@ -97,21 +96,6 @@ def process(
             pipeline=pipeline_version(),
             timings_ms=watch.milliseconds(),
         ),
-    )
-
-
-def read_facts(
-    document: Document,
-    classification: Classification,
-    organizations: Sequence[OrganizationMention],
-    people: Sequence[PersonMention],
-) -> Facts:
-    """The facts of the types the article has; facts of other types would be passing mentions."""
-    types = classification.names()
-    return Facts(
-        moves=read_moves(document, organizations, people) if "appointment" in types else [],
-        figures=read_figures(document, organizations) if "sales_figures" in types else [],
-        compliance=read_compliance(document, organizations) if "co2_compliance" in types else [],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.article import OTHER, TypeScore
@@ -29,11 +29,10 @@ class Scored:
     values: dict[str, float]
     part: float
     """Probability that the type is a real part of the article."""
-
-    @property
-    def lead(self) -> float:
-        """Probability that headline and lead are about it."""
-        return self.model.lead.probability(self.values)
+    lead: float
+    """Probability that headline and lead are about it."""
+    threshold: float
+    """From this probability on the article has the type."""
 
 
 def classify(document: Document, *, types: Collection[str] = ()) -> Classification:
@@ -46,8 +45,12 @@ def classify(document: Document, *, types: Collection[str] = ()) -> Classificati
     Raises:
         TypeDataError: `types` names a type that does not exist.
     """
-    reading, scores = score(document, types=types)
-    present = sorted((one for one in scores if one.part >= one.kind.threshold), key=lambda one: -one.part)
+    return decide(*score(document, types=types))
+
+
+def decide(reading: Reading, scores: Sequence[Scored]) -> Classification:
+    """The types whose probability reaches their threshold."""
+    present = sorted((one for one in scores if one.part >= one.threshold), key=lambda one: -one.part)
     first = max(present, key=lambda one: one.lead, default=None)
     return Classification(
         type=first.kind.name if first and first.lead >= LEAD_THRESHOLD else OTHER,
@@ -68,5 +71,6 @@ def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, 
     scores = []
     for kind, found, values in seen:
         model = model_for(kind.name)
-        scores.append(Scored(kind, model, found, values, model.part.probability(values)))
+        part, lead = model.part.probability(values), model.lead.probability(values)
+        scores.append(Scored(kind, model, found, values, part, lead, kind.threshold))
     return reading, scores

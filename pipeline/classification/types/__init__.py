@@ -115,7 +115,16 @@ def read_data(folder: str, file: str) -> Mapping[str, Any]:
 
 def read_model(name: str) -> dict[str, Any] | None:
     """The trained numbers of a type, None where it has none."""
-    path = resources.files(__name__) / name / "model.json"
+    return _numbers(name, "model.json")
+
+
+def read_second_look(name: str) -> dict[str, Any] | None:
+    """The numbers by which the facts of a type correct its score, None where it has none."""
+    return _numbers(name, "second_look.json")
+
+
+def _numbers(name: str, file: str) -> dict[str, Any] | None:
+    path = resources.files(__name__) / name / file
     if not path.is_file():
         return None
     model: dict[str, Any] = orjson.loads(path.read_bytes())
