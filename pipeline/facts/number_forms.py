@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pipeline.facts.alternatives import alternatives, openings_of
 from pipeline.languages import vocabulary
 
 UnitKind = Literal["percent", "points", "grams", "measure"]
@@ -16,7 +17,8 @@ BLANK = r"[ \t\u00a0\u2000-\u200a\u202f]"
 
 _GROUPED = rf"\d{{1,3}}(?P<mark>{BLANK}|['’ʼ.,])\d{{3}}(?:(?P=mark)\d{{3}})*(?:[.,]\d{{1,2}})?(?![\d])"
 _DIGITS = rf"{_GROUPED}|\d+(?:[.,]\d+)?"
-_SIGN = rf"(?<![\w.,/'’)\]%-])[+\-−–—‐‑‒]{BLANK}?"
+_SIGNS = r"+\-−–—‐‑‒"
+_SIGN = rf"(?<![\w.,/'’)\]%-])[{_SIGNS}]{BLANK}?"
 _ORDINAL = r"(?:er|re|ère|e|è|ème|eme|nd|nde|st|rd|th|º|ª|°|o|a)(?!\w)"
 
 
@@ -58,12 +60,15 @@ class NumberForms:
         between = rf"(?:{BLANK}|-)?" if grammar.get("compounds") else r"[ \u00a0-]"
         run = rf"(?:{word})(?:{between}(?:{word}))*"
         number = rf"(?:\d{{1,3}}|{run})"
+        begins = openings_of(map(re.escape, currencies), also=rf"\d{_SIGNS}")
         return cls(
             decimal=data["decimal"],
             digits=re.compile(
-                rf"""(?:(?<!\w)(?P<currency>{_alternatives(currencies)}){BLANK}?)?
+                rf"""{begins}
+                (?:(?<!\w)(?P<currency>{_alternatives(currencies)}){BLANK}?)?
                 (?P<sign>{_SIGN})?
-                (?(currency)|(?<![\w/#@])(?<!\d[,'’])(?<!\w[._-])(?<!\w[–−])(?<!n°)(?<!n°[ ])(?<!n°\d\d[ ])(?<!n°\d[ ]))
+                (?(currency)|(?=\d)(?<![\w/#@])(?<!\d[,'’])(?<!\w[._-])(?<!\w[–−])
+                (?<!n°)(?<!n°[ ])(?<!n°\d\d[ ])(?<!n°\d[ ]))
                 (?P<digits>{_DIGITS})
                 (?!{_ORDINAL}) (?![\d/]\d) (?!-[A-Za-z]{{1,2}}\b) (?![.,:]\d)
                 (?:(?:{BLANK}|-)?(?P<scale>{scale})\b\.?)?
@@ -82,7 +87,7 @@ class NumberForms:
             if one_of
             else None,
             factors=re.compile(rf"\b(?:{_alternatives(data['factors'])})\b", re.IGNORECASE),
-            pieces=re.compile(_alternatives([*words, *grammar["joins"]])),
+            pieces=re.compile(_alternatives([*words, *grammar["joins"]], any_case=False)),
             kinds=kinds,
             currencies=currencies,
             scales={name.lower(): float(value) for name, value in data["scales"].items()},
@@ -150,6 +155,6 @@ def _two_numbers(pattern: str, number: str) -> str:
     return pattern.replace("{n}", f"(?P<part>{number})", 1).replace("{n}", f"(?P<whole>{number})", 1)
 
 
-def _alternatives(names: Iterable[str]) -> str:
+def _alternatives(names: Iterable[str], *, any_case: bool = True) -> str:
     longest_first = sorted(names, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", rf"{BLANK}") for name in longest_first)
+    return alternatives((re.escape(name).replace(r"\ ", BLANK) for name in longest_first), any_case=any_case)

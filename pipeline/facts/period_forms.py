@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.facts.alternatives import alternatives, openings_of
 from pipeline.languages import vocabulary
 
 PartKind = Literal["year", "half", "quarter", "month", "cumulative"]
@@ -54,8 +55,15 @@ class PeriodForms:
         data = vocabulary(language, "periods")
         months = _numbers(data["months"])
         ordinals, counts = _numbers(data["ordinals"]), _numbers(data["counts"])
-        month, ordinal = f"(?:{_words(months)})", _words(ordinals)
-        count = rf"(?:{_words(counts)}|[2-9]|1[0-2])"
+        month, ordinal, digits = f"(?:{_words(months)})", _words(ordinals), "[2-9]|1[0-2]"
+        count = rf"(?:{_words(counts)}|{digits})"
+        # At its start a pattern shows by which letters it can begin.
+        plainly = {"{month}": _plain(months), "{count}": f"{_plain(counts)}|{'|'.join(map(str, range(2, 13)))}"}
+
+        def filled(key: str) -> list[str]:
+            patterns = [_begun(pattern, plainly) for pattern in data[key]]
+            return [pattern.replace("{count}", count).replace("{month}", month) for pattern in patterns]
+
         spans = "|".join(
             pattern.replace("{month}", f"(?P<until{position}>{month})")
             for position, pattern in enumerate(data["until"])
@@ -71,21 +79,22 @@ class PeriodForms:
             pattern.replace("{count}", f"(?P<count{position}>{count})")
             for position, pattern in enumerate(data["first_months"])
         )
+        begin_spans = openings_of([*filled("until"), *filled("months_to"), *filled("between")])
+        begin_firsts = openings_of(filled("first_months"))
         quarter, half = _words(data["quarter_words"]), _words(data["half_words"])
         quarter_sign, half_sign = "".join(data["quarter_signs"]), "".join(data["half_signs"])
         never = "".join(rf"(?<!\b{word}{_BLANK})" for word in data["no_year_after"])
         relative = "|".join(
-            rf"(?P<{key}>{'|'.join(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
+            rf"(?P<{key}>{alternatives(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
         )
         dated = rf"{_BLANK}?(?:(?:{_words(data['links'])}){_BLANK}?)?{_YEAR}"
-        relative += rf"|(?P<whole_year>(?:{'|'.join(data['whole_year'])})(?!{dated}))"
-        new_year = "|".join(data["since_new_year"])
-        running = "|".join(data["cumulative"]).replace("{count}", count).replace("{month}", month)
-        partial = "|".join(data["partial"]).replace("{month}", month)
-        days = "|".join(data["day"]).replace("{month}", month)
+        relative += rf"|(?P<whole_year>(?:{alternatives(data['whole_year'])})(?!{dated}))"
+        new_year = alternatives(data["since_new_year"])
+        running = alternatives([*filled("cumulative"), *filled("partial")])
+        days = alternatives(filled("day"))
         return cls(
             parts=re.compile(
-                rf"(?<![\w-])(?:(?P<span>{spans})|(?P<first>{firsts})"
+                rf"(?<![\w-])(?:{begin_spans}(?P<span>{spans})|{begin_firsts}(?P<first>{firsts})"
                 rf"|(?P<ordinal>{ordinal})[\s-]+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
                 rf"|(?P<sign_lead>(?:{_words(data['before_signs'])}){_BLANK})?"
                 rf"(?-i:[{quarter_sign}](?P<quarter_sign>[1-4])|[{half_sign}](?P<half_sign>[12]))(?!\w)"
@@ -101,13 +110,13 @@ class PeriodForms:
             years=re.compile(rf"(?<![\w.,/#°-]){never}(?P<year>{_YEAR}){_NO_UNIT}", re.IGNORECASE),
             relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
             cumulative=re.compile(
-                rf"(?<!\w)(?:(?P<new_year>{new_year})|{running}|{partial}"
+                rf"(?<!\w)(?:(?P<new_year>{new_year})|{running}"
                 rf"|(?:{_words(data['since'])}) (?:{month} )?{_YEAR})(?!\w)",
                 re.IGNORECASE,
             ),
             days=re.compile(rf"(?<![\w.,])(?:{days})(?:,? {_YEAR})?(?!\w)", re.IGNORECASE),
             compared=re.compile(
-                rf"(?<!\w)(?:(?:{'|'.join(data['compared'])})(?!\w)|(?:{'|'.join(data['compared_directly'])}){_BLANK}*$)",
+                rf"(?<!\w)(?:(?:{alternatives(data['compared'])})(?!\w)|(?:{alternatives(data['compared_directly'])}){_BLANK}*$)",
                 re.IGNORECASE,
             ),
             capitals=data.get("capitals", False),
@@ -168,5 +177,17 @@ def _between(pattern: str, month: str, position: int) -> str:
     return first.replace("{month}", f"(?P<to{position}>{month})", 1)
 
 
+def _begun(pattern: str, plainly: Mapping[str, str]) -> str:
+    """The pattern with the words that it begins with written out."""
+    for key, words in plainly.items():
+        if pattern.startswith(key):
+            return f"(?:{words}){pattern.removeprefix(key)}"
+    return pattern
+
+
 def _words(names: Iterable[str]) -> str:
+    return alternatives(_plain(names).split("|"))
+
+
+def _plain(names: Iterable[str]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", _BLANK) for name in sorted(names, key=len, reverse=True))

@@ -8,9 +8,11 @@ France, "le constructeur français" sells anywhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.facts.alternatives import alternatives, openings_of
 from pipeline.languages import LANGUAGES, vocabulary
 
 _GERMANIC = frozenset(["en", "de"])
@@ -69,7 +71,7 @@ class _PlaceForms:
     names: re.Pattern[str]
     adjectives: re.Pattern[str]
     name_codes: tuple[str, ...]
-    adjective_codes: tuple[str, ...]
+    adjective_codes: dict[str, re.Pattern[str]]
     home: re.Pattern[str]
     located: re.Pattern[str]
     attribute: re.Pattern[str]
@@ -98,8 +100,9 @@ def find_places(text: str, language: str | None) -> list[Place]:
         )
         found.append(Place(None if code == "other" else code, match.start(), match.end(), located=located))
     for match in forms.adjectives.finditer(text):
-        group = next(name for name, value in match.groupdict().items() if value)
-        found.append(Place(forms.adjective_codes[int(group[1:])], match.start(), match.end(), adjective=True))
+        word = next(value for value in match.groups() if value)
+        code = next(code for code, pattern in forms.adjective_codes.items() if pattern.fullmatch(word))
+        found.append(Place(code, match.start(), match.end(), adjective=True))
     found.extend(Place(HOME, match.start(), match.end(), adjective=True) for match in forms.home.finditer(text))
     kept: list[Place] = []
     for place in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -141,32 +144,42 @@ def joined(left: Place, right: Place, text: str) -> bool:
 def _forms(language: str | None) -> _PlaceForms:
     data = vocabulary(language or "en", "places")
     institutions = data["institutions"]
-    nouns = "|".join(data["market_nouns"])
+    nouns = alternatives(data["market_nouns"])
     names, adjectives = data["names"], data["adjectives"]
     # "Western Europe" and other regions without a code before the names that they hold.
     order = sorted(enumerate(names), key=lambda one: one[1] != "other")
-    by_name = "|".join(rf"(?P<p{i}>{'|'.join(names[code])})" for i, code in order)
+    by_name = _coded([names[code] for _, code in order], [i for i, _ in order])
     # Romance languages put the adjective behind the noun, Germanic ones before it; one word may stand between.
-    behind = "|".join(rf"(?P<b{i}>{'|'.join(words)})" for i, words in enumerate(adjectives.values()))
-    before = "|".join(rf"(?P<a{i}>{'|'.join(words)})" for i, words in enumerate(adjectives.values()))
-    germanic = rf"(?:{before})(?: [\w-]+)? (?:{nouns})"
-    attributive = germanic if language in _GERMANIC else rf"(?:{nouns})(?: [\w’'-]+)?(?: et)? (?:{behind})|{germanic}"
+    adjective = alternatives(word for words in adjectives.values() for word in words)
+    germanic = rf"(?P<before>{adjective})(?: [\w-]+)? (?:{nouns})"
+    romance = rf"(?:{nouns})(?: [\w’'-]+)?(?: et)? (?P<behind>{adjective})"
+    attributive = germanic if language in _GERMANIC else rf"{romance}|{germanic}"
     return _PlaceForms(
-        names=re.compile(rf"(?<![\w-])(?:{by_name})(?![\w])"),
+        names=re.compile(rf"(?<![\w-])(?:{by_name})(?!\w)"),
         adjectives=re.compile(
             rf"(?<!\w)(?:{attributive})(?!\w)",
             re.IGNORECASE,
         ),
         name_codes=tuple(names),
-        adjective_codes=tuple(adjectives),
-        home=re.compile(rf"(?<!\w)(?:{'|'.join(data['home'])})(?!\w)", re.IGNORECASE),
+        adjective_codes={code: re.compile("|".join(words), re.IGNORECASE) for code, words in adjectives.items()},
+        home=re.compile(rf"(?<!\w)(?:{alternatives(data['home'])})(?!\w)", re.IGNORECASE),
         # "dans toute l'Europe": an article and one word may stand between.
-        located=re.compile(rf"(?<!\w)(?:{'|'.join(data['locatives'])}) (?:[\w]+ ){{0,2}}(?:l['’])?$", re.IGNORECASE),
-        without=re.compile(rf"(?<!\w)(?:{'|'.join(data['without'])}) (?:l['’]|la |le |the )?$", re.IGNORECASE),
+        located=re.compile(
+            rf"(?<!\w)(?:{alternatives(data['locatives'])}) (?:[\w]+ ){{0,2}}(?:l['’])?$", re.IGNORECASE
+        ),
+        without=re.compile(rf"(?<!\w)(?:{alternatives(data['without'])}) (?:l['’]|la |le |the )?$", re.IGNORECASE),
         attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
         institutions=re.compile(
-            "|".join(rf"(?P<p{i}>(?<!\w)(?:{'|'.join(words)})(?!\w))" for i, words in enumerate(institutions.values()))
+            rf"(?<!\w)(?:{_coded(institutions.values(), range(len(institutions)))})(?!\w)" if institutions else r"(?!)"
         ),
         institution_codes=tuple(institutions),
         home_market=data["home_market"] or None,
     )
+
+
+def _coded(patterns: Iterable[Sequence[str]], numbers: Iterable[int]) -> str:
+    """The patterns, those of each place in a group with its number; case counts."""
+    listed = list(patterns)
+    opens = openings_of((one for words in listed for one in words), any_case=False)
+    groups = "|".join(rf"(?P<p{i}>{'|'.join(words)})" for words, i in zip(listed, numbers, strict=True))
+    return f"{opens}(?:{groups})"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.document import Document, Field
+from pipeline.facts.alternatives import alternatives
 from pipeline.facts.places import find_places
 from pipeline.languages import LANGUAGES, vocabulary
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
@@ -71,7 +72,7 @@ def company_forms(language: str | None) -> CompanyForms:
             rf"(?:(?:{fillers})[ \u00a0]){{0,3}}(?:(?:n['’]|s['’])[ \u00a0]?)?(?:{acts})(?!\w)"
         ),
         no_names=re.compile(rf"(?:{_any(data['no_names'])})(?!\w)"),
-        dealers=re.compile(rf"(?<!\w)(?:{_any(data['dealers'])})", re.IGNORECASE),
+        dealers=re.compile(rf"(?<!\w)(?:{_any(data['dealers'], any_case=True)})", re.IGNORECASE),
     )
 
 
@@ -164,5 +165,5 @@ def _matches(content: str, forms: CompanyForms, *, acting: bool) -> Iterator[re.
         yield from forms.acting.finditer(content)
 
 
-def _any(patterns: Iterable[str]) -> str:
-    return "|".join(pattern.replace(" ", r"[ \u00a0]") for pattern in patterns)
+def _any(patterns: Iterable[str], *, any_case: bool = False) -> str:
+    return alternatives((pattern.replace(" ", r"[ \u00a0]") for pattern in patterns), any_case=any_case)

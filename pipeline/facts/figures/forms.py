@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import cast
 
 from pipeline.article import Metric, Segment
+from pipeline.facts.alternatives import alternatives
 from pipeline.languages import LANGUAGES, vocabulary
 
 VOLUME_METRICS: tuple[Metric, ...] = ("registrations", "sales", "deliveries", "orders")
@@ -175,8 +176,8 @@ def figure_forms(language: str | None) -> FigureForms:
         of_its_own=_compiled(rf"[ \u00a0](?:{_any(share['of_its_own'])})(?!\w)"),
         volumes_behind=_compiled(rf"[ \u00a0](?:{_any(share['of_volumes'])})(?!\w)(?![ \u00a0]\w+)"),
         no_market=_word(context["no_market"]),
-        divisions=re.compile(rf"[ \u00a0](?:{_any(context['divisions'])})(?!\w)"),
-        named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'])})(?!\w)"),
+        divisions=re.compile(rf"[ \u00a0](?:{_any(context['divisions'], any_case=False)})(?!\w)"),
+        named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'], any_case=False)})(?!\w)"),
         markets=_word(context["markets"]),
         header_change=_word(data["table"]["change"]),
         header_share=_word(data["table"]["share"]),
@@ -196,8 +197,8 @@ def figure_forms(language: str | None) -> FigureForms:
     )
 
 
-def _any(patterns: Iterable[str]) -> str:
-    return "|".join(pattern.replace(" ", r"[ \u00a0]") for pattern in patterns)
+def _any(patterns: Iterable[str], *, any_case: bool = True) -> str:
+    return alternatives((pattern.replace(" ", r"[ \u00a0]") for pattern in patterns), any_case=any_case)
 
 
 def _word(patterns: Iterable[str]) -> re.Pattern[str]:
