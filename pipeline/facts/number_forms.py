@@ -111,6 +111,8 @@ def read_digits(written: str, decimal: str, *, fraction: bool) -> float | None:
         decimal: the decimal sign of the language.
         fraction: whether the number may have three decimals: "1,234 million" has, a count has not.
     """
+    if written.isdigit():
+        return float(written)
     compact = re.sub(rf"{BLANK}|['’ʼ]", "", written)
     marks = re.findall(r"[.,]", compact)
     if not marks:

@@ -114,14 +114,15 @@ def _from_digits(match: re.Match[str], forms: NumberForms) -> Quantity | None:
 
 
 def _kind(match: re.Match[str], forms: NumberForms) -> tuple[QuantityKind, str | None]:
-    before, after = match.groupdict().get("currency"), match["unit"]
+    before, after = match["currency"] if "currency" in match.re.groupindex else None, match["unit"]
     if before:
         return "money", forms.currencies[before.lower()]
     if not after:
         return "count", None
-    if after.lower() in forms.currencies:
-        return "money", forms.currencies[after.lower()]
-    return forms.kinds[re.sub(r"\s", " ", after.lower())], after
+    unit = after.lower()
+    if unit in forms.currencies:
+        return "money", forms.currencies[unit]
+    return forms.kinds.get(unit) or forms.kinds[re.sub(r"\s", " ", unit)], after
 
 
 def _plain_value(written: str, forms: NumberForms) -> float | None:

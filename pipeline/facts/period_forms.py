@@ -83,7 +83,7 @@ class PeriodForms:
         begin_firsts = openings_of(filled("first_months"))
         quarter, half = _words(data["quarter_words"]), _words(data["half_words"])
         quarter_sign, half_sign = "".join(data["quarter_signs"]), "".join(data["half_signs"])
-        never = "".join(rf"(?<!\b{word}{_BLANK})" for word in data["no_year_after"])
+        never = "".join(rf"(?<!\b{word}{_BLANK}\d{{4}})" for word in data["no_year_after"])
         relative = "|".join(
             rf"(?P<{key}>{alternatives(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
         )
@@ -107,7 +107,8 @@ class PeriodForms:
                 rf"(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)",
                 re.IGNORECASE,
             ),
-            years=re.compile(rf"(?<![\w.,/#°-]){never}(?P<year>{_YEAR}){_NO_UNIT}", re.IGNORECASE),
+            # What must not stand before is looked for behind: a pattern that opens with digits is found at once.
+            years=re.compile(rf"(?P<year>{_YEAR})(?<![\w.,/#°-]\d{{4}}){never}{_NO_UNIT}", re.IGNORECASE),
             relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
             cumulative=re.compile(
                 rf"(?<!\w)(?:(?P<new_year>{new_year})|{running}"

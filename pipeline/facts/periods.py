@@ -65,7 +65,7 @@ def find_periods(text: str, language: str | None, published: str | None = None) 
     for period in sorted(_written(text, forms, year, month), key=lambda one: (one.start, -one.end)):
         if period.start >= end:
             compared = _is_compared(text, period.start, forms) and not _opens_anew(text, period)
-            found.append(replace(period, compared=compared))
+            found.append(replace(period, compared=True) if compared else period)
             end = period.end
     for _ in range(2):  # twice, because a month dated by its neighbour dates others in turn
         found = [

@@ -99,7 +99,7 @@ def find_places(text: str, language: str | None) -> list[Place]:
             or forms.attribute.match(text, match.end())
         )
         found.append(Place(None if code == "other" else code, match.start(), match.end(), located=located))
-    for match in forms.adjectives.finditer(text):
+    for match in forms.adjectives.finditer(text) if " " in text else ():  # an adjective stands beside its noun
         word = next(value for value in match.groups() if value)
         code = next(code for code, pattern in forms.adjective_codes.items() if pattern.fullmatch(word))
         found.append(Place(code, match.start(), match.end(), adjective=True))
@@ -148,14 +148,14 @@ def _forms(language: str | None) -> _PlaceForms:
     names, adjectives = data["names"], data["adjectives"]
     # "Western Europe" and other regions without a code before the names that they hold.
     order = sorted(enumerate(names), key=lambda one: one[1] != "other")
-    by_name = _coded([names[code] for _, code in order], [i for i, _ in order])
+    by_name = _coded([names[code] for _, code in order], [i for i, _ in order], not_behind=r"[\w-]")
     # Romance languages put the adjective behind the noun, Germanic ones before it; one word may stand between.
     adjective = alternatives(word for words in adjectives.values() for word in words)
     germanic = rf"(?P<before>{adjective})(?: [\w-]+)? (?:{nouns})"
     romance = rf"(?:{nouns})(?: [\w’'-]+)?(?: et)? (?P<behind>{adjective})"
     attributive = germanic if language in _GERMANIC else rf"{romance}|{germanic}"
     return _PlaceForms(
-        names=re.compile(rf"(?<![\w-])(?:{by_name})(?!\w)"),
+        names=re.compile(by_name),
         adjectives=re.compile(
             rf"(?<!\w)(?:{attributive})(?!\w)",
             re.IGNORECASE,
@@ -169,17 +169,15 @@ def _forms(language: str | None) -> _PlaceForms:
         ),
         without=re.compile(rf"(?<!\w)(?:{alternatives(data['without'])}) (?:l['’]|la |le |the )?$", re.IGNORECASE),
         attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
-        institutions=re.compile(
-            rf"(?<!\w)(?:{_coded(institutions.values(), range(len(institutions)))})(?!\w)" if institutions else r"(?!)"
-        ),
+        institutions=re.compile(_coded(institutions.values(), range(len(institutions)), not_behind=r"\w")),
         institution_codes=tuple(institutions),
         home_market=data["home_market"] or None,
     )
 
 
-def _coded(patterns: Iterable[Sequence[str]], numbers: Iterable[int]) -> str:
-    """The patterns, those of each place in a group with its number; case counts."""
+def _coded(patterns: Iterable[Sequence[str]], numbers: Iterable[int], *, not_behind: str) -> str:
+    """The patterns as whole words, those of each place in a group with its number; case counts."""
     listed = list(patterns)
     opens = openings_of((one for words in listed for one in words), any_case=False)
     groups = "|".join(rf"(?P<p{i}>{'|'.join(words)})" for words, i in zip(listed, numbers, strict=True))
-    return f"{opens}(?:{groups})"
+    return rf"{opens}(?<!{not_behind})(?:{groups})(?!\w)"

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.document import Document, Field
-from pipeline.facts.alternatives import alternatives
+from pipeline.facts.alternatives import alternatives, openings_of
 from pipeline.facts.places import find_places
 from pipeline.languages import LANGUAGES, vocabulary
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 _WORD = r"(?![A-Z][’'])[A-ZÀ-ÖØ-Ý][\w’'&-]*[\w]"
+_CAPITAL = r"(?=[A-ZÀ-ÖØ-Ý])"
 _NAME = rf"{_WORD}(?:[ \u00a0](?:&[ \u00a0])?(?:{_WORD}|\d{{1,3}}(?![\w.,%]))){{0,2}}"
 _DESCRIBED = (
     r"(?:[a-zà-ÿ]{4,}[ \u00a0])?"
@@ -60,15 +61,17 @@ def company_forms(language: str | None) -> CompanyForms:
     before, fillers = _any(data["before"]), _any(data["fillers"])
     return CompanyForms(
         signed=re.compile(
+            rf"{openings_of(data['before'], any_case=False, also='A-ZÀ-ÖØ-Ý')}"
             rf"(?<![\w-])(?P<name>(?:(?:{before})[ \u00a0]{_NAME})"
             rf"|(?:{_WORD}[ \u00a0]){{0,2}}{_WORD}(?:{behind})(?!\w))"
         ),
         introduced=re.compile(
-            rf"(?<!\w)(?:{introducing})[ \u00a0]{_DESCRIBED}(?P<name>{_NAME})"
-            rf"|(?<!\w)(?:{introducing}),[ \u00a0](?P<named>{_NAME})(?=,)"
+            rf"{openings_of(data['introducing'], any_case=False)}(?<!\w)"
+            rf"(?:(?:{introducing})[ \u00a0]{_DESCRIBED}(?P<name>{_NAME})"
+            rf"|(?:{introducing}),[ \u00a0](?P<named>{_NAME})(?=,))"
         ),
         acting=re.compile(
-            rf"(?<![\w’'-])(?P<name>{_NAME})(?:,[^,.;:|\n]{{3,70}},)?[ \u00a0]"
+            rf"{_CAPITAL}(?<![\w’'-])(?P<name>{_NAME})(?:,[^,.;:|\n]{{3,70}},)?[ \u00a0]"
             rf"(?:(?:{fillers})[ \u00a0]){{0,3}}(?:(?:n['’]|s['’])[ \u00a0]?)?(?:{acts})(?!\w)"
         ),
         no_names=re.compile(rf"(?:{_any(data['no_names'])})(?!\w)"),
@@ -101,7 +104,9 @@ def _names(
 ) -> dict[str, OrganizationRecord]:
     """The names, each with a record made for it."""
     of_makers = [one.span.field for one in organizations if one.record.kind in _MAKERS]
-    listed = {(one.span.field, position) for one in organizations for position in range(one.span.start, one.span.end)}
+    listed = {
+        field: [(one.span.start, one.span.end) for one in organizations if one.span.field == field] for field in _FIELDS
+    }
     names: dict[str, OrganizationRecord] = {}
     for field in _FIELDS:
         content: str = getattr(document, field)[:_LONGEST_TEXT]
@@ -118,7 +123,7 @@ def _names(
             once = match.re is forms.acting and bool(of_makers) and _occurs_once(name, document)
             # Beside a listed maker in the headline only who stands there too is one.
             once = once or (match.re is forms.acting and "headline" in of_makers and name not in document.headline)
-            if ordinary or once or any((field, position) in listed for position in range(start, end)):
+            if ordinary or once or any(begins < end and start < ends for begins, ends in listed[field]):
                 continue
             near = content[max(0, start - 60) : end + 60]
             kind = "dealer_group" if forms.dealers.search(near) or _sells_for_others(name, document, forms) else "maker"

@@ -44,7 +44,7 @@ class Passage:
         """Whether this is a sentence, and not a list without breaks in which nothing stands beside anything."""
         return len(self.text) <= _LONGEST_SENTENCE
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of the sentence."""
         return self.sentence.text
@@ -68,6 +68,11 @@ class Passage:
     def metric_words(self) -> list[tuple[Metric, int, int]]:
         """Words that say how vehicles were counted, with their offsets."""
         return [(match.lastgroup, match.start(), match.end()) for match in self.forms.metric.finditer(self.text)]  # type: ignore[misc]
+
+    @cached_property
+    def speaks_of_shares(self) -> bool:
+        """Whether a word for a share of the market stands here."""
+        return self.forms.share_words.search(self.text) is not None
 
     @property
     def has_numbers(self) -> bool:

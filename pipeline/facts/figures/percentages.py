@@ -108,7 +108,7 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
     if (
         level
-        and (expected or forms.share_words.search(text))
+        and (expected or passage.speaks_of_shares)
         and (passage.subjects and not passage.in_brackets(quantity.start))
     ):
         return Share(quantity.value, quantity.start, quantity.end, prior, False)
@@ -143,7 +143,7 @@ def _of_a_segment(quantity: Quantity, passage: Passage, *, expected: bool) -> bo
     ]
     if not behind or not re.fullmatch(r"[ \u00a0](?:[\w’'-]+[ \u00a0])?", text[quantity.end : behind[0].start]):
         return False
-    return expected or bool(forms.share_words.search(text) or forms.share_verbs.search(text[: quantity.start]))
+    return expected or bool(passage.speaks_of_shares or forms.share_verbs.search(text[: quantity.start]))
 
 
 def _sign(quantity: Quantity, passage: Passage) -> int:

@@ -42,7 +42,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
         recent = passages[max(0, index - _SHARES_REACH) : index]
-        context.speaks_of_shares = any(one.forms.share_words.search(one.text) for one in recent)
+        context.speaks_of_shares = any(one.speaks_of_shares for one in recent)
         if index in tables:
             caption = passages[index - 1] if index else None
             found.extend(read_table(tables[index], caption, context))
@@ -90,13 +90,15 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
         if known is None or _rank(figure) > _rank(known):
             best[_key(figure)] = figure
     kept = [figure for figure in figures if best[_key(figure)] is figure and figure.confidence >= _LEAST_CONFIDENCE]
-    return [figure for figure in kept if not any(_rounds(figure, other) for other in kept)]
+    return [figure for figure in kept if _stands_in_text(figure) or not any(_rounds(figure, other) for other in kept)]
+
+
+def _stands_in_text(figure: Figure) -> bool:
+    return any(span.field == "text" and any(sign.isdigit() for sign in span.quote) for span in figure.evidence)
 
 
 def _rounds(title: Figure, exact: Figure) -> bool:
     """Whether a number of the headline alone only rounds one that the text gives exactly: "more than 60,000"."""
-    if any(span.field == "text" for span in title.evidence if any(sign.isdigit() for sign in span.quote)):
-        return False
     alike = title.unit == exact.unit == "vehicles" and title.forecast == exact.forecast
     if not alike or title.value is None or exact.value is None or title.value == exact.value:
         return False

@@ -23,7 +23,7 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         published: the date of publication; a later period is a forecast.
     """
     counts = find_counts(passage, has_metric=bool(context.metric or (before and before.metric_words)))
-    speaks_of_shares = bool(before and before.forms.share_words.search(before.text)) or context.speaks_of_shares
+    speaks_of_shares = bool(before and before.speaks_of_shares) or context.speaks_of_shares
     changes, shares = find_percentages(passage, shares_expected=speaks_of_shares)
     counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
     by_order, place_by_order = respectively(counts, changes, passage)

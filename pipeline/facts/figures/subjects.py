@@ -37,8 +37,12 @@ _BRANCH = re.compile(
 )
 _OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
+_LONGEST_BEFORE = 40
+"""Characters before a name in which an article or the word for group is looked for."""
+_LISTED = re.compile(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$|\d[ \u00a0]$")
+"""Before a name, that it is an item of a list or begins the sentence."""
 _BARE = re.compile(
-    r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}"
+    r"(?=[A-ZÀ-ÖØ-Ý\d])(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}"
     r"|(?<!\d[ \u00a0])\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"  # the last digits of "1 812 500" are no model
 )
 
@@ -125,7 +129,7 @@ class SubjectFinder:
                 continue
             division = None if model else self._forms.divisions.match(sentence.text, end)
             end = division.end() if division else end
-            group = _GROUP_BEFORE.search(sentence.text[:start])
+            group = _GROUP_BEFORE.search(sentence.text, max(0, start - _LONGEST_BEFORE), start)
             if group and not model:
                 start = group.start()
             end += len(model)
@@ -198,10 +202,8 @@ class SubjectFinder:
 
     def _opens(self, text: str, position: int) -> bool:
         """Whether an article, the start of the sentence or of a list item stands before the position."""
-        before = text[:position]
-        return bool(
-            self._forms.articles.search(before) or re.search(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$|\d[ \u00a0]$", before)
-        )
+        articles = self._forms.articles.search(text, max(0, position - _LONGEST_BEFORE), position)
+        return articles is not None or _LISTED.search(text[:position]) is not None
 
     def _named_groups(self, sentence: Sentence) -> Iterator[Subject]:
         for match in self._forms.named_groups.finditer(sentence.text):
