@@ -20,6 +20,7 @@ _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _LITERAL = re.compile(r"[^\s.^$*+?{}\[\]()|\\]|\\[^\w\s]")
 _PLAIN_SET = re.compile(r"\[[^\W_]+\]")
 _LOOKBEHIND = re.compile(r"^(?:\(\?<[=!][^()]*\))+")
+_IN_ITS_CASE = re.compile(r"^\(\?-i:")
 _DIGIT_FIRST = re.compile(r"\\d(?![*?]|\{0|\{,)")
 _MOST_WAYS_TO_OPEN = 200
 """Patterns that can begin in more ways are left as they are."""
@@ -66,10 +67,12 @@ def openings_of(patterns: Iterable[str], *, any_case: bool = True, also: str = "
         also: more characters at which it holds, as a set of a pattern lists them.
     """
     letters: set[str] = set()
-    for letter, _ in (opening for pattern in patterns for opening in _openings(_LOOKBEHIND.sub("", pattern))):
-        if letter is None:
-            return ""
-        letters.update(_cases(letter) if any_case else letter)
+    for pattern in patterns:
+        opened = _IN_ITS_CASE.sub("(?:", _LOOKBEHIND.sub("", pattern))
+        for letter, _ in _openings(opened):
+            if letter is None:
+                return ""
+            letters.update(_cases(letter) if any_case else letter)
     members = "".join(re.escape(letter) for letter in sorted(letters))
     return f"(?=(?-i:[{members}{also}]))"
 

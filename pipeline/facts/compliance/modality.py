@@ -11,6 +11,7 @@ CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mient
 """Where a clause ends, and the words over it no longer count."""
 _NAME = re.compile(r"\s(?:(?:le|la|les|the|der|die|das|el|il|lo)\s|l['’])?[A-Z]\w+")
 _NAMED_CLAUSE = re.compile(rf",{_NAME.pattern}")
+_NEGATIONS = frozenset({"negation", "negation_after"})
 _NEGATION_BEFORE, _NEGATION_AFTER = 28, 45
 _MODAL_REACH, _MODAL_BEHIND = 60, 12
 """How far before its verb, and (in German) behind it, "must" or "would" may stand."""
@@ -20,7 +21,7 @@ _PURPOSE_REACH = 16
 def is_negated(text: str, cue: Cue, cues: Sequence[Cue], *, after_within: int = _NEGATION_AFTER) -> bool:
     """Whether a negation turns the words of the cue round."""
     for one in cues:
-        if cue.start <= one.start and one.end <= cue.end:
+        if one.label not in _NEGATIONS or (cue.start <= one.start and one.end <= cue.end):
             continue
         if any(only.label == "not_only" and only.start <= one.start < only.end for only in cues):
             continue

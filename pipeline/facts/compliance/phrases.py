@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 GAP = "…"
 LONGEST_GAP = 6
@@ -24,14 +25,13 @@ LONGEST_GAP = 6
 
 _WORD = re.compile(r"[^\W_]+")
 _PHRASE_PART = re.compile(rf"\*?[^\W_]+\*?|{GAP}")
-_SUBSCRIPTS = str.maketrans("₂", "2")
+_SUBSCRIPT, _PLAIN = "₂", "2"
 _PUNCTUATION = re.compile(r"[,;:()!?–—|]")
 _STEM_KEY = 3
 _REMEMBERED_WORDS = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made for every word of a page: a plain tuple is made in a third of the time
     """A word of a sentence, folded, with its place."""
 
     folded: str
@@ -69,7 +69,7 @@ def words_of(text: str) -> list[Word]:
     """The words of a text, folded: lower case, "ß" as "ss", "₂" as "2"."""
     words: list[Word] = []
     end = 0
-    text = text.translate(_SUBSCRIPTS)
+    text = text.replace(_SUBSCRIPT, _PLAIN)
     for found in _WORD.finditer(text):
         start = found.start()
         opens = start - end > 1 and _PUNCTUATION.search(text, end, start) is not None
@@ -121,7 +121,7 @@ class PhraseBook:
 
     def _add(self, label: str, phrase: str) -> None:
         node = self._root
-        for part in _PHRASE_PART.findall(phrase.translate(_SUBSCRIPTS).casefold()):
+        for part in _PHRASE_PART.findall(phrase.replace(_SUBSCRIPT, _PLAIN).casefold()):
             node = _step(node, part)
         if label not in node.labels:
             node.labels.append(label)

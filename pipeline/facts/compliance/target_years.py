@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.phrases import Cue
 
-_YEAR = re.compile(r"(?<![\d.,'’/-])(?<![\d]\s)(20[0-4]\d)(?!\d)(?![.,]\d)(?!\s?(?:g\b|€|%|euros?\b|Euro\b))")
+_YEAR = re.compile(r"(?=20)(?<![\d.,'’/-])(?<![\d]\s)(20[0-4]\d)(?!\d)(?![.,]\d)(?!\s?(?:g\b|€|%|euros?\b|Euro\b))")
 _SHORT_RANGE = re.compile(r"[-–/](?:20)?\d\d\b")
 _COORDINATED = re.compile(
     r"\s*(?:[-–/]|,|(?:et|and|und|y|e|à|to|bis|a|al)\b(?:\s(?:en|in|im|nel|del|de|for|für|per|à|hasta))?)\s*"

@@ -39,6 +39,7 @@ _OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
 _LONGEST_BEFORE = 40
 """Characters before a name in which an article or the word for group is looked for."""
+_WORDS = re.compile(r"\S+")
 _LISTED = re.compile(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$|\d[ \u00a0]$")
 """Before a name, that it is an item of a list or begins the sentence."""
 _BARE = re.compile(
@@ -187,7 +188,7 @@ class SubjectFinder:
 
     def _bare_model(self, text: str, match: re.Match[str]) -> Subject | None:
         """The longest run of the matched words that is a model: "The Octavia" holds "Octavia"."""
-        words = [(one.start() + match.start(), one.end() + match.start()) for one in re.finditer(r"\S+", match[0])]
+        words = [one.span() for one in _WORDS.finditer(text, match.start(), match.end())]
         runs = [(words[i][0], words[j][1]) for i in range(len(words)) for j in range(i, len(words))]
         for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
             name = text[start:end]
