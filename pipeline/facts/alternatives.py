@@ -50,10 +50,11 @@ def alternatives(patterns: Iterable[str], *, any_case: bool = True) -> str:
                 letter = opening[0].lower() if any_case else opening[0]
                 before = [one for one in unknown if _may_begin(one[1], letter)]
                 parts.setdefault(letter, before).append(opening)
-    leads = {letter: _lead(letter, any_case=any_case) for letter in parts}
-    found = [_joined(leads[letter], part) for letter, part in parts.items()]
+    found = [_joined(_set_of(letter, any_case=any_case), part) for letter, part in parts.items()]
     if unknown:
-        elsewhere = f"(?!{'|'.join(leads.values())})" if leads else ""  # at those letters they have been tried
+        # At the letters above they have been tried.
+        tried = parts and any(_may_begin(rest, "") for _, rest in unknown)
+        elsewhere = f"(?!{_set_of(parts, any_case=any_case)})" if tried else ""
         found.append(f"{elsewhere}(?:{'|'.join(rest for _, rest in unknown)})")
     return "|".join(found)
 
@@ -66,15 +67,14 @@ def openings_of(patterns: Iterable[str], *, any_case: bool = True, also: str = "
         any_case: whether case is ignored.
         also: more characters at which it holds, as a set of a pattern lists them.
     """
-    letters: set[str] = set()
+    letters: dict[str, None] = {}
     for pattern in patterns:
         opened = _IN_ITS_CASE.sub("(?:", _LOOKBEHIND.sub("", pattern))
         for letter, _ in _openings(opened):
             if letter is None:
                 return ""
-            letters.update(_cases(letter) if any_case else letter)
-    members = "".join(re.escape(letter) for letter in sorted(letters))
-    return f"(?=(?-i:[{members}{also}]))"
+            letters[letter] = None
+    return f"(?={_set_of(letters, any_case=any_case, also=also)})"
 
 
 def _joined(lead: str, part: Sequence[_Opening]) -> str:
@@ -91,10 +91,10 @@ def _may_begin(pattern: str, letter: str) -> bool:
     return letter.isdigit() or not _DIGIT_FIRST.match(pattern)
 
 
-def _lead(letter: str, *, any_case: bool) -> str:
-    if not any_case:
-        return re.escape(letter)
-    return f"(?-i:[{''.join(re.escape(case) for case in _cases(letter))}])"
+def _set_of(letters: Iterable[str], *, any_case: bool, also: str = "") -> str:
+    """The letters as a set, in which their cases stand: a set that ignores case is tested more slowly."""
+    members = dict.fromkeys(case for letter in letters for case in (_cases(letter) if any_case else letter))
+    return f"(?-i:[{''.join(map(re.escape, members))}{also}])"
 
 
 @lru_cache(maxsize=512)

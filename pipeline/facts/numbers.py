@@ -19,6 +19,7 @@ from pipeline.languages import LANGUAGES
 QuantityKind = Literal["count", "percent", "points", "grams", "money", "measure", "factor", "year"]
 """`count`: nothing more is known; `measure`: kilometres, days, … ; `factor`: "doubled" is 2."""
 
+_DIGIT = re.compile(r"\d")
 _SEVERAL_WORDS = re.compile(rf"{BLANK}|-")
 
 
@@ -86,7 +87,7 @@ def _candidates(text: str, forms: NumberForms) -> Iterator[Quantity]:
         yield Quantity(100 / whole, "percent", match.start(), match.end(), unit=match[0], in_words=True)
     for match in forms.factors.finditer(text):
         yield Quantity(forms.factor_values[match[0].lower()], "factor", match.start(), match.end(), in_words=True)
-    for match in forms.digits.finditer(text):
+    for match in forms.digits.finditer(text) if _DIGIT.search(text) else ():
         quantity = _from_digits(match, forms)
         if quantity:
             yield quantity

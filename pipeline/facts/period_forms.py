@@ -36,6 +36,8 @@ class PeriodForms:
     """Months, quarters, halves and runs of months, with the year behind them where there is one."""
     bare: re.Pattern[str]
     """A quarter or a half without its number: "im gesamten Halbjahr"; the group `definite` where it can be but one."""
+    bare_words: tuple[str, ...]
+    """One of these, in small letters, stands in every match of `bare`."""
     years: re.Pattern[str]
     relative: re.Pattern[str]
     cumulative: re.Pattern[str]
@@ -108,6 +110,7 @@ class PeriodForms:
                 re.IGNORECASE,
             ),
             # What must not stand before is looked for behind: a pattern that opens with digits is found at once.
+            bare_words=tuple(word.lower() for word in (*data["quarter_words"], *data["half_words"])),
             years=re.compile(rf"(?P<year>{_YEAR})(?<![\w.,/#°-]\d{{4}}){never}{_NO_UNIT}", re.IGNORECASE),
             relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
             cumulative=re.compile(

@@ -103,7 +103,8 @@ def _written(text: str, forms: PeriodForms, published: int | None, month: int | 
         if part:
             year = int(match["year"]) if match["year"] else None
             found.append(Period(None, part[0], match.start(), match.end(), year, part[1]))
-    for match in forms.bare.finditer(text):
+    folded = text.lower().replace("\u00a0", " ")
+    for match in forms.bare.finditer(text) if any(word in folded for word in forms.bare_words) else ():
         kind: PeriodKind = "quarter" if match["quarter"] else "half"
         named = [one for one in found if one.kind == kind and one.number and one.end <= match.start()]
         if named:

@@ -8,7 +8,7 @@ France, "le constructeur français" sells anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,17 +67,36 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class _Names:
+    """Names whose case counts, as whole words: all in one pattern, and those of each code."""
+
+    pattern: re.Pattern[str]
+    by_code: tuple[tuple[str, re.Pattern[str]], ...]
+
+    @classmethod
+    def of(cls, names: Mapping[str, Iterable[str]], *, not_behind: str) -> _Names:
+        listed = [name for words in names.values() for name in words]
+        word = rf"(?<!{not_behind})(?:{{}})(?!\w)"
+        return cls(
+            re.compile(openings_of(listed, any_case=False) + word.format(alternatives(listed, any_case=False))),
+            tuple((code, re.compile(word.format("|".join(words)))) for code, words in names.items()),
+        )
+
+    def code_of(self, match: re.Match[str]) -> str:
+        """The code of a match of the pattern."""
+        return next(code for code, names in self.by_code if names.match(match.string, match.start()))
+
+
+@dataclass(frozen=True, slots=True)
 class _PlaceForms:
-    names: re.Pattern[str]
+    names: _Names
     adjectives: re.Pattern[str]
-    name_codes: tuple[str, ...]
-    adjective_codes: dict[str, re.Pattern[str]]
+    adjective_codes: tuple[tuple[str, re.Pattern[str]], ...]
     home: re.Pattern[str]
     located: re.Pattern[str]
     attribute: re.Pattern[str]
     without: re.Pattern[str]
-    institutions: re.Pattern[str]
-    institution_codes: tuple[str, ...]
+    institutions: _Names
     home_market: str | None
 
 
@@ -90,10 +109,10 @@ def find_places(text: str, language: str | None) -> list[Place]:
     """
     forms = _forms(language if language in LANGUAGES else "en")
     found = []
-    for match in forms.names.finditer(text):
+    for match in forms.names.pattern.finditer(text):
         if forms.without.search(text, max(0, match.start() - 20), match.start()):
             continue
-        code = forms.name_codes[int((match.lastgroup or "p0")[1:])]
+        code = forms.names.code_of(match)
         located = match[0][0].islower() or bool(
             forms.located.search(text, max(0, match.start() - 30), match.start())
             or forms.attribute.match(text, match.end())
@@ -101,7 +120,7 @@ def find_places(text: str, language: str | None) -> list[Place]:
         found.append(Place(None if code == "other" else code, match.start(), match.end(), located=located))
     for match in forms.adjectives.finditer(text) if " " in text else ():  # an adjective stands beside its noun
         word = next(value for value in match.groups() if value)
-        code = next(code for code, pattern in forms.adjective_codes.items() if pattern.fullmatch(word))
+        code = next(code for code, pattern in forms.adjective_codes if pattern.fullmatch(word))
         found.append(Place(code, match.start(), match.end(), adjective=True))
     found.extend(Place(HOME, match.start(), match.end(), adjective=True) for match in forms.home.finditer(text))
     kept: list[Place] = []
@@ -114,12 +133,8 @@ def find_places(text: str, language: str | None) -> list[Place]:
 def find_institution(text: str, language: str | None) -> Place | None:
     """The country of the first body of the text that publishes a country's figures: "AAA Data" is France's."""
     forms = _forms(language if language in LANGUAGES else "en")
-    match = forms.institutions.search(text)
-    return (
-        Place(forms.institution_codes[int((match.lastgroup or "p0")[1:])], match.start(), match.end())
-        if match
-        else None
-    )
+    match = forms.institutions.pattern.search(text)
+    return Place(forms.institutions.code_of(match), match.start(), match.end()) if match else None
 
 
 def home_market(language: str | None) -> str | None:
@@ -143,25 +158,22 @@ def joined(left: Place, right: Place, text: str) -> bool:
 @lru_cache(maxsize=len(LANGUAGES))
 def _forms(language: str | None) -> _PlaceForms:
     data = vocabulary(language or "en", "places")
-    institutions = data["institutions"]
     nouns = alternatives(data["market_nouns"])
     names, adjectives = data["names"], data["adjectives"]
     # "Western Europe" and other regions without a code before the names that they hold.
-    order = sorted(enumerate(names), key=lambda one: one[1] != "other")
-    by_name = _coded([names[code] for _, code in order], [i for i, _ in order], not_behind=r"[\w-]")
+    regions_first = {code: names[code] for code in sorted(names, key=lambda code: code != "other")}
     # Romance languages put the adjective behind the noun, Germanic ones before it; one word may stand between.
     adjective = alternatives(word for words in adjectives.values() for word in words)
     germanic = rf"(?P<before>{adjective})(?: [\w-]+)? (?:{nouns})"
     romance = rf"(?:{nouns})(?: [\w’'-]+)?(?: et)? (?P<behind>{adjective})"
     attributive = germanic if language in _GERMANIC else rf"{romance}|{germanic}"
     return _PlaceForms(
-        names=re.compile(by_name),
+        names=_Names.of(regions_first, not_behind=r"[\w-]"),
         adjectives=re.compile(
             rf"(?<!\w)(?:{attributive})(?!\w)",
             re.IGNORECASE,
         ),
-        name_codes=tuple(names),
-        adjective_codes={code: re.compile("|".join(words), re.IGNORECASE) for code, words in adjectives.items()},
+        adjective_codes=tuple((code, re.compile("|".join(words), re.IGNORECASE)) for code, words in adjectives.items()),
         home=re.compile(rf"(?<!\w)(?:{alternatives(data['home'])})(?!\w)", re.IGNORECASE),
         # "dans toute l'Europe": an article and one word may stand between.
         located=re.compile(
@@ -169,15 +181,6 @@ def _forms(language: str | None) -> _PlaceForms:
         ),
         without=re.compile(rf"(?<!\w)(?:{alternatives(data['without'])}) (?:l['’]|la |le |the )?$", re.IGNORECASE),
         attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
-        institutions=re.compile(_coded(institutions.values(), range(len(institutions)), not_behind=r"\w")),
-        institution_codes=tuple(institutions),
+        institutions=_Names.of(data["institutions"], not_behind=r"\w"),
         home_market=data["home_market"] or None,
     )
-
-
-def _coded(patterns: Iterable[Sequence[str]], numbers: Iterable[int], *, not_behind: str) -> str:
-    """The patterns as whole words, those of each place in a group with its number; case counts."""
-    listed = list(patterns)
-    opens = openings_of((one for words in listed for one in words), any_case=False)
-    groups = "|".join(rf"(?P<p{i}>{'|'.join(words)})" for words, i in zip(listed, numbers, strict=True))
-    return rf"{opens}(?<!{not_behind})(?:{groups})(?!\w)"

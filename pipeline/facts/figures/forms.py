@@ -99,13 +99,14 @@ class FigureForms:
     maker_of_behind: re.Pattern[str]
     """The same, right behind the segment ("EV maker")."""
     segments: re.Pattern[str]
-    segment_codes: tuple[Segment | None, ...]
+    segment_codes: tuple[tuple[re.Pattern[str], Segment | None], ...]
+    """The words of each segment; None for those of several of ours together ("plug-ins")."""
     articles: re.Pattern[str]
     name_ends: frozenset[str]
 
     def segment_of(self, match: re.Match[str]) -> Segment | None:
-        """The segment that a match of `segments` names; None for several of ours together ("plug-ins")."""
-        return self.segment_codes[int((match.lastgroup or "s0")[1:])]
+        """The segment that a match of `segments` names."""
+        return next(code for words, code in self.segment_codes if words.match(match.string, match.start()))
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -119,6 +120,7 @@ def figure_forms(language: str | None) -> FigureForms:
     between = _any(data["between"])
     segments = data["segments"]
     codes = cast(Sequence[Segment | None], tuple(None if name == "mixed" else name for name in segments))
+    segment = r"(?<![\w-])(?:{})(?![\w-])"
     return FigureForms(
         unit=_compiled(
             rf"[ \u00a0]?(?:(?:{between})[ \u00a0]?)*"
@@ -186,12 +188,10 @@ def figure_forms(language: str | None) -> FigureForms:
         header_total=_word(data["table"]["total"]),
         maker_of_before=_compiled(rf"(?<!\w)(?:{_any(context['maker_of_before'])})[ \u00a0]?$"),
         maker_of_behind=_compiled(rf"[ \u00a0](?:{_any(context['maker_of_behind'])})(?!\w)"),
-        segments=_compiled(
-            "(?<![\\w-])(?:"
-            + "|".join(rf"(?P<s{i}>{_any(words)})" for i, words in enumerate(segments.values()))
-            + r")(?![\w-])"
+        segments=_compiled(segment.format(_any(word for words in segments.values() for word in words))),
+        segment_codes=tuple(
+            (_compiled(segment.format(_any(words))), code) for words, code in zip(segments.values(), codes, strict=True)
         ),
-        segment_codes=tuple(codes),
         articles=_compiled(rf"(?<!\w)(?:{_any(context['articles'])})[ \u00a0]?$"),
         name_ends=frozenset(context["name_ends"]),
     )
