@@ -119,7 +119,7 @@ def find_places(text: str, language: str | None) -> list[Place]:
         )
         found.append(Place(None if code == "other" else code, match.start(), match.end(), located=located))
     for match in forms.adjectives.finditer(text) if " " in text else ():  # an adjective stands beside its noun
-        word = next(value for value in match.groups() if value)
+        word = next(value for value in match.groupdict().values() if value)
         code = next(code for code, pattern in forms.adjective_codes if pattern.fullmatch(word))
         found.append(Place(code, match.start(), match.end(), adjective=True))
     found.extend(Place(HOME, match.start(), match.end(), adjective=True) for match in forms.home.finditer(text))
