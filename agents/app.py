@@ -13,6 +13,7 @@ from agents.app_credentials import faust_credentials
 from agents.commit_guard import guard_commits
 from agents.console.server import WebServer
 from agents.ingest import Ingest
+from agents.memory import give_back_memory
 from agents.monitoring import WorkerMonitor
 from agents.monitoring_line import LineMonitor
 from agents.page_calls import process_page
@@ -115,6 +116,10 @@ def add_monitoring(app: App, settings: Settings, topics: Topics, monitor: Worker
     @app.task  # type: ignore[untyped-decorator]
     async def watch_commits() -> None:
         await guard_commits(monitor.health, 2 * settings.stuck_seconds, app.crash)
+
+    @app.task  # type: ignore[untyped-decorator]
+    async def spare_memory() -> None:
+        await give_back_memory()
 
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
     async def assigned(_: Any, given: set[TP], **__: Any) -> None:
