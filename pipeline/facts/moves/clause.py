@@ -23,6 +23,18 @@ _SKIPPED_BEFORE_VERB = frozenset(
         "context:past",
     }
 )
+_OBJECT_FRAMES = frozenset(
+    f"frame:{name}"
+    for name in (
+        "appoint_actively",
+        "dismiss_actively",
+        "appointment_of",
+        "departure_of",
+        "entrust",
+        "own_departure",
+    )
+)
+"""Phrases in which the person who moves is not the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,16 @@ class Clause:
     def after(self) -> int:
         """Where the words behind the phrase begin."""
         return self.trigger.last
+
+    @property
+    def moves_its_object(self) -> bool:
+        """Whether the person who moves is not the subject: "the board appoints X"."""
+        return self.trigger.kind in _OBJECT_FRAMES
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether "and" stands right before the verb."""
+        return self.reading.ends_with("context:and", self.verb) is not None
 
     def persons(self, first: int, last: int) -> list[PersonMark]:
         """People named between two tokens."""

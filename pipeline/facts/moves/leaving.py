@@ -6,7 +6,7 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import departed
 from pipeline.facts.moves.memory import Memory, Subject, of_marks
-from pipeline.facts.moves.subjects import people_behind
+from pipeline.facts.moves.named_behind import people_behind
 
 
 def leave(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

@@ -35,6 +35,11 @@ def of_marks(marks: Sequence[PersonMark]) -> Subject:
     return Subject(tuple(mark.name for mark in marks), tuple(marks))
 
 
+def joined_people(clause: Clause, mark: PersonMark, first: int, last: int) -> Subject:
+    """The person with those joined to the name by "and" between two tokens."""
+    return of_marks(clause.joined(mark, first, last))
+
+
 @dataclass(slots=True)
 class Memory:
     """What is known when a sentence is read."""

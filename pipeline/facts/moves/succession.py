@@ -8,11 +8,11 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import appointed, departed
-from pipeline.facts.moves.memory import Memory, Subject, of_marks
+from pipeline.facts.moves.memory import Memory, Subject, joined_people, of_marks
+from pipeline.facts.moves.named_behind import named_behind, receivers
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
-from pipeline.facts.moves.subjects import joined_people, named_behind, receivers
 
 
 def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

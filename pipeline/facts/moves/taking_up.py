@@ -6,8 +6,8 @@ from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import appointed
-from pipeline.facts.moves.memory import NOBODY, Memory, Subject, of_marks
-from pipeline.facts.moves.subjects import joined_people, named_behind, people_behind
+from pipeline.facts.moves.memory import NOBODY, Memory, Subject, joined_people, of_marks
+from pipeline.facts.moves.named_behind import named_behind, people_behind
 
 
 def appoint(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

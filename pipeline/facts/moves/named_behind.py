@@ -1,0 +1,123 @@
+"""People named behind a phrase of moving: its subject, its object, or who receives what it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.memory import NOBODY, Subject, joined_people
+from pipeline.facts.moves.names import PersonMark
+
+
+def inverted_subject(clause: Clause) -> Subject | None:
+    """Who replaces somebody, named behind the verb where the other is a pronoun before it: "y le reemplaza X"."""
+    reading, trigger = clause.reading, clause.trigger
+    if trigger.kind != "frame:succeed" or not reading.has("pronoun:object", clause.verb, trigger.first):
+        return None
+    if reading.ends_with("context:inverting", clause.verb) is not None:
+        return (
+            joined_people(clause, named[0], trigger.last, clause.right)
+            if (named := clause.persons(trigger.last, clause.right))
+            else NOBODY
+        )
+    if not reading.lexicon.drops_pronouns:
+        return None
+    behind = [mark for mark in reading.persons if reading.title_before(mark.first) == trigger.last]
+    return joined_people(clause, behind[0], trigger.last, clause.right) if behind else None
+
+
+def subject_behind_an_opening_verb(clause: Clause) -> Subject | None:
+    """Who is named behind a verb that opens its clause, and its object: "Lascia invece il consiglio X".
+
+    In German behind the position that stands before the verb: "Den Vorsitz übernimmt kommissarisch Finanzchefin X".
+    """
+    reading, trigger = clause.reading, clause.trigger
+    if clause.persons(clause.left, clause.verb):
+        return None
+    if reading.lexicon.nouns_are_capital:
+        posts = [mark for mark in clause.roles(clause.left, clause.verb) if mark.first <= clause.left + 1]
+        opens = bool(posts) and trigger.kind == "frame:take_up"
+    else:
+        opens = reading.lexicon.drops_pronouns and clause.verb - clause.left <= 1
+    if not opens or trigger.kind not in ("frame:take_up", "frame:leave"):
+        return None
+    behind = clause.persons(trigger.last, clause.right)
+    near = [mark for mark in behind if not reading.preposition_before(mark.first)]
+    if not near or near[0] is not behind[0] or near[0].first > trigger.end + _REACH:
+        return None
+    return joined_people(clause, near[0], trigger.last, clause.right)
+
+
+_REACH = 6
+"""Words of an object, an adverb and a title between a verb and its subject behind it."""
+
+
+def named_behind(clause: Clause) -> Subject:
+    """Who is named behind the verb: straight after it, or behind a colon that announces the name."""
+    reading, last = clause.reading, clause.trigger.last
+    colon = next((at for at in range(clause.trigger.end, len(reading.tokens)) if reading.key(at) == ":"), None)
+    for mark in reading.persons:
+        near = last <= mark.first <= last + 6 and mark.first < clause.right
+        if (near and not reading.preposition_before(mark.first)) or (
+            colon is not None and colon < mark.first <= colon + 3
+        ):
+            listed = people_behind(replace(clause, right=len(reading.tokens)))
+            if len(listed) > 1 and listed[0] == mark:
+                return Subject(tuple(one.name for one in listed), tuple(listed))
+            return joined_people(clause, mark, last, len(reading.tokens))
+    return NOBODY
+
+
+def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> list[PersonMark]:
+    """The people behind the phrase, with those joined to the first, each with a position of their own or without.
+
+    `asides` takes in those behind "following the resignation of", "reporting to".
+    """
+    persons = [
+        mark
+        for mark in clause.persons(clause.trigger.last, clause.right)
+        if (asides or not _is_aside(clause, mark)) and not is_agent(clause, mark)
+    ]
+    if not persons or persons[0].first > clause.trigger.end + reach:
+        return []
+    group = [persons[0]]
+    for mark in persons[1:]:
+        start = group[-1].last
+        if not (clause.has("context:and", start, mark.first) or _in_brackets(clause, start, mark.first)):
+            break
+        group.append(mark)
+    return group
+
+
+def is_agent(clause: Clause, mark: PersonMark) -> bool:
+    """Whether the name stands right behind the phrase and "by": "dismissed by X, the director …"."""
+    by = clause.reading.ends_with("employer:agent", clause.reading.title_before(mark.first))
+    return by == clause.trigger.end and clause.trigger.kind in ("frame:appoint", "frame:dismiss")
+
+
+def _in_brackets(clause: Clause, first: int, last: int) -> bool:
+    """Whether between two names stand only brackets and a comma, as in lists: "X (finance), Y (sales)"."""
+    keys = [clause.reading.key(at) for at in range(first, last)]
+    return len(keys) > 2 and keys[0] == "(" and keys[-2:] == [")", ","]
+
+
+def _is_aside(clause: Clause, mark: PersonMark) -> bool:
+    reading = clause.reading
+    at = reading.title_before(mark.first)
+    return (
+        reading.ends_with("context:aside", at) is not None or reading.ends_with("context:predecessor", at) is not None
+    )
+
+
+def receivers(clause: Clause) -> list[PersonMark]:
+    """The people to whom something is handed or by whom it is done."""
+    reading = clause.reading
+    last = clause.trigger.last
+    fronted = any(one.kind == "context:relative" for one in reading.starting(clause.verb))  # "C'est à X que revient …"
+    first = clause.left if reading.lexicon.nouns_are_capital or fronted else last - 1
+    return [
+        mark
+        for mark in clause.persons(first, clause.right)
+        if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
+        or reading.title_before(mark.first) == last
+    ]
