@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import appointed
 from pipeline.facts.moves.memory import NOBODY, Memory, Subject, joined_people, of_marks
@@ -172,3 +173,26 @@ def appointment_of(clause: Clause, subject: Subject, memory: Memory) -> list[Dra
     """ "The appointment of X"."""
     marks = people_behind(clause, 8)
     return appointed(memory, clause, of_marks(marks), "appointment_of")
+
+
+def with_the_same_verb(clause: Clause, drafted: list[Draft], memory: Memory) -> list[Draft]:
+    """ "A becomes head of x and B head of y": B with the position behind the name, where the verb is not said again."""
+    reading = clause.reading
+    if len(drafted) != 1 or drafted[0].event != "appointed" or drafted[0].role is None:
+        return []
+    for mark in clause.persons(clause.trigger.last, len(reading.tokens)):
+        at = mark.last + (reading.key(mark.last) in reading.lexicon.articles)
+        role = next((one for one in reading.roles if one.first == at), None)
+        joined = reading.ends_with("context:and", mark.first) is not None
+        if role is None or not joined or mark.name == drafted[0].person:
+            continue
+        if any(mark.first <= one.first for one in reading.triggers if one.first < role.last):
+            continue
+        told = Details(clause, (mark,), "appointed", memory.view, active=False)
+        memory.view.people.human.add(mark.name)
+        return [
+            drafted[0].with_(
+                person=mark.name, role=told.role_text(role), employer=told.employer(0, role) or drafted[0].employer
+            )
+        ]
+    return []

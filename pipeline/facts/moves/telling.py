@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.facts.moves import leaving, succession, taking_up
+from pipeline.facts.moves import counterparts, leaving, succession, taking_up
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import is_background, is_old
 from pipeline.facts.moves.clause import Clause, clauses
@@ -96,7 +96,7 @@ def _read(reading: Reading, memory: Memory) -> None:
             continue
         drafted = _FRAMES[clause.trigger.kind](clause, subject, memory)
         memory.drafts += drafted
-        memory.drafts += succession.with_the_same_verb(clause, drafted, memory)
+        memory.drafts += taking_up.with_the_same_verb(clause, drafted, memory)
         if drafted and not told:
             moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
@@ -104,11 +104,11 @@ def _read(reading: Reading, memory: Memory) -> None:
     memory.follow(reading, told, tuple(dict.fromkeys(arrived)))
     if not reading.persons and len(memory.drafts) == begun:
         _note_post(reading, memory)
-    succession.name_successor(reading, memory)
-    succession.name_predecessor(reading, memory)
-    succession.name_former_holder(reading, memory)
+    counterparts.name_successor(reading, memory)
+    counterparts.name_predecessor(reading, memory)
+    counterparts.name_former_holder(reading, memory)
     if reading.has("context:appointment_noun", 0, 2):
-        succession.follow_departure(reading, memory)
+        counterparts.follow_departure(reading, memory)
     if not reading.persons and (reading.has("context:takes_effect") or reading.has("context:all_take_effect")):
         _take_effect(reading, memory)
     if reading.has("context:last_day"):
