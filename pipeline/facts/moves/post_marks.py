@@ -66,6 +66,28 @@ class PostMarks:
             phrase.kind == "context:presently" and phrase.first == person.last + 1 for phrase in reading.ending(begin)
         )
 
+    def _apposition(self, person: PersonMark) -> RoleMark | None:
+        """The position named right before or behind the name."""
+        for mark in self._reading.roles:
+            beside = self._employer_of(mark)
+            end = beside.last if beside else mark.last
+            for last in (mark.last, end):
+                if last == person.first or (last + 1 == person.first and not self._reading.key(last).isalpha()):
+                    return mark
+            if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
+                between = range(person.last, mark.first)
+                if not any(self._reading.person_at(at) for at in between):
+                    return mark
+        opening = next((mark for mark in self._reading.roles if mark.first == 0), None)
+        if (
+            opening
+            and not self._is_body(opening)
+            and self._reading.key(person.first - 1) == ","
+            and person is self._reading.persons[0]
+        ):
+            return opening  # "Head of sales for three years, X leaves"
+        return None
+
     def _is_a_branch(self, at: int) -> bool:
         key = self._reading.key(at)
         return key in self._reading.lexicon.words_of_employers or key in self._reading.lexicon.places

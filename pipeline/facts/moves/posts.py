@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.facts.moves.names import PersonMark
-from pipeline.facts.moves.post_marks import PostMarks, is_employer_noun
+from pipeline.facts.moves.post_marks import is_employer_noun
+from pipeline.facts.moves.posts_taken import PostsTaken
 from pipeline.facts.moves.roles import RoleMark
 
 
-class Posts(PostMarks):
+class Posts(PostsTaken):
     """Reads the positions that go with one phrase of moving for the people who move by it."""
 
     def role(self, index: int, given: RoleMark | None) -> RoleMark | None:
@@ -32,160 +33,6 @@ class Posts(PostMarks):
             ends = [*(first - 1 for first in bounds[1:]), marks[0].last]
             marks = [RoleMark(first, first, last, last, False) for first, last in zip(bounds, ends, strict=True)]
         return marks[index] if len(marks) == len(self._people) else None
-
-    def _role_taken(self, person: PersonMark | None) -> RoleMark | None:
-        clause = self._clause
-        if person is not None and person.first >= clause.trigger.last:
-            own = self._role_behind(person) or self._role_before(person)
-            if own is not None and own.last == person.first and self._rises():
-                earlier = [mark for mark in clause.roles(clause.left, clause.trigger.first) if not self._is_body(mark)]
-                return earlier[-1] if earlier else None
-            beside = self._role_beside(person, own)
-            if beside is not None:
-                return beside
-        return self._role_behind_the_phrase(person) or self._role_before_the_phrase(person)
-
-    def _rises(self) -> bool:
-        """Whether the title before the name is what the person was so far."""
-        clause = self._clause
-        if clause.trigger.kind in ("frame:entrust", "frame:hand_over"):
-            return True
-        in_place = clause.has("context:in_place", 0, clause.right) and clause.trigger.kind == "frame:take_up"
-        return in_place or clause.has("context:rises", clause.trigger.first, clause.trigger.last)
-
-    def _role_beside(self, person: PersonMark, own: RoleMark | None) -> RoleMark | None:
-        """Of somebody named behind the phrase: on either side of the name, or where the clause opens."""
-        clause = self._clause
-        if own is not None and own.last == person.first and self._is_object(clause.left):
-            return next(mark for mark in self._reading.roles if mark.first - clause.left in (0, 1))
-        if own is not None:
-            return own
-        fronted = [mark for mark in clause.roles(clause.left, clause.verb) if mark.first - clause.left <= 1]
-        if clause.trigger.kind == "frame:entrust":
-            fronted = clause.roles(clause.left, clause.verb)[-1:]
-        office = bool(fronted) and self._reading.key(fronted[0].head) in self._reading.lexicon.offices
-        office = office and clause.trigger.kind == "frame:entrust"
-        if fronted and not self._is_old(fronted[0]) and (office or not self._is_body(fronted[0])):
-            return fronted[0]  # "Vicepresidente è stata eletta X"
-        return None
-
-    def _role_behind_the_phrase(self, person: PersonMark | None) -> RoleMark | None:
-        """In the phrase itself ("prend la présidence") or behind it."""
-        clause = self._clause
-        inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
-        if inside:
-            return inside[-1]
-        for mark in clause.roles(clause.trigger.last, clause.right):
-            if self._is_old(mark) or self._belongs_to_other(mark, person) or self._decides(mark):
-                continue
-            if person is not None and self._is_apposition(mark, person):
-                continue
-            return mark
-        return None
-
-    def _role_before_the_phrase(self, person: PersonMark | None) -> RoleMark | None:
-        """Behind "as", or in German before the participle; of who is named again, what stands beside the name."""
-        clause = self._clause
-        before = clause.roles(clause.left, clause.trigger.first)
-        marked = [
-            mark
-            for mark in before
-            if self._reading.ends_with("context:as", mark.first) is not None
-            and not self._is_old(mark)
-            and not self._was_anothers(mark, person)
-        ]
-        if marked:
-            return marked[-1]
-        if clause.trigger.kind in ("frame:entrust", "frame:hand_over") or self._reading.lexicon.nouns_are_capital:
-            free = [mark for mark in before if self._is_free(mark, person)]
-            if free:
-                return free[-1]
-        renewed = any(phrase.kind == "context:renewed" for phrase in self._reading.starting(clause.trigger.first))
-        return self._apposition(person) if renewed and person is not None else None
-
-    def _is_free(self, mark: RoleMark, person: PersonMark | None) -> bool:
-        """Whether a position before the phrase is nobody's title, and not that of a body that decides."""
-        if self._is_old(mark) or (self._active and self._is_body(mark)) or self._belongs_to_other(mark, person):
-            return False
-        if person is not None:
-            return not (self._is_apposition(mark, person) or mark.last == person.first)
-        return self._reading.ends_with("context:as", mark.first) is not None or mark.first != mark.head
-
-    def _is_object(self, left: int) -> bool:
-        """Whether in German a position opens the clause as what somebody takes up: "Den Vorsitz übernimmt Chefin X"."""
-        if not self._reading.lexicon.nouns_are_capital or self._clause.trigger.kind != "frame:take_up":
-            return False
-        return any(mark.first - left in (0, 1) and not self._is_old(mark) for mark in self._reading.roles)
-
-    def _was_anothers(self, mark: RoleMark, person: PersonMark | None) -> bool:
-        """Whether the position goes with somebody named before it, and the person stands behind it."""
-        if person is None or person.first < mark.last:
-            return False
-        return any(other.name != person.name and other.last <= mark.first for other in self._reading.persons)
-
-    def further_roles(self, role: RoleMark | None) -> list[RoleMark]:
-        """Posts joined to the first by "and" behind its organization: "CEO of A and chairman of B"."""
-        found: list[RoleMark] = []
-        if role is None or len(self._people) > 1:
-            return found
-        last = role.last
-        for mark in self._reading.roles:
-            if mark.head < last or mark.first > self._clause.right:
-                continue
-            beside = self._employer_of(found[-1] if found else role)
-            start = beside.last if beside else last
-            between = range(start, mark.first)
-            if (
-                len(between) > 2
-                or not any(self._reading.has("context:and", at, at + 1) for at in between)
-                or beside is None
-            ):
-                break
-            found.append(mark)
-            last = mark.last
-        return found
-
-    def _role_behind(self, person: PersonMark) -> RoleMark | None:
-        following = self._next_person(person)
-        apposed: RoleMark | None = None
-        for mark in self._clause.roles(person.last, min(self._clause.right, person.last + 12)):
-            if following is not None and (mark.first >= following.first or mark.last + 1 >= following.first):
-                return None
-            if self._is_old(mark) or self._belongs_to_other(mark, person):
-                continue
-            between = range(apposed.last, mark.first) if apposed else range(0)
-            goes_on = bool(between) and self._reading.key(between[-1]) == "and" and not self._has_comma(between)
-            if goes_on or self._is_apposition(mark, person):
-                apposed = mark
-                continue  # what the person was so far, also "… of A and president of B"
-            return self._seat_or_position(mark, following)
-        return None
-
-    def _seat_or_position(self, mark: RoleMark, following: PersonMark | None) -> RoleMark:
-        """The position behind a seat in a body: "appointed X to its board as a non-executive director"."""
-        if not self._is_body(mark):
-            return mark
-        end = following.first if following is not None else self._clause.right
-        marked = [
-            other
-            for other in self._clause.roles(mark.last, end)
-            if self._reading.ends_with("context:as", self._without_article(other.first)) is not None
-        ]
-        return marked[0] if marked else mark
-
-    def _without_article(self, at: int) -> int:
-        kinds = ("pronoun:indefinite", "pronoun:possessive", "pronoun:article")
-        return at - any(self._reading.ends_with(kind, at) is not None for kind in kinds)
-
-    def _role_before(self, person: PersonMark) -> RoleMark | None:
-        for mark in self._reading.roles:
-            if (
-                mark.last <= person.first <= mark.last + 1
-                and mark.first >= self._clause.trigger.first
-                and not self._is_old(mark)
-            ):
-                return mark
-        return None
 
     def _role_left(self, person: PersonMark | None) -> RoleMark | None:
         clause = self._clause
@@ -229,24 +76,24 @@ class Posts(PostMarks):
         trigger, reading = self._clause.trigger, self._reading
         return any(is_employer_noun(reading.key(at), reading.lexicon) for at in range(trigger.last, trigger.last + 2))
 
-    def _apposition(self, person: PersonMark) -> RoleMark | None:
-        """The position named right before or behind the name."""
+    def further_roles(self, role: RoleMark | None) -> list[RoleMark]:
+        """Posts joined to the first by "and" behind its organization: "CEO of A and chairman of B"."""
+        found: list[RoleMark] = []
+        if role is None or len(self._people) > 1:
+            return found
+        last = role.last
         for mark in self._reading.roles:
-            beside = self._employer_of(mark)
-            end = beside.last if beside else mark.last
-            for last in (mark.last, end):
-                if last == person.first or (last + 1 == person.first and not self._reading.key(last).isalpha()):
-                    return mark
-            if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
-                between = range(person.last, mark.first)
-                if not any(self._reading.person_at(at) for at in between):
-                    return mark
-        opening = next((mark for mark in self._reading.roles if mark.first == 0), None)
-        if (
-            opening
-            and not self._is_body(opening)
-            and self._reading.key(person.first - 1) == ","
-            and person is self._reading.persons[0]
-        ):
-            return opening  # "Head of sales for three years, X leaves"
-        return None
+            if mark.head < last or mark.first > self._clause.right:
+                continue
+            beside = self._employer_of(found[-1] if found else role)
+            start = beside.last if beside else last
+            between = range(start, mark.first)
+            if (
+                len(between) > 2
+                or not any(self._reading.has("context:and", at, at + 1) for at in between)
+                or beside is None
+            ):
+                break
+            found.append(mark)
+            last = mark.last
+        return found
