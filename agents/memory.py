@@ -12,7 +12,7 @@ async def give_back_memory() -> None:
     """Asks the C library, now and then, to return what it holds of freed memory; runs until it is cancelled.
 
     glibc keeps it for later, in pieces. What a worker reads at a rebalance and drops at once made it grow by some
-    100 MB within an hour of one rebalance a minute; all of that comes back. Other C libraries do so by themselves.
+    100 MB within half an hour of one rebalance a minute; most of that comes back. Other C libraries do it unasked.
     """
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     while trim is not None:

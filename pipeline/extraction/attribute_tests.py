@@ -16,6 +16,8 @@ from lxml.html import HtmlElement
 
 _MARK = "data-tested"
 _TEST = re.compile(r"re:test\((?P<attributes>@[\w-]+(?:\|@[\w-]+)?), '(?P<pattern>[^']*)'(?:, '(?P<flags>i?)')?\)")
+_MAX_REMEMBERED_CHARS = 300
+"""Values longer than that are matched anew: remembered, those of hostile pages would fill the memory."""
 _BEARERS = XPath("//@class/.. | //@id/.. | //@style/..")
 
 Test = tuple[tuple[str, ...], re.Pattern[str]]
@@ -41,7 +43,8 @@ class AttributeTests:
         """Gives each element the numbers of the tests that it passes; a tree is marked before it is changed."""
         for element in _BEARERS(tree):
             values = tuple((name, value) for name, value in element.items() if name in ("class", "id", "style"))
-            if numbers := self._numbers_of(values):
+            short = sum(len(value) for _, value in values) <= _MAX_REMEMBERED_CHARS
+            if numbers := (self._numbers_of if short else self._matching)(values):
                 element.set(_MARK, numbers)
 
     def _rewritten(self, path: str) -> str:

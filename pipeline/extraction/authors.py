@@ -66,7 +66,7 @@ def signer(statements: Iterable[str], site_names: Iterable[str] = ()) -> list[st
     """
     sites = {_joined(name) for name in site_names}
     for statement in statements:
-        text = unescape(clean(statement))
+        text = unescape(clean(statement[:_MAX_BYLINE_CHARS]))
         if _ADDRESS.search(text):
             continue  # of whoever made the site
         name = " ".join(words_before().sub("", text.rpartition(":")[2].strip(_EDGES)).split()).strip(_EDGES)

@@ -38,3 +38,11 @@ def test_they_select_the_same(page):
 def test_what_is_not_understood_is_refused(test):
     with pytest.raises(ValueError, match="a test"):
         AttributeTests().rewritten([XPath(f"//div[{test}]", namespaces={"re": REGEXP_NS})])
+
+
+def test_long_values_are_tested_too():
+    tests = AttributeTests()
+    (ours,) = tests.rewritten([XPath("//div[re:test(@class, 'cookie$')]", namespaces={"re": REGEXP_NS})])
+    tree = parse(f"<div class='{'x ' * 2_000}cookie'>a</div><div class='{'x ' * 2_000}'>b</div>")
+    tests.mark(tree)
+    assert [element.text for element in ours(tree)] == ["a"]
