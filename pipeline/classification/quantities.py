@@ -46,6 +46,8 @@ def _kind(number: str, behind: str, before: str) -> str | None:
         return "count" if len(number) > 1 else None
     if first == "billions":
         return "money"
+    if first == "percent" and number == "100":  # "100 % electric"
+        return None
     if first in {"percent", "money", "grams"}:
         return first
     if first == "other":
