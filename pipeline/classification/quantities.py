@@ -14,6 +14,9 @@ QUANTITIES = ("count", "scale", "percent", "money", "grams", "year")
 
 _NUMBER = re.compile(r"\d+(?:(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|[.,]\d+)?")
 _SIGN_BEFORE = {"€": "money", "$": "money", "£": "money"}
+_FIRST_OF_TWO = {"pour", "per", "por"}
+_SECOND_OF_TWO = {"cent", "cento", "ciento"}
+"""Only together a percentage: "12 pour cent", but "in 2019 for the fair"."""
 _SMALLEST_BARE_COUNT = 1000
 _MOST_BARE_DIGITS = 10
 _BEHIND = 30  # characters; three words
@@ -37,6 +40,8 @@ def _kind(number: str, behind: str, before: str) -> str | None:
     if behind[:1] not in {" ", "%", "€", "$", "£", "g"}:
         words = []
     first = units.get(words[0]) if words else None
+    if first == "percent" and words[0] in _FIRST_OF_TWO and words[1:2] and words[1] not in _SECOND_OF_TWO:
+        first = None
     if first == "link":
         first = units.get(words[1]) if len(words) > 1 else None
     if first == "scale":
