@@ -3,8 +3,8 @@
     python -m tools.train_second_look dev.jsonl real_dev.jsonl --background background.jsonl
 
 The files are those of `pipeline.classification.training.evaluate`; the project's own articles are read besides.
-Scores are those of models that had not seen the article, for the background those of the weights that ship. Prints,
-by set and type, F1 of the words alone and with the second look, whose weights were learned without the article's tenth.
+Scores are those of models that had not seen the article. Prints, by set and type, F1 of the words alone and with the
+second look, whose weights were learned without the article's tenth.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ import numpy
 import orjson
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.classification.classify import score
 from pipeline.classification.training.corpus import PROJECT_ARTICLES, Labelled, load
 from pipeline.classification.training.crossvalidate import BACKGROUND_WEIGHT, cross_validate
 from pipeline.classification.types import known_types
@@ -58,9 +57,9 @@ def main() -> int:
     parser.add_argument("--background", type=Path, required=True, metavar="FILE.jsonl")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     options = parser.parse_args()
-    articles, background = load([PROJECT_ARTICLES, *options.corpora]), load([options.background])
-    scored = [(one.article, one.part) for one in cross_validate(articles, TYPES, background=background)]
-    scored += [(one, {found.kind.name: found.part for found in score(one.document)[1]}) for one in background]
+    articles, background = load([*PROJECT_ARTICLES, *options.corpora]), load([options.background])
+    results = cross_validate(articles, TYPES, background=background, with_background=True)
+    scored = [(one.article, one.part) for one in results]
     cases: dict[str, list[Case]] = {name: [] for name in TYPES}
     names: list[str] = []
     for article, part in scored:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pipeline.article import OTHER, TypeScore
-from pipeline.classification.evidence import evidence_for
+from pipeline.article import OTHER, Span, TypeScore
+from pipeline.classification.evidence import MAX_SPANS, evidence_for
 from pipeline.classification.features import SignFound, add_neighbours, read_features, view_for
 from pipeline.classification.matching import Reading, matcher_for
 from pipeline.classification.model import TypeModel, model_for
 from pipeline.classification.result import Classification
 from pipeline.classification.types import TypeDefinition, enabled_types
+from pipeline.classification.wording import telling_spans, terms_of, wording_for
 from pipeline.document import Document
 from pipeline.languages import LANGUAGES
 
@@ -54,23 +55,39 @@ def decide(reading: Reading, scores: Sequence[Scored]) -> Classification:
     first = max(present, key=lambda one: one.lead, default=None)
     return Classification(
         type=first.kind.name if first and first.lead >= LEAD_THRESHOLD else OTHER,
-        types=[
-            TypeScore(one.kind.name, round(one.part, 4), evidence_for(one.found, one.model, reading)) for one in present
-        ],
+        types=[TypeScore(one.kind.name, round(one.part, 4), _evidence(one, reading)) for one in present],
     )
+
+
+def _evidence(one: Scored, reading: Reading) -> list[Span]:
+    """What the signs quote; the telling words where an article is of the type by its wording alone."""
+    found = evidence_for(one.found, one.model, reading)
+    wording = wording_for(one.kind.name)
+    return found or (telling_spans(wording, reading, MAX_SPANS) if wording else [])
 
 
 def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, list[Scored]]:
     """What every type that is on, or named, makes of the document."""
+    reading, seen = read_signs(document, types=types)
+    terms = terms_of(reading)
+    scores = []
+    for kind, found, values in seen:
+        model = model_for(kind.name)
+        if (wording := wording_for(kind.name)) is not None:
+            values.update(wording.features(terms))
+        part, lead = model.part.probability(values), model.lead.probability(values)
+        scores.append(Scored(kind, model, found, values, part, lead, kind.threshold))
+    return reading, scores
+
+
+def read_signs(
+    document: Document, *, types: Collection[str] = ()
+) -> tuple[Reading, list[tuple[TypeDefinition, list[SignFound], dict[str, float]]]]:
+    """The signs of every type that is on, or named, in the document, and their features."""
     kinds = enabled_types(types)
     language = document.language if document.language in LANGUAGES else None
     names = tuple(kind.name for kind in kinds)
     reading = matcher_for(kinds, language).read(document)
     seen = [(kind, *read_features(view_for(kind.name, names, language), reading)) for kind in kinds]
     add_neighbours({kind.name: values for kind, _, values in seen})
-    scores = []
-    for kind, found, values in seen:
-        model = model_for(kind.name)
-        part, lead = model.part.probability(values), model.lead.probability(values)
-        scores.append(Scored(kind, model, found, values, part, lead, kind.threshold))
-    return reading, scores
+    return reading, seen

@@ -11,6 +11,7 @@ from pipeline.classification.evidence import sentence_numbers, span_of
 from pipeline.classification.features import PLACES, WHOLE, SignFound, beside
 from pipeline.classification.matching import FOUND, Reading
 from pipeline.classification.types import SHARED, TypeDefinition, known_types, read_data
+from pipeline.classification.wording import LEAD_WORDING, WORDING, telling_spans, wording_for
 from pipeline.document import Document
 
 MOST = 8
@@ -32,6 +33,7 @@ _FOUND_MEANINGS = {
     "strength": "how much one sentence says at once",
     "short": "a short article",
     "foreign": "not one word of the type's trade",
+    WORDING: "the article's words and pairs of words, by what labelled articles showed of them",
 }
 
 
@@ -112,6 +114,10 @@ def _reasons(one: Scored, reading: Reading) -> list[Reason]:
         if weight:
             places = [place for place, part in parts.items() if part]
             reasons.append(Reason(name, _meaning(name, one.kind), weight, places, _spans(signs.get(name), reading)))
+    if spoken := round(sum(weights.get(name, 0.0) * one.values.get(name, 0.0) for name in (WORDING, LEAD_WORDING)), 3):
+        wording = wording_for(one.kind.name)
+        spans = telling_spans(wording, reading, sign=1 if spoken > 0 else -1) if wording else []
+        reasons.append(Reason(WORDING, _FOUND_MEANINGS[WORDING], spoken, ["whole"], spans))
     whole = {name: round(weights.get(name, 0.0) * one.values.get(name, 0.0), 3) for name in WHOLE}
     reasons += [Reason(name, _FOUND_MEANINGS[name], weight, ["whole"], []) for name, weight in whole.items() if weight]
     return reasons

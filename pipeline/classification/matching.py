@@ -38,6 +38,12 @@ class Reading:
     """For each concept the set of its sentences, as bits."""
     hits: Sequence[tuple[int, int, int, int]]
     """Every place: sentence, its concepts as bits, start and end in the sentence."""
+    folded: str
+    """Headline and text in the form in which words are compared."""
+    text_start: int
+    """Where the text begins in it."""
+    starts: Sequence[int]
+    """Where each sentence begins in it."""
 
 
 class Matcher:
@@ -69,14 +75,15 @@ class Matcher:
         joined = f" {headline}{_GAP}{text} "
         starts = [body + sentence.start if sentence.field == "text" else 1 for sentence in sentences]
         ends = [start + len(sentence.text) for start, sentence in zip(starts, sentences, strict=True)]
-        for start, end, bits in self._find(joined, fold(joined), document.published):
+        folded = fold(joined)
+        for start, end, bits in self._find(joined, folded, document.published):
             index = bisect_right(starts, start) - 1
             if index >= 0 and end <= ends[index]:
                 concepts[index] |= bits
                 hits.append((index, bits, start - starts[index], end - starts[index]))
         for index, sentence in enumerate(sentences):
             concepts[index] |= self._signs(sentence.text)
-        return Reading(sentences, concepts, self._columns(concepts), hits)
+        return Reading(sentences, concepts, self._columns(concepts), hits, folded, body, starts)
 
     def _columns(self, concepts: Sequence[int]) -> list[int]:
         columns = [0] * (len(self._numbers) + 1)

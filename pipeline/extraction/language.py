@@ -66,7 +66,7 @@ def language_code(declared: str | None) -> str | None:
 
 
 def _sample(text: str) -> str:
-    """The first letters of the text in lower case, which the model knows best; no figures, and table rows only without others."""
+    """The first letters of the text in lower case, which the model knows best; no figures, no rows beside others."""
     lines = text.split("\n")
     told = " ".join(line for line in lines if CELL_SEPARATOR not in line)
     if sum(map(str.isalpha, told[: 2 * _SAMPLE_CHARS])) < _MIN_CHARS:

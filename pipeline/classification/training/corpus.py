@@ -16,8 +16,9 @@ import orjson
 from pipeline.classification.folding import fold
 from pipeline.document import Document
 
-PROJECT_ARTICLES = Path(__file__).with_name("articles.jsonl")
-"""The project's own labelled articles: invented, in five languages, mostly hard neighbours."""
+PROJECT_ARTICLES = tuple(Path(__file__).with_name(name) for name in ("articles.jsonl", "press.jsonl"))
+"""The project's own labelled articles, invented, in five languages: `articles` short and mostly hard neighbours,
+`press` in the manner of many kinds of newspaper, by several hands, with facts as well as types."""
 
 
 @dataclass(frozen=True, slots=True)

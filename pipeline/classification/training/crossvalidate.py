@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from pipeline.classification.classify import LEAD_THRESHOLD, score
+from pipeline.classification.classify import LEAD_THRESHOLD, read_signs
 from pipeline.classification.model import Linear
 from pipeline.classification.training.compose import HOSTS, compose, load_passages
 from pipeline.classification.training.corpus import PROJECT_ARTICLES, Labelled, group_near_duplicates, load
 from pipeline.classification.training.fit import Calibration, Example, calibrate, directions, fit
+from pipeline.classification.training.fit_wording import WordedExample, fit_wording
 from pipeline.classification.types import known_types
+from pipeline.classification.wording import Wording, terms_of
 
 FOLDS = 10
 
@@ -59,23 +61,44 @@ class Totals:
     lead: dict[str, float]
 
 
-def feature_values(articles: Sequence[Labelled], types: Sequence[str]) -> list[Values]:
-    """The features of each article, by type."""
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """What weights are learned from: the articles first, then the background, then articles with a passage set in."""
+
+    rows: list[Row]
+    """The features hold what the wording says, by weights that were learned without the row's fold."""
+    folds: list[int]
+    wording: dict[str, Wording]
+    """The wording of each type, learned from all rows."""
+
+
+def feature_values(articles: Sequence[Labelled], types: Sequence[str]) -> list[tuple[Values, frozenset[str]]]:
+    """The features of each article by type, without what its wording says, and the terms of its wording."""
     table = []
     for article in articles:
-        _, scores = score(article.document, types=types)
-        table.append({one.kind.name: one.values for one in scores if one.kind.name in types})
+        reading, seen = read_signs(article.document, types=types)
+        values = {kind.name: features for kind, _, features in seen if kind.name in types}
+        table.append((values, terms_of(reading)))
     return table
 
 
 def cross_validate(
-    articles: Sequence[Labelled], types: Sequence[str], *, background: Sequence[Labelled] = ()
+    articles: Sequence[Labelled],
+    types: Sequence[str],
+    *,
+    background: Sequence[Labelled] = (),
+    with_background: bool = False,
 ) -> list[HeldOut]:
-    """Each article scored, and calibrated, by what was learned from the other folds and the background."""
-    totals = held_out_totals(articles, types, background)
+    """Each article scored, and calibrated, by what was learned from the other folds; where asked, the background too.
+
+    What the wording says of the rows learned from comes from weights that may have seen the article held out: of
+    second order, and far cheaper than to learn it anew for each fold.
+    """
+    measured = (*articles, *background) if with_background else articles
+    totals = held_out_totals(learning_rows(articles, types, background), types)[: len(measured)]
     results = []
     for fold in range(FOLDS):
-        part, lead = calibrations([row for row in totals if row.fold != fold])
+        part, lead = calibrations([row for row in totals[: len(articles)] if row.fold != fold])
         results += [
             HeldOut(
                 row.article,
@@ -85,40 +108,55 @@ def cross_validate(
             for row in totals
             if row.fold == fold
         ]
-    order = {article.id: index for index, article in enumerate(articles)}
+    order = {article.id: index for index, article in enumerate(measured)}
     return sorted(results, key=lambda result: order[result.article.id])
 
 
-def held_out_totals(articles: Sequence[Labelled], types: Sequence[str], background: Sequence[Labelled]) -> list[Totals]:
-    """The sums of each article by weights fitted on the other folds. Folds depend on the articles' ids alone."""
-    groups = group_near_duplicates(articles)
-    fold_of = [crc32(articles[group].id.encode()) % FOLDS for group in groups]
-    values = feature_values(articles, types)
-    more = further_rows(background, types)
-    rows = [Totals(article, fold, {}, {}) for article, fold in zip(articles, fold_of, strict=True)]
+def held_out_totals(learned: Learning, types: Sequence[str]) -> list[Totals]:
+    """The sums of each row by weights fitted on the other folds. Folds depend on the articles' ids alone."""
+    totals = [Totals(article, fold, {}, {}) for (_, article, _), fold in zip(learned.rows, learned.folds, strict=True)]
     for fold in range(FOLDS):
-        seen = [(values[index], articles[index], 1.0) for index, its in enumerate(fold_of) if its != fold]
+        others = [row for row, its in zip(learned.rows, learned.folds, strict=True) if its != fold]
         for name in types:
-            as_part, as_lead = fit_type(name, [*seen, *more])
-            for index, row in enumerate(rows):
-                if row.fold == fold:
-                    row.part[name] = as_part.total(values[index][name])
-                    row.lead[name] = as_lead.total(values[index][name])
-    return rows
+            as_part, as_lead = fit_type(name, others)
+            for (values, _, _), total in zip(learned.rows, totals, strict=True):
+                if total.fold == fold:
+                    total.part[name] = as_part.total(values[name])
+                    total.lead[name] = as_lead.total(values[name])
+    return totals
 
 
-def further_rows(background: Sequence[Labelled], types: Sequence[str]) -> list[Row]:
-    """What is learned from but not measured: the background, and the project's passages set into other articles.
+def learning_rows(articles: Sequence[Labelled], types: Sequence[str], background: Sequence[Labelled]) -> Learning:
+    """The features of all articles to learn from.
 
     The passages are set into articles of the background, and of the project's own where it has none in the language.
     """
     languages = {article.language for article in background}
-    own = [article for article in load([PROJECT_ARTICLES]) if article.language not in languages]
+    own = [article for article in load(PROJECT_ARTICLES) if article.language not in languages]
     composed = list(compose(load_passages(), [*background, *own]))
-    weights = [READ_WEIGHT if article.read else BACKGROUND_WEIGHT for article in background]
+    everything = [*articles, *background, *composed]
+    weights = [1.0] * len(articles)
+    weights += [READ_WEIGHT if article.read else BACKGROUND_WEIGHT for article in background]
     weights += [PASSAGE_WEIGHT] * len(composed)
-    further = [*background, *composed]
-    return list(zip(feature_values(further, types), further, weights, strict=True))
+    groups = group_near_duplicates(articles)
+    keys = [articles[group].id for group in groups]
+    keys += [article.id.partition(" in ")[0] for article in (*background, *composed)]  # a passage is in one fold
+    folds = [crc32(key.encode()) % FOLDS for key in keys]
+    table = feature_values(everything, types)
+    wording = {}
+    for name in types:
+        examples = [
+            WordedExample(terms, name in article.types, weight)
+            for (_, terms), article, weight in zip(table, everything, weights, strict=True)
+        ]
+        for fold in range(FOLDS):
+            learned = fit_wording([one for one, its in zip(examples, folds, strict=True) if its != fold])
+            for (values, terms), its in zip(table, folds, strict=True):
+                if its == fold:
+                    values[name].update(learned.features(terms))
+        wording[name] = fit_wording(examples)
+    rows = [(values, article, weight) for (values, _), article, weight in zip(table, everything, weights, strict=True)]
+    return Learning(rows, folds, wording)
 
 
 def calibrations(totals: Sequence[Totals]) -> tuple[Calibration, Calibration]:

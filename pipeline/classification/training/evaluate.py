@@ -184,7 +184,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
 
     types = [kind.name for kind in known_types().values() if kind.enabled]
-    results = cross_validate(load([PROJECT_ARTICLES, *options.corpora]), types, background=load(options.background))
+    results = cross_validate(load([*PROJECT_ARTICLES, *options.corpora]), types, background=load(options.background))
     bins = reliability(results, types)
     text = as_markdown(rows(results, types), bins, types)
     sys.stdout.write(text)

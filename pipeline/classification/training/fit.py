@@ -19,6 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from pipeline.classification.features import BESIDE
 from pipeline.classification.model import Linear
 from pipeline.classification.types import TypeDefinition
+from pipeline.classification.wording import WORDING
 
 PENALTY = 1.0
 """On the square of a weight whose direction is known, or that another type's strength has; by cross-validation."""
@@ -40,7 +41,7 @@ def directions(kind: TypeDefinition) -> dict[str, int]:
     """By sign, 1 where it can only speak for the type and -1 where it can only speak against it."""
     strength = kind.strength
     for_it, against = {*strength.core, *strength.support}, set(strength.against)
-    known = {**dict.fromkeys(for_it, 1), **dict.fromkeys(against, -1), "strength": 1, "foreign": -1}
+    known = {**dict.fromkeys(for_it, 1), **dict.fromkeys(against, -1), "strength": 1, "foreign": -1, WORDING: 1}
     for each in kind.combinations:
         if against & {*each.all} or (each.any and against >= {*each.any}):
             known[each.name] = -1

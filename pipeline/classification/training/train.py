@@ -18,10 +18,9 @@ from pipeline.classification.model import Linear
 from pipeline.classification.training.corpus import PROJECT_ARTICLES, load
 from pipeline.classification.training.crossvalidate import (
     calibrations,
-    feature_values,
     fit_type,
-    further_rows,
     held_out_totals,
+    learning_rows,
 )
 from pipeline.classification.types import known_types
 
@@ -40,14 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--into", type=Path, default=TYPES, metavar="FOLDER", help="another folder than `types`")
     options = parser.parse_args(arguments)
 
-    articles = load([PROJECT_ARTICLES, *options.corpora])
+    articles = load([*PROJECT_ARTICLES, *options.corpora])
     background = load(options.background)
-    values = feature_values(articles, options.types)
-    seen = [(each, article, 1.0) for each, article in zip(values, articles, strict=True)]
-    more = further_rows(background, options.types)
-    part, lead = calibrations(held_out_totals(articles, options.types, background))
+    learned = learning_rows(articles, options.types, background)
+    part, lead = calibrations(held_out_totals(learned, options.types)[: len(articles)])
     for name in options.types:
-        as_part, as_lead = fit_type(name, [*seen, *more])
+        as_part, as_lead = fit_type(name, learned.rows)
         model = {
             "articles": len(articles),
             "background": len(background),
@@ -55,11 +52,16 @@ def main(arguments: list[str] | None = None) -> int:
             "part": _plain(part.of(as_part)),
             "lead": _plain(lead.of(as_lead)),
         }
-        path = options.into / name / "model.json"
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(orjson.dumps(model, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n")
-        sys.stdout.write(f"{path.name} of {name}: {model['positive']} of {len(articles)} articles are of the type\n")
+        wording = {"bias": learned.wording[name].bias, "weights": learned.wording[name].weights}
+        _write(options.into / name / "model.json", model)
+        _write(options.into / name / "wording.json", wording)
+        sys.stdout.write(f"{name}: {model['positive']} of {len(articles)} articles are of the type\n")
     return 0
+
+
+def _write(path: Path, data: dict[str, object]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n")
 
 
 def _plain(linear: Linear) -> dict[str, object]:

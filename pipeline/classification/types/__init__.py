@@ -4,6 +4,7 @@
     types/appointment/fr.toml       the words of each concept in French
     types/appointment/any.toml      words that are the same in every language
     types/appointment/model.json    what was learned: numbers made by `pipeline.classification.training.train`
+    types/appointment/wording.json  words and pairs of words with their learned weights, made by the same
     types/shared/                   concepts that several types use
 
 A folder with a `type.toml` that has a `title` is a type. Nothing in the code names one.
@@ -121,6 +122,11 @@ def read_model(name: str) -> dict[str, Any] | None:
 def read_second_look(name: str) -> dict[str, Any] | None:
     """The numbers by which the facts of a type correct its score, None where it has none."""
     return _numbers(name, "second_look.json")
+
+
+def read_wording(name: str) -> dict[str, Any] | None:
+    """The learned weights of words and pairs of words for a type, None where it has none."""
+    return _numbers(name, "wording.json")
 
 
 def _numbers(name: str, file: str) -> dict[str, Any] | None:

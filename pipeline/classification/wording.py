@@ -1,0 +1,109 @@
+"""What an article's own words say of its type: words and pairs of neighbours, each with a learned weight.
+
+Signs know the words that somebody listed. Wording is what the labelled articles themselves showed: "calandre" and
+"à l'essai" speak against a move, "prend ses quartiers" for one. It gives two numbers to the features of a type,
+beside its signs: `wording` of the whole article, `lead:wording` of headline and lead. The weights stand in
+`types/<type>/wording.json`, where anybody can read them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import fsum, sqrt
+
+from pipeline.article import Span
+from pipeline.classification.matching import Reading
+from pipeline.classification.types import read_wording
+
+WORDING = "wording"
+"""The feature of the whole article; `lead:wording` is that of headline and lead."""
+LEAD_WORDING = f"lead:{WORDING}"
+
+HEADLINE, LEAD = "headline: ", "lead: "
+"""Begin the terms that count in headline or lead alone."""
+
+LEAD_CHARACTERS = 320
+MOST_CHARACTERS = 20_000
+"""Of a longer text the beginning is read."""
+MAX_TERMS = 5
+"""Terms shown as reasons."""
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|%")
+_NUMBER = "0"
+"""Stands for any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The weights of a type's terms, and what is added to their sum."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def features(self, terms: frozenset[str]) -> dict[str, float]:
+        """What an article's terms say, of the whole and of headline and lead: sums in log-odds."""
+        if not terms:
+            return {WORDING: self.bias, LEAD_WORDING: 0.0}
+        found = [(term, self.weights[term]) for term in self.weights.keys() & terms]
+        scale = sqrt(len(terms))
+        # fsum: the order of a set differs from process to process, the sum must not
+        in_lead = fsum(weight for term, weight in found if term.startswith((HEADLINE, LEAD)))
+        return {WORDING: self.bias + fsum(weight for _, weight in found) / scale, LEAD_WORDING: in_lead / scale}
+
+
+def terms_of(reading: Reading) -> frozenset[str]:
+    """The words of the article and the pairs of neighbours, those of headline and lead once more as such."""
+    headline = _tokens(reading.folded[: reading.text_start])
+    text = _tokens(reading.folded[reading.text_start : reading.text_start + MOST_CHARACTERS])
+    lead = _tokens(reading.folded[reading.text_start : reading.text_start + LEAD_CHARACTERS])
+    terms = {word for word in (*headline, *text) if _tells(word)}
+    for words in (headline, text):
+        terms.update(f"{first} {second}" for first, second in pairwise(words))
+    terms.update(f"{HEADLINE}{word}" for word in headline if _tells(word))
+    terms.update(f"{LEAD}{word}" for word in lead if _tells(word))
+    return frozenset(terms)
+
+
+def telling_spans(wording: Wording, reading: Reading, most: int = MAX_TERMS, *, sign: int = 1) -> list[Span]:
+    """The places of the terms that weigh most for the type, or against it where `sign` is -1."""
+    terms = terms_of(reading)
+    found = sorted((-sign * wording.weights[term], term) for term in wording.weights.keys() & terms)
+    spans: dict[tuple[int, int], Span] = {}
+    for weight, term in found:
+        if weight >= 0 or len(spans) == most:
+            break
+        for span in _places(term, reading):
+            spans.setdefault((span.start, span.end), span)
+    return list(spans.values())
+
+
+@lru_cache(maxsize=64)  # one a type
+def wording_for(name: str) -> Wording | None:
+    """The learned wording of a type, None where it has none."""
+    data = read_wording(name)
+    return Wording(data["bias"], data["weights"]) if data is not None else None
+
+
+def _places(term: str, reading: Reading) -> list[Span]:
+    """The first place of the term in headline or text, as a span."""
+    words = term.removeprefix(HEADLINE).removeprefix(LEAD).split()
+    pattern = r"\W+".join(r"\d+" if word == _NUMBER else re.escape(word) for word in words)
+    found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", reading.folded)
+    if found is None:
+        return []
+    for sentence, start in zip(reading.sentences, reading.starts, strict=True):
+        if start <= found.start() and found.end() <= start + len(sentence.text):
+            return [sentence.span(found.start() - start, found.end() - start)]
+    return []
+
+
+def _tokens(folded: str) -> list[str]:
+    return [_NUMBER if word.isdecimal() else word for word in _TOKEN.findall(folded)]
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1
