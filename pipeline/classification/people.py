@@ -10,22 +10,29 @@ from pipeline.classification.folding import fold
 from pipeline.classification.types import SHARED, read_data
 from pipeline.languages import LANGUAGES, vocabulary
 
-_PARTICLES = r"(?:(?:de|du|des|da|di|del|della|der|den|van|von|zu|le|la|los|las|dos|do|ter|ten|bin|al) ){0,3}"
+_PARTICLES = (
+    r"(?:(?:de|du|des|da|di|del|della|der|den|van|von|vom|zu|zum|zur|le|la|los|las|dos|do|ter|ten|bin|al) ){0,3}"
+)
+_FAMILY = r"(?:(?:[dDlLO]['’]|Ó |Mc|Mac)?[A-ZÀ-ÞĀ-Ž][\w'’-]+)"
 _GIVEN_AND_FAMILY = re.compile(
-    rf"([A-ZÀ-Þ](?<!\w.)[a-zß-ÿ]+)(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?: [A-Z]\.)? {_PARTICLES}"
-    r"(?:(?:[dDlLO]['’]|Mc|Mac)?[A-ZÀ-Þ][\w'’-]+)"
+    rf"([A-ZÀ-Þ](?<!\w.)[a-zß-ÿ]+)(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?: [A-Z]\.)? {_PARTICLES}{_FAMILY}"
+)
+_WITH_AGE = re.compile(
+    rf"[A-ZÀ-Þ](?<!\w.)[a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? {_PARTICLES}{_FAMILY}(?: {_FAMILY})?"
+    r"(?=, (?:aged |de )?[2-8]\d(?:,| ans\b| años\b| anni\b| Jahre\b)| \([2-8]\d(?: ans| Jahre| años| anni)?\))"
 )
 _INITIALS = re.compile(r"[A-Z](?<![\w.].)\. ?(?:[A-Z]\. ?){0,2}[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 
 
 def find_people(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each name: a known given name with a family name, or initials with one."""
+    """Start and end of each name: a known given name with a family name, initials with one, or two names and an age."""
     given = _given_names()
     for match in _GIVEN_AND_FAMILY.finditer(text):
         if match[1] in given:
             yield match.span()
-    for match in _INITIALS.finditer(text):
-        yield match.span()
+    for unsure in (_INITIALS, _WITH_AGE):
+        for match in unsure.finditer(text):
+            yield match.span()
 
 
 @cache  # one table
