@@ -18,8 +18,10 @@ from pipeline.document import CELL_SEPARATOR, Document, Sentence
 from pipeline.languages import LANGUAGES
 
 PERSON, QUESTION, TALK, ROW, PAST_YEAR = "person", "question", "talk", "row", "past_year"
-FOUND = (*QUANTITIES, PERSON, QUESTION, TALK, ROW, PAST_YEAR)
-"""Concepts that no vocabulary lists: a number, a name, a question, speech, a table row, a year long gone."""
+SEVERAL_GRAMS = "several_grams"
+FOUND = (*QUANTITIES, PERSON, QUESTION, TALK, ROW, PAST_YEAR, SEVERAL_GRAMS)
+"""Concepts that no vocabulary lists: a number, a name, a question, speech, a table row, a year long gone, grams
+against grams."""
 
 _GAP = "   "
 """Stands between headline and text, so that no term reaches from one into the other."""
@@ -75,10 +77,13 @@ class Matcher:
         joined = f" {headline}{_GAP}{text} "
         starts = [body + sentence.start if sentence.field == "text" else 1 for sentence in sentences]
         ends = [start + len(sentence.text) for start, sentence in zip(starts, sentences, strict=True)]
+        grams, several = (1 << self._numbers[name] for name in ("grams", SEVERAL_GRAMS))
         folded = fold(joined)
         for start, end, bits in self._find(joined, folded, document.published):
             index = bisect_right(starts, start) - 1
             if index >= 0 and end <= ends[index]:
+                if bits == grams and concepts[index] & grams:
+                    concepts[index] |= several
                 concepts[index] |= bits
                 hits.append((index, bits, start - starts[index], end - starts[index]))
         for index, sentence in enumerate(sentences):
