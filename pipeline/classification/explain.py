@@ -30,6 +30,7 @@ _FOUND_MEANINGS = {
     "talk": "quotation marks",
     "row": "a table row",
     "past_year": "a year long gone",
+    "several_grams": "grams against grams in one sentence",
     "strength": "how much one sentence says at once",
     "short": "a short article",
     "foreign": "not one word of the type's trade",
