@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.inherited_maker import inherited_maker
 from pipeline.facts.figures.market_subject import market_subject
@@ -78,4 +79,4 @@ def _unknown_model(setting: Setting) -> Chosen | None:
 
 def _maker(setting: Setting) -> Chosen | None:
     """The maker or model of the number, where it is about one."""
-    return named_maker(setting) or inherited_maker(setting)
+    return named_maker(setting) or inherited_maker(setting) or carried_maker(setting)

@@ -8,8 +8,12 @@ from typing import cast
 from pipeline.article import Metric, Segment, Span
 from pipeline.document import Sentence
 from pipeline.facts.figures.chosen import Chosen
-from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.figures.subjects import Subject, SubjectKind
 from pipeline.facts.periods import Period, PeriodKind
+
+
+OF_RANKINGS: tuple[Segment, ...] = ("lcv", "used")
+"""Segments in which a whole article ranks makers once its first figure is in them; powertrains are told one by one."""
 
 
 @dataclass(slots=True)
@@ -28,6 +32,8 @@ class Context:
     """What headline or lead call the market first: "le marché", "voitures neuves"."""
     first_market_span: Span | None = None
     segment: Segment | None = None
+    segment_leads: bool = False
+    """Whether the headline names its segment before its maker: "Utilitaires : X coupe dans ses objectifs"."""
     place: str | None = None
     place_span: Span | None = None
     period: Period | None = None
@@ -46,6 +52,14 @@ class Context:
     """The one change that the headline tells without a count of its own."""
     speaks_of_shares: bool = False
     """Whether one of the sentences just before speaks of market shares."""
+    actor: Subject | None = None
+    """The maker or model that the last row of the text was about, by its own sentence."""
+    actor_span: Span | None = None
+    actor_paragraph: int = -1
+    opens_with_maker: bool = False
+    """Whether the text's first figure is a maker's: those behind it without a name are that maker's too."""
+    first_segment: Segment | None = None
+    """The segment of the text's first figure, where that is a market's: its ranking of makers is in it."""
     lead_place: str | None = None
     """The world, where the text's first figure says so: what follows without a place is counted there too."""
     settled: bool = False
@@ -55,6 +69,18 @@ class Context:
         """Whether the period lies in a year well before that of headline or lead: "73 % in 2012" opens a story."""
         known = self.period.year if self.period else None
         return bool(known and value and int(value[:4]) < known - 1)
+
+    def remember(self, subject: Chosen, segment: Segment | None, sentence: Sentence) -> None:
+        """Keeps whom a row of the text was about; to be called before `settle`."""
+        makers = subject.kind in ("maker", "model")
+        if not self.settled:
+            self.opens_with_maker = makers
+            self.first_segment = segment if not makers and segment in OF_RANKINGS else None
+        span = subject.span
+        if makers and span and span.field == sentence.field and sentence.start <= span.start < sentence.end:
+            kind: SubjectKind = "model" if subject.kind == "model" else "maker"
+            self.actor = Subject(kind, subject.value or "", 0, 0, country=subject.country)
+            self.actor_span, self.actor_paragraph = span, sentence.paragraph
 
     def settle(self, period: Chosen, place: Chosen, sentence: Sentence) -> None:
         """Takes period and place of the text's first figure for those that name none, where its sentence names them."""

@@ -27,7 +27,7 @@ def inherited_maker(setting: Setting) -> Chosen | None:
     """The maker or model of the heading, of the sentence before or of the headline."""
     passage, start, before, context = setting.passage, setting.start, setting.before, setting.context
     text, forms = passage.text, passage.forms
-    if _is_of_the_market(setting):
+    if is_of_the_market(setting):
         return None
     if _is_of_a_segment(setting) or _is_of_a_country(setting):
         return None
@@ -90,7 +90,7 @@ def _is_of_a_country(setting: Setting) -> bool:
     )
 
 
-def _is_of_the_market(setting: Setting) -> bool:
+def is_of_the_market(setting: Setting) -> bool:
     """Whether a sentence of an article about a maker counts the whole market: it says so, or names who counts it."""
     passage, start, end = setting.passage, setting.start, setting.end
     whole = passage.forms.whole_market.search(passage.text, 0, end + 30)

@@ -89,7 +89,10 @@ def _beside(setting: Setting) -> Chosen | None:
     named = setting.is_share and any(one.end <= start for one in segments)
     if acting and not named and not setting.crosses_another(acting[-1].end, start):
         return chosen_place(passage, acting[-1], 0.85)
+    base = passage.forms.share_bases.match(passage.text, end) if named else None
     for one in segments:
+        if base and base.start() <= one.start < base.end():
+            continue  # "le diesel garde 41 % du marché de l'occasion" is about diesel
         if start < one.start <= end + _COUNTED_WITHIN and not _BREAK.search(passage.text[end : one.start]):
             return chosen_subject(passage, one, 0.85)
     earlier = [one for one in segments if one.end <= start and not setting.crosses_another(one.end, start)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from pipeline.article import Figure, Metric, Segment, Span
 from pipeline.facts.figures.choose import choose_metric, choose_period, choose_place, placed
@@ -14,11 +15,14 @@ from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.neighbouring_values import place_in_article
 from pipeline.facts.figures.percentages import Change, Share
 from pipeline.facts.figures.setting import Setting
+from pipeline.facts.figures.subjects import Subject, without_used
 
 _OTHERS_WITHIN = 60
 """Where another figure begins within so many characters, "and aims at" is said of that one."""
 
 
+_BESIDE_USED = 40
+"""How far behind the number a powertrain of used cars may stand."""
 _LABELLED = 0.9
 """Above this certainty, a subject is the label of its number."""
 
@@ -83,6 +87,9 @@ class NumberRow:
             place = choose_place(setting, subject, metric)
         else:
             place = placed(passage, [passage.places[place_index]], subject, 0.85)
+        segment = self._segment(subject)
+        if passage.sentence.field == "text":
+            context.remember(subject, segment, passage.sentence)
         if passage.sentence.field == "text" and not context.settled:
             context.settle(period, place, passage.sentence)
             if passage.metric_words and metric != "market_share":
@@ -96,7 +103,7 @@ class NumberRow:
             change_pct=None,
             period=period.value,
             geography=place.value,
-            segment=self._segment(subject),
+            segment=segment,
             forecast=self._is_forecast(period),
             confidence=probability(sure * subject.certainty * period.certainty * place.certainty),
             evidence=sorted(evidence, key=place_in_article),
@@ -115,10 +122,12 @@ class NumberRow:
 
     def _segment(self, subject: Chosen) -> Segment | None:
         """The segment of the number: its subject, what is counted, what the sentence speaks of, or the headline's."""
-        if subject.segment:
-            return subject.segment
         setting, passage = self.setting, self.setting.passage
         segments = [one for one in passage.subjects if one.kind == "segment"]
+        if subject.segment == "used":
+            return self._powertrain_of_used(segments)
+        if subject.segment:
+            return subject.segment
         near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}
         if near:
             return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
@@ -131,7 +140,19 @@ class NumberRow:
             named = [one for one in segments if one.end <= min(number.start for number in passage.quantities)]
         if named:
             return named[-1].segment
-        return setting.context.segment if setting.context.maker is None else None
+        context, by_maker = setting.context, subject.kind in ("maker", "model")
+        if context.maker is None and by_maker and context.segment is None:
+            return context.first_segment
+        return context.segment if context.maker is None or context.segment_leads else None
+
+    def _powertrain_of_used(self, segments: Sequence[Subject]) -> Segment:
+        """ "Used", or the powertrain that stands beside it in the clause of the number."""
+        setting, passage = self.setting, self.setting.passage
+        left = setting.start - len(passage.clause_before(setting.start))
+        right = setting.end + len(passage.clause_behind(setting.end, _BESIDE_USED))
+        beside = [one for one in segments if left <= one.start < right and not setting.crosses_another(one.end, setting.start)]
+        known = {one.segment for one in without_used(beside)} - {None}
+        return cast(Segment, known.pop()) if len(known) == 1 else "used"
 
     def _is_counted(self, position: int) -> bool:
         """Whether the position, behind the number, still belongs to what is counted."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.facts.figures.context import Context
+from pipeline.facts.figures.context import OF_RANKINGS, Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import find_percentages
-from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.figures.subjects import Subject, without_used
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_institution, home_market
 
@@ -127,7 +127,7 @@ def _opens_with_a_market(lead: Sequence[Passage]) -> bool:
 
 def _read_topic(context: Context, headline: Sequence[Passage]) -> None:
     for passage in headline:
-        segments = [one for one in passage.subjects if one.kind == "segment"]
+        segments = without_used([one for one in passage.subjects if one.kind == "segment"])
         markets = [one for one in passage.subjects if one.kind == "market"]
         if (
             len({one.segment for one in segments}) == 1
@@ -135,6 +135,11 @@ def _read_topic(context: Context, headline: Sequence[Passage]) -> None:
             and not (segments[0].segment == "used" and passage.forms.new_ones.search(passage.text))
         ):
             context.segment = segments[0].segment
+            maker = context.maker
+            context.segment_leads = maker is None or (
+                segments[0].start < maker.start
+                and (segments[0].segment in OF_RANKINGS or ":" in passage.text[segments[0].end : maker.start])
+            )
         topic = next(iter((*(segments if context.segment else ()), *markets, *segments)), None)
         if topic:
             context.topic = topic

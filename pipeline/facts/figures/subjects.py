@@ -65,6 +65,20 @@ class Subject:
     """Whether it sells in its own country alone, as a dealer does."""
 
 
+_POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
+
+
+_USED_AND = re.compile(r"[ \u00a0-]?(?:d[ei][ \u00a0]|d['’]|from[ \u00a0])?")
+"""Between "used" and a powertrain that together name one segment."""
+
+
+def without_used(segments: Sequence[Subject]) -> list[Subject]:
+    """The segments, but for "used" beside a powertrain: electric cars on the used market are electric."""
+    if not any(one.segment in _POWERTRAINS for one in segments):
+        return list(segments)
+    return [one for one in segments if one.segment != "used"]
+
+
 @cache  # one small table
 def _known_models() -> dict[str, str]:
     """The maker of each model of `models.toml`."""
@@ -222,6 +236,11 @@ class SubjectFinder:
             if before and text[before.end : start] == " (" and text[end : end + 1] == ")":
                 before = replace(before, text=text[before.start : end + 1], end=end + 1)  # "plug-in hybrids (PHEVs)"
                 continue
+            if before and _USED_AND.fullmatch(text, before.end, start) and "used" in (before.segment, found.segment):
+                powertrain = without_used([before, found])
+                if len(powertrain) == 1:  # "électrique d'occasion" is one segment
+                    before = replace(powertrain[0], text=text[before.start : end], start=before.start, end=end)
+                    continue
             if before:
                 yield before
             before = found

@@ -159,4 +159,4 @@ class TableRow:
             named = {one.segment for one in passage.subjects if one.kind == "segment"} if passage else set()
             if len(named) == 1:
                 return named.pop()
-        return self.context.segment
+        return self.context.segment or self.context.first_segment
