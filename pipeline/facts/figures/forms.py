@@ -73,6 +73,8 @@ class FigureForms:
     """At the start of a sentence before its number: whose it is stands behind ("Avec 4 012 ventes, la X …")."""
     year_before: re.Pattern[str]
     """At the end of the text before a bracket: the number in it is of the year before."""
+    a_year_ago: re.Pattern[str]
+    """At the start of a sentence: its number is of an earlier period ("Un an plus tôt : 5 400")."""
     looking_back: re.Pattern[str]
     """At the start of a sentence: its change is that of the number before."""
     of_money: re.Pattern[str]
@@ -174,6 +176,7 @@ def figure_forms(language: str | None) -> FigureForms:
         opened_with=_compiled(rf"(?:{_any(context['opened_with'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,3}}$"),
         year_before=_compiled(rf"(?<!\w)(?:{_any(context['year_before'])})[ \u00a0]?$"),
         looking_back=_compiled(rf"(?:{_any(context['looking_back'])})(?!\w)"),
+        a_year_ago=_compiled(rf"(?:{_any(context['a_year_ago'])})(?!\w)"),
         of_money=_word(share["of_money"]),
         of_its_own=_compiled(rf"[ \u00a0](?:{_any(share['of_its_own'])})(?!\w)"),
         volumes_behind=_compiled(rf"[ \u00a0](?:{_any(share['of_volumes'])})(?!\w)(?![ \u00a0]\w+)"),

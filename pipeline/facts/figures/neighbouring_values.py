@@ -10,6 +10,8 @@ from pipeline.facts.figures.counts import Count, find_counts
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import Change, find_percentages
 
+_LONGEST_REMARK = 70
+"""Characters of a sentence that only remarks on the number of the one before."""
 _DATED_WITHIN = 12
 """Characters between the value of an earlier period and its date."""
 
@@ -34,7 +36,8 @@ def told_afterwards(passage: Passage, before: Passage | None, last: Figure | Non
     """The last row of the sentence before with the change that this one tells of it: "Soit une hausse de 8 %."."""
     if before is None or last is None or last.change_pct is not None or last.unit != "vehicles":
         return None
-    if not passage.forms.looking_back.match(passage.text) or find_counts(passage, has_metric=True):
+    opened = passage.forms.looking_back.match(passage.text)
+    if not (opened or _only_tells_a_change(passage)) or find_counts(passage, has_metric=True):
         return None
     counts = [one for one in find_counts(before, has_metric=True) if not one.prior]
     changes, shares = find_percentages(passage, shares_expected=False)
@@ -43,6 +46,19 @@ def told_afterwards(passage: Passage, before: Passage | None, last: Figure | Non
     change = changes[0]
     evidence = {*last.evidence, passage.sentence.span(change.start, change.end)}
     return replace(last, change_pct=round(change.value, 4), evidence=sorted(evidence, key=place_in_article))
+
+
+def only_looks_back(passage: Passage) -> bool:
+    """Whether the sentence tells nothing but the value of an earlier period: "A year ago: 6,260."."""
+    if len(passage.text) > _LONGEST_REMARK or not passage.forms.a_year_ago.match(passage.text):
+        return False
+    return any(one.kind in ("count", "year") for one in passage.quantities)
+
+
+def _only_tells_a_change(passage: Passage) -> bool:
+    """Whether the sentence is a remark on the number before: "Suben un 3,8 %.", "Down 2.4%.", "Hausse : 4,4 %."."""
+    named = any(one.kind in ("maker", "model", "segment") for one in passage.subjects)
+    return len(passage.text) <= _LONGEST_REMARK and not named
 
 
 def prior_row(passage: Passage, count: Count, last: Figure | None) -> Figure | None:

@@ -8,7 +8,7 @@ from pipeline.article import Figure
 from pipeline.document import Document
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.forms import figure_forms
-from pipeline.facts.figures.neighbouring_values import told_afterwards
+from pipeline.facts.figures.neighbouring_values import only_looks_back, told_afterwards
 from pipeline.facts.figures.passage import Passage, neighbours, within
 from pipeline.facts.figures.read_context import read_context
 from pipeline.facts.figures.sentence_rows import sentence_rows
@@ -38,7 +38,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     context = read_context(passages, document.published)
     tables = dict(group_rows(passages))
     found: list[Figure] = []
-    last_row = -1
+    last_row, counted = -1, passages[0] if passages else None
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
         recent = passages[max(0, index - _SHARES_REACH) : index]
@@ -48,13 +48,18 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
             found.extend(read_table(tables[index], caption, context))
         elif passage.has_numbers and passage.is_readable and not passage.sentence.is_row:
             before = neighbours(passages, index)
-            told = told_afterwards(passage, before, found[-1] if found and index - 1 == last_row else None)
+            last = found[-1] if found and before and index - 1 == last_row else None
+            if last and only_looks_back(passage):
+                last_row = index
+                continue
+            told = told_afterwards(passage, counted, last)
             if told:
                 found[-1] = told
                 continue
             rows = sentence_rows(passage, before, context, document.published)
             found.extend(rows)
-            last_row = index if rows else last_row
+            if rows:
+                last_row, counted = index, passage
     return _once(found)
 
 
