@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.passage import Passage
+from pipeline.facts.figures.shares_by_tenor import is_share_by_tenor
 from pipeline.facts.numbers import Quantity
 
 _BEFORE_SEGMENT = 16
@@ -61,6 +62,7 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
         if quantity.kind != "percent":
             continue
         share = _share(quantity, passage, expected=shares_expected) or _listed_share(quantity, passage, shares)
+        share = share or _by_tenor(quantity, passage, expected=shares_expected or bool(shares))
         if share:
             window = passage.text[max(0, share.start - 70) : share.start]
             earlier = share.prior or bool(passage.forms.prior_share.search(window))
@@ -133,6 +135,16 @@ def _listed_share(quantity: Quantity, passage: Passage, shares: Sequence[Share])
     if quantity.sign or not shares or not (opening.endswith("(") or named):
         return None
     return Share(quantity.value, quantity.start, quantity.end, False, shares[-1].stated)
+
+
+def _by_tenor(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | None:
+    forms = passage.forms
+    if not expected or forms.direction_behind.match(passage.text, quantity.end):
+        return None
+    if forms.of_its_own.match(passage.text, quantity.end) or not is_share_by_tenor(quantity, passage):
+        return None
+    prior = bool(forms.prior.search(passage.text[max(0, quantity.start - 40) : quantity.start]))
+    return Share(quantity.value, quantity.start, quantity.end, prior, False)
 
 
 def _of_a_segment(quantity: Quantity, passage: Passage, *, expected: bool) -> bool:
