@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.article import Metric
+from pipeline.facts.figures.bare_numbers import is_bare_count
 from pipeline.facts.figures.forms import VOLUME_METRICS
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
@@ -116,9 +117,13 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
             )
         )
         return quantity.value >= _LEAST and not of_the_name
+    if is_bare_count(quantity, passage):
+        return True
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False
     text = passage.text
+    if passage.forms.opened_with.fullmatch(text[: quantity.start]):  # "Mit 108.200 blieb …"
+        return True
     written = text[quantity.start : quantity.end]
     # "Peugeot 3008 et 5008": a short number without marks is a model, unless it stands in a list.
     if not (re.search(r"\d[^\d]\d{3}|[^\W\d]", written) or quantity.value >= 10_000 or _in_list(quantity, passage)):

@@ -52,6 +52,10 @@ class FigureForms:
     rates: re.Pattern[str]
     included: re.Pattern[str]
     """At the end of the text before the number: a part of the number before follows."""
+    partitives: re.Pattern[str]
+    """Right behind a number: it is a part of one told before ("of them", "de ces exemplaires")."""
+    takes: re.Pattern[str]
+    """At the end of the text before a number: somebody took so many ("absorbed")."""
     thresholds: re.Pattern[str]
     """At the end of the text before the number: a mark that was passed, not a level."""
     bare_followers: re.Pattern[str]
@@ -147,7 +151,7 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"[ \u00a0]?(?:(?P<rise>{_any(change['more'])})|(?P<fall>{_any(change['less'])}))(?!\w)"
         ),
         difference_behind=_compiled(
-            rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"
+            rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)(?![ \u00a0](?:de|d['’]|than|als|di)[ \u00a0]?\d)"
         ),
         difference_before=_compiled(rf"(?<!\w)(?:{_any(context['differences'])})[ \u00a0]?(?:[\w’'-]+[ \u00a0])?$"),
         prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}[~≈]?$"),
@@ -156,6 +160,8 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?:{_any(share['words'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"
         ),
         included=_compiled(rf"(?<!\w)(?:{_any(context['included'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
+        partitives=_compiled(rf"[ \u00a0](?:{_any(context['partitives'])})(?!\w)"),
+        takes=_compiled(rf"(?<!\w)(?:{_any(context['takes'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}$"),
         thresholds=_compiled(rf"(?<!\w)(?:{_any(context['thresholds'])})[ \u00a0](?:[\w’'-]+[ \u00a0])?$"),
         forecast=_word(context["forecast"]),
         excluded=_word(context["excluded"]),

@@ -12,7 +12,7 @@ from pipeline.facts.figures.percentages import Change, find_percentages
 
 _LONGEST_REMARK = 70
 """Characters of a sentence that only remarks on the number of the one before."""
-_DATED_WITHIN = 12
+_DATED_WITHIN = 24
 """Characters between the value of an earlier period and its date."""
 
 

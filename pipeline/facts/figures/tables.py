@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.article import Figure, Metric
 from pipeline.facts.figures.columns import columns_of
@@ -10,6 +11,7 @@ from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.table_rows import TableRow
 
+_LEAST_VALUE = 100
 _MOST_ROWS = 200
 """Rows of a table that are read; a longer one is an annex, and what counts stands at its top."""
 
@@ -39,14 +41,25 @@ def read_table(rows: Sequence[Passage], caption: Passage | None, context: Contex
     header, body = rows[0], rows[1 : _MOST_ROWS + 1]
     if not body:
         return
+    headless = _has_values(header)
+    body = rows[: _MOST_ROWS + 1] if headless else body
     forms = header.forms
     metric = _metric(header, caption, context)
     if metric is None or (forms.excluded.search(header.text) and not header.metric_words):
         return
     columns = columns_of(header, body)
+    if headless:
+        columns = [replace(one, period=None, header=None) for one in columns]
     factor = 1000 if forms.header_thousands.search(header.text + (caption.text if caption else "")) else 1
     for row in body:
         yield from TableRow(row, header, caption, context, columns, metric, factor).figures()
+
+
+def _has_values(row: Passage) -> bool:
+    """Whether a table's first row holds values itself, as the table has no header: "MG | 10,846 | +39.4%"."""
+    signed = any(one.kind == "percent" and (one.sign or one.value % 1) for one in row.quantities)
+    counted = any(one.kind == "count" and one.value >= _LEAST_VALUE for one in row.quantities)
+    return signed or (counted and not row.metric_words and not row.periods)
 
 
 def _metric(header: Passage, caption: Passage | None, context: Context) -> Metric | None:

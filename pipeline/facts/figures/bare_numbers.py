@@ -1,0 +1,80 @@
+"""Numbers without a noun that still count vehicles, for what stands around them.
+
+"China took 332", "dont 640 en France", "davon 912 an Pflegedienste", "Yamaha on 38, BMW on 31", "412 Volvo".
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.numbers import Quantity
+
+_LEAST = 10
+_ACTING_WITHIN = 60
+_RANKED = re.compile(
+    r",?[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,2}(?:on|with|at|avec|à|mit|auf|bei|con|a|en)[ \u00a0]"
+    r"|[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0])?"
+)
+"""Between a maker and its number in a ranking."""
+_ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
+_IN_RANKING = 2
+
+
+def is_bare_count(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a number without a noun is a part of a total, what a place or maker took, or one of a ranking."""
+    if quantity.in_words or quantity.kind != "count" or quantity.value < _LEAST:
+        return False
+    return (
+        _is_a_part(quantity, passage)
+        or _is_taken(quantity, passage)
+        or _is_ranked(quantity, passage)
+        or _counts_a_brand(quantity, passage)
+    )
+
+
+def _closes(quantity: Quantity, passage: Passage) -> bool:
+    text, forms = passage.text, passage.forms
+    return bool(
+        _ENDS.match(text, quantity.end)
+        or forms.bare_followers.match(text, quantity.end)
+        or forms.partitives.match(text, quantity.end)
+    )
+
+
+def _is_a_part(quantity: Quantity, passage: Passage) -> bool:
+    """ "… 2.100, dont 640 en France"."""
+    text, forms = passage.text, passage.forms
+    if not re.search(r"\d", text[: quantity.start]) or not _closes(quantity, passage):
+        return False
+    included = forms.included.search(text[max(0, quantity.start - 25) : quantity.start])
+    return bool(included or forms.partitives.match(text, quantity.end))
+
+
+def _is_taken(quantity: Quantity, passage: Passage) -> bool:
+    """ "Les Pays-Bas en ont absorbé 530", "China, where …, took 332"."""
+    text = passage.text
+    left = max(0, quantity.start - _ACTING_WITHIN)
+    if not passage.forms.takes.search(text[left : quantity.start]) or not _closes(quantity, passage):
+        return False
+    actors = [*passage.places, *(one for one in passage.subjects if one.kind != "market")]
+    return any(one.end <= quantity.start for one in actors)
+
+
+def _is_ranked(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the number stands behind a maker, and another number of the sentence so too."""
+    behind = [one for one in passage.quantities if one.kind == "count" and _follows_a_maker(one, passage)]
+    return len(behind) >= _IN_RANKING and quantity in behind and _closes(quantity, passage)
+
+
+def _follows_a_maker(quantity: Quantity, passage: Passage) -> bool:
+    return any(
+        one.kind == "maker" and _RANKED.fullmatch(passage.text, one.end, quantity.start)
+        for one in passage.subjects
+    )
+
+
+def _counts_a_brand(quantity: Quantity, passage: Passage) -> bool:
+    """ "… a casé 412 Volvo"."""
+    brand = any(one.kind == "maker" and one.start - quantity.end == 1 for one in passage.subjects)
+    return brand and bool(passage.metric_words)
