@@ -13,6 +13,7 @@ from pipeline.facts.periods import Period
 from pipeline.facts.places import HOME, Place, home_market, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
+_CLAUSE_END = re.compile(r"[,;:(]")
 _RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?")
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
@@ -170,13 +171,19 @@ def choose_metric(setting: Setting) -> tuple[Metric, float]:
         return gap + 40 * len(re.findall(r"[;()]|,[ \u00a0]", crossed))
 
     nouns = [span for span in setting.numbers if span[0] != start]
-    words = [one for one in passage.metric_words if not any(left <= one[1] < right for left, right in nouns)]
+    meant = [one for one in passage.metric_words if not _is_a_cause(one, end, passage.text)]
+    words = [one for one in meant if not any(left <= one[1] < right for left, right in nouns)]
     if words:
         return min(words, key=distance)[0], 0.92
-    if passage.metric_words:
-        return min(passage.metric_words, key=distance)[0], 0.8
+    if meant:
+        return min(meant, key=distance)[0], 0.8
     if before and before.metric_words:
         said = [one[0] for one in before.metric_words]
         topic = setting.context.metric
         return (topic if topic in said else said[0]), 0.85
     return setting.context.metric or "sales", 0.8
+
+
+def _is_a_cause(word: tuple[Metric, int, int], end: int, text: str) -> bool:
+    """Whether orders are only spoken of behind the number: "… à 1 774 729, porté par des commandes passées avant"."""
+    return word[0] == "orders" and word[1] >= end and bool(_CLAUSE_END.search(text[end : word[1]]))

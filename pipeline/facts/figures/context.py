@@ -77,7 +77,7 @@ class Context:
             self.opens_with_maker = makers
             self.first_segment = segment if not makers and segment in OF_RANKINGS else None
         span = subject.span
-        if makers and span and span.field == sentence.field and sentence.start <= span.start < sentence.end:
+        if makers and span:
             kind: SubjectKind = "model" if subject.kind == "model" else "maker"
             self.actor = Subject(kind, subject.value or "", 0, 0, country=subject.country)
             self.actor_span, self.actor_paragraph = span, sentence.paragraph
