@@ -40,9 +40,21 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     announced = _announced(before) if metric != "orders" else None
     if before and announced:
         return Chosen(announced.value, before.sentence.span(announced.start, announced.end), 0.85, kind=announced.kind)
-    if metric == "orders" or context.period is None:  # a book of orders has no month
+    if metric == "orders":  # a book of orders has no month
         return Chosen(None, None, 0.85)
+    if context.period is None:
+        return _by_comparison(setting) or Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _by_comparison(setting: Setting) -> Chosen | None:
+    """The period after the one compared with, where the text names no other: "9,6 % de mieux qu'en 2022" is 2023."""
+    passage, end = setting.passage, setting.end
+    for one in passage.periods:
+        if one.compared and one.value and one.year and end <= one.start < min(setting.next_start, end + 2 * _REACH):
+            value = f"{one.year + 1}{one.value[4:]}"
+            return Chosen(value, passage.sentence.span(one.start, one.end), 0.7, kind=one.kind)
+    return None
 
 
 def _run(period: Period, current: Period | None) -> str | None:

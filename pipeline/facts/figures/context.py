@@ -89,7 +89,7 @@ class Context:
         if (
             period.span
             and period.span.field == sentence.field
-            and period.span.start >= start
+            and (period.span.start >= start or self.period is None)
             and not self._is_earlier(period.value)
             and not self.titled
         ):

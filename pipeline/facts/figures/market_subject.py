@@ -13,6 +13,8 @@ from pipeline.facts.places import HOME, Place, find_institution
 
 _COUNTED_WITHIN = 25
 """How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
+_OPENED_WITHIN = 40
+"""How far behind a number that opens the sentence its segment may stand: "Avec 24 981 unités (+52 %), l'électrique"."""
 _WHOLE_WITHIN = 4
 """How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
 _NUMBER = re.compile(r"^[\d.,'’ \u00a0]+")
@@ -95,6 +97,10 @@ def _beside(setting: Setting) -> Chosen | None:
             continue  # "le diesel garde 41 % du marché de l'occasion" is about diesel
         if start < one.start <= end + _COUNTED_WITHIN and not _BREAK.search(passage.text[end : one.start]):
             return chosen_subject(passage, one, 0.85)
+    if passage.forms.opened_with.fullmatch(passage.text[:start]):  # "Avec 24 981 unités (+52 %), l'électrique …"
+        following = [one for one in segments if end < one.start <= end + _OPENED_WITHIN]
+        if following and not setting.crosses_another(end, following[0].start):
+            return chosen_subject(passage, following[0], 0.8)
     earlier = [one for one in segments if one.end <= start and not setting.crosses_another(one.end, start)]
     return chosen_subject(passage, earlier[-1], 0.8) if earlier and not _is_whole(setting, segments) else None
 
