@@ -14,6 +14,7 @@ from pipeline.facts.figures.read_context import read_context
 from pipeline.facts.figures.sentence_rows import sentence_rows
 from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
+from pipeline.facts.headline_company import with_headline_company
 from pipeline.facts.periods import find_periods
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
@@ -34,7 +35,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     table row with its header. Period, geography and maker may come from headline,
     heading or lead, which stand over every sentence; their words are in the evidence then.
     """
-    passages = _passages(document, with_unlisted(document, organizations))
+    passages = _passages(document, with_headline_company(document, with_unlisted(document, organizations)))
     context = read_context(passages, document.published)
     tables = dict(group_rows(passages))
     found: list[Figure] = []
