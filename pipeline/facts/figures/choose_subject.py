@@ -10,6 +10,7 @@ from pipeline.facts.figures.inherited_maker import inherited_maker
 from pipeline.facts.figures.market_subject import market_subject
 from pipeline.facts.figures.named_maker import named_maker
 from pipeline.facts.figures.setting import Setting
+from pipeline.facts.figures.whole_name import whole_name
 
 _LABEL_GAP = re.compile(r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?")
 _UNKNOWN_LABEL = re.compile(
@@ -25,7 +26,8 @@ _GENITIVE = re.compile(
 
 def choose_subject(setting: Setting) -> Chosen:
     """The subject of the number: what labels it, its maker or model, or else a market."""
-    return _label(setting) or _maker(setting) or market_subject(setting)
+    chosen = _label(setting) or _maker(setting)
+    return chosen or whole_name(market_subject(setting), setting)
 
 
 def _label(setting: Setting) -> Chosen | None:
