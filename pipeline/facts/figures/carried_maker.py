@@ -7,7 +7,7 @@ last row is meant; a text that opens with a market goes on with that market's se
 
 from __future__ import annotations
 
-from pipeline.facts.figures.chosen import Chosen
+from pipeline.facts.figures.chosen import Chosen, chosen_subject
 from pipeline.facts.figures.inherited_maker import is_of_the_market
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.places import HOME
@@ -17,8 +17,10 @@ def carried_maker(setting: Setting) -> Chosen | None:
     """The maker of the last row, where the sentence goes on about it."""
     context, passage, start = setting.context, setting.passage, setting.start
     actor = context.actor
-    if actor is None or is_of_the_market(setting) or _names_a_market(setting):
+    if is_of_the_market(setting) or _names_a_market(setting):
         return None
+    if actor is None:
+        return None if context.settled else _spoken_of(setting)
     pronoun = passage.forms.same_maker.search(passage.text[:start])
     near = context.actor_paragraph == passage.sentence.paragraph
     if not (context.opens_with_maker or (pronoun and near)):
@@ -27,6 +29,16 @@ def carried_maker(setting: Setting) -> Chosen | None:
         return None  # a share of a segment is the market's
     certainty = 0.75 if near else 0.65
     return Chosen(actor.text, context.actor_span, certainty, country=actor.country, kind=actor.kind)
+
+
+def _spoken_of(setting: Setting) -> Chosen | None:
+    """The one maker that the paragraph has spoken of, for the text's first figure."""
+    for passage in reversed(setting.context.earlier):
+        makers = [one for one in passage.subjects if one.kind == "maker"]
+        if makers:
+            alone = len({one.name for one in makers}) == 1
+            return chosen_subject(passage, makers[0], 0.65) if alone else None
+    return None
 
 
 def _names_a_market(setting: Setting) -> bool:

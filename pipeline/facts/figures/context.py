@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from pipeline.article import Metric, Segment, Span
 from pipeline.document import Sentence
 from pipeline.facts.figures.chosen import Chosen
+from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.subjects import Subject, SubjectKind
 from pipeline.facts.periods import Period, PeriodKind
 
@@ -52,6 +54,8 @@ class Context:
     """The one change that the headline tells without a count of its own."""
     speaks_of_shares: bool = False
     """Whether one of the sentences just before speaks of market shares."""
+    earlier: Sequence[Passage] = ()
+    """The sentences of the same paragraph before the one that is read."""
     actor: Subject | None = None
     """The maker or model that the last row of the text was about, by its own sentence."""
     actor_span: Span | None = None

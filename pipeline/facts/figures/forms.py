@@ -94,6 +94,8 @@ class FigureForms:
     named_groups: re.Pattern[str]
     """A group or a dealer with its name."""
     markets: re.Pattern[str]
+    private_buyers: re.Pattern[str]
+    """Of the markets, those that are private people."""
     header_change: re.Pattern[str]
     """A table header over changes."""
     header_share: re.Pattern[str]
@@ -190,6 +192,7 @@ def figure_forms(language: str | None) -> FigureForms:
         divisions=re.compile(rf"[ \u00a0](?:{_any(context['divisions'], any_case=False)})(?!\w)"),
         named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'], any_case=False)})(?!\w)"),
         markets=_word(context["markets"]),
+        private_buyers=_word(context["private_buyers"]),
         header_change=_word(data["table"]["change"]),
         header_share=_word(data["table"]["share"]),
         header_rank=_word(data["table"]["rank"]),

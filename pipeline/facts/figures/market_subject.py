@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.read_context import GENERIC_MARKET
@@ -92,6 +93,9 @@ def _beside(setting: Setting) -> Chosen | None:
     if acting and not named and not setting.crosses_another(acting[-1].end, start):
         return chosen_place(passage, acting[-1], 0.85)
     base = passage.forms.share_bases.match(passage.text, end) if named else None
+    buyers = _buyers(setting)
+    if buyers:
+        return replace(chosen_subject(passage, buyers[-1], 0.8), segment=None)
     for one in segments:
         if base and base.start() <= one.start < base.end():
             continue  # "le diesel garde 41 % du marché de l'occasion" is about diesel
@@ -103,6 +107,19 @@ def _beside(setting: Setting) -> Chosen | None:
             return chosen_subject(passage, following[0], 0.8)
     earlier = [one for one in segments if one.end <= start and not setting.crosses_another(one.end, start)]
     return chosen_subject(passage, earlier[-1], 0.8) if earlier and not _is_whole(setting, segments) else None
+
+
+def _buyers(setting: Setting) -> list[Subject]:
+    """Who had so many cars registered: "les flottes ont fait inscrire 14 870 voitures à batterie"."""
+    passage, start = setting.passage, setting.start
+    return [
+        one
+        for one in passage.subjects
+        if one.end <= start
+        and (one.segment == "fleet" or (one.kind == "market" and passage.forms.private_buyers.search(one.text)))
+        and not setting.crosses_another(one.end, start)
+        and not passage.in_brackets(one.start)
+    ]
 
 
 def _in_the_sentence(setting: Setting) -> Chosen | None:

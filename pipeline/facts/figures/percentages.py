@@ -18,6 +18,8 @@ _BEFORE_SEGMENT = 16
 _TO_A_LEVEL = re.compile(r"[ \u00a0](?:auf|to|à|a|su)[ \u00a0]\d[\d.,'’ \u00a0]*\d(?:[ \u00a0]\w+)?(?=[ \u00a0])")
 
 
+_HEADED = re.compile(r"(?:[ \u00a0][^\W\d]+)?[ \u00a0]?:[ \u00a0]")
+"""Between a word for a change and its size: "Hausse exacte : 92 %"."""
 _LARGEST_GAIN = 5
 _LEVEL_BEHIND = re.compile(r"(?:[ \u00a0][^\W\d]+){0,4}[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d")
 """A change without its verb has its count behind it: "… and 9 percent for the full year to 2,235,204"."""
@@ -173,7 +175,8 @@ def _sign(quantity: Quantity, passage: Passage) -> int:
         if match.end() > quantity.start:
             break
         nearest = match
-    if nearest and not re.search(r"[;:.]\s", text[nearest.end() : quantity.start]):
+    between = text[nearest.end() : quantity.start] if nearest else ""
+    if nearest and (_HEADED.fullmatch(between) or not re.search(r"[;:.]\s", between)):
         return 1 if nearest.lastgroup == "rise" else -1
     level = _TO_A_LEVEL.match(text, quantity.end)  # "ging um 9,8 Prozent auf 44.200 nach unten"
     end = level.end() if level else quantity.end

@@ -43,6 +43,8 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
         recent = passages[max(0, index - _SHARES_REACH) : index]
+        paragraph = passage.sentence.paragraph
+        context.earlier = [one for one in recent if one.sentence.paragraph == paragraph]
         context.speaks_of_shares = any(one.speaks_of_shares for one in recent)
         if index in tables:
             caption = passages[index - 1] if index else None
@@ -116,5 +118,6 @@ def _key(figure: Figure) -> tuple[str, float | None, bool]:
     return figure.unit, figure.value, figure.forecast
 
 
-def _rank(figure: Figure) -> tuple[bool, float]:
-    return any(span.field == "text" for span in figure.evidence), figure.confidence
+def _rank(figure: Figure) -> tuple[bool, bool, float]:
+    in_text = any(span.field == "text" for span in figure.evidence)
+    return in_text, figure.change_pct is not None, figure.confidence

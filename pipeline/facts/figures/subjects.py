@@ -44,7 +44,7 @@ _LISTED = re.compile(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$|\d[ \u00a0]$")
 """Before a name, that it is an item of a list or begins the sentence."""
 _BARE = re.compile(
     r"(?=[A-ZÀ-ÖØ-Ý\d])(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}"
-    r"|(?<!\d[ \u00a0])\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"  # the last digits of "1 812 500" are no model
+    r"|(?<!\d[ \u00a0.,'’])\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"  # the last digits of "1 812 500" are no model
 )
 
 
