@@ -28,7 +28,7 @@ def carried_maker(setting: Setting) -> Chosen | None:
     if setting.is_share and not pronoun and _names_a_segment(setting):
         return None  # a share of a segment is the market's
     certainty = 0.75 if near else 0.65
-    return Chosen(actor.text, context.actor_span, certainty, country=actor.country, kind=actor.kind)
+    return Chosen(actor.text, context.actor_span, certainty, country=actor.country, kind=actor.kind, resells=actor.resells)
 
 
 def _spoken_of(setting: Setting) -> Chosen | None:

@@ -20,12 +20,14 @@ class Chosen:
     segment: Segment | None = None
     country: str | None = None
     kind: str = "none"
+    resells: bool = False
+    """Of a subject: whether it sells what others make."""
 
 
 def chosen_subject(passage: Passage, subject: Subject, certainty: float) -> Chosen:
     """A subject of the passage, chosen."""
     span = passage.sentence.span(subject.start, subject.end)
-    return Chosen(subject.text, span, certainty, subject.segment, subject.country, subject.kind)
+    return Chosen(subject.text, span, certainty, subject.segment, subject.country, subject.kind, subject.resells)
 
 
 def chosen_place(passage: Passage, place: Place, certainty: float) -> Chosen:

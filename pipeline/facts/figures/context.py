@@ -66,6 +66,8 @@ class Context:
     """The segment of the text's first figure, where that is a market's: its ranking of makers is in it."""
     lead_place: str | None = None
     """The world, where the text's first figure says so: what follows without a place is counted there too."""
+    lead_country: str | None = None
+    """Where the text's first figure was sold, where that is a maker's and says so."""
     settled: bool = False
     """Whether the first figure of the text has said the period and the place of those behind it."""
 
@@ -83,7 +85,7 @@ class Context:
         span = subject.span
         if makers and span:
             kind: SubjectKind = "model" if subject.kind == "model" else "maker"
-            self.actor = Subject(kind, subject.value or "", 0, 0, country=subject.country)
+            self.actor = Subject(kind, subject.value or "", 0, 0, country=subject.country, resells=subject.resells)
             self.actor_span, self.actor_paragraph = span, sentence.paragraph
 
     def settle(self, period: Chosen, place: Chosen, sentence: Sentence) -> None:
@@ -107,6 +109,7 @@ class Context:
             self.period_span = period.span
         self.lead_place = place.value if place.value == "World" and place.span else None
         named = place.span and place.span.field == sentence.field and place.span.start >= start
+        self.lead_country = place.value if named and self.opens_with_maker and place.value != "World" else None
         if self.maker is None and place.value and named:
             self.place, self.place_span = place.value, place.span
 

@@ -95,7 +95,9 @@ def _beside(setting: Setting) -> Chosen | None:
     base = passage.forms.share_bases.match(passage.text, end) if named else None
     buyers = _buyers(setting)
     if buyers:
-        return replace(chosen_subject(passage, buyers[-1], 0.8), segment=None)
+        counted = any(start < one.start <= end + _COUNTED_WITHIN for one in segments) and not setting.is_share
+        chosen = chosen_subject(passage, buyers[-1], 0.8)
+        return replace(chosen, segment=None) if counted else chosen
     for one in segments:
         if base and base.start() <= one.start < base.end():
             continue  # "le diesel garde 41 % du marché de l'occasion" is about diesel

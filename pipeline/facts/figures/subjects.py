@@ -26,6 +26,7 @@ SubjectKind = Literal["maker", "model", "segment", "market", "place"]
 
 _SELLERS = frozenset(["brand", "maker", "group", "alliance", "importer", "dealer_group", "leasing", "rental"])
 """Kinds of organizations that have sales; a federation or an authority only counts those of others."""
+_RESELLERS = frozenset(["dealer_group", "importer", "leasing", "rental"])
 _MODEL_WORD = re.compile(
     r"[ \u00a0](?!(?:19|20)\d\d(?![\w.]))"  # a year is no model
     r"(?P<word>[A-ZÀ-ÖØ-Ý][\w.’'/+!-]*|[a-z]{1,2}[-.]?[A-Z0-9][\w-]*"
@@ -63,6 +64,8 @@ class Subject:
     """The table's name of the maker."""
     local: bool = False
     """Whether it sells in its own country alone, as a dealer does."""
+    resells: bool = False
+    """Whether it sells or lets what others make: nobody means the world where it names no place."""
 
 
 _POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
@@ -161,6 +164,7 @@ class SubjectFinder:
                 branch.code if branch else record.country,
                 record.name,
                 record.kind in ("dealer_group", "importer"),
+                record.kind in _RESELLERS,
             )
 
     def _branch(self, text: str, position: int) -> Place | None:
