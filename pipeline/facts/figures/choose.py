@@ -130,7 +130,7 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         return placed(passage, later[:1], subject, 0.8)
     if context.place:
         return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
-    if context.lead_country and subject.resells:
+    if context.lead_country and (subject.resells or subject.kind in ("maker", "model")):
         return Chosen(context.lead_country, None, 0.7)
     if subject.resells:
         return Chosen(None, None, 0.7)

@@ -51,7 +51,9 @@ def inherited_maker(setting: Setting) -> Chosen | None:
             return chosen_subject(before, named[-1], 0.7)
     first = context.first_maker
     if lead_in and context.maker is None and first and not context.is_market:
-        return Chosen(first.text, context.maker_span, 0.65, country=first.country, kind=first.kind)
+        return Chosen(
+            first.text, context.maker_span, 0.65, country=first.country, kind=first.kind, resells=first.resells
+        )
     if context.maker:
         return Chosen(
             context.maker.text,
@@ -59,6 +61,7 @@ def inherited_maker(setting: Setting) -> Chosen | None:
             0.8,
             segment=context.maker.segment,
             country=context.maker.country,
+            resells=context.maker.resells,
             kind=context.maker.kind,
         )
     return None
