@@ -26,6 +26,8 @@ _DESCRIBED = (
     r"(?:(?:(?:de|of|von|di)[ \u00a0]|d['’])(?:[a-zà-ÿ]{3,}[ \u00a0]){1,2}(?:[a-zà-ÿ]{4,}[ \u00a0])?)?"
 )
 """What may stand between "the maker" and the name: "le constructeur chinois de voitures électriques X"."""
+_SOME = r"(?:une?|an?|ein|eine|una|uno|un['’])?"
+_THE = r"(?:l[ae]|the|der|die|das|el|il|lo|l['’])"
 _TITLED = re.compile(rf"(?P<name>{_WORD})[ \u00a0]?:[ \u00a0]")
 """A name that a headline opens with."""
 _FIELDS: tuple[Field, ...] = ("headline", "text")
@@ -45,6 +47,8 @@ class CompanyForms:
     """A name with its company word: "X Motors", "X-Gruppe"; the group `name`."""
     introduced: re.Pattern[str]
     """A name behind "the maker"; the group `name`."""
+    apposed: re.Pattern[str]
+    """A name that a comma and what the company is follow: "X, loueur longue durée de …"; the group `name`."""
     acting: re.Pattern[str]
     """A name before a verb of a company; the group `name`."""
     no_names: re.Pattern[str]
@@ -69,6 +73,10 @@ def company_forms(language: str | None) -> CompanyForms:
             rf"{openings_of(data['introducing'], any_case=False)}(?<!\w)"
             rf"(?:(?:{introducing})[ \u00a0]{_DESCRIBED}(?P<name>{_NAME})"
             rf"|(?:{introducing}),[ \u00a0](?P<named>{_NAME})(?=,))"
+        ),
+        apposed=re.compile(
+            rf"{_CAPITAL}(?<![\w’'-])(?P<name>{_NAME}),[ \u00a0](?:{_SOME}[ \u00a0]?(?:(?!\d)[\w-]+[ \u00a0])?"
+            rf"(?:{introducing})(?!\w)|{_THE}[ \u00a0]?(?:{introducing}) (?:de|d['’]|qui|that|which|que|di|che|von|aus)(?!\w))"
         ),
         acting=re.compile(
             rf"{_CAPITAL}(?<![\w’'-])(?P<name>{_NAME})(?:,[^,.;:|\n]{{3,70}},)?[ \u00a0]"
@@ -166,6 +174,7 @@ def _occurs_once(name: str, document: Document) -> bool:
 def _matches(content: str, forms: CompanyForms, *, acting: bool) -> Iterator[re.Match[str]]:
     yield from forms.signed.finditer(content)
     yield from forms.introduced.finditer(content)
+    yield from forms.apposed.finditer(content)
     if acting:
         yield from forms.acting.finditer(content)
 

@@ -18,6 +18,7 @@ _RANKED = re.compile(
 )
 """Between a maker and its number in a ranking."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
+_ITEM = re.compile(r"[ \u00a0]*[•▪◦*–—-][ \u00a0]+(?:[^\d:.;]{2,40}[ \u00a0]?:[ \u00a0]*)?")
 _IN_RANKING = 2
 
 
@@ -30,6 +31,7 @@ def is_bare_count(quantity: Quantity, passage: Passage) -> bool:
         or _is_taken(quantity, passage)
         or _is_ranked(quantity, passage)
         or _counts_a_brand(quantity, passage)
+        or _is_item(quantity, passage)
     )
 
 
@@ -72,6 +74,14 @@ def _follows_a_maker(quantity: Quantity, passage: Passage) -> bool:
         one.kind == "maker" and _RANKED.fullmatch(passage.text, one.end, quantity.start)
         for one in passage.subjects
     )
+
+
+def _is_item(quantity: Quantity, passage: Passage) -> bool:
+    """Whether an item of a list holds the number and whose or where it is: "• 463 pour le Royaume-Uni", "• X : 58"."""
+    opening = _ITEM.match(passage.text)
+    if not opening or not (passage.places or passage.subjects):
+        return False
+    return opening.end() >= quantity.start and _closes(quantity, passage)
 
 
 def _counts_a_brand(quantity: Quantity, passage: Passage) -> bool:

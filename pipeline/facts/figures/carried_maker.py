@@ -12,6 +12,8 @@ from pipeline.facts.figures.inherited_maker import is_of_the_market
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.places import HOME
 
+_LONGEST_PRONOUN = 4
+
 
 def carried_maker(setting: Setting) -> Chosen | None:
     """The maker of the last row, where the sentence goes on about it."""
@@ -19,9 +21,10 @@ def carried_maker(setting: Setting) -> Chosen | None:
     actor = context.actor
     if is_of_the_market(setting) or _names_a_market(setting):
         return None
-    if actor is None:
-        return None if context.settled else _spoken_of(setting)
     pronoun = passage.forms.same_maker.search(passage.text[:start])
+    if actor is None:
+        far = bool(pronoun and len(pronoun[0]) > _LONGEST_PRONOUN)
+        return None if context.settled and not far else _spoken_of(setting, far=far)
     near = context.actor_paragraph == passage.sentence.paragraph
     if not (context.opens_with_maker or (pronoun and near)):
         return None
@@ -31,10 +34,16 @@ def carried_maker(setting: Setting) -> Chosen | None:
     return Chosen(actor.text, context.actor_span, certainty, country=actor.country, kind=actor.kind, resells=actor.resells)
 
 
-def _spoken_of(setting: Setting) -> Chosen | None:
-    """The one maker that the paragraph has spoken of, for the text's first figure."""
+def _spoken_of(setting: Setting, *, far: bool) -> Chosen | None:
+    """The one maker that the paragraph has spoken of; with "the maker" in the sentence, the last of the text.
+
+    A company that no table holds may only count what others sell: it is meant where "the company" stands.
+    """
+    paragraph = setting.passage.sentence.paragraph
     for passage in reversed(setting.context.earlier):
-        makers = [one for one in passage.subjects if one.kind == "maker"]
+        if passage.sentence.paragraph != paragraph and not far:
+            return None
+        makers = [one for one in passage.subjects if one.kind == "maker" and (one.listed or far)]
         if makers:
             alone = len({one.name for one in makers}) == 1
             return chosen_subject(passage, makers[0], 0.65) if alone else None

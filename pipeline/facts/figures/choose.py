@@ -132,9 +132,9 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
     if context.lead_country and (subject.resells or subject.kind in ("maker", "model")):
         return Chosen(context.lead_country, None, 0.7)
-    if subject.resells:
-        return Chosen(None, None, 0.7)
     home = home_market(passage.language)
+    if subject.resells:
+        return Chosen(home, None, 0.6)  # a dealer without a place is one of the readers' country
     if maker and context.lead_place and not context.is_market and metric == "registrations":
         return Chosen(context.lead_place, None, 0.7)
     if (maker or context.maker) and metric in ("registrations", "market_share") and home:

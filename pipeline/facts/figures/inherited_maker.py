@@ -13,6 +13,8 @@ _LONGEST_PRONOUN = 4
 
 
 _NEAR = 40
+_OPENING = 20
+"""Where a sentence on a country's market names the country."""
 
 
 _COUNTED_WITHIN = 16
@@ -54,6 +56,8 @@ def inherited_maker(setting: Setting) -> Chosen | None:
         return Chosen(
             first.text, context.maker_span, 0.65, country=first.country, kind=first.kind, resells=first.resells
         )
+    if context.maker and not context.maker.listed and not lead_in and _counts_a_country(setting):
+        return None
     if context.maker:
         return Chosen(
             context.maker.text,
@@ -65,6 +69,14 @@ def inherited_maker(setting: Setting) -> Chosen | None:
             kind=context.maker.kind,
         )
     return None
+
+
+def _counts_a_country(setting: Setting) -> bool:
+    """Whether the sentence tells what a whole country registered: "En España salieron a la calle 37.640 turismos"."""
+    passage = setting.passage
+    return any(
+        one.code not in (None, HOME, "World") and one.located and one.start <= _OPENING for one in passage.places
+    )
 
 
 def _is_of_a_segment(setting: Setting) -> bool:

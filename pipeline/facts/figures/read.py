@@ -24,6 +24,8 @@ _ROUND_DIGITS = 3
 """A headline's number with no more digits than these is round."""
 _SHARES_REACH = 4
 """How many sentences on a sentence on market shares is still meant."""
+_SPOKEN_REACH = 10
+"""How many sentences before "the maker" may be named."""
 _LEAST_CONFIDENCE = 0.1
 """Below this a row is wrong more often than right, and is not told."""
 
@@ -43,8 +45,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
         recent = passages[max(0, index - _SHARES_REACH) : index]
-        paragraph = passage.sentence.paragraph
-        context.earlier = [one for one in recent if one.sentence.paragraph == paragraph]
+        context.earlier = passages[max(0, index - _SPOKEN_REACH) : index]
         context.speaks_of_shares = any(one.speaks_of_shares for one in recent)
         if index in tables:
             caption = passages[index - 1] if index else None

@@ -26,6 +26,7 @@ SubjectKind = Literal["maker", "model", "segment", "market", "place"]
 
 _SELLERS = frozenset(["brand", "maker", "group", "alliance", "importer", "dealer_group", "leasing", "rental"])
 """Kinds of organizations that have sales; a federation or an authority only counts those of others."""
+_UNLISTED = "unlisted-"
 _RESELLERS = frozenset(["dealer_group", "importer", "leasing", "rental"])
 _MODEL_WORD = re.compile(
     r"[ \u00a0](?!(?:19|20)\d\d(?![\w.]))"  # a year is no model
@@ -64,6 +65,8 @@ class Subject:
     """The table's name of the maker."""
     local: bool = False
     """Whether it sells in its own country alone, as a dealer does."""
+    listed: bool = True
+    """Whether a table holds the company; another may be one that only counts or expects what others sell."""
     resells: bool = False
     """Whether it sells or lets what others make: nobody means the world where it names no place."""
 
@@ -164,6 +167,7 @@ class SubjectFinder:
                 branch.code if branch else record.country,
                 record.name,
                 record.kind in ("dealer_group", "importer"),
+                not record.id.startswith(_UNLISTED),
                 record.kind in _RESELLERS,
             )
 

@@ -114,8 +114,10 @@ class TableRow:
         period, period_span = self._period(column)
         place, place_span = self._place(name)
         spans |= {one for one in (period_span, place_span) if one}
+        subject, subject_span = self._subject(name)
+        spans |= {subject_span} if subject_span else set()
         return Figure(
-            subject=name.text,
+            subject=subject,
             metric=metric,
             value=value,
             unit="percent" if metric == "market_share" else "vehicles",
@@ -127,6 +129,17 @@ class TableRow:
             confidence=probability(_CERTAINTY * (0.95 if period_span else 0.8) * (0.95 if place_span else 0.85)),
             evidence=sorted(spans, key=lambda one: (one.field != "headline", one.start)),
         )
+
+    def _subject(self, name: Cell) -> tuple[str, Span | None]:
+        """Whom the row is about: a country or the total of a maker's table is that maker's."""
+        context = self.context
+        country = any(name.start <= one.start < name.end for one in self.row.places)
+        if country or self.row.forms.header_total.fullmatch(name.text.strip()):
+            if context.maker and not context.is_market:
+                return context.maker.text, context.maker_span
+            if context.actor and context.opens_with_maker:
+                return context.actor.text, context.actor_span
+        return name.text, None
 
     def _period(self, column: Column) -> tuple[str | None, Span | None]:
         if column.period:
