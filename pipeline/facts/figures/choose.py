@@ -197,7 +197,7 @@ def choose_metric(setting: Setting) -> tuple[Metric, float]:
         said = [one[0] for one in before.metric_words]
         topic = setting.context.metric
         return (topic if topic in said else said[0]), 0.85
-    return setting.context.metric or "sales", 0.8
+    return setting.context.metric or setting.context.body_metric or "sales", 0.8
 
 
 def _is_a_cause(word: tuple[Metric, int, int], end: int, text: str) -> bool:

@@ -43,6 +43,8 @@ class Context:
     titled: bool = False
     """Whether the headline names the month of the article."""
     metric: Metric | None = None
+    body_metric: Metric | None = None
+    """How the text first says that vehicles are counted, behind headline and lead."""
     is_market: bool = True
     """Whether the article is about a market, and not about one or more makers."""
     heading: Subject | None = None

@@ -77,7 +77,7 @@ def _read(quantity: Quantity, passage: Passage) -> Count | None:
     if quantity.kind not in ("count", "year") or quantity.value > _MOST:
         return None
     text, forms = passage.text, passage.forms
-    unit = forms.unit.match(text, quantity.end)
+    unit = forms.unit.match(text, quantity.end) or _loosely(quantity, passage)
     end = unit.end() if unit else quantity.end
     if not unit and not _stands_alone(quantity, passage):
         return None
@@ -101,9 +101,16 @@ def _read(quantity: Quantity, passage: Passage) -> Count | None:
         return None  # "16 nouveaux modèles" will be launched
     if forms.rates.match(text, end) or _counts_something_else(quantity, end, passage):
         return None
-    metric = next((name for name in VOLUME_METRICS if unit and unit[f"metric_{name}"]), None)
+    metric = next((name for name in VOLUME_METRICS if unit and unit.groupdict().get(f"metric_{name}")), None)
     noun = text[quantity.end : end].strip() if unit else None
     return Count(quantity.value, quantity.start, end, metric, noun, _is_prior(before, quantity, passage))
+
+
+def _loosely(quantity: Quantity, passage: Passage) -> re.Match[str] | None:
+    """What is counted, behind one or two words that no list knows; of a number that is written like a total."""
+    if quantity.value < _BARE_MINIMUM or quantity.kind != "count" or quantity.in_words:
+        return None
+    return passage.forms.loose_unit.match(passage.text, quantity.end)
 
 
 def _stands_alone(quantity: Quantity, passage: Passage) -> bool:

@@ -21,6 +21,8 @@ class FigureForms:
 
     unit: re.Pattern[str]
     """What is counted, right behind the number; groups `metric_…`, `vehicle`, `buyer`."""
+    loose_unit: re.Pattern[str]
+    """The same for vehicles, with one or two words between that no list knows: "1.318 abgerockten Kleinwagen"."""
     unit_words: re.Pattern[str]
     """A word for vehicles."""
     plain_units: re.Pattern[str]
@@ -133,6 +135,10 @@ def figure_forms(language: str | None) -> FigureForms:
         unit=_compiled(
             rf"[ \u00a0]?(?:(?:{between})[ \u00a0]?)*"
             rf"(?:(?P<vehicle>{_any(data['vehicles'])})|(?P<buyer>{_any(data['buyers'])})|{unit_metric})(?!\w)"
+        ),
+        loose_unit=_compiled(
+            rf"[ \u00a0](?:(?!(?:{_any(data['never_between'])})(?!\w))[^\W\d_][\w’'-]+[ \u00a0]){{1,2}}"
+            rf"(?:(?P<vehicle>{_any(data['vehicles'])}))(?!\w)"
         ),
         plain_units=_word(data["plain_units"]),
         unit_words=_word(data["vehicles"]),

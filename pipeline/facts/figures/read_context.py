@@ -55,6 +55,8 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     for passage in (*headline, *lead):
         if passage.metric_words and not context.metric:
             context.metric = passage.metric_words[0][0]
+    if context.metric is None:
+        context.body_metric = next((one.metric_words[0][0] for one in passages if one.metric_words), None)
     if context.metric is None and any(
         one.kind == "market" for passage in (*headline, *lead) for one in passage.subjects
     ):

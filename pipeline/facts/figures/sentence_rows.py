@@ -22,7 +22,7 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         context: of headline, heading and lead; takes the period and place of the text's first figure.
         published: the date of publication; a later period is a forecast.
     """
-    counts = find_counts(passage, has_metric=bool(context.metric or (before and before.metric_words)))
+    counts = find_counts(passage, has_metric=_has_metric(passage, before, context))
     speaks_of_shares = bool(before and before.speaks_of_shares) or context.speaks_of_shares
     changes, shares = find_percentages(passage, shares_expected=speaks_of_shares)
     counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
@@ -51,6 +51,14 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
             )
             found.append((share.start, row.of_share(share)))
     return [figure for _, figure in sorted(found, key=lambda one: one[0]) if figure]
+
+
+def _has_metric(passage: Passage, before: Passage | None, context: Context) -> bool:
+    """Whether the neighbourhood says how vehicles were counted, or the sentence has whose they are and of when."""
+    if context.metric or (before and before.metric_words) or context.body_metric:
+        return True
+    named = any(one.kind == "maker" for one in passage.subjects) or any(one.located for one in passage.places)
+    return named and any(one.kind != "day" for one in passage.periods)
 
 
 def _is_told_by_headline(passage: Passage, context: Context) -> bool:
