@@ -26,6 +26,8 @@ def is_bare_count(quantity: Quantity, passage: Passage) -> bool:
     """Whether a number without a noun is a part of a total, what a place or maker took, or one of a ranking."""
     if quantity.in_words or quantity.kind != "count" or quantity.value < _LEAST:
         return False
+    if any(sign.isalpha() for sign in passage.text[quantity.start : quantity.end]):
+        return False  # "41 million" without a noun are money
     return (
         _is_a_part(quantity, passage)
         or _is_taken(quantity, passage)

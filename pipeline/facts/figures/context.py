@@ -45,6 +45,8 @@ class Context:
     metric: Metric | None = None
     body_metric: Metric | None = None
     """How the text first says that vehicles are counted, behind headline and lead."""
+    counts_otherwise: bool = False
+    """Whether headline and lead speak of cars built, recalled or stolen, and of none sold."""
     is_market: bool = True
     """Whether the article is about a market, and not about one or more makers."""
     heading: Subject | None = None

@@ -56,6 +56,7 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
         if passage.metric_words and not context.metric:
             context.metric = passage.metric_words[0][0]
     if context.metric is None:
+        context.counts_otherwise = any(one.forms.excluded.search(one.text) for one in (*headline, *lead))
         context.body_metric = next((one.metric_words[0][0] for one in passages if one.metric_words), None)
     if context.metric is None and any(
         one.kind == "market" for passage in (*headline, *lead) for one in passage.subjects

@@ -55,7 +55,11 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
 
 def _has_metric(passage: Passage, before: Passage | None, context: Context) -> bool:
     """Whether the neighbourhood says how vehicles were counted, or the sentence has whose they are and of when."""
-    if context.metric or (before and before.metric_words) or context.body_metric:
+    if context.metric or (before and before.metric_words):
+        return True
+    if context.counts_otherwise:
+        return False
+    if context.body_metric:
         return True
     named = any(one.kind == "maker" for one in passage.subjects) or any(one.located for one in passage.places)
     return named and any(one.kind != "day" for one in passage.periods)

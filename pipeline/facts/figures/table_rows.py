@@ -43,7 +43,7 @@ class TableRow:
             quantity = self._number(cell)
             if quantity is None:
                 continue
-            if column.kind == "count" and quantity.kind in ("count", "year"):
+            if column.kind == "count" and (quantity.kind == "count" or (quantity.kind == "year" and column.header)):
                 yield self._figure(
                     name=name,
                     cell=cell,
