@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Document
+from pipeline.document import Document, Field
 from pipeline.facts.places import find_places
 from pipeline.facts.unlisted_makers import company_forms
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
@@ -52,11 +52,14 @@ def with_headline_company(
         "unlisted-" + "-".join(re.findall(r"\w+", name.casefold())), name, "maker", (), None, None, None
     )
     found = list(organizations)
-    for field, content in (("headline", document.headline), ("text", document.text[:_LONGEST_TEXT])):
+    contents: tuple[tuple[Field, str], ...] = (("headline", document.headline), ("text", document.text[:_LONGEST_TEXT]))
+    for field, content in contents:
         known = [(one.span.start, one.span.end) for one in organizations if one.span.field == field]
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", content):
-            if not any(left < match.end() and match.start() < right for left, right in known):
-                found.append(OrganizationMention(record, document.span(field, match.start(), match.end())))  # type: ignore[arg-type]
+        found.extend(
+            OrganizationMention(record, document.span(field, match.start(), match.end()))
+            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", content)
+            if not any(left < match.end() and match.start() < right for left, right in known)
+        )
     return sorted(found, key=lambda one: (one.span.field != "headline", one.span.start))
 
 

@@ -26,7 +26,8 @@ _DESCRIBED = (
     r"(?:(?:(?:de|of|von|di)[ \u00a0]|d['’])(?:[a-zà-ÿ]{3,}[ \u00a0]){1,2}(?:[a-zà-ÿ]{4,}[ \u00a0])?)?"
 )
 """What may stand between "the maker" and the name: "le constructeur chinois de voitures électriques X"."""
-_SOME = r"(?:une?|an?|ein|eine|una|uno|un['’])?"
+_SOME = r"(?:une?|an?|ein|eine|una|uno|un['’])"
+_CLOSER = r"de|d['’]|qui|that|which|que|di|che|von|aus"
 _THE = r"(?:l[ae]|the|der|die|das|el|il|lo|l['’])"
 _TITLED = re.compile(rf"(?P<name>{_WORD})[ \u00a0]?:[ \u00a0]")
 """A name that a headline opens with."""
@@ -75,8 +76,9 @@ def company_forms(language: str | None) -> CompanyForms:
             rf"|(?:{introducing}),[ \u00a0](?P<named>{_NAME})(?=,))"
         ),
         apposed=re.compile(
-            rf"{_CAPITAL}(?<![\w’'-])(?P<name>{_NAME}),[ \u00a0](?:{_SOME}[ \u00a0]?(?:(?!\d)[\w-]+[ \u00a0])?"
-            rf"(?:{introducing})(?!\w)|{_THE}[ \u00a0]?(?:{introducing}) (?:de|d['’]|qui|that|which|que|di|che|von|aus)(?!\w))"
+            rf"{_CAPITAL}(?<![\w’'-])(?P<name>{_NAME}),[ \u00a0]"
+            rf"(?:(?:{_SOME}[ \u00a0]?)?(?!{_THE})(?:(?!\d)[\w-]+[ \u00a0])?(?:{introducing})(?!\w)"
+            rf"|{_THE}[ \u00a0]?(?:{introducing})[ \u00a0](?:{_CLOSER})(?!\w))"
         ),
         acting=re.compile(
             rf"{_CAPITAL}(?<![\w’'-])(?P<name>{_NAME})(?:,[^,.;:|\n]{{3,70}},)?[ \u00a0]"
@@ -131,6 +133,7 @@ def _names(
             once = match.re is forms.acting and bool(of_makers) and _occurs_once(name, document)
             # Beside a listed maker in the headline only who stands there too is one.
             once = once or (match.re is forms.acting and "headline" in of_makers and name not in document.headline)
+            ordinary = ordinary or (match.re is forms.apposed and bool(find_places(name, document.language)))
             if ordinary or once or any(begins < end and start < ends for begins, ends in listed[field]):
                 continue
             near = content[max(0, start - 60) : end + 60]

@@ -61,8 +61,8 @@ def _is_taken(quantity: Quantity, passage: Passage) -> bool:
     left = max(0, quantity.start - _ACTING_WITHIN)
     if not passage.forms.takes.search(text[left : quantity.start]) or not _closes(quantity, passage):
         return False
-    actors = [*passage.places, *(one for one in passage.subjects if one.kind != "market")]
-    return any(one.end <= quantity.start for one in actors)
+    ends = [one.end for one in passage.places] + [one.end for one in passage.subjects if one.kind != "market"]
+    return any(end <= quantity.start for end in ends)
 
 
 def _is_ranked(quantity: Quantity, passage: Passage) -> bool:
@@ -73,8 +73,7 @@ def _is_ranked(quantity: Quantity, passage: Passage) -> bool:
 
 def _follows_a_maker(quantity: Quantity, passage: Passage) -> bool:
     return any(
-        one.kind == "maker" and _RANKED.fullmatch(passage.text, one.end, quantity.start)
-        for one in passage.subjects
+        one.kind == "maker" and _RANKED.fullmatch(passage.text, one.end, quantity.start) for one in passage.subjects
     )
 
 

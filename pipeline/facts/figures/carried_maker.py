@@ -26,12 +26,16 @@ def carried_maker(setting: Setting) -> Chosen | None:
         far = bool(pronoun and len(pronoun[0]) > _LONGEST_PRONOUN)
         return None if context.settled and not far else _spoken_of(setting, far=far)
     near = context.actor_paragraph == passage.sentence.paragraph
+    if context.market_lead and not pronoun:
+        return None
     if not (context.opens_with_maker or (pronoun and near)):
         return None
     if setting.is_share and not pronoun and _names_a_segment(setting):
         return None  # a share of a segment is the market's
     certainty = 0.75 if near else 0.65
-    return Chosen(actor.text, context.actor_span, certainty, country=actor.country, kind=actor.kind, resells=actor.resells)
+    return Chosen(
+        actor.text, context.actor_span, certainty, country=actor.country, kind=actor.kind, resells=actor.resells
+    )
 
 
 def _spoken_of(setting: Setting, *, far: bool) -> Chosen | None:

@@ -46,7 +46,7 @@ def _label(setting: Setting) -> Chosen | None:
         if not (place.adjective or where) and place.end <= start and _LABEL_GAP.fullmatch(gap):
             return chosen_place(passage, place, 0.95)
     unknown = _UNKNOWN_LABEL.search(text[:start])
-    noun = passage.language == "de" and text[: start].rstrip(" \u00a0").endswith(":")  # German nouns have capitals
+    noun = passage.language == "de" and text[:start].rstrip(" \u00a0").endswith(":")  # German nouns have capitals
     if unknown and ((unknown.start() > 0 and not noun) or _is_listed(unknown["label"], setting)):
         span = passage.sentence.span(*unknown.span("label"))
         return Chosen(unknown["label"], span, 0.75, kind="label")

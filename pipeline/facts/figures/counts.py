@@ -142,7 +142,9 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
         return True
     if any(not one.located and quantity.start - one.end == 1 for one in passage.places):  # "… l'Espagne 1 980"
         return True
-    if any(subject.start - quantity.end in (0, 1) and subject.kind != "market" for subject in passage.subjects):  # "52 300 Ibiza"
+    if any(
+        subject.start - quantity.end in (0, 1) and subject.kind != "market" for subject in passage.subjects
+    ):  # "52 300 Ibiza"
         return True
     if passage.forms.included.search(text[max(0, quantity.start - 25) : quantity.start]):
         return True

@@ -159,7 +159,8 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"[ \u00a0]?(?:(?P<rise>{_any(change['more'])})|(?P<fall>{_any(change['less'])}))(?!\w)"
         ),
         difference_behind=_compiled(
-            rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)(?![ \u00a0](?:de|d['’]|than|als|di)[ \u00a0]?\d)"
+            rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"
+            r"(?![ \u00a0](?:de|d['’]|than|als|di)[ \u00a0]?\d)"  # "de plus de 5 tonnes" is no difference
         ),
         difference_before=_compiled(rf"(?<!\w)(?:{_any(context['differences'])})[ \u00a0]?(?:[\w’'-]+[ \u00a0])?$"),
         prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}[~≈]?$"),

@@ -150,7 +150,9 @@ class NumberRow:
         setting, passage = self.setting, self.setting.passage
         left = setting.start - len(passage.clause_before(setting.start))
         right = setting.end + len(passage.clause_behind(setting.end, _BESIDE_USED))
-        beside = [one for one in segments if left <= one.start < right and not setting.crosses_another(one.end, setting.start)]
+        beside = [
+            one for one in segments if left <= one.start < right and not setting.crosses_another(one.end, setting.start)
+        ]
         known = {one.segment for one in without_used(beside)} - {None}
         return cast(Segment, known.pop()) if len(known) == 1 else "used"
 

@@ -27,7 +27,7 @@ def is_share_by_tenor(quantity: Quantity, passage: Passage) -> bool:
 
     To be asked only where the sentence or those before speak of shares.
     """
-    forms, text = passage.forms, passage.text
+    forms = passage.forms
     if quantity.sign or quantity.in_words or quantity.value >= _MOST:
         return False
     named = [one for one in passage.subjects if one.kind in ("segment", "maker", "model")]
