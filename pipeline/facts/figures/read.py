@@ -41,12 +41,12 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     context = read_context(passages, document.published)
     tables = dict(group_rows(passages))
     found: list[Figure] = []
-    last_row, counted = -1, passages[0] if passages else None
+    last_share, last_row, counted = -_SHARES_REACH - 1, -1, passages[0] if passages else None
     for index, passage in enumerate(passages):
         _notice_heading(passage, context)
         recent = passages[max(0, index - _SHARES_REACH) : index]
         context.earlier = passages[max(0, index - _SPOKEN_REACH) : index]
-        context.speaks_of_shares = any(one.speaks_of_shares for one in recent)
+        context.speaks_of_shares = index - last_share <= _SHARES_REACH or any(one.speaks_of_shares for one in recent)
         if index in tables:
             caption = passages[index - 1] if index else None
             found.extend(read_table(tables[index], caption, context))
@@ -64,6 +64,8 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
             found.extend(rows)
             if rows:
                 last_row, counted = index, passage
+            if any(one.metric == "market_share" for one in rows):
+                last_share = index
     return _once(found)
 
 

@@ -139,6 +139,8 @@ class TableRow:
                 return context.maker.text, context.maker_span
             if context.actor and context.opens_with_maker:
                 return context.actor.text, context.actor_span
+            if not country and context.is_market and context.place_span:
+                return context.place_span.quote, context.place_span
         return name.text, None
 
     def _period(self, column: Column) -> tuple[str | None, Span | None]:
@@ -166,6 +168,8 @@ class TableRow:
         own = [one for one in self.row.subjects if one.kind == "segment" and name.start <= one.start < name.end]
         if own:
             return own[0].segment
+        if self.row.forms.private_buyers.fullmatch(name.text.strip()):
+            return None
         if self.row.forms.header_total.search(name.text) and self.context.segment is None:
             return None
         for passage in (self.header, self.caption):
