@@ -11,18 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.document import Document, Field
+from pipeline.facts.people import find_people
 from pipeline.facts.places import find_places
 from pipeline.facts.unlisted_makers import company_forms
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w’'&-]*\w"
 _RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,3}}")
+TAKEN_UP = "unlisted-taken-up-"
+"""What the ids of such companies begin with: no maker of note among them, they sell in the readers' country."""
 _SELLERS = frozenset(["brand", "maker", "group", "alliance", "importer", "dealer_group", "leasing", "rental"])
 _SHORTEST = 4
 _ARTICLE = re.compile(r"(?<!\w)(?:de[rsmn]|die|das|ein\w{0,2}|kein\w{0,2}|ihr\w{0,2}|sein\w{0,2})[ \u00a0]$")
 """Before a German noun; a name has none."""
 _NAMING = re.compile(r"(?<!\w)(?:[Bb]ei|[Cc]hez)[ \u00a0]$")
 """Before a company's name, and hardly before a town's."""
+_AT = frozenset(["Chez", "Bei", "Da"])
+"""Words that a headline opens with before a company's name."""
 _TITLE = re.compile(r"(?:M\.|Mme|Mr\.?|Mrs|Ms|Herrn?|Frau|Sr\.?|Sra\.?|Sig\.?)[ \u00a0]$")
 _OPENED = re.compile(r"[:–—][ \u00a0]$")
 _TAKEN_UP = 2
@@ -46,10 +51,10 @@ def with_headline_company(
         ),
         None,
     )
-    if name is None:
+    if name is None or any(name in one.name or one.name in name for one in find_people(document, organizations)):
         return list(organizations)
     record = OrganizationRecord(
-        "unlisted-" + "-".join(re.findall(r"\w+", name.casefold())), name, "maker", (), None, None, None
+        TAKEN_UP + "-".join(re.findall(r"\w+", name.casefold())), name, "maker", (), None, None, None
     )
     found = list(organizations)
     contents: tuple[tuple[Field, str], ...] = (("headline", document.headline), ("text", document.text[:_LONGEST_TEXT]))
@@ -69,13 +74,15 @@ def _candidates(document: Document) -> Iterator[tuple[int, str]]:
         return
     for run in _RUN.finditer(document.headline):
         words = run[0].split()
+        introduced = words[0] in _AT and len(words) > 1
+        words = words[introduced:]
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length]).rstrip("’'")
             opens = not document.headline[: run.start()].strip(" \u00a0«»“„\"'") or bool(
                 _OPENED.search(document.headline[: run.start()])
             )
             if len(name) >= _SHORTEST and _is_company(name, document, opens=opens):
-                yield run.start(), name
+                yield run.start() + (len(run[0].split()[0]) + 1 if introduced else 0), name
                 break
 
 

@@ -19,6 +19,7 @@ _UNKNOWN_LABEL = re.compile(
 _BRACKETED_LABEL = re.compile(
     r"(?<=[\wà-ÿ,] )(?P<label>[A-ZÀ-Ý][\w.’'-]+(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4})){0,2})[ \u00a0]\($"
 )
+_SOLD_WITHIN = 30
 _GENITIVE = re.compile(
     r"(?<!\w)(?:d[eu]s?|of(?: the)?|de[rs]|von|del|dei|degli|delle|de los|de las)[ \u00a0]$", re.IGNORECASE
 )
@@ -80,6 +81,25 @@ def _unknown_model(setting: Setting) -> Chosen | None:
     return Chosen(label["label"], passage.sentence.span(*label.span("label")), 0.8, kind="model")
 
 
+def _expects_a_market(setting: Setting) -> bool:
+    """Whether a company of no table expects what a country buys: "X table sur 27 000 voitures vendues en France"."""
+    passage, start, end = setting.passage, setting.start, setting.end
+    named = [one for one in passage.subjects if one.kind == "maker" and one.end <= start]
+    if not named and setting.context.maker:
+        named = [setting.context.maker]
+    expects = named and not any(one.listed for one in named) and passage.forms.forecast.search(passage.text[:start])
+    if not expects:
+        return False
+    sold = passage.forms.metric.search(passage.text, end, end + _SOLD_WITHIN)
+    return bool(sold) and any(
+        one.located and one.code not in (None, "World") and 0 <= one.start - sold.end() <= _SOLD_WITHIN
+        for one in passage.places
+        if sold
+    )
+
+
 def _maker(setting: Setting) -> Chosen | None:
     """The maker or model of the number, where it is about one."""
+    if _expects_a_market(setting):
+        return None
     return named_maker(setting) or inherited_maker(setting) or carried_maker(setting)

@@ -13,6 +13,8 @@ _LONGEST_PRONOUN = 4
 
 
 _NEAR = 40
+_ARTICLE = 4
+"""Characters that an article before a country's adjective may have."""
 _OPENING = 20
 """Where a sentence on a country's market names the country."""
 
@@ -114,5 +116,12 @@ def is_of_the_market(setting: Setting) -> bool:
         whole = None  # "il a immatriculé 4 312 voitures particulières": what the maker sold
     if whole or find_institution(passage.text, passage.language):
         return True
+    counted = [
+        one
+        for one in passage.places
+        if one.adjective and one.start <= _ARTICLE and passage.forms.unit_words.search(passage.text, one.start, one.end)
+    ]
+    if counted and not pronoun:
+        return True  # "French private cars registered: 121,995"
     markets = [one for one in passage.places if one.adjective and one.code != HOME and 0 <= start - one.end <= _NEAR]
     return any(_IN_A.search(passage.text[: one.start]) for one in markets)

@@ -69,7 +69,9 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
             window = passage.text[max(0, share.start - 70) : share.start]
             earlier = share.prior or bool(passage.forms.prior_share.search(window))
             shares.append(replace(share, prior=earlier) if earlier else share)
-        elif not quantity.sign and passage.forms.prior.search(passage.text[max(0, quantity.start - 40) : quantity.start]):
+        elif not quantity.sign and passage.forms.prior.search(
+            passage.text[max(0, quantity.start - 40) : quantity.start]
+        ):
             continue  # "… du marché, contre 19,1 % un an plus tôt" is an earlier share
         elif sign := _sign(quantity, passage) or _sign_of_the_last(quantity, changes, passage):
             changes.append(Change(sign * quantity.value, quantity.start, quantity.end))

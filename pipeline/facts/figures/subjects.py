@@ -14,6 +14,7 @@ from typing import Literal
 from pipeline.article import Segment
 from pipeline.document import Document, Sentence
 from pipeline.facts.figures.forms import FigureForms
+from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
 from pipeline.organizations.mention import OrganizationMention
 
@@ -168,7 +169,7 @@ class SubjectFinder:
                 record.name,
                 record.kind in ("dealer_group", "importer"),
                 not record.id.startswith(_UNLISTED),
-                record.kind in _RESELLERS,
+                record.kind in _RESELLERS or record.id.startswith(TAKEN_UP),
             )
 
     def _branch(self, text: str, position: int) -> Place | None:

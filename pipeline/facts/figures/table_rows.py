@@ -139,8 +139,6 @@ class TableRow:
                 return context.maker.text, context.maker_span
             if context.actor and context.opens_with_maker:
                 return context.actor.text, context.actor_span
-            if not country and context.is_market and context.place_span:
-                return context.place_span.quote, context.place_span
         return name.text, None
 
     def _period(self, column: Column) -> tuple[str | None, Span | None]:
