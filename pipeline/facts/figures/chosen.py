@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.article import Segment, Span
 from pipeline.facts.figures.passage import Passage
-from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.figures.subject import Subject
 from pipeline.facts.places import Place
 
 

@@ -10,7 +10,7 @@ from pipeline.article import Metric, Segment, Span
 from pipeline.document import Sentence
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.passage import Passage
-from pipeline.facts.figures.subjects import Subject, SubjectKind
+from pipeline.facts.figures.subject import Subject, SubjectKind
 from pipeline.facts.periods import Period, PeriodKind
 
 OF_RANKINGS: tuple[Segment, ...] = ("lcv", "used")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
-from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.figures.subject import Subject
 from pipeline.facts.places import HOME, Place, find_institution
 
 _COUNTED_WITHIN = 25

@@ -9,7 +9,7 @@ from pipeline.facts.figures.chosen import Chosen, chosen_subject
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
-from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.figures.subject import Subject
 
 _AGENT = re.compile(
     r"(?:par|by|von|da|dal|dalla|por|de|d['’]|of|di|from|pour|for|chez|bei)"

@@ -15,7 +15,7 @@ from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.neighbouring_values import place_in_article
 from pipeline.facts.figures.percentages import Change, Share
 from pipeline.facts.figures.setting import Setting
-from pipeline.facts.figures.subjects import Subject, without_used
+from pipeline.facts.figures.subject import Subject, without_used
 
 _OTHERS_WITHIN = 60
 """Where another figure begins within so many characters, "and aims at" is said of that one."""

@@ -10,7 +10,8 @@ from functools import cached_property
 from pipeline.article import Metric
 from pipeline.document import Sentence
 from pipeline.facts.figures.forms import FigureForms
-from pipeline.facts.figures.subjects import Subject, SubjectFinder
+from pipeline.facts.figures.subject import Subject
+from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.numbers import Quantity, find_quantities, has_shares
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_places

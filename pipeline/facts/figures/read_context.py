@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.facts.figures.context import OF_RANKINGS, Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import find_percentages
-from pipeline.facts.figures.subjects import Subject, without_used
+from pipeline.facts.figures.subject import Subject, without_used
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_institution, home_market
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.figures.passage import Passage
-from pipeline.facts.figures.subjects import Subject
+from pipeline.facts.figures.subject import Subject
 from pipeline.facts.numbers import Quantity
 
 _NAMED_WITHIN = 48

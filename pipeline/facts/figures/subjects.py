@@ -6,14 +6,13 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import Literal
 
-from pipeline.article import Segment
 from pipeline.document import Document, Sentence
 from pipeline.facts.figures.forms import FigureForms
+from pipeline.facts.figures.subject import USED_AND, Subject, without_used
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
 from pipeline.organizations.mention import OrganizationMention
@@ -22,8 +21,6 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
-
-SubjectKind = Literal["maker", "model", "segment", "market", "place"]
 
 _SELLERS = frozenset(["brand", "maker", "group", "alliance", "importer", "dealer_group", "leasing", "rental"])
 """Kinds of organizations that have sales; a federation or an authority only counts those of others."""
@@ -49,41 +46,6 @@ _BARE = re.compile(
     r"(?=[A-ZÀ-ÖØ-Ý\d])(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0][A-Z0-9][\w.-]*){0,2}"
     r"|(?<!\d[ \u00a0.,'’])\d{3}(?![\d.,]*[ \u00a0]?[\d%]))(?![\w])"  # the last digits of "1 812 500" are no model
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A mention of something that figures can be about; offsets count in the sentence."""
-
-    kind: SubjectKind
-    text: str
-    start: int
-    end: int
-    segment: Segment | None = None
-    country: str | None = None
-    """Where a maker has its seat."""
-    name: str | None = None
-    """The table's name of the maker."""
-    local: bool = False
-    """Whether it sells in its own country alone, as a dealer does."""
-    listed: bool = True
-    """Whether a table holds the company; another may be one that only counts or expects what others sell."""
-    resells: bool = False
-    """Whether it sells or lets what others make: nobody means the world where it names no place."""
-
-
-_POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
-
-
-_USED_AND = re.compile(r"[ \u00a0-]?(?:d[ei][ \u00a0]|d['’]|from[ \u00a0])?")
-"""Between "used" and a powertrain that together name one segment."""
-
-
-def without_used(segments: Sequence[Subject]) -> list[Subject]:
-    """The segments, but for "used" beside a powertrain: electric cars on the used market are electric."""
-    if not any(one.segment in _POWERTRAINS for one in segments):
-        return list(segments)
-    return [one for one in segments if one.segment != "used"]
 
 
 @cache  # one small table
@@ -245,7 +207,7 @@ class SubjectFinder:
             if before and text[before.end : start] == " (" and text[end : end + 1] == ")":
                 before = replace(before, text=text[before.start : end + 1], end=end + 1)  # "plug-in hybrids (PHEVs)"
                 continue
-            if before and _USED_AND.fullmatch(text, before.end, start) and "used" in (before.segment, found.segment):
+            if before and USED_AND.fullmatch(text, before.end, start) and "used" in (before.segment, found.segment):
                 powertrain = without_used([before, found])
                 if len(powertrain) == 1:  # "électrique d'occasion" is one segment
                     before = replace(powertrain[0], text=text[before.start : end], start=before.start, end=end)

@@ -1,0 +1,47 @@
+"""A mention of something that figures can be about, and what two mentions beside each other make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.article import Segment
+
+SubjectKind = Literal["maker", "model", "segment", "market", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A mention of something that figures can be about; offsets count in the sentence."""
+
+    kind: SubjectKind
+    text: str
+    start: int
+    end: int
+    segment: Segment | None = None
+    country: str | None = None
+    """Where a maker has its seat."""
+    name: str | None = None
+    """The table's name of the maker."""
+    local: bool = False
+    """Whether it sells in its own country alone, as a dealer does."""
+    listed: bool = True
+    """Whether a table holds the company; another may be one that only counts or expects what others sell."""
+    resells: bool = False
+    """Whether it sells or lets what others make: nobody means the world where it names no place."""
+
+
+_POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
+
+
+USED_AND = re.compile(r"[ \u00a0-]?(?:d[ei][ \u00a0]|d['’]|from[ \u00a0])?")
+"""Between "used" and a powertrain that together name one segment."""
+
+
+def without_used(segments: Sequence[Subject]) -> list[Subject]:
+    """The segments, but for "used" beside a powertrain: electric cars on the used market are electric."""
+    if not any(one.segment in _POWERTRAINS for one in segments):
+        return list(segments)
+    return [one for one in segments if one.segment != "used"]
