@@ -76,7 +76,8 @@ def _kind(header: Cell, below: Sequence[Cell], forms: FigureForms) -> ColumnKind
     if not numeric:
         return "subject" if any(any(letter.isalpha() for letter in text) for text in texts) else "other"
     if forms.header_share.search(header.text):
-        return "share"
+        # "Change in share | +5.8 pts" is no share
+        return "other" if signed and forms.header_change.search(header.text) else "share"
     if signed or (
         forms.header_change.search(header.text) and (percent or any("," in text or "." in text for text in texts))
     ):

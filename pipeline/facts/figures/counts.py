@@ -129,6 +129,10 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False
     text = passage.text
+    scaled = any(sign.isalpha() for sign in text[quantity.start : quantity.end])
+    counted = passage.metric_words or passage.forms.unit_words.search(text)
+    if scaled and not counted and passage.forms.of_money.search(text):
+        return False  # "a funding round of 45 million" is money
     if passage.forms.opened_with.fullmatch(text[: quantity.start]):  # "Mit 108.200 blieb …"
         return True
     written = text[quantity.start : quantity.end]
