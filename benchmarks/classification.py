@@ -24,7 +24,7 @@ LIMIT_MS = 1.0
 
 def main() -> int:
     """Print the best round of each language, as timeit does; fail where one is over the limit."""
-    own = load([PROJECT_ARTICLES])
+    own = load(PROJECT_ARTICLES)
     worst = 0.0
     for language in LANGUAGES:
         parts = cycle([article.document for article in own if article.language == language])

@@ -12,7 +12,7 @@ from pipeline.classification.matching import Reading, matcher_for
 from pipeline.classification.model import TypeModel, model_for
 from pipeline.classification.result import Classification
 from pipeline.classification.types import TypeDefinition, enabled_types
-from pipeline.classification.wording import telling_spans, terms_of, wording_for
+from pipeline.classification.wording import telling_spans, terms_of, wording_for, wording_table
 from pipeline.document import Document
 from pipeline.languages import LANGUAGES
 
@@ -69,12 +69,11 @@ def _evidence(one: Scored, reading: Reading) -> list[Span]:
 def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, list[Scored]]:
     """What every type that is on, or named, makes of the document."""
     reading, seen = read_signs(document, types=types)
-    terms = terms_of(reading)
+    told = wording_table(tuple(kind.name for kind, _, _ in seen)).features(terms_of(reading))
     scores = []
     for kind, found, values in seen:
         model = model_for(kind.name)
-        if (wording := wording_for(kind.name)) is not None:
-            values.update(wording.features(terms))
+        values.update(told.get(kind.name, {}))
         part, lead = model.part.probability(values), model.lead.probability(values)
         scores.append(Scored(kind, model, found, values, part, lead, kind.threshold))
     return reading, scores

@@ -13,7 +13,7 @@ from pipeline.classification.folding import fold
 from pipeline.classification.people import find_people
 from pipeline.classification.quantities import QUANTITIES, find_quantities
 from pipeline.classification.terms import patterns_of
-from pipeline.classification.types import SHARED, TypeDefinition, known_types, words_of
+from pipeline.classification.types import SHARED, TypeDefinition, known_types, read_data, words_of
 from pipeline.document import CELL_SEPARATOR, Document, Sentence
 from pipeline.languages import LANGUAGES
 
@@ -48,11 +48,28 @@ class Reading:
     """Where each sentence begins in it."""
 
 
+_Place = tuple[int, bool, bool]
+"""The concepts of a term as bits, and whether a blank that begins or ends its pattern is no part of it."""
+_Vocabulary = tuple[AhoCorasick, list[_Place]]
+
+
 class Matcher:
-    """The vocabulary of one language, compiled: every term of every type, found in one pass."""
+    """The vocabulary of a language, compiled: every term of every type, found in one pass; a pass each for all five."""
 
     def __init__(self, kinds: Sequence[TypeDefinition], language: str | None) -> None:
         self._numbers = {name: number for number, name in enumerate(FOUND)}
+        for kind in kinds:  # before any word is read, so that a concept has one number in every language
+            for concept in kind.concepts:
+                self.number(f"{kind.name}.{concept}")
+        for concept in read_data(SHARED, "type.toml")["concepts"]:
+            self.number(concept)
+        self._vocabularies: list[_Vocabulary] = (
+            [self._compiled(kinds, language)]
+            if language is not None
+            else [vocabulary for each in LANGUAGES for vocabulary in matcher_for(kinds, each)._vocabularies]
+        )
+
+    def _compiled(self, kinds: Sequence[TypeDefinition], language: str) -> _Vocabulary:
         patterns: dict[str, int] = {}
         for folder in [SHARED, *(kind.name for kind in kinds)]:
             for concept, terms in words_of(folder, language).items():
@@ -60,8 +77,9 @@ class Matcher:
                 for term in terms:
                     for pattern in patterns_of(term):
                         patterns[pattern] = patterns.get(pattern, 0) | bit
-        self._places = [(bits, pattern.startswith(" "), pattern.endswith(" ")) for pattern, bits in patterns.items()]
-        self._automaton = AhoCorasick(list(patterns))
+        shared: dict[_Place, _Place] = {}  # tens of thousands of terms, a few hundred kinds of them
+        places = ((bits, pattern.startswith(" "), pattern.endswith(" ")) for pattern, bits in patterns.items())
+        return AhoCorasick(list(patterns)), [shared.setdefault(place, place) for place in places]
 
     def number(self, concept: str) -> int:
         """The number of a concept: `appointment.role`, or `vehicle` for a shared one."""
@@ -102,10 +120,10 @@ class Matcher:
         return columns
 
     def _find(self, joined: str, folded: str, published: str | None) -> Iterator[tuple[int, int, int]]:
-        places = self._places
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            bits, blank_before, blank_behind = places[pattern]
-            yield start + blank_before, end - blank_behind, bits
+        for automaton, places in self._vocabularies:
+            for pattern, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+                bits, blank_before, blank_behind = places[pattern]
+                yield start + blank_before, end - blank_behind, bits
         years = []
         for start, end, kind in find_quantities(joined, folded):
             yield start, end, 1 << self._numbers[kind]

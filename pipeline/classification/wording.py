@@ -44,15 +44,32 @@ class Wording:
     bias: float
     weights: Mapping[str, float]
 
-    def features(self, terms: frozenset[str]) -> dict[str, float]:
-        """What an article's terms say, of the whole and of headline and lead: sums in log-odds."""
-        if not terms:
-            return {WORDING: self.bias, LEAD_WORDING: 0.0}
-        found = [(term, self.weights[term]) for term in self.weights.keys() & terms]
-        scale = sqrt(len(terms))
-        # fsum: the order of a set differs from process to process, the sum must not
-        in_lead = fsum(weight for term, weight in found if term.startswith((HEADLINE, LEAD)))
-        return {WORDING: self.bias + fsum(weight for _, weight in found) / scale, LEAD_WORDING: in_lead / scale}
+
+class WordingTable:
+    """The terms of several types in one table, so that an article's are looked up once."""
+
+    def __init__(self, wordings: Mapping[str, Wording]) -> None:
+        self._biases = {name: wording.bias for name, wording in wordings.items()}
+        weights: dict[str, list[tuple[str, float]]] = {}
+        for name, wording in wordings.items():
+            for term, weight in wording.weights.items():
+                weights.setdefault(term, []).append((name, weight))
+        self._weights = weights
+
+    def features(self, terms: frozenset[str]) -> dict[str, dict[str, float]]:
+        """What an article's terms say, by type: of the whole, and of headline and lead; sums in log-odds."""
+        whole: dict[str, list[float]] = {name: [] for name in self._biases}
+        lead: dict[str, list[float]] = {name: [] for name in self._biases}
+        for term in self._weights.keys() & terms:
+            for name, weight in self._weights[term]:
+                whole[name].append(weight)
+                if ":" in term:
+                    lead[name].append(weight)
+        scale = sqrt(len(terms) or 1)
+        return {  # fsum: the order of a set differs from process to process, the sum must not
+            name: {WORDING: bias + fsum(whole[name]) / scale, LEAD_WORDING: fsum(lead[name]) / scale}
+            for name, bias in self._biases.items()
+        }
 
 
 def terms_of(reading: Reading) -> frozenset[str]:
@@ -60,11 +77,9 @@ def terms_of(reading: Reading) -> frozenset[str]:
     headline = _tokens(reading.folded[: reading.text_start])
     text = _tokens(reading.folded[reading.text_start : reading.text_start + MOST_CHARACTERS])
     lead = _tokens(reading.folded[reading.text_start : reading.text_start + LEAD_CHARACTERS])
-    terms = {word for word in (*headline, *text) if _tells(word)}
-    for words in (headline, text):
-        terms.update(f"{first} {second}" for first, second in pairwise(words))
-    terms.update(f"{HEADLINE}{word}" for word in headline if _tells(word))
-    terms.update(f"{LEAD}{word}" for word in lead if _tells(word))
+    terms = {*headline, *text}
+    terms.update(map(" ".join, pairwise(headline)), map(" ".join, pairwise(text)))
+    terms.update([HEADLINE + word for word in headline], [LEAD + word for word in lead])
     return frozenset(terms)
 
 
@@ -88,6 +103,13 @@ def wording_for(name: str) -> Wording | None:
     return Wording(data["bias"], data["weights"]) if data is not None else None
 
 
+@lru_cache(maxsize=64)  # sets of types that are asked for together
+def wording_table(names: tuple[str, ...]) -> WordingTable:
+    """The table of those types, without those that have no wording."""
+    known = ((name, wording_for(name)) for name in names)
+    return WordingTable({name: wording for name, wording in known if wording is not None})
+
+
 def _places(term: str, reading: Reading) -> list[Span]:
     """The first place of the term in headline or text, as a span."""
     words = term.removeprefix(HEADLINE).removeprefix(LEAD).split()
@@ -103,7 +125,3 @@ def _places(term: str, reading: Reading) -> list[Span]:
 
 def _tokens(folded: str) -> list[str]:
     return [_NUMBER if word.isdecimal() else word for word in _TOKEN.findall(folded)]
-
-
-def _tells(word: str) -> bool:
-    return len(word) > 1

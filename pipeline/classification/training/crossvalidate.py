@@ -13,7 +13,7 @@ from pipeline.classification.training.corpus import PROJECT_ARTICLES, Labelled, 
 from pipeline.classification.training.fit import Calibration, Example, calibrate, directions, fit
 from pipeline.classification.training.fit_wording import WordedExample, fit_wording
 from pipeline.classification.types import known_types
-from pipeline.classification.wording import Wording, terms_of
+from pipeline.classification.wording import Wording, WordingTable, terms_of
 
 FOLDS = 10
 
@@ -150,10 +150,12 @@ def learning_rows(articles: Sequence[Labelled], types: Sequence[str], background
             for (_, terms), article, weight in zip(table, everything, weights, strict=True)
         ]
         for fold in range(FOLDS):
-            learned = fit_wording([one for one, its in zip(examples, folds, strict=True) if its != fold])
+            learned = WordingTable(
+                {name: fit_wording([one for one, its in zip(examples, folds, strict=True) if its != fold])}
+            )
             for (values, terms), its in zip(table, folds, strict=True):
                 if its == fold:
-                    values[name].update(learned.features(terms))
+                    values[name].update(learned.features(terms)[name])
         wording[name] = fit_wording(examples)
     rows = [(values, article, weight) for (values, _), article, weight in zip(table, everything, weights, strict=True)]
     return Learning(rows, folds, wording)

@@ -110,6 +110,10 @@ def enabled_types(extra: Collection[str] = ()) -> tuple[TypeDefinition, ...]:
 @lru_cache(maxsize=256)  # folders times languages; asked for each sign of each type
 def read_data(folder: str, file: str) -> Mapping[str, Any]:
     """A TOML file of a folder of `types`, read once; empty where there is none."""
+    return _read(folder, file)
+
+
+def _read(folder: str, file: str) -> Mapping[str, Any]:
     path = resources.files(__name__) / folder / file
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
@@ -142,7 +146,7 @@ def words_of(folder: str, language: str | None) -> Mapping[str, list[str]]:
     languages = [language] if language in LANGUAGES else list(LANGUAGES)
     found: dict[str, list[str]] = {}
     for file in ["any", *languages]:
-        for concept, terms in read_data(folder, f"{file}.toml").items():
+        for concept, terms in _read(folder, f"{file}.toml").items():  # not kept: read once, to be compiled
             found.setdefault(concept, []).extend(terms)
     return found
 

@@ -44,7 +44,7 @@ def test_articles_that_were_never_trained_on_stay_above_the_floor():
 
 
 def test_what_is_held_out_is_not_in_the_training():
-    trained = {article.document.headline for article in load([PROJECT_ARTICLES])}
+    trained = {article.document.headline for article in load(PROJECT_ARTICLES)}
     assert not trained & {article.document.headline for article in load([HELD_OUT])}
 
 

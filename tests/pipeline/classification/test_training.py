@@ -92,7 +92,7 @@ def test_the_command_writes_a_model_that_can_be_read(tmp_path, monkeypatch):
         for article in ARTICLES
     ]
     corpus.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    monkeypatch.setattr(train, "PROJECT_ARTICLES", corpus)
+    monkeypatch.setattr(train, "PROJECT_ARTICLES", [corpus])
     assert train.main(["--types", "appointment", "--into", str(tmp_path)]) == 0
     model = json.loads((tmp_path / "appointment" / "model.json").read_text())
     assert model["articles"] == 60
