@@ -20,6 +20,7 @@ from pipeline.facts.compliance.rows import PageSettings, without_doubles
 from pipeline.facts.compliance.scope import speaks_of_fleets
 from pipeline.facts.compliance.sound import sound
 from pipeline.facts.compliance.statements import read_statements
+from pipeline.facts.compliance.table_doubles import text_and_tables
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.tenor import tenor_statements
 from pipeline.facts.compliance.vocabulary import phrase_book
@@ -51,7 +52,8 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
         [one for one in (page.candidate(statement, book) for statement in found) if one]
         for found in (statements, tenor_statements(readings))
     )
-    return [one.told() for one in sound(without_doubles(combined(idioms, tenors)), readings)] + tables
+    told = [one.told() for one in sound(without_doubles(combined(idioms, tenors)), readings)]
+    return text_and_tables(told, tables)
 
 
 def _has_topic(document: Document, book: PhraseBook, readings: Sequence[Reading]) -> bool:

@@ -20,7 +20,8 @@ def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
     for reading in readings:
         weight = _HEADLINE if reading.sentence.field == "headline" else 1
         if is_elsewhere(reading):
-            elsewhere += weight
+            # A factory, a bonus or a tax counts against the page only where grams are told of it.
+            elsewhere += weight if reading.grams or reading.has("topic") else 0
         elif _is_of_fleets(reading):
             fleets += weight
     return fleets > elsewhere or (elsewhere == 0 and any(_sets_apart(reading) for reading in readings))
@@ -39,6 +40,8 @@ def is_elsewhere(reading: Reading) -> bool:
 def _is_of_fleets(reading: Reading) -> bool:
     stated = [one for one in reading.grams if one.role in ("actual", "target", "gap")]
     numbers = any(one.sure for one in stated) or len(stated) > 1 < len(reading.groups)
+    if reading.groups_of_kind("organization") and any(one.role == "gap" and one.sure for one in stated):
+        return True  # a model is not over or under a limit
     bound = bool(reading.groups) or reading.refers_back or reading.has("fleet", "rate")
     if reading.has("topic"):
         bound = bound or (reading.sentence.field == "headline" and reading.has("norm", "objective", "ceiling"))

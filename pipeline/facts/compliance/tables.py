@@ -10,25 +10,18 @@ from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule
 from pipeline.document import CELL_SEPARATOR, Document, Sentence
 from pipeline.facts.compliance.grams import Role
 from pipeline.facts.compliance.phrases import PhraseBook
+from pipeline.facts.compliance.table_columns import Column, columns_of, value_of
 from pipeline.facts.numbers import find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
 TABLE_CONFIDENCE = 0.8
-_SIGNED = re.compile(r"^\s*(?P<sign>[+\-−–])?\s*(?P<number>\d[\d.,]*)\s*(?:g\b.*|gr\b.*)?$")
 _RANK = re.compile(r"^\s*\d{1,2}[.)]?\s+")
-_NAME = re.compile(r"[A-ZÀ-Ý][\w’'&.-]+(?:[ \u00a0][\w’'&.-]+){0,3}")
+_NAME = re.compile(r"[A-ZÀ-Ý][\w’'&.-]+(?:[ \u00a0][\w’'&.+/–-]+){0,3}")
 _YEAR = re.compile(r"\b20[0-4]\d\b")
+_PLACE_IN_LIST = re.compile(r"\s*\d{1,2}[.)]?\s*")
+_JOINED_NAMES = re.compile(r"\w\s?[-–/+&]\s?[A-ZÀ-Ý]")
 _YEAR_FROM: tuple[Role, ...] = ("target", "actual", "gap")
-_FLEET_RANGE = (0.0, 400.0)
 _OUTCOMES: tuple[ComplianceOutcome, ...] = ("exempt", "missed", "at_risk", "met")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What the head of a column promises."""
-
-    role: Role
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +38,10 @@ def read_tables(page: TablePage, organizations: Sequence[OrganizationMention]) -
     """The rows of every table that sets grams beside makers, in order."""
     found: list[Compliance] = []
     for table in _tables(page.document):
-        columns = [_column(cell, page.book) for cell in table[0].text.split(CELL_SEPARATOR)]
-        # Grams alone also stand in tables of models; a target or a distance is of makers.
-        if any(column.role in ("target", "gap") for column in columns):
+        head, *rows = [sentence.text.split(CELL_SEPARATOR) for sentence in table]
+        columns = columns_of(head, rows, page.book, page.document.language)
+        # Grams alone also stand in tables of models; a target, a distance or an outcome is of makers.
+        if any(column.role in ("target", "gap") or column.outcome for column in columns):
             for row in table[1:]:
                 fact = _read_row(page, table[0], columns, row, organizations)
                 if fact:
@@ -68,19 +62,6 @@ def _tables(document: Document) -> Iterator[list[Sentence]]:
         yield table
 
 
-def _column(head: str, book: PhraseBook) -> Column:
-    labels = {cue.label for cue in book.find(head)}
-    year = _YEAR.search(head)
-    role: Role = "unknown"
-    if "gap_column" in labels:
-        role = "gap"
-    elif labels & {"objective", "ceiling", "required"}:
-        role = "target"
-    elif labels & {"actual", "average", "topic"} or (year and len(head.strip()) == 4):
-        role = "actual"
-    return Column(role, int(year[0]) if year else None)
-
-
 def _read_row(
     page: TablePage,
     head: Sentence,
@@ -89,41 +70,54 @@ def _read_row(
     organizations: Sequence[OrganizationMention],
 ) -> Compliance | None:
     cells = row.text.split(CELL_SEPARATOR)
-    name = next(
-        (
-            mention.span.quote
-            for mention in organizations
-            if mention.span.field == "text" and row.start <= mention.span.start < row.start + len(cells[0])
-        ),
-        _unlisted(cells[0]),
-    )
+    first = next((place for place, cell in enumerate(cells) if not _PLACE_IN_LIST.fullmatch(cell)), 0)
+    name = _name(cells, first, row, organizations)
     if name is None or len(cells) != len(columns):
         return None
     values: dict[Role, tuple[float, Column]] = {}
     euro: float | None = None
-    for cell, column in zip(cells[1:], columns[1:], strict=True):
-        value = _value(cell, column.role, page.document.language)
+    status: ComplianceOutcome | None = None
+    year: int | None = None
+    for cell, column in zip(cells[first + 1 :], columns[first + 1 :], strict=True):
+        value = None if column.role == "unknown" else value_of(cell, page.document.language)
         # Of several years the last one counts; a target or distance stands once.
         if value is not None and _is_later(column, values.get(column.role)):
             values[column.role] = (value, column)
         for money in find_quantities(cell, page.document.language):
             euro = money.value if money.kind == "money" and money.unit == "EUR" else euro
-    if not values:
+        status = status or (_status(cell, page) if value is None else None)
+        year = int(cell) if _YEAR.fullmatch(cell.strip()) else year
+    if not values and status is None:
         return None
     numbers = {role: value for role, (value, _) in values.items()}
-    stated = [values[role][1].year for role in _YEAR_FROM if role in values]
+    stated = [year, *(values[role][1].year for role in _YEAR_FROM if role in values)]
+    year = next((one for one in stated if one), page.year)
     return Compliance(
         organization=name,
-        year=next((year for year in stated if year), page.year),
+        year=year,
         target_g_km=numbers.get("target"),
         actual_g_km=numbers.get("actual"),
         gap_g_km=numbers.get("gap"),
-        outcome=_outcome(numbers, row.text, page),
+        outcome=_outcome(numbers, status, year, page),
         penalty_eur=euro,
         rule=page.rule,
         confidence=TABLE_CONFIDENCE,
         evidence=[head.span(0, len(head.text)), row.span(0, len(row.text))],
     )
+
+
+def _name(
+    cells: Sequence[str], first: int, row: Sentence, organizations: Sequence[OrganizationMention]
+) -> str | None:
+    """The maker of a row: the whole cell of names where it is short ("Mazda-Toyota"), else the name inside."""
+    start = row.start + sum(len(cell) + len(CELL_SEPARATOR) for cell in cells[:first])
+    end = start + len(cells[first])
+    whole = _unlisted(cells[first])
+    for mention in organizations:
+        if mention.span.field == "text" and start <= mention.span.start < end:
+            joined = whole and _JOINED_NAMES.search(whole)
+            return whole if whole and joined else mention.span.quote
+    return whole
 
 
 def _unlisted(cell: str) -> str | None:
@@ -132,33 +126,31 @@ def _unlisted(cell: str) -> str | None:
     return name if _NAME.fullmatch(name) else None
 
 
-def _value(cell: str, role: Role, language: str | None) -> float | None:
-    written = _SIGNED.match(cell)
-    if role == "unknown" or written is None:
-        return None
-    number = next(iter(find_quantities(written["number"], language)), None)
-    if number is None or not _FLEET_RANGE[0] <= number.value <= _FLEET_RANGE[1]:
-        return None
-    return -number.value if written["sign"] in ("-", "−", "–") else number.value
-
-
 def _is_later(column: Column, known: tuple[float, Column] | None) -> bool:
     return known is None or (column.year or 0) > (known[1].year or 0)
 
 
-def _outcome(numbers: dict[Role, float], row: str, page: TablePage) -> ComplianceOutcome:
-    labels = {cue.label for cue in page.book.find(row)}
+def _status(cell: str, page: TablePage) -> ComplianceOutcome | None:
+    """What the words of a cell say of the outcome; of miles a gallon to be under the limit is to miss it."""
+    labels = {cue.label for cue in page.book.find(cell)}
+    if page.rule == "us_cafe" and "under" in labels:
+        return "missed"
     for outcome in _OUTCOMES:
         if outcome in labels:
             return outcome
-    for cell in row.split(CELL_SEPARATOR)[1:]:
-        status = page.book.status(cell)
-        if status and "target" in numbers:
-            return "met" if status == "yes" else "missed"
+    said = page.book.status(cell)
+    return ("met" if said == "yes" else "missed") if said else None
+
+
+def _outcome(
+    numbers: dict[Role, float], status: ComplianceOutcome | None, year: int | None, page: TablePage
+) -> ComplianceOutcome:
     gap = numbers.get("gap")
     if gap is None and "actual" in numbers and "target" in numbers:
         gap = numbers["actual"] - numbers["target"]
+    if status:
+        return status
     if gap is None:
         return "unknown"
-    open_year = page.year and page.document.published and int(page.document.published[:4]) <= page.year
+    open_year = year and page.document.published and int(page.document.published[:4]) <= year
     return "met" if gap <= 0 else "at_risk" if open_year else "missed"
