@@ -23,6 +23,7 @@ from pipeline.facts.compliance.statements import read_statements
 from pipeline.facts.compliance.table_doubles import text_and_tables
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.tenor import tenor_statements
+from pipeline.facts.compliance.triads import with_triads
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
@@ -88,4 +89,4 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
                 before=readings[-1] if readings else None,
             )
         )
-    return readings
+    return with_triads(readings)

@@ -9,7 +9,7 @@ from pipeline.article import Compliance, ComplianceOutcome
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.rows import Candidate
 
-_WINDOW = 2
+_WINDOW = 3
 """How many sentences a row may rest on."""
 _NEIGHBOURS = 1
 """How many sentences two windows may be apart to be joined."""

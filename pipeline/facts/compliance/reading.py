@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import LINK, Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.ellipses import beside_a_target, continued
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams
@@ -17,9 +18,10 @@ from pipeline.facts.compliance.target_years import YearMention, find_years
 from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
 from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET
-from pipeline.facts.numbers import find_quantities
+from pipeline.facts.numbers import Quantity, find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
+_HIGHEST_FLEET = 400.0
 _HELD_WITHIN = 40
 """Characters between "for" and the target it opens."""
 _NAMES_A_UNIT = re.compile(
@@ -44,6 +46,8 @@ class Reading:
     tones: tuple[Tone, ...]
     percentages: tuple[tuple[int, int], ...]
     """Places of the percentages: a target may be given as a reduction."""
+    counts: tuple[Quantity, ...]
+    """Numbers without a unit that may be a fleet's grams or a distance."""
     currency: str | None
     """The currency of the last fine up to here."""
 
@@ -105,6 +109,10 @@ def read_sentence(
     grams = [_in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     grams = _side_by_side(_held_against(grams, bodies, cues), bodies, text)
     grams = _from_a_target(grams, cues)
+    if quantities and before and before.sentence.paragraph == sentence.paragraph and not grams:
+        grams = continued(text, quantities, bodies, before.grams)
+    if grams:
+        grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=lambda one: one.start)
     fines = read_fines(quantities, cues, before.currency if before else None)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
@@ -118,8 +126,15 @@ def read_sentence(
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple(read_tones(text, cues)),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
+        tuple(one for one in quantities if _may_be_grams(one, grams)),
         fines[-1].currency if fines else before.currency if before else None,
     )
+
+
+def _may_be_grams(one: Quantity, grams: Sequence[Grams]) -> bool:
+    """Whether a number without a unit could be grams that no word shows as such."""
+    free = all(one.end <= other.start or other.end <= one.start for other in grams)
+    return one.kind == "count" and 0 < one.value <= _HIGHEST_FLEET and free
 
 
 def _in_brackets(one: Grams, bodies: Sequence[Body], text: str, cues: Sequence[Cue]) -> Grams:

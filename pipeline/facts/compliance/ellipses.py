@@ -1,0 +1,70 @@
+"""Numbers that leave out their unit, since what stands before says what is counted: "Mazda follows with 19"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.bodies import Body
+from pipeline.facts.compliance.grams import LOWEST_FLEET, Grams, Role
+from pipeline.facts.numbers import Quantity
+
+_HIGHEST_FLEET = 400.0
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;,!?)»”]|$|\s(?:et|and|und|y|e|ed)\s)")
+"""What follows a number that stands alone: nothing that it could count."""
+_BEHIND_NAME = re.compile(r"[^.;()\d%€$£]{0,28}")
+"""Between a name and the number that a list gives it."""
+_PAIRED = (0.4, 1.8)
+"""Within which parts of a target the average beside it lies."""
+
+
+def continued(
+    text: str, quantities: Sequence[Quantity], bodies: Sequence[Body], before: Sequence[Grams]
+) -> list[Grams]:
+    """The numbers of a sentence that goes on with the list of the one before.
+
+    Args:
+        text: the sentence.
+        quantities: its numbers.
+        bodies: its names.
+        before: the grams of the sentence before: what they are, these are too.
+    """
+    found: list[Grams] = []
+    for body in bodies:
+        if body.kind != "organization":
+            continue
+        one = next((number for number in quantities if number.start >= body.end), None)
+        if one is None or one.kind != "count" or not _BEHIND_NAME.fullmatch(text, body.end, one.start):
+            continue
+        part = _part_before(one.value, before)
+        if part and _CLAUSE_ENDS.match(text, one.end):
+            value = -one.value if part.role == "gap" and part.value < 0 else one.value
+            found.append(Grams(value, part.role, one.start, one.end))
+    return found
+
+
+def beside_a_target(text: str, quantities: Sequence[Quantity], grams: Sequence[Grams]) -> list[Grams]:
+    """The average that stands without its unit beside a target: "Target 95 grams, now 107"."""
+    targets = [one for one in grams if one.role == "target"]
+    if len(targets) != 1 or any(one.role in ("actual", "prior") for one in grams):
+        return []
+    target = targets[0]
+    least, most = (part * target.value for part in _PAIRED)
+    free = [
+        one
+        for one in quantities
+        if one.kind == "count"
+        and not one.in_words
+        and LOWEST_FLEET <= one.value <= _HIGHEST_FLEET
+        and least <= one.value <= most
+        and all(one.end <= other.start or other.end <= one.start for other in grams)
+        and _CLAUSE_ENDS.match(text, one.end)
+    ]
+    return [Grams(one.value, "actual", one.start, one.end, sure=False) for one in free] if len(free) == 1 else []
+
+
+def _part_before(value: float, before: Sequence[Grams]) -> Grams | None:
+    """The number of the sentence before that this one continues."""
+    roles: tuple[Role, ...] = ("gap",) if value < LOWEST_FLEET else ("actual",)
+    alike = [one for one in before if one.role in roles]
+    return alike[-1] if alike else None
