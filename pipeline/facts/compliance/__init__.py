@@ -15,6 +15,7 @@ from pipeline.document import Document
 from pipeline.facts.compliance.combine import combined
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.policies import policy_statements
+from pipeline.facts.compliance.protagonists import protagonists
 from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings, without_doubles
 from pipeline.facts.compliance.scope import speaks_of_fleets
@@ -46,8 +47,9 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     tables = read_tables(table_page, organizations) if _has_topic(document, book, readings) else []
     if not tables and not speaks_of_fleets(readings):
         return []
-    statements = read_statements(readings)
-    statements += policy_statements(readings, statements)
+    meant = protagonists(readings, page.rule)
+    statements = read_statements(readings, meant)
+    statements += policy_statements(readings, statements, meant)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
     idioms, tenors = (
         [one for one in (page.candidate(statement, book) for statement in found) if one]
@@ -60,8 +62,8 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
 def _has_topic(document: Document, book: PhraseBook, readings: Sequence[Reading]) -> bool:
     """Whether headline, text or the head of a table names emissions at all."""
     rows = (sentence for sentence in document.sentences if sentence.is_row)
-    return any(reading.has("topic") for reading in readings) or any(
-        cue.label == "topic" for row in rows for cue in book.find(row.text)
+    return any(reading.has("topic", "grams") for reading in readings) or any(
+        cue.label in ("topic", "grams") for row in rows for cue in book.find(row.text)
     )
 
 

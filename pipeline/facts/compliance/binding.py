@@ -98,6 +98,11 @@ def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:
     return None
 
 
+def is_institution(group: Group, reading: Reading) -> bool:
+    """Whether a market is named by those who rule it: "Brussels", "the European Parliament"."""
+    return group[0].kind == "market" and group[0].name[0].isupper() and not reading.is_noun(group)
+
+
 def share_out(grams: Sequence[Grams], group: Group) -> list[tuple[Grams, Group]]:
     """Several numbers of one kind among as many bodies, in order ("3 and 5 g respectively")."""
     if len(grams) == len(group) > 1:

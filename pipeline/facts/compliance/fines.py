@@ -26,16 +26,22 @@ class Fine:
     end: int
 
 
-def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None) -> list[Fine]:
+def read_fines(
+    quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None, *, rated: bool = False
+) -> list[Fine]:
     """The totals to pay that a sentence names, without rates ("95 euros a gram").
 
     Args:
         quantities: the numbers of the sentence.
         cues: its phrases.
         currency: the currency of the fine before, in which "half a billion" is meant as well.
+        rated: whether the sentence before names what a gram costs: then the sum behind it is the bill.
     """
-    if not any(cue.label == "penalty" for cue in cues):
+    rated = rated or any(cue.label == "rate" for cue in cues)
+    if not rated and not any(cue.label == "penalty" for cue in cues):
         return []
+    if rated and currency is None:
+        currency = next((one.unit for one in quantities if one.kind == "money"), "EUR")
     rates = [cue for cue in cues if cue.label == "rate"]
     penalties = [cue for cue in cues if cue.label == "penalty"]
     fines: list[Fine] = []
@@ -50,6 +56,7 @@ def read_fines(quantities: Sequence[Quantity], cues: Sequence[Cue], currency: st
         listed = (
             bool(fines) and one.start - fines[-1].end <= _LISTED_WITHIN
         )  # "A owes 2.4 billion euros, B 1.8 billion"
-        if listed or min(cue.distance(one.start, one.end) for cue in penalties) <= reach:
+        near = any(cue.distance(one.start, one.end) <= reach for cue in penalties)
+        if listed or near or (rated and one.value >= _MILLION and one.value % 1000 == 0):
             fines.append(Fine(one.value if unit == "EUR" else None, unit, one.start, one.end))
     return fines

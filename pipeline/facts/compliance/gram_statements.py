@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.facts.compliance.binding import body_of_number, share_out
+from pipeline.facts.compliance.binding import body_of_number, is_institution, share_out
 from pipeline.facts.compliance.bodies import Body, Group, same_body
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.ledger import Ledger
@@ -34,8 +34,12 @@ class GramStatements:
             if not one.sure and not compares and not _beside_a_target(one, reading):
                 continue
             group = body_of_number(one, reading)
+            if group and one.role != "target" and is_institution(group, reading):
+                group = None  # "Brussels has ruled": the average is of whoever it ruled on
             if group is None:
                 group = None if reading.has("everybody") else self._ledger.carried(number)
+                if group is None or (group[0].kind == "makers" and self._ledger.page.national):
+                    group = self._ledger.page.market_of(number) or group
                 if group is None or not one.sure:
                     continue
                 carried.add(group)

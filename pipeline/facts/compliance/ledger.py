@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.facts.compliance.binding import is_institution
 from pipeline.facts.compliance.bodies import Body, Group, same_body
+from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
 
@@ -13,8 +15,9 @@ from pipeline.facts.compliance.statement import Statement
 class Ledger:
     """The statements of a page, by the sentence they begin in."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], page: Protagonists) -> None:
         self.readings = readings
+        self.page = page
         self.found: list[Statement] = []
         self.of_sentence: dict[int, list[Statement]] = defaultdict(list)
 
@@ -31,12 +34,16 @@ class Ledger:
         return statement
 
     def carried(self, number: int, *, alone: bool = True) -> Group | None:
-        """The body that a sentence without one speaks of: that of the sentence before.
+        """The body that a sentence without one speaks of: that of the sentence before, else the page's only maker.
 
         Args:
             number: the sentence.
             alone: whether only a sentence without a body of its own may look back.
         """
+        return self._of_before(number, alone=alone) or (self.page.maker_near(number) if alone else None)
+
+    def _of_before(self, number: int, *, alone: bool) -> Group | None:
+        """The body of the sentence before that one without a body of its own speaks of."""
         reading = self.readings[number]
         if alone and any(group[0].kind != "market" for group in reading.groups):
             return None
@@ -50,14 +57,16 @@ class Ledger:
             # A headline gives its maker to the first sentence, but not its market.
             markets = not reading.refers_back and before.sentence.field == reading.sentence.field
             said = [one.body for one in self.of_sentence[back] if one.body.kind != "market"]
-            said = said or [one.body for one in self.of_sentence[back] if markets]
+            said = said or [
+                one.body for one in self.of_sentence[back] if markets and not is_institution((one.body,), before)
+            ]
             if (
                 reading.nicknamed
                 and len({one.key for group in before.groups_of_kind("organization") for one in group}) > 1
             ):
                 return None  # "the firm with the star" may be any of several
             if not said and before.refers_back and not before.groups_of_kind("organization"):
-                return self.carried(back)  # "the maker … its cars": both are of whom the first one means
+                return self._of_before(back, alone=True)  # "the maker … its cars": both are of whom the first one means
             if said and len(said) > 1 and reading.has("the_first"):
                 return (said[0],)
             if said:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.compliance.bodies import Group
+from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
 from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.vocabulary import MARKET
 
 
-def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement]) -> list[Statement]:
+def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement], page: Protagonists) -> list[Statement]:
     """The rows of a page, without the sentences that tell of one organization.
 
     Args:
         readings: the sentences of the page.
         taken: the statements already read from them.
+        page: whom the page is about, where a sentence names nobody.
     """
-    found = list(_set_targets(readings, taken))
+    found = list(_set_targets(readings, taken, page))
     makers = any(one.body.kind == "makers" for one in (*taken, *found))
     return found if makers else [*found, *_at_large(readings)]
 
 
-def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement]) -> Iterator[Statement]:
+def _set_targets(
+    readings: Sequence[Reading], taken: Sequence[Statement], page: Protagonists
+) -> Iterator[Statement]:
     """Each target that a sentence sets, tightens, eases or puts off."""
     spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
     bound: list[Group] = []
@@ -41,7 +45,11 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement]) -> Ite
             continue
         groups = _bound_by(reading)
         carried = not groups
-        groups = groups or _bound_by(readings[number - 1] if number else reading) or bound
+        # A page on one maker tells the rule as background.
+        market: list[Group] = [(page.market,)] if page.market and (page.national or page.maker is None) else []
+        if not groups and page.national:
+            groups = market
+        groups = groups or _bound_by(readings[number - 1] if number else reading) or bound or market
         bound = groups or bound
         for group in groups:
             for place, target in _targets(reading):

@@ -103,7 +103,7 @@ def read_sentence(
     text = sentence.text
     cues = book.find(text)
     bodies: list[Body] = find_bodies(sentence, cues, mentions)
-    follows_numbers = before is not None and bool(before.grams or before.fines)
+    follows_numbers = before is not None and (bool(before.grams or before.fines) or before.has("rate"))
     quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [_in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
@@ -113,7 +113,8 @@ def read_sentence(
         grams = continued(text, quantities, bodies, before.grams)
     if grams:
         grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=lambda one: one.start)
-    fines = read_fines(quantities, cues, before.currency if before else None)
+    rated = before is not None and before.has("rate") and before.sentence.paragraph == sentence.paragraph
+    fines = read_fines(quantities, cues, before.currency if before else None, rated=rated)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
         sentence,

@@ -151,7 +151,7 @@ class PageSettings:
         return outcome
 
     def _from_numbers(self, statement: Statement, year: int | None) -> ComplianceOutcome:
-        if statement.body.kind == "market":
+        if statement.body.kind == "market" and not self._is_judged(statement):
             return "unknown"
         if statement.gap is not None:
             return "missed" if statement.gap > 0 else "met"
@@ -163,6 +163,13 @@ class PageSettings:
             return "met"
         measured = [one.year for number in statement.window for one in self.readings[number].years if not one.baseline]
         return "at_risk" if year and measured and min(measured) < year else "missed"
+
+    def _is_judged(self, statement: Statement) -> bool:
+        """Whether the text itself says on which side of its target a market lies, and does not only give both."""
+        if statement.gap is not None:
+            return True
+        window = [self.readings[number] for number in statement.window]
+        return any(reading.verdicts or reading.fines or reading.has("over", "under", "penalty") for reading in window)
 
     def _name(self, body: Body, book: PhraseBook) -> str:
         """The name as first written on the page; a market that is named by an adjective is called by its noun."""

@@ -43,7 +43,7 @@ def _is_of_fleets(reading: Reading) -> bool:
     if reading.groups_of_kind("organization") and any(one.role == "gap" and one.sure for one in stated):
         return True  # a model is not over or under a limit
     bound = bool(reading.groups) or reading.refers_back or reading.has("fleet", "rate")
-    if reading.has("topic"):
+    if reading.has("topic", "grams"):
         bound = bound or (reading.sentence.field == "headline" and reading.has("norm", "objective", "ceiling"))
         return bound and (numbers or reading.has(*_AIMS, "fleet"))
     return numbers and (bool(reading.groups) or reading.has("fleet")) and reading.has("fleet", *_AIMS)

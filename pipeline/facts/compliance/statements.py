@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.gram_statements import GramStatements
 from pipeline.facts.compliance.ledger import Ledger
+from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
 from pipeline.facts.compliance.statement import Statement, agree, take_over
 from pipeline.facts.compliance.word_statements import WordStatements
 
 
-def read_statements(readings: Sequence[Reading]) -> list[Statement]:
+def read_statements(readings: Sequence[Reading], page: Protagonists) -> list[Statement]:
     """The statements in the order of the text."""
-    ledger = Ledger(readings)
+    ledger = Ledger(readings, page)
     grams, words = GramStatements(ledger), WordStatements(ledger)
     for number, reading in enumerate(readings):
         if is_elsewhere(reading):

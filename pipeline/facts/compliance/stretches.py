@@ -19,8 +19,8 @@ _LEAD_IN = 60
 """Characters that may stand before the first name and still be about it: "At 94 g/km, X"."""
 _SUBJECT_WITHIN = 40
 """How near to the start of its sentence a name is its subject, and not one of those behind it."""
-_MOST_PIECES = 3
-"""How many sentences a stretch may go on for."""
+_MOST_PIECES = 2
+"""How many sentences a stretch may go on for where they have numbers; else one."""
 _STRONG_BREAK = re.compile(r"[;:—]|\s[–-]\s|\.\s")
 _WEAK_BREAK = re.compile(r"[,)]")
 
@@ -91,7 +91,9 @@ def _meant(focus: Group, named: Sequence[Body], reading: Reading) -> Group | Non
 def _go_on(found: list[Stretch], focus: Group, piece: Piece, readings: Sequence[Reading]) -> None:
     """Adds a piece without a name to the last stretch, where that is the sentence before; else opens a new one."""
     last = found[-1] if found else None
-    if last and last.group == focus and last.pieces[-1].number == piece.number - 1 and len(last.pieces) < _MOST_PIECES:
+    counts = bool(readings[piece.number].grams or readings[piece.number].fines)
+    most = _MOST_PIECES if counts else 1
+    if last and last.group == focus and last.pieces[-1].number == piece.number - 1 and len(last.pieces) <= most:
         before, here = readings[piece.number - 1].sentence, readings[piece.number].sentence
         if before.paragraph == here.paragraph:
             found[-1] = Stretch(focus, (*last.pieces, piece), last.carried)

@@ -11,6 +11,7 @@ from pipeline.document import CELL_SEPARATOR, Document, Sentence
 from pipeline.facts.compliance.grams import Role
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.table_columns import Column, columns_of, value_of
+from pipeline.facts.compliance.vocabulary import column_book
 from pipeline.facts.numbers import find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
@@ -39,7 +40,7 @@ def read_tables(page: TablePage, organizations: Sequence[OrganizationMention]) -
     found: list[Compliance] = []
     for table in _tables(page.document):
         head, *rows = [sentence.text.split(CELL_SEPARATOR) for sentence in table]
-        columns = columns_of(head, rows, page.book, page.document.language)
+        columns = columns_of(head, rows, column_book(page.document.language), page.document.language)
         # Grams alone also stand in tables of models; a target, a distance or an outcome is of makers.
         if any(column.role in ("target", "gap") or column.outcome for column in columns):
             for row in table[1:]:
@@ -138,7 +139,7 @@ def _status(cell: str, page: TablePage) -> ComplianceOutcome | None:
     for outcome in _OUTCOMES:
         if outcome in labels:
             return outcome
-    said = page.book.status(cell)
+    said = column_book(page.document.language).status(cell)
     return ("met" if said == "yes" else "missed") if said else None
 
 

@@ -1,7 +1,8 @@
 """The words of compliance in one language, compiled from `languages/<language>/compliance.toml`.
 
 The file has `phrases` (by what they tell: `objective`, `over`, `attain`, `negation`, …; the French
-file explains each), `rules` (words that speak for a regulation), `rule_names` (its own names),
+file explains each), `columns` (what heads the
+columns of tables), `rules` (words that speak for a regulation), `rule_names` (its own names),
 `markets` and `market_adjectives` (names by country code), `demonyms` (what makers of a country are called).
 How a phrase is written is told in `phrases.py`.
 """
@@ -26,6 +27,9 @@ _TABLES = (
     (DEMONYM, "demonyms"),
 )
 
+_IN_HEADS = ("objective", "ceiling", "required", "actual", "average", "topic")
+"""Phrases of the text that also head a column."""
+
 
 def phrase_book(language: str | None) -> PhraseBook:
     """The phrases of that language; the English ones where it is none of ours."""
@@ -39,3 +43,15 @@ def _compiled(language: str) -> PhraseBook:
     for prefix, table in _TABLES:
         labelled.update({prefix + name: phrases for name, phrases in data[table].items()})
     return PhraseBook(labelled)
+
+
+def column_book(language: str | None) -> PhraseBook:
+    """The words that head the columns of tables, in that language; the English ones where it is none of ours."""
+    return _columns(language if language in LANGUAGES else "en")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _columns(language: str) -> PhraseBook:
+    data = vocabulary(language, "compliance")
+    kept = {label: data["phrases"][label] for label in _IN_HEADS}
+    return PhraseBook({**kept, **data["columns"]})

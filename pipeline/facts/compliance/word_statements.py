@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.facts.compliance.binding import body_of_verdict, is_helper
 from pipeline.facts.compliance.bodies import Group, same_body
 from pipeline.facts.compliance.ledger import Ledger
+from pipeline.facts.compliance.reading import Reading
 
 _TAKEN_IN = 40
 """Characters between "sells credits" and the name of the buyer."""
@@ -24,6 +27,7 @@ class WordStatements:
         self._read_verdicts(number)
         self._read_fines(number)
         self._read_pools(number)
+        self._read_sellers(number)
 
     def _read_verdicts(self, number: int) -> None:
         reading = self._readings[number]
@@ -34,7 +38,7 @@ class WordStatements:
                 continue
             group = body_of_verdict(verdict, reading)
             carried = False
-            if group is None and (verdict.explicit or reading.has("it", "they")):
+            if group is None and (founded or reading.has("it", "they")):
                 group, carried = self._ledger.carried(number), True
             if group is None and reading.has("norm", "penalty") and verdict.outcome in ("missed", "at_risk"):
                 # A market has no target of its own but where a mandate counts its sales.
@@ -43,7 +47,8 @@ class WordStatements:
                 statement = self._ledger.statement(number, body, verdict.start, "verdict", carried=carried)
                 if verdict.outcome == "exempt" and any(one.role in ("actual", "gap") for one in reading.grams):
                     continue  # a derogation target is a target
-                if statement.outcome is None or (verdict.explicit and "explicit" not in statement.parts):
+                excused = verdict.outcome == "exempt" and statement.outcome == "met" and statement.actual is None
+                if statement.outcome is None or excused or (verdict.explicit and "explicit" not in statement.parts):
                     statement.outcome = verdict.outcome
                     statement.basis, statement.expected = "verdict", verdict.expected
                     if verdict.explicit:
@@ -95,3 +100,22 @@ class WordStatements:
             for body in joining or ():
                 statement = self._ledger.statement(number, body, cue.start, "pool", carried=False)
                 statement.outcome = statement.outcome or "at_risk"
+
+    def _read_sellers(self, number: int) -> None:
+        """Who has grams, credits or points to sell has met its own target."""
+        reading = self._readings[number]
+        if not any(one.has("pool", "topic", "grams", "norm", "quota") for one in self._around(number)):
+            return
+        groups = reading.groups_of_kind("organization")
+        for cue in reading.cues:
+            if cue.label != "seller":
+                continue
+            before = [group for group in groups if group[-1].end <= cue.start]
+            sellers = before[-1] if before else None if groups else self._ledger.carried(number)
+            for body in sellers or ():
+                statement = self._ledger.statement(number, body, cue.start, "pool", carried=not before)
+                if statement.outcome in (None, "unknown") or statement.basis == "pool":
+                    statement.outcome = "met"
+
+    def _around(self, number: int) -> Sequence[Reading]:
+        return self._readings[max(0, number - 1) : number + 2]
