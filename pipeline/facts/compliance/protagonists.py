@@ -1,0 +1,95 @@
+"""Whom a page is about where a sentence names nobody: its only maker, or the market whose rule it tells of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import ComplianceRule
+from pipeline.facts.compliance.binding import is_helper
+from pipeline.facts.compliance.bodies import Body, Group
+from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.vocabulary import MARKET, MARKET_ADJECTIVE
+
+_REACH = 6
+"""How many sentences behind its name a maker may still be meant."""
+_OFTEN = 2
+"""How often a page names a maker that it is about, where its headline does not."""
+_HEADLINE_WEIGHT = 3
+_OF_RULES: dict[ComplianceRule, frozenset[str]] = {
+    "eu_fleet": frozenset({"EU", "Europe"}),
+    "us_cafe": frozenset({"US"}),
+    "china_nev": frozenset({"CN"}),
+    "uk_zev": frozenset({"GB"}),
+    "other": frozenset({"CH", "AU", "CA", "JP", "KR", "IN", "NZ", "BR"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Protagonists:
+    """The page's only maker and its market, where it has them."""
+
+    readings: Sequence[Reading]
+    maker: Body | None
+    market: Body | None
+    national: bool
+    """Whether the market has a rule of its own, beside the Union's."""
+
+    def maker_near(self, number: int) -> Group | None:
+        """The only maker of the page, where a sentence that names nobody stands not far behind its name."""
+        reading = self.readings[number]
+        if self.maker is None or reading.groups_of_kind("makers") or is_at_large(reading):
+            return None
+        if any(reading.is_noun(group) for group in reading.groups_of_kind("market")):
+            return None
+        near = self.readings[max(0, number - _REACH) : number]
+        named = any(body.key == self.maker.key for one in near for group in one.groups for body in group)
+        return (self.maker,) if named else None
+
+    def market_of(self, number: int) -> Group | None:
+        """The page's market, where a sentence speaks of new cars or an average at large."""
+        return (self.market,) if self.market and is_at_large(self.readings[number]) else None
+
+
+def is_at_large(reading: Reading) -> bool:
+    """Whether a sentence speaks of all cars, and names no maker."""
+    if reading.groups_of_kind("organization") or reading.refers_back or reading.has("possessive"):
+        return False
+    return reading.has("fleet", "everybody") or (reading.has("average") and not reading.has("it", "own"))
+
+
+def protagonists(readings: Sequence[Reading], rule: ComplianceRule) -> Protagonists:
+    """The only maker the page speaks of more than once, and the market named most of those that have its rule."""
+    named: dict[str, Body] = {}
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        for group in reading.groups_of_kind("organization"):
+            if is_helper(group, reading):
+                continue
+            for body in group:
+                named.setdefault(body.bare or body.key, body)
+                counts[body.bare or body.key] += _OFTEN if reading.sentence.field == "headline" else 1
+    spoken_of = [key for key, count in counts.items() if count >= _OFTEN]
+    maker = named[spoken_of[0]] if len(spoken_of) == 1 else None
+    return Protagonists(readings, maker, _market(readings, rule), rule != "eu_fleet")
+
+
+def _market(readings: Sequence[Reading], rule: ComplianceRule) -> Body | None:
+    counts: Counter[str] = Counter()
+    places: dict[str, tuple[Cue, Reading]] = {}
+    for reading in readings:
+        for cue in reading.cues:
+            kind, _, country = cue.label.partition(":")
+            if f"{kind}:" not in (MARKET, MARKET_ADJECTIVE) or country not in _OF_RULES[rule]:
+                continue
+            counts[country] += _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
+            if country not in places or (f"{kind}:" == MARKET and places[country][0].label != cue.label):
+                places[country] = (cue, reading)
+    if not counts:
+        return None
+    country = counts.most_common(1)[0][0]
+    cue, reading = places[country]
+    name = reading.sentence.text[cue.start : cue.end]
+    return Body(name, "market", cue.start, cue.end, f"market-{country}")
