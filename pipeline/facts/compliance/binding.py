@@ -17,6 +17,9 @@ PREPOSITION_REACH = 5
 _LISTED = re.compile(r"(?:(?:the|le|la|les|die|el|los|las|il|i)\s)?(?:[A-Z0-9][\w-]*(?:,|\s(?:et|and|und|y|e|&))?\s)*")
 """Other names of a list before one of it: "together with Panda, 500 and X"."""
 _BREAK = re.compile(r"[;]|\.\s")
+_RELATIVE = re.compile(r",\s(?:qui|dont|who|which|whose|der|die|das|dessen|deren|che|il cui|la cui|que|cuy[oa]s?)\s")
+_OPENS = 12
+"""Characters that may stand before the subject of a sentence."""
 _LIST_BEHIND = re.compile(r"[^;.]{0,60}:\s*(?:\w+\s){0,2}")
 
 
@@ -86,6 +89,8 @@ def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:
     if before and not acting and reading.refers_back and before[-1][0].kind == "organization":
         return None  # "thanks to X the maker met its target": the maker was named before
     before = acting or before
+    if len(before) > 1 and _explained(before[0], text, verdict.start):
+        before = before[:1]
     inside = [group for group in groups if verdict.start <= group[0].start and group[-1].end <= verdict.end]
     behind = [group for group in groups if group[0].start >= verdict.end]
     if behind and _LIST_BEHIND.fullmatch(text[verdict.end : behind[0][0].start]):
@@ -100,7 +105,14 @@ def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:
 
 def is_institution(group: Group, reading: Reading) -> bool:
     """Whether a market is named by those who rule it: "Brussels", "the European Parliament"."""
-    return group[0].kind == "market" and group[0].name[0].isupper() and not reading.is_noun(group)
+    ruling = [cue for cue in reading.cues if cue.label == "institution"]
+    return group[0].kind == "market" and any(cue.distance(group[0].start, group[0].end) == 0 for cue in ruling)
+
+
+def _explained(group: Group, text: str, until: int) -> bool:
+    """Whether the names between stand in a clause on the one that opens the sentence: "X, which sold Y, met"."""
+    opening = _RELATIVE.match(text, group[-1].end)
+    return group[0].start <= _OPENS and opening is not None and "," in text[opening.end() : until]
 
 
 def share_out(grams: Sequence[Grams], group: Group) -> list[tuple[Grams, Group]]:

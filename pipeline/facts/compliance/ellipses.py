@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.facts.compliance.bodies import Body
 from pipeline.facts.compliance.grams import LOWEST_FLEET, Grams, Role
@@ -41,6 +42,20 @@ def continued(
             value = -one.value if part.role == "gap" and part.value < 0 else one.value
             found.append(Grams(value, part.role, one.start, one.end))
     return found
+
+
+def continuing(text: str, grams: Sequence[Grams], bodies: Sequence[Body], before: Sequence[Grams]) -> list[Grams]:
+    """The grams, where a small number of no part of its own goes on with the distances of the sentence before."""
+    named = min((body.start for body in bodies if body.kind == "organization"), default=None)
+    part = next((one for one in reversed(before) if one.role == "gap"), None)
+    if named is None or part is None:
+        return list(grams)
+    return [
+        replace(one, role="gap", value=one.value if part.value > 0 else -one.value)
+        if one.role == "unknown" and named < one.start and _CLAUSE_ENDS.match(text, one.end)
+        else one
+        for one in grams
+    ]
 
 
 def beside_a_target(text: str, quantities: Sequence[Quantity], grams: Sequence[Grams]) -> list[Grams]:

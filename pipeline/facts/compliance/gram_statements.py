@@ -33,15 +33,10 @@ class GramStatements:
                 continue
             if not one.sure and not compares and not _beside_a_target(one, reading):
                 continue
-            group = body_of_number(one, reading)
-            if group and one.role != "target" and is_institution(group, reading):
-                group = None  # "Brussels has ruled": the average is of whoever it ruled on
+            group, is_carried = self._group_of(one, number)
             if group is None:
-                group = None if reading.has("everybody") else self._ledger.carried(number)
-                if group is None or (group[0].kind == "makers" and self._ledger.page.national):
-                    group = self._ledger.page.market_of(number) or group
-                if group is None or not one.sure:
-                    continue
+                continue
+            if is_carried:
                 carried.add(group)
             if group[0].kind == "market" and len(group) > 1 and len(reading.grams) == 1:
                 group = group[:1]  # "in the EU, Iceland and Norway": one average
@@ -54,6 +49,19 @@ class GramStatements:
                             continue
                         statement = self._ledger.statement(number, body, one.end, "grams", carried=group in carried)
                         self._set(statement, role, one)
+
+    def _group_of(self, one: Grams, number: int) -> tuple[Group | None, bool]:
+        """The group that a number is of, and whether only sentences before, or the page, name it."""
+        reading = self._readings[number]
+        group = body_of_number(one, reading)
+        if group and (one.role == "target" or not is_institution(group, reading)):
+            return group, False
+        # "Brussels has ruled": the average is of whoever it ruled on.
+        group = None if reading.has("everybody") else self._ledger.carried(number)
+        at_large = group is not None and group[0].kind == "makers" and not reading.has("possessive", "own", "they")
+        if group is None or (at_large and self._ledger.page.national):
+            group = self._ledger.page.market_of(number) or group
+        return (group, True) if one.sure else (None, True)
 
     def _set(self, statement: Statement, role: str, one: Grams) -> None:
         if role == "gap" and statement.gap is None:

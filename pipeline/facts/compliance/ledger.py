@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.facts.compliance.binding import is_institution
 from pipeline.facts.compliance.bodies import Body, Group, same_body
 from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
+
+_SHORT = 36
+"""Characters of a sentence of a few words."""
 
 
 class Ledger:
@@ -50,7 +53,7 @@ class Ledger:
         reach = 4 if reading.refers_back else 2
         if reading.demonym:
             return self._of_country(reading.demonym, number, reach)
-        for back in range(number - 1, max(-1, number - 1 - reach), -1):
+        for back in self._sentences_before(number, reach):
             before = self.readings[back]
             if not self.same_paragraph(back, number) and not reading.refers_back:
                 return None
@@ -76,6 +79,14 @@ class Ledger:
                 if groups:
                     return groups[-1] if kind != "organization" else groups[0]
         return None
+
+    def _sentences_before(self, number: int, reach: int) -> Iterator[int]:
+        """So many sentences before; those of a few words ("Ten grams.") do not count."""
+        for back in range(number - 1, -1, -1):
+            yield back
+            reach -= len(self.readings[back].sentence.text) >= _SHORT
+            if not reach:
+                return
 
     def _of_country(self, country: str, number: int, reach: int) -> Group | None:
         """The last maker of that country that is named before, or the only maker named whose seat is not known."""

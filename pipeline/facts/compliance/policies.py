@@ -25,9 +25,7 @@ def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement], p
     return found if makers else [*found, *_at_large(readings)]
 
 
-def _set_targets(
-    readings: Sequence[Reading], taken: Sequence[Statement], page: Protagonists
-) -> Iterator[Statement]:
+def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: Protagonists) -> Iterator[Statement]:
     """Each target that a sentence sets, tightens, eases or puts off."""
     spoken = {number for one in taken if one.body.kind == "organization" for number in one.window}
     bound: list[Group] = []

@@ -37,10 +37,15 @@ class Protagonists:
     national: bool
     """Whether the market has a rule of its own, beside the Union's."""
 
-    def maker_near(self, number: int) -> Group | None:
-        """The only maker of the page, where a sentence that names nobody stands not far behind its name."""
+    def maker_near(self, number: int, *, at_large: bool = False) -> Group | None:
+        """The only maker of the page, where a sentence that names nobody stands not far behind its name.
+
+        Args:
+            number: the sentence.
+            at_large: whether it may speak of all cars: the sum that a rule costs is the maker's.
+        """
         reading = self.readings[number]
-        if self.maker is None or reading.groups_of_kind("makers") or is_at_large(reading):
+        if self.maker is None or reading.groups_of_kind("makers") or (not at_large and is_at_large(reading)):
             return None
         if any(reading.is_noun(group) for group in reading.groups_of_kind("market")):
             return None
@@ -50,7 +55,10 @@ class Protagonists:
 
     def market_of(self, number: int) -> Group | None:
         """The page's market, where a sentence speaks of new cars or an average at large."""
-        return (self.market,) if self.market and is_at_large(self.readings[number]) else None
+        reading = self.readings[number]
+        alone = self.national and self.maker is None and reading.has("average", "fleet")
+        named = bool(reading.groups_of_kind("organization"))
+        return (self.market,) if self.market and ((alone and not named) or is_at_large(reading)) else None
 
 
 def is_at_large(reading: Reading) -> bool:

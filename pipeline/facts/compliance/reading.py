@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import LINK, Body, Group, find_bodies, groups_of
-from pipeline.facts.compliance.ellipses import beside_a_target, continued
+from pipeline.facts.compliance.ellipses import beside_a_target, continued, continuing
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams
@@ -109,8 +109,8 @@ def read_sentence(
     grams = [_in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     grams = _side_by_side(_held_against(grams, bodies, cues), bodies, text)
     grams = _from_a_target(grams, cues)
-    if quantities and before and before.sentence.paragraph == sentence.paragraph and not grams:
-        grams = continued(text, quantities, bodies, before.grams)
+    if quantities and before and before.sentence.paragraph == sentence.paragraph:
+        grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)
     if grams:
         grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=lambda one: one.start)
     rated = before is not None and before.has("rate") and before.sentence.paragraph == sentence.paragraph

@@ -168,7 +168,8 @@ class PageSettings:
         """Whether the text itself says on which side of its target a market lies, and does not only give both."""
         if statement.gap is not None:
             return True
-        window = [self.readings[number] for number in statement.window]
+        first, last = min(statement.window), max(statement.window)
+        window = self.readings[first : last + 2]
         return any(reading.verdicts or reading.fines or reading.has("over", "under", "penalty") for reading in window)
 
     def _name(self, body: Body, book: PhraseBook) -> str:

@@ -107,9 +107,7 @@ def _read_row(
     )
 
 
-def _name(
-    cells: Sequence[str], first: int, row: Sentence, organizations: Sequence[OrganizationMention]
-) -> str | None:
+def _name(cells: Sequence[str], first: int, row: Sentence, organizations: Sequence[OrganizationMention]) -> str | None:
     """The maker of a row: the whole cell of names where it is short ("Mazda-Toyota"), else the name inside."""
     start = row.start + sum(len(cell) + len(CELL_SEPARATOR) for cell in cells[:first])
     end = start + len(cells[first])

@@ -48,9 +48,7 @@ def _triads(readings: Sequence[Reading], first: int) -> Iterator[tuple[_Place, _
         if reading.sentence.paragraph != paragraph:
             break
         places += [_Place(number, one, bare=False) for one in reading.grams if one.role not in ("prior", "change")]
-        places += [
-            _Place(number, Grams(one.value, "unknown", one.start, one.end), bare=True) for one in reading.counts
-        ]
+        places += [_Place(number, Grams(one.value, "unknown", one.start, one.end), bare=True) for one in reading.counts]
     fleet = [one for one in places if one.grams.value >= LOWEST_FLEET]
     small = [one for one in places if _LEAST <= abs(one.grams.value) <= WIDEST_GAP and one.grams.role != "target"]
     for place, one in enumerate(fleet):
@@ -60,8 +58,25 @@ def _triads(readings: Sequence[Reading], first: int) -> Iterator[tuple[_Place, _
                 if gap is one or gap is other or first not in (one.reading, other.reading, gap.reading):
                     continue
                 fits = abs(larger.grams.value - smaller.grams.value - abs(gap.grams.value)) < _EXACT
-                if fits and sum(part.bare for part in (one, other, gap)) < 2:
+                bare = sum(part.bare for part in (one, other, gap))
+                if fits and bare < 2 and _of_one_maker(readings, (one, other, gap)):
                     yield larger, smaller, gap
+
+
+def _of_one_maker(readings: Sequence[Reading], parts: Sequence[_Place]) -> bool:
+    """Whether no other maker is named between the three numbers."""
+    places = sorted((part.reading, part.grams.start) for part in parts)
+    first, last = places[0], places[-1]
+    before: set[str] = set()
+    between: set[str] = set()
+    for number in range(first[0], last[0] + 1):
+        for group in readings[number].groups_of_kind("organization"):
+            place = (number, group[0].start)
+            if place < first:
+                before = {body.key for body in group}
+            elif place < last:
+                between |= {body.key for body in group}
+    return not between or between == before
 
 
 def _settle(readings: list[Reading], larger: _Place, smaller: _Place, gap: _Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.facts.compliance.binding import body_of_verdict, is_helper
+from pipeline.facts.compliance.binding import body_of_verdict, is_helper, is_institution
 from pipeline.facts.compliance.bodies import Group, same_body
 from pipeline.facts.compliance.ledger import Ledger
 from pipeline.facts.compliance.reading import Reading
@@ -42,7 +42,8 @@ class WordStatements:
                 group, carried = self._ledger.carried(number), True
             if group is None and reading.has("norm", "penalty") and verdict.outcome in ("missed", "at_risk"):
                 # A market has no target of its own but where a mandate counts its sales.
-                group, carried = next(iter(reading.groups_of_kind("market")), None), False
+                markets = [one for one in reading.groups_of_kind("market") if not is_institution(one, reading)]
+                group, carried = next(iter(markets), None), False
             for body in group or ():
                 statement = self._ledger.statement(number, body, verdict.start, "verdict", carried=carried)
                 if verdict.outcome == "exempt" and any(one.role in ("actual", "gap") for one in reading.grams):
@@ -61,7 +62,7 @@ class WordStatements:
             before = [group for group in groups if group[-1].end <= fine.start]
             group = before[-1] if before else next(iter(groups), None)
             carried = group is None
-            group = group or self._ledger.carried(number)
+            group = group or self._ledger.carried(number) or self._ledger.page.maker_near(number, at_large=True)
             if (
                 group
                 and carried
