@@ -49,9 +49,9 @@ def body_of_number(number: Grams, reading: Reading) -> Group | None:
 
 def _without_lawgivers(groups: Sequence[Group], reading: Reading) -> list[Group]:
     """The groups without the market whose target it is, where a maker is named: "X missed its EU target, at 99 g"."""
-    if not any(group[0].kind == "organization" for group in groups):
+    if not any(group[0].kind == "organization" for group in groups) and not reading.refers_back:
         return list(groups)
-    aims = [cue for cue in reading.cues if cue.label in ("objective", "ceiling", "norm")]
+    aims = [cue for cue in reading.cues if cue.label in ("objective", "ceiling", "norm", "required")]
     return [
         group
         for group in groups

@@ -133,6 +133,7 @@ def _without_asides(bodies: Sequence[Body], text: str) -> list[Body]:
         insertion = text[kept[-1].end : body.start] if kept else ""
         if (
             _INSERTED.fullmatch(insertion)
+            and kept[-1].kind != "market"
             and not _COORDINATION.fullmatch(insertion)
             and _INSERTION_CLOSES.match(text, body.end)
         ):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.facts.compliance.bodies import Body
 from pipeline.facts.compliance.grams import LOWEST_FLEET, Grams, Role
+from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.numbers import Quantity
 
 _HIGHEST_FLEET = 400.0
@@ -15,14 +17,36 @@ _CLAUSE_ENDS = re.compile(r"\s*(?:[.;,!?)»”]|$|\s(?:et|and|und|y|e|ed)\s)")
 """What follows a number that stands alone: nothing that it could count."""
 _BEHIND_NAME = re.compile(r"[^.;()\d%€$£]{0,28}")
 """Between a name and the number that a list gives it."""
+_YEAR_BEHIND, _YEAR_BEFORE = 14, 6
+"""Characters between grams and the year they are for."""
+_HIGHEST_PAIR = 300.0
+_SHORT_LINK = 16
+"""Characters between two numbers that are held against one another."""
 _PAIRED = (0.4, 1.8)
 """Within which parts of a target the average beside it lies."""
+
+
+def pairs(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue]) -> list[Grams]:
+    """An average and a target that both leave out their unit: "stands at 98 against 92"."""
+    bare = [one for one in quantities if one.kind == "count" and LOWEST_FLEET < one.value <= _HIGHEST_PAIR]
+    for first, second in pairwise(bare):
+        between = text[first.end : second.start]
+        held = any(
+            cue.label in ("prior", "meant_for") and first.end <= cue.start and cue.end <= second.start for cue in cues
+        )
+        close = _PAIRED[0] * second.value <= first.value <= _PAIRED[1] * second.value
+        if held and close and len(between) <= _SHORT_LINK and _CLAUSE_ENDS.match(text, second.end):
+            return [
+                Grams(first.value, "actual", first.start, first.end),
+                Grams(second.value, "target", second.start, second.end),
+            ]
+    return []
 
 
 def continued(
     text: str, quantities: Sequence[Quantity], bodies: Sequence[Body], before: Sequence[Grams]
 ) -> list[Grams]:
-    """The numbers of a sentence that goes on with the list of the one before.
+    """The numbers of a sentence that go on with the list of the one before, or with that of its own beginning.
 
     Args:
         text: the sentence.
@@ -83,3 +107,26 @@ def _part_before(value: float, before: Sequence[Grams]) -> Grams | None:
     roles: tuple[Role, ...] = ("gap",) if value < LOWEST_FLEET else ("actual",)
     alike = [one for one in before if one.role in roles]
     return alike[-1] if alike else None
+
+
+def due(grams: Sequence[Grams], years: Sequence[tuple[int, int, int]], published: int | None) -> list[Grams]:
+    """The grams, where an average of a year that is still to come can only be a target: "147 grams from 2030".
+
+    Args:
+        grams: the grams of a sentence.
+        years: its years, each with its place.
+        published: the year of publication.
+    """
+    if published is None or any(one.role == "target" for one in grams):
+        return list(grams)
+    return [
+        replace(one, role="target", sure=True)
+        if one.role == "actual" and any(_is_due(one, year, published) for year in years)
+        else one
+        for one in grams
+    ]
+
+
+def _is_due(one: Grams, year: tuple[int, int, int], published: int) -> bool:
+    value, start, end = year
+    return value > published and (0 <= start - one.end <= _YEAR_BEHIND or 0 <= one.start - end <= _YEAR_BEFORE)

@@ -20,6 +20,9 @@ _CUT_WITHIN = 30
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
 
 
+_EARLIER_YEAR = re.compile(r"(?:\s\w{1,4}){0,2}\s20[0-4]\d\b")
+
+
 _RANK = {
     "over": 0,
     "under": 0,
@@ -67,6 +70,8 @@ def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequen
             return Grams(one.value, "unknown", one.start, one.end)
         return Grams(one.value, "actual", one.start, one.end, sure=False)
     role = ROLES[winner.label]
+    if role == "gap" and winner.start >= one.end and _EARLIER_YEAR.match(text, winner.end):
+        return Grams(one.value, "change", one.start, one.end)  # "a gram less than in 2015"
     if role == "actual" and _said_of_a_target(winner, one, text, cues):
         role = "target"  # "its ceiling stood at 114.9 g"
     if role == "actual" and any(

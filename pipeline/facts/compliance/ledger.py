@@ -75,7 +75,11 @@ class Ledger:
             if said:
                 return tuple(said) if reading.has("they") and len(said) > 1 else (said[-1],)
             for kind in ("organization", "makers", "market") if markets else ("organization",):
-                groups = [group for group in before.groups_of_kind(kind) if kind != "market" or before.is_noun(group)]
+                groups = [
+                    group
+                    for group in before.groups_of_kind(kind)
+                    if kind != "market" or before.is_noun(group) or before.has("fleet")
+                ]
                 if groups:
                     return groups[-1] if kind != "organization" else groups[0]
         return None

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import LINK, Body, Group, find_bodies, groups_of
-from pipeline.facts.compliance.ellipses import beside_a_target, continued, continuing
+from pipeline.facts.compliance.ellipses import beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
-from pipeline.facts.compliance.target_years import YearMention, find_years
+from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
 from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET
@@ -22,6 +22,7 @@ from pipeline.facts.numbers import Quantity, find_quantities
 from pipeline.organizations.mention import OrganizationMention
 
 _HIGHEST_FLEET = 400.0
+_DIGITS = 4
 _HELD_WITHIN = 40
 """Characters between "for" and the target it opens."""
 _NAMES_A_UNIT = re.compile(
@@ -110,9 +111,14 @@ def read_sentence(
     grams = _side_by_side(_held_against(grams, bodies, cues), bodies, text)
     grams = _from_a_target(grams, cues)
     if quantities and before and before.sentence.paragraph == sentence.paragraph:
+        told = bare or before.has("grams", "topic")
         grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)
+        grams = grams or (pairs(text, quantities, cues) if told else [])
     if grams:
+        listed = [one for one in continued(text, quantities, bodies, grams) if not _overlaps(one, grams)]
+        grams = sorted([*grams, *listed], key=lambda one: one.start)
         grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=lambda one: one.start)
+        grams = due(grams, [(one, start, start + _DIGITS) for one, start in years_in(text)], published)
     rated = before is not None and before.has("rate") and before.sentence.paragraph == sentence.paragraph
     fines = read_fines(quantities, cues, before.currency if before else None, rated=rated)
     gap = next((one.value for one in grams if one.role == "gap"), None)
@@ -130,6 +136,10 @@ def read_sentence(
         tuple(one for one in quantities if _may_be_grams(one, grams)),
         fines[-1].currency if fines else before.currency if before else None,
     )
+
+
+def _overlaps(one: Grams, others: Sequence[Grams]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def _may_be_grams(one: Quantity, grams: Sequence[Grams]) -> bool:

@@ -76,6 +76,11 @@ def find_years(
     return mentions
 
 
+def years_in(text: str) -> list[tuple[int, int]]:
+    """The years written in a text, each with its place."""
+    return [(int(found[1]), found.start(1)) for found in _YEAR.finditer(text)]
+
+
 def nearest_year(years: Sequence[YearMention], place: int, *, latest: bool) -> int | None:
     """The year nearest to that place of the sentence; of a range the last for what is settled, else the first."""
     usable = [one for one in years if not one.baseline]
