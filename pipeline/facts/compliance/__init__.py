@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipeline.article import Compliance
 from pipeline.document import Document
 from pipeline.facts.compliance.combine import combined
+from pipeline.facts.compliance.joining import joined
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.policies import policy_statements
 from pipeline.facts.compliance.protagonists import protagonists
@@ -55,7 +56,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
         [one for one in (page.candidate(statement, book) for statement in found) if one]
         for found in (statements, tenor_statements(readings))
     )
-    told = [one.told() for one in sound(without_doubles(combined(idioms, tenors)), readings)]
+    told = [one.told() for one in sound(joined(without_doubles(combined(idioms, tenors))), readings)]
     return text_and_tables(told, tables)
 
 

@@ -33,6 +33,9 @@ _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
 _INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
+_NO_NAME = re.compile(r"\bCO.?2|CO₂", re.IGNORECASE)
+"""What no company is called by: "CO2 rule"."""
+_UNLISTED = "unlisted-"
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -134,6 +137,7 @@ def _without_asides(bodies: Sequence[Body], text: str) -> list[Body]:
         if (
             _INSERTED.fullmatch(insertion)
             and kept[-1].kind != "market"
+            and not kept[-1].key.startswith(_UNLISTED)  # "the importer X, who sells Y": it is Y that has a target
             and not _COORDINATION.fullmatch(insertion)
             and _INSERTION_CLOSES.match(text, body.end)
         ):
@@ -150,6 +154,8 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
             continue
         start, end = mention.span.start - sentence.start, mention.span.end - sentence.start
         key = mention.record.id
+        if key.startswith(_UNLISTED) and _NO_NAME.search(mention.span.quote):
+            continue
         if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
             last = found.pop()
             start, key = last.start, f"{last.key}+{key}"

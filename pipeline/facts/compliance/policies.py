@@ -44,7 +44,8 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         groups = _bound_by(reading)
         carried = not groups
         # A page on one maker tells the rule as background.
-        market: list[Group] = [(page.market,)] if page.market and (page.national or page.maker is None) else []
+        near = page.market_near(number)
+        market: list[Group] = [(near,)] if near and (page.national or page.maker is None) else []
         if not groups and page.national:
             groups = market
         groups = groups or _bound_by(readings[number - 1] if number else reading) or bound or market

@@ -58,7 +58,19 @@ class Protagonists:
         reading = self.readings[number]
         alone = self.national and self.maker is None and reading.has("average", "fleet")
         named = bool(reading.groups_of_kind("organization"))
-        return (self.market,) if self.market and ((alone and not named) or is_at_large(reading)) else None
+        market = self.market_near(number)
+        return (market,) if market and ((alone and not named) or is_at_large(reading)) else None
+
+    def market_near(self, number: int) -> Body | None:
+        """The market that the paragraph names last before a sentence, where it has a rule of its own; else the page's."""
+        reading = self.readings[number]
+        for before in reversed(self.readings[:number]):
+            if before.sentence.paragraph != reading.sentence.paragraph or not self.national:
+                break
+            for group in reversed(before.groups_of_kind("market")):
+                if before.is_noun(group) and group[0].key.removeprefix("market-") in _OF_RULES["other"]:
+                    return group[0]
+        return self.market
 
 
 def is_at_large(reading: Reading) -> bool:
@@ -95,6 +107,11 @@ def _market(readings: Sequence[Reading], rule: ComplianceRule) -> Body | None:
             counts[country] += _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
             if country not in places or (f"{kind}:" == MARKET and places[country][0].label != cue.label):
                 places[country] = (cue, reading)
+    headline = [group for one in readings if one.sentence.field == "headline" for group in one.groups]
+    if len(headline) == 1 and headline[0][0].kind == "market" and rule == "eu_fleet":
+        opening = next(one for one in readings if one.groups)
+        if opening.is_noun(headline[0]):
+            return headline[0][0]  # "Ireland's new cars": one market of the Union
     if not counts:
         return None
     country = counts.most_common(1)[0][0]

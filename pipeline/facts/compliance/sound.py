@@ -12,6 +12,7 @@ from pipeline.facts.compliance.rows import Candidate, is_fear_at_large
 
 _FINE_WINDOW = 3
 """How many sentences a row with its fine may rest on."""
+_BOTH = 2
 _NAMED = 0.5
 """Below it the name is carried over from a sentence before."""
 _VERDICTS = frozenset({"met", "missed", "at_risk"})
@@ -52,6 +53,7 @@ def _with_fines(candidates: Sequence[Candidate]) -> list[Candidate]:
         if row.penalty_eur is None or any(value is not None for value in numbers):
             continue
         reasons = [one for one in found if one is not fine and _is_fined(one, fine)]
+        reasons = reasons or [one for one in found if one is not fine and _is_only_one(one, fine, found)]
         if len(reasons) == 1:
             found[found.index(reasons[0])] = _fined(reasons[0], fine)
             found.remove(fine)
@@ -64,6 +66,14 @@ def _is_fined(one: Candidate, fine: Candidate) -> bool:
     near = bool(one.paragraphs & fine.paragraphs) and len(one.window | fine.window) <= _FINE_WINDOW
     free = one.row.penalty_eur is None and one.row.outcome in (fine.row.outcome, "missed", "at_risk")
     return same and near and free
+
+
+def _is_only_one(one: Candidate, fine: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a row is the only one that says how the fined maker stands in that year."""
+    of_maker = [other for other in found if same_body(other.body, fine.body)]
+    alike = [other for other in of_maker if other is not fine and other.row.penalty_eur is None]
+    stands = one.row.outcome in ("missed", "at_risk") and one.row.year == fine.row.year
+    return fine.body.kind == "organization" and alike == [one] and len(of_maker) == _BOTH and stands
 
 
 def _fined(one: Candidate, fine: Candidate) -> Candidate:

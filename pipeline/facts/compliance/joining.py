@@ -1,0 +1,77 @@
+"""Makes one row of two that tell different parts of how a maker stands in a year, where the parts fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.article import Compliance
+from pipeline.facts.compliance.bodies import same_body
+from pipeline.facts.compliance.rows import Candidate
+
+_ROUNDING = 1.05
+"""By how much a distance may differ from that of two rounded numbers."""
+_WIDEST = 5
+"""How many sentences a joined row may rest on."""
+_SETTLED = ("met", "missed")
+
+
+def joined(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those of one body and year whose numbers complete each other as one."""
+    found: list[Candidate] = []
+    for one in candidates:
+        place = next((place for place, other in enumerate(found) if _fit(other, one)), None)
+        if place is None:
+            found.append(one)
+        else:
+            found[place] = _together(found[place], one)
+    return found
+
+
+def _fit(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows are of one body and year, near to each other, and neither says what the other denies."""
+    first, second = one.row, other.row
+    if not same_body(one.body, other.body) or one.body.part != other.body.part or first.year != second.year:
+        return False
+    if one.body.kind == "makers" or not one.paragraphs & other.paragraphs or len(one.window | other.window) > _WIDEST:
+        return False
+    pairs = (
+        (first.target_g_km, second.target_g_km),
+        (first.actual_g_km, second.actual_g_km),
+        (first.gap_g_km, second.gap_g_km),
+        (first.penalty_eur, second.penalty_eur),
+    )
+    if any(left is not None and right is not None and left != right for left, right in pairs):
+        return False
+    target, actual, gap, _ = (right if left is None else left for left, right in pairs)
+    if target is not None and actual is not None and gap is not None:
+        return abs(actual - target - gap) < _ROUNDING
+    outcomes = {first.outcome, second.outcome} - {"unknown"}
+    return len(outcomes) < 2 and (target is None or actual is None or _agrees(target, actual, outcomes))
+
+
+def _agrees(target: float, actual: float, outcomes: set[str]) -> bool:
+    """Whether the numbers are on the side that the words tell."""
+    return not outcomes & {*_SETTLED} or (actual <= target) == ("met" in outcomes)
+
+
+def _together(one: Candidate, other: Candidate) -> Candidate:
+    first, second = one.row, other.row
+    evidence = sorted({*first.evidence, *second.evidence}, key=lambda span: (span.field != "headline", span.start))
+    row: Compliance = replace(
+        first,
+        target_g_km=second.target_g_km if first.target_g_km is None else first.target_g_km,
+        actual_g_km=second.actual_g_km if first.actual_g_km is None else first.actual_g_km,
+        gap_g_km=second.gap_g_km if first.gap_g_km is None else first.gap_g_km,
+        penalty_eur=second.penalty_eur if first.penalty_eur is None else first.penalty_eur,
+        outcome=second.outcome if first.outcome == "unknown" else first.outcome,
+        confidence=min(first.confidence, second.confidence),
+        evidence=evidence,
+    )
+    return replace(
+        one,
+        row=row,
+        window=one.window | other.window,
+        paragraphs=one.paragraphs | other.paragraphs,
+        settled=one.settled or other.settled,
+    )
