@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.article import Compliance
 from pipeline.document import Document
+from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.combine import combined
 from pipeline.facts.compliance.joining import joined
 from pipeline.facts.compliance.phrases import PhraseBook
@@ -20,7 +21,9 @@ from pipeline.facts.compliance.protagonists import protagonists
 from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings, without_doubles
 from pipeline.facts.compliance.scope import speaks_of_fleets
+from pipeline.facts.compliance.shares import share_statements
 from pipeline.facts.compliance.sound import sound
+from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.statements import read_statements
 from pipeline.facts.compliance.table_doubles import text_and_tables
 from pipeline.facts.compliance.tables import TablePage, read_tables
@@ -51,6 +54,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     meant = protagonists(readings, page.rule)
     statements = read_statements(readings, meant)
     statements += policy_statements(readings, statements, meant)
+    statements += _unsaid(share_statements(readings, page.rule), statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
     idioms, tenors = (
         [one for one in (page.candidate(statement, book) for statement in found) if one]
@@ -58,6 +62,14 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     )
     told = [one.told() for one in sound(joined(without_doubles(combined(idioms, tenors))), readings)]
     return text_and_tables(told, tables)
+
+
+def _unsaid(shares: Sequence[Statement], statements: Sequence[Statement]) -> list[Statement]:
+    """What shares say of makers whose outcome no words beside them say."""
+    said = [(one.body, number) for one in statements if one.outcome for number in one.window]
+    return [
+        one for one in shares if not any(same_body(one.body, body) and number in one.window for body, number in said)
+    ]
 
 
 def _has_topic(document: Document, book: PhraseBook, readings: Sequence[Reading]) -> bool:

@@ -35,7 +35,7 @@ _INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
 _NO_NAME = re.compile(r"\bCO.?2|CO₂", re.IGNORECASE)
 """What no company is called by: "CO2 rule"."""
-_UNLISTED = "unlisted-"
+UNLISTED = "unlisted-"
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -54,6 +54,8 @@ class Body:
     """The name in lower case without words like "group": the group and the maker of one name are one body."""
     country: str | None = None
     """Where the organization has its seat."""
+    imports: bool = False
+    """Whether it imports the cars of others."""
     part: str = ""
     """What makes it a part of the body: its market ("X France"), or that it is the brand alone."""
 
@@ -137,7 +139,9 @@ def _without_asides(bodies: Sequence[Body], text: str) -> list[Body]:
         if (
             _INSERTED.fullmatch(insertion)
             and kept[-1].kind != "market"
-            and not kept[-1].key.startswith(_UNLISTED)  # "the importer X, who sells Y": it is Y that has a target
+            and not (
+                kept[-1].imports or kept[-1].key.startswith(UNLISTED)
+            )  # "the importer X, who sells Y": it is Y that has a target
             and not _COORDINATION.fullmatch(insertion)
             and _INSERTION_CLOSES.match(text, body.end)
         ):
@@ -154,7 +158,7 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
             continue
         start, end = mention.span.start - sentence.start, mention.span.end - sentence.start
         key = mention.record.id
-        if key.startswith(_UNLISTED) and _NO_NAME.search(mention.span.quote):
+        if key.startswith(UNLISTED) and _NO_NAME.search(mention.span.quote):
             continue
         if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
             last = found.pop()
@@ -172,6 +176,7 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
                 end,
                 key,
                 country=mention.record.country,
+                imports=mention.record.kind == "importer",
                 bare=_without_words(sentence.text[start:end], start, inside),
                 part=next((cue.label for cue in inside if cue.label == "brand" or cue.label.startswith(MARKET)), ""),
             )

@@ -20,6 +20,7 @@ _CUT_WITHIN = 30
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
 
 
+_OF_THE_LAW = re.compile(r"(?:EU|Union|Europe|Brussels|Commission)['’]s?\s$")
 _EARLIER_YEAR = re.compile(r"(?:\s\w{1,4}){0,2}\s20[0-4]\d\b")
 
 
@@ -51,6 +52,8 @@ _LABEL = re.compile(r"\s?[:=]\s?")
 
 def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequence[Cue]) -> Grams:
     """The number with the role that the words around it give."""
+    if one.value >= LOWEST_FLEET and _OF_THE_LAW.search(text[: one.start]):
+        return Grams(one.value, "target", one.start, one.end)  # "inside the EU's 130 g"
     verb = _missed_by(one, cues)
     if verb:
         return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)

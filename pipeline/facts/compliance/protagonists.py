@@ -62,7 +62,7 @@ class Protagonists:
         return (market,) if market and ((alone and not named) or is_at_large(reading)) else None
 
     def market_near(self, number: int) -> Body | None:
-        """The market that the paragraph names last before a sentence, where it has a rule of its own; else the page's."""
+        """The market named last in the paragraph, where it has a rule of its own; else the page's."""
         reading = self.readings[number]
         for before in reversed(self.readings[:number]):
             if before.sentence.paragraph != reading.sentence.paragraph or not self.national:

@@ -47,6 +47,8 @@ class Reading:
     tones: tuple[Tone, ...]
     percentages: tuple[tuple[int, int], ...]
     """Places of the percentages: a target may be given as a reduction."""
+    shares: tuple[tuple[float, int, int], ...]
+    """The percentages themselves, each with its place."""
     counts: tuple[Quantity, ...]
     """Numbers without a unit that may be a fleet's grams or a distance."""
     currency: str | None
@@ -113,7 +115,8 @@ def read_sentence(
     if quantities and before and before.sentence.paragraph == sentence.paragraph:
         told = bare or before.has("grams", "topic")
         grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)
-        grams = grams or (pairs(text, quantities, cues) if told else [])
+        held = pairs(text, quantities, cues) if told else []
+        grams = [*held, *(one for one in grams if not _overlaps(one, held))]
     if grams:
         listed = [one for one in continued(text, quantities, bodies, grams) if not _overlaps(one, grams)]
         grams = sorted([*grams, *listed], key=lambda one: one.start)
@@ -133,6 +136,7 @@ def read_sentence(
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple(read_tones(text, cues)),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
+        tuple((one.value, one.start, one.end) for one in quantities if one.kind == "percent"),
         tuple(one for one in quantities if _may_be_grams(one, grams)),
         fines[-1].currency if fines else before.currency if before else None,
     )

@@ -103,7 +103,7 @@ class PageSettings:
         for number in sorted(statement.window, reverse=True):
             found = nearest_year(self.readings[number].years, statement.place, latest=settled and over)
             if found:
-                return found, True
+                return (self._aimed_before(statement, found) or found), True
         first = min(statement.window)
         for number in range(first - 1, max(0, first - _FURTHEST_YEAR) - 1, -1):
             reading = self.readings[number]
@@ -120,6 +120,17 @@ class PageSettings:
         if self.years:
             return self.years[1 if settled and over else 0], False
         return self._dated(statement), False
+
+    def _aimed_before(self, statement: Statement, measured: int) -> int | None:
+        """The target's year, where the window names only that of the average: it stands before."""
+        first = min(statement.window)
+        both = statement.target is not None and statement.actual is not None
+        if not both or not self.published or measured >= self.published or first == 0:
+            return None
+        before, here = self.readings[first - 1], self.readings[first]
+        aims = [one for one in before.years if is_of_a_target(one, before.cues) and one.year > self.published]
+        near = before.sentence.paragraph == here.sentence.paragraph
+        return aims[-1].year if aims and near else None
 
     def _dated(self, statement: Statement) -> int | None:
         """The year of the period the window names without a year: "in May"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.article import Compliance
-from pipeline.facts.compliance.bodies import same_body
+from pipeline.facts.compliance.bodies import UNLISTED, same_body
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.rows import Candidate, is_fear_at_large
 
@@ -35,13 +35,28 @@ _AIMS = (
 def sound(candidates: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates without those that rest on too little or stand against a firmer one."""
     founded = _with_fines([one for one in candidates if _is_founded(one, readings)])
-    return [
+    kept = [
         one
         for one in founded
         if not any(
             _outweighs(other, one) or _owns(other, one, readings) or _is_fear_of(one, other) for other in founded
         )
     ]
+    # A sum may be left with a single reason now.
+    return _with_fines([one for one in kept if not any(_is_echo(one, other) for other in kept)])
+
+
+def _is_echo(one: Candidate, other: Candidate) -> bool:
+    """Whether a row has a carried name and no number, and the page gives numbers of that maker and year."""
+    numbers = _measured(one) or one.row.target_g_km is not None
+    weak = one.row.confidence < _NAMED and not numbers and one.row.outcome != "exempt"
+    return (
+        weak
+        and one is not other
+        and one.body.key == other.body.key
+        and _measured(other)
+        and (one.row.year == other.row.year)
+    )
 
 
 def _with_fines(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -84,6 +99,8 @@ def _fined(one: Candidate, fine: Candidate) -> Candidate:
 
 def _is_founded(one: Candidate, readings: Sequence[Reading]) -> bool:
     """Whether a row has numbers or an outcome told of its target, and a name that stands for somebody."""
+    if one.body.key.startswith(UNLISTED) and not _measured(one) and one.row.outcome not in _VERDICTS:
+        return one.row.outcome == "exempt"  # a firm that only tells what others have to meet
     if _measured(one) or one.row.target_g_km is not None or one.row.outcome not in _VERDICTS:
         return True
     window = [readings[number] for number in one.window]

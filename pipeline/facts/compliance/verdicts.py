@@ -54,7 +54,8 @@ def read_verdicts(text: str, cues: Sequence[Cue], *, gap: float | None, fined: b
             cue.start,
             cue.end,
             explicit=outcome in ("met", "missed"),
-            expected=is_modal(text, cue, [one for one in cues if one.end <= cue.start], "conditional"),
+            expected=is_modal(text, cue, [one for one in cues if one.end <= cue.start], "conditional")
+            or any(one.label == "conditional" and cue.start <= one.start and one.end <= cue.end for one in cues),
         )
         for cue in cues
         for outcome in [_standing(text, cue, cues)]
