@@ -52,13 +52,9 @@ _LABEL = re.compile(r"\s?[:=]\s?")
 
 def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequence[Cue]) -> Grams:
     """The number with the role that the words around it give."""
-    if one.value >= LOWEST_FLEET and _OF_THE_LAW.search(text[: one.start]):
-        return Grams(one.value, "target", one.start, one.end)  # "inside the EU's 130 g"
-    verb = _missed_by(one, cues)
-    if verb:
-        return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)
-    if _is_to_be_cut(one, text, cues):
-        return Grams(one.value, "gap", one.start, one.end)
+    told = _told_outright(one, text, cues)
+    if told:
+        return told
     best: tuple[float, int] | None = None
     winner: Cue | None = None
     for cue in cues:
@@ -91,6 +87,16 @@ def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequen
         role = "actual"  # "met its target, at 97 g"
     value = -one.value if winner.label == "under" else one.value
     return Grams(value, role, one.start, one.end, own=role == "target" and _is_own(one, cues))
+
+
+def _told_outright(one: Quantity, text: str, cues: Sequence[Cue]) -> Grams | None:
+    """The number with the role that what stands right before it gives, whatever else the sentence has."""
+    if one.value >= LOWEST_FLEET and _OF_THE_LAW.search(text[: one.start]):
+        return Grams(one.value, "target", one.start, one.end)  # "inside the EU's 130 g"
+    verb = _missed_by(one, cues)
+    if verb:
+        return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)
+    return Grams(one.value, "gap", one.start, one.end) if _is_to_be_cut(one, text, cues) else None
 
 
 def _is_allowed(against: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.article import Compliance
@@ -50,9 +50,9 @@ def _fit(one: Candidate, other: Candidate) -> bool:
     return len(outcomes) < 2 and (target is None or actual is None or _agrees(target, actual, outcomes))
 
 
-def _agrees(target: float, actual: float, outcomes: set[str]) -> bool:
+def _agrees(target: float, actual: float, outcomes: Collection[str]) -> bool:
     """Whether the numbers are on the side that the words tell."""
-    return not outcomes & {*_SETTLED} or (actual <= target) == ("met" in outcomes)
+    return not any(outcome in outcomes for outcome in _SETTLED) or (actual <= target) == ("met" in outcomes)
 
 
 def _together(one: Candidate, other: Candidate) -> Candidate:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.vocabulary import RULE_NAME
 
 _AIMS = ("objective", "ceiling", "norm", "pool", "penalty", "policy")
 _HEADLINE = 2
@@ -16,15 +17,19 @@ _HEADLINE = 2
 
 def speaks_of_fleets(readings: Sequence[Reading]) -> bool:
     """Whether sentences on fleets and targets outweigh those on taxes, models and factories."""
-    fleets = elsewhere = 0
+    fleets = against = elsewhere = 0
     for reading in readings:
         weight = _HEADLINE if reading.sentence.field == "headline" else 1
         if is_elsewhere(reading):
+            elsewhere += weight
             # A factory, a bonus or a tax counts against the page only where grams are told of it.
-            elsewhere += weight if reading.grams or reading.has("topic") else 0
+            against += weight if reading.grams or reading.has("topic") else 0
         elif _is_of_fleets(reading):
             fleets += weight
-    return fleets > elsewhere or (elsewhere == 0 and any(_sets_apart(reading) for reading in readings))
+    if fleets > against or (elsewhere == 0 and any(_sets_apart(reading) for reading in readings)):
+        return True
+    named = any(cue.label.startswith(RULE_NAME) for reading in readings for cue in reading.cues)
+    return named and against == 0  # a page on quotas of electric cars may have no grams at all
 
 
 def _sets_apart(reading: Reading) -> bool:

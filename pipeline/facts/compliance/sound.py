@@ -9,9 +9,14 @@ from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import UNLISTED, same_body
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.rows import Candidate, is_fear_at_large
+from pipeline.facts.compliance.vocabulary import RULE_NAME
 
 _FINE_WINDOW = 3
 """How many sentences a row with its fine may rest on."""
+_TARGETS = ("objective", "ceiling", "norm", "penalty", "pool", "quota", "exempt", "required", "seller", "pooled")
+_OF_QUOTAS = ("uk_zev", "china_nev")
+_NEAR, _OFTEN = 4, 3
+"""How many sentences away a page may speak of emissions, and how often where it speaks of them farther off."""
 _BOTH = 2
 _NAMED = 0.5
 """Below it the name is carried over from a sentence before."""
@@ -103,12 +108,27 @@ def _is_founded(one: Candidate, readings: Sequence[Reading]) -> bool:
         return one.row.outcome == "exempt"  # a firm that only tells what others have to meet
     if _measured(one) or one.row.target_g_km is not None or one.row.outcome not in _VERDICTS:
         return True
+    if not _is_of_emissions(one, readings):
+        return False
     window = [readings[number] for number in one.window]
     if one.body.kind == "makers":
         return any(reading.grams for reading in window)  # "car giants risk fines": nobody in particular stands anywhere
     if one.row.confidence >= _NAMED:
         return True
     return any(reading.has(*_AIMS) or reading.grams or reading.fines or reading.verdicts for reading in window)
+
+
+def _is_of_emissions(one: Candidate, readings: Sequence[Reading]) -> bool:
+    """Whether an outcome told by words alone has emissions near it, and a target or what missing it costs."""
+    first, last = min(one.window), max(one.window)
+    near = range(max(0, first - _NEAR), last + 1 + _NEAR)
+    told = [number for number, reading in enumerate(readings) if reading.has("topic", "grams") or reading.grams]
+    ruled = any(cue.label.startswith(RULE_NAME) for reading in readings for cue in reading.cues)
+    if not ruled and len(told) < _OFTEN and not any(number == 0 or number in near for number in told):
+        return False
+    beside = readings[max(0, first - 2) : last + 3]
+    held = one.row.rule in _OF_QUOTAS and any(reading.shares for reading in beside)
+    return held or any(reading.has(*_TARGETS) or reading.grams for reading in beside)
 
 
 def _measured(one: Candidate) -> bool:

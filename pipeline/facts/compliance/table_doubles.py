@@ -28,7 +28,7 @@ def text_and_tables(told: Sequence[Compliance], tables: Sequence[Compliance]) ->
 
 def _repeats(told: Compliance, row: Compliance) -> bool:
     """Whether a row of the text is of the same maker and year, and has no number that the table has otherwise."""
-    if told.year not in (None, row.year) or not _is_same_name(told.organization, row.organization):
+    if told.year not in (None, row.year) or not _is_same_name(told.organization or "", row.organization or ""):
         return False
     pairs = (
         (told.target_g_km, row.target_g_km),

@@ -66,6 +66,8 @@ def _triads(readings: Sequence[Reading], first: int) -> Iterator[tuple[_Place, _
 def _of_one_maker(readings: Sequence[Reading], parts: Sequence[_Place]) -> bool:
     """Whether no other maker is named between the three numbers."""
     places = sorted((part.reading, part.grams.start) for part in parts)
+    if places[1][0] < places[2][0] and not readings[places[2][0]].groups_of_kind("organization"):
+        places.pop()  # "X stands at 98 against 92, with Y's cars. Six grams.": only what stands between the two counts
     first, last = places[0], places[-1]
     before: set[str] = set()
     between: set[str] = set()

@@ -6,6 +6,7 @@ round; what must, would or is meant to happen is no outcome yet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ STANDING: dict[str, ComplianceOutcome] = {
     "exempt": "exempt",
     "ahead": "unknown",
 }
+_SHARE_BEHIND = re.compile(r"\s\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|Prozent|pour cent|por ciento|per cento)")
 _OBJECT_REACH = 90
 _PRONOUN_REACH = 6
 
@@ -73,8 +75,8 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
     outcome = STANDING.get(cue.label)
     if outcome is None:
         return None
-    if is_hypothetical(text, cue, cues):
-        return None
+    if is_hypothetical(text, cue, cues) or (outcome == "met" and _SHARE_BEHIND.match(text, cue.end)):
+        return None  # "well under 1 per cent" is said of a share, not of grams
     if outcome == "met" and is_purpose(cue, cues):
         return None
     negated = is_negated(text, cue, cues)
