@@ -44,6 +44,8 @@ class _Reader:
         """A statement for each body of the group; none where nothing is said."""
         numbers = self._numbers()
         target, actual = self._pair(numbers)
+        if len(self._stretch.group) > 1 and sum(one.role == "actual" for _, one in numbers) > 1:
+            actual = None  # "X and Y stand at 112 and 109 g": whose is whose is read elsewhere
         gap = self._gap(numbers) if self._is_aimed() else None
         euro = [fine for piece, reading in self._pieces() for fine in reading.fines if piece.holds(fine.start)]
         tone = None if (target and actual) or (gap and gap.role == "gap") else self._tone()
