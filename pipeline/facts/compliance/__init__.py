@@ -14,12 +14,13 @@ from pipeline.article import Compliance
 from pipeline.document import Document
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.combine import combined
+from pipeline.facts.compliance.doubles import without_doubles
 from pipeline.facts.compliance.joining import joined
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.policies import policy_statements
 from pipeline.facts.compliance.protagonists import protagonists
 from pipeline.facts.compliance.reading import Reading, read_sentence
-from pipeline.facts.compliance.rows import PageSettings, without_doubles
+from pipeline.facts.compliance.rows import PageSettings
 from pipeline.facts.compliance.scope import speaks_of_fleets
 from pipeline.facts.compliance.shares import share_statements
 from pipeline.facts.compliance.sound import sound

@@ -45,7 +45,8 @@ class Protagonists:
             at_large: whether it may speak of all cars: the sum that a rule costs is the maker's.
         """
         reading = self.readings[number]
-        if self.maker is None or reading.groups_of_kind("makers") or (not at_large and is_at_large(reading)):
+        of_all = reading.has("everybody") or (self.market is not None and reading.has("fleet"))
+        if self.maker is None or reading.groups_of_kind("makers") or (of_all and not at_large):
             return None
         if any(reading.is_noun(group) for group in reading.groups_of_kind("market")):
             return None
@@ -93,16 +94,19 @@ def protagonists(readings: Sequence[Reading], rule: ComplianceRule) -> Protagoni
                 counts[body.bare or body.key] += _OFTEN if reading.sentence.field == "headline" else 1
     spoken_of = [key for key, count in counts.items() if count >= _OFTEN]
     maker = named[spoken_of[0]] if len(spoken_of) == 1 else None
-    return Protagonists(readings, maker, _market(readings, rule), rule != "eu_fleet")
+    return Protagonists(readings, maker, _market(readings, rule, beside_maker=maker is not None), rule != "eu_fleet")
 
 
-def _market(readings: Sequence[Reading], rule: ComplianceRule) -> Body | None:
+def _market(readings: Sequence[Reading], rule: ComplianceRule, *, beside_maker: bool) -> Body | None:
+    """The market named most of those that have the rule; beside a maker not one that only its rulers stand for."""
     counts: Counter[str] = Counter()
     places: dict[str, tuple[Cue, Reading]] = {}
     for reading in readings:
         for cue in reading.cues:
             kind, _, country = cue.label.partition(":")
             if f"{kind}:" not in (MARKET, MARKET_ADJECTIVE) or country not in _OF_RULES[rule]:
+                continue
+            if beside_maker and any(one.label == "institution" and one.start == cue.start for one in reading.cues):
                 continue
             counts[country] += _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
             if country not in places or (f"{kind}:" == MARKET and places[country][0].label != cue.label):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from pipeline.document import Sentence
-from pipeline.facts.compliance.bodies import LINK, Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
 from pipeline.facts.compliance.ellipses import beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
+from pipeline.facts.compliance.gram_neighbours import from_a_target, held_against, in_brackets, side_by_side
 from pipeline.facts.compliance.gram_reading import read_grams
-from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams
+from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones
@@ -23,8 +23,6 @@ from pipeline.organizations.mention import OrganizationMention
 
 _HIGHEST_FLEET = 400.0
 _DIGITS = 4
-_HELD_WITHIN = 40
-"""Characters between "for" and the target it opens."""
 _NAMES_A_UNIT = re.compile(
     r"[€$£¥%]|\dg|\d\sg|gra?m|\bgr\b|eur|doll|fran|mil|mrd|\d\s?(?:bn|m)\b|cent|proz|cien", re.IGNORECASE
 )
@@ -109,9 +107,9 @@ def read_sentence(
     follows_numbers = before is not None and (bool(before.grams or before.fines) or before.has("rate"))
     quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
-    grams = [_in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
-    grams = _side_by_side(_held_against(grams, bodies, cues), bodies, text)
-    grams = _from_a_target(grams, cues)
+    grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
+    grams = side_by_side(held_against(grams, bodies, cues), bodies, text)
+    grams = from_a_target(grams, cues)
     if quantities and before and before.sentence.paragraph == sentence.paragraph:
         told = bare or before.has("grams", "topic")
         grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)
@@ -150,66 +148,6 @@ def _may_be_grams(one: Quantity, grams: Sequence[Grams]) -> bool:
     """Whether a number without a unit could be grams that no word shows as such."""
     free = all(one.end <= other.start or other.end <= one.start for other in grams)
     return one.kind == "count" and 0 < one.value <= _HIGHEST_FLEET and free
-
-
-def _in_brackets(one: Grams, bodies: Sequence[Body], text: str, cues: Sequence[Cue]) -> Grams:
-    """Grams in brackets right behind a name are its average: "X (99 g) and Y (110 g) met their targets"."""
-    named = any(text[body.end : one.start].strip(" \u00a0") == "(" for body in bodies if body.end < one.start)
-    closing = text.find(")", one.end)
-    explained = any(one.end <= cue.start < closing and cue.label in ROLES for cue in cues)
-    if not named or explained or one.value < LOWEST_FLEET or one.role == "gap":
-        return one
-    return replace(one, role="actual", sure=True)
-
-
-def _held_against(grams: Sequence[Grams], bodies: Sequence[Body], cues: Sequence[Cue]) -> list[Grams]:
-    """The grams, with a target where a word holds an average against the next one: "98 g for a ceiling of 100"."""
-    read = list(grams)
-    for place, (first, second) in enumerate(pairwise(grams)):
-        alike = all(one.value >= LOWEST_FLEET and one.role in ("actual", "target") for one in (first, second)) and (
-            first.role == second.role
-        )
-        between = any(first.end <= body.start < second.start for body in bodies if body.kind == "organization")
-        if (
-            alike
-            and not between
-            and any(
-                cue.label == "meant_for"
-                and first.end <= cue.start
-                and cue.end <= second.start <= cue.end + _HELD_WITHIN
-                for cue in cues
-            )
-        ):
-            read[place] = replace(first, role="actual", own=False, sure=True)
-            read[place + 1] = replace(second, role="target", own=second.own, sure=True)
-    return read
-
-
-def _side_by_side(grams: Sequence[Grams], bodies: Sequence[Body], text: str) -> list[Grams]:
-    """The grams, where two makers are set side by side both of one part: "it is 92 g for X, but 109 g for Y"."""
-    linked = [
-        any(body.kind == "organization" and LINK.fullmatch(text[one.end : body.start]) for body in bodies)
-        for one in grams
-    ]
-    read = list(grams)
-    for place in range(1, len(read)):
-        first, second = read[place - 1], read[place]
-        alike = min(first.value, second.value) >= LOWEST_FLEET and first.role == "target"
-        if linked[place - 1] and linked[place] and alike:
-            read[place - 1] = replace(first, own=True)
-            read[place] = replace(second, role="target", own=True, sure=first.sure)
-    return read
-
-
-def _from_a_target(grams: Sequence[Grams], cues: Sequence[Cue]) -> list[Grams]:
-    """The grams, where a distance from the market is none from a target: "3 g better than the market"."""
-    compared = [cue for cue in cues if cue.label == "than_market"]
-    return [
-        replace(one, role="change")
-        if abs(one.value) < LOWEST_FLEET and any(0 <= cue.start - one.end <= _HELD_WITHIN for cue in compared)
-        else one
-        for one in grams
-    ]
 
 
 def _latest(reading: Reading | None) -> int | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule, Span
 from pipeline.facts.compliance.bodies import Body, same_body
+from pipeline.facts.compliance.body_names import name_of
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
 from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.target_years import is_of_a_target, nearest_year, page_year
-from pipeline.facts.compliance.vocabulary import MARKET
 from pipeline.facts.periods import find_periods
 
 _CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "tenor": 0.6}
@@ -66,7 +66,7 @@ class PageSettings:
             return None
         first = self.readings[min(statement.window)]
         row = Compliance(
-            organization=self._name(statement.body, book),
+            organization=name_of(statement.body, self.readings, book),
             year=year,
             target_g_km=statement.target,
             actual_g_km=statement.actual,
@@ -182,73 +182,6 @@ class PageSettings:
         first, last = min(statement.window), max(statement.window)
         window = self.readings[first : last + 2]
         return any(reading.verdicts or reading.fines or reading.has("over", "under", "penalty") for reading in window)
-
-    def _name(self, body: Body, book: PhraseBook) -> str:
-        """The name as first written on the page; a market that is named by an adjective is called by its noun."""
-        if body.kind == "organization" and not body.part:
-            return next(
-                (
-                    one.name
-                    for reading in self.readings
-                    for group in reading.groups_of_kind("organization")
-                    for one in group
-                    if same_body(one, body) and not one.part
-                ),
-                body.name,
-            )
-        if body.kind == "makers":
-            said = [
-                one.name for reading in self.readings for group in reading.groups_of_kind("makers") for one in group
-            ]
-            # One word without its ending: "Autobauer" for "Autobauern".
-            return min((one for one in said if body.name.startswith(one)), key=len, default=body.name)
-        if body.kind != "market":
-            return body.name
-        label = MARKET + body.key.removeprefix("market-")
-        nouns = [
-            one.sentence.text[cue.start : cue.end] for one in self.readings for cue in one.cues if cue.label == label
-        ]
-        if body.name in nouns:
-            return body.name
-        return nouns[0] if nouns else next(iter(book.phrases(label)), body.name)
-
-
-def without_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those that say nothing beyond another of the same body and year."""
-    return [
-        one
-        for place, one in enumerate(candidates)
-        if not any(
-            other is not one and _covers(other, one) and (not _covers(one, other) or before < place)
-            for before, other in enumerate(candidates)
-        )
-    ]
-
-
-def _covers(more: Candidate, less: Candidate) -> bool:
-    numbers = ("target_g_km", "actual_g_km", "gap_g_km", "penalty_eur")
-    if is_fear_at_large(more) and less.row.outcome == "unknown":
-        return False
-    return (
-        _same_body(more, less)
-        and (more.row.year == less.row.year or not less.year_stated or less.row.year is None)
-        and less.row.outcome in (more.row.outcome, "unknown")
-        and all(getattr(less.row, name) in (None, getattr(more.row, name)) for name in numbers)
-    )
-
-
-def is_fear_at_large(one: Candidate) -> bool:
-    """Whether a row tells only what makers at large might have to pay."""
-    measured = any(value is not None for value in (one.row.target_g_km, one.row.actual_g_km, one.row.gap_g_km))
-    return one.body.kind == "makers" and one.row.outcome == "at_risk" and not measured
-
-
-def _same_body(more: Candidate, less: Candidate) -> bool:
-    if more.body.part != less.body.part:
-        return False
-    # Of a pool ("Mazda-Toyota") a row on its first member says the same.
-    first_member = less.body.bare.split(" ")[0] if "+" in less.body.key else None
-    return same_body(more.body, less.body) or (first_member is not None and first_member == more.body.bare)
 
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:

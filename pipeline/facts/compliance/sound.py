@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import UNLISTED, same_body
+from pipeline.facts.compliance.doubles import is_fear_at_large
 from pipeline.facts.compliance.reading import Reading
-from pipeline.facts.compliance.rows import Candidate, is_fear_at_large
+from pipeline.facts.compliance.rows import Candidate
 from pipeline.facts.compliance.vocabulary import RULE_NAME
 
 _FINE_WINDOW = 3

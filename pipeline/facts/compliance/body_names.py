@@ -1,0 +1,36 @@
+"""What a row calls its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.compliance.bodies import Body, same_body
+from pipeline.facts.compliance.phrases import PhraseBook
+from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.vocabulary import MARKET
+
+
+def name_of(body: Body, readings: Sequence[Reading], book: PhraseBook) -> str:
+    """The name as first written on the page; a market that is named by an adjective is called by its noun."""
+    if body.kind == "organization" and not body.part:
+        return next(
+            (
+                one.name
+                for reading in readings
+                for group in reading.groups_of_kind("organization")
+                for one in group
+                if same_body(one, body) and not one.part
+            ),
+            body.name,
+        )
+    if body.kind == "makers":
+        said = [one.name for reading in readings for group in reading.groups_of_kind("makers") for one in group]
+        # One word without its ending: "Autobauer" for "Autobauern".
+        return min((one for one in said if body.name.startswith(one)), key=len, default=body.name)
+    if body.kind != "market":
+        return body.name
+    label = MARKET + body.key.removeprefix("market-")
+    nouns = [one.sentence.text[cue.start : cue.end] for one in readings for cue in one.cues if cue.label == label]
+    if body.name in nouns:
+        return body.name
+    return nouns[0] if nouns else next(iter(book.phrases(label)), body.name)
