@@ -15,6 +15,7 @@ from pipeline.document import Document
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.combine import combined
 from pipeline.facts.compliance.doubles import without_doubles
+from pipeline.facts.compliance.evidence import in_few_pieces
 from pipeline.facts.compliance.joining import joined
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.policies import policy_statements
@@ -62,7 +63,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
         for found in (statements, tenor_statements(readings))
     )
     told = [one.told() for one in sound(joined(without_doubles(combined(idioms, tenors))), readings)]
-    return text_and_tables(told, tables)
+    return [in_few_pieces(row, document) for row in text_and_tables(told, tables)]
 
 
 def _unsaid(shares: Sequence[Statement], statements: Sequence[Statement]) -> list[Statement]:

@@ -1,4 +1,4 @@
-"""Numbers that leave out their unit, since what stands before says what is counted: "Mazda follows with 19"."""
+"""Numbers that leave out their unit, since what stands before says what is counted: "X follows with 17"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PAIRED = (0.4, 1.8)
 
 
 def pairs(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue]) -> list[Grams]:
-    """An average and a target that both leave out their unit: "stands at 98 against 92"."""
+    """An average and a target that both leave out their unit: "stands at 101 against 96"."""
     bare = [one for one in quantities if one.kind == "count" and LOWEST_FLEET < one.value <= _HIGHEST_PAIR]
     for first, second in pairwise(bare):
         between = text[first.end : second.start]
@@ -83,7 +83,7 @@ def continuing(text: str, grams: Sequence[Grams], bodies: Sequence[Body], before
 
 
 def beside_a_target(text: str, quantities: Sequence[Quantity], grams: Sequence[Grams]) -> list[Grams]:
-    """The average that stands without its unit beside a target: "Target 95 grams, now 107"."""
+    """The average that stands without its unit beside a target: "Target 90 grams, now 101"."""
     targets = [one for one in grams if one.role == "target"]
     if len(targets) != 1 or any(one.role in ("actual", "prior") for one in grams):
         return []
@@ -110,7 +110,7 @@ def _part_before(value: float, before: Sequence[Grams]) -> Grams | None:
 
 
 def due(grams: Sequence[Grams], years: Sequence[tuple[int, int, int]], published: int | None) -> list[Grams]:
-    """The grams, where an average of a year that is still to come can only be a target: "147 grams from 2030".
+    """The grams, where an average of a year that is still to come can only be a target: "88 grams from 2030".
 
     Args:
         grams: the grams of a sentence.

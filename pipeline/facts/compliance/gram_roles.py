@@ -21,7 +21,7 @@ _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
 
 
 _OF_THE_LAW = re.compile(r"(?:EU|Union|Europe|Brussels|Commission)['’]s?\s$")
-_EARLIER_YEAR = re.compile(r"(?:\s\w{1,4}){0,2}\s20[0-4]\d\b")
+_EARLIER_YEAR = re.compile(r"\s(?:(?:in|en|de|del|im|nel|als|que|than in|qu['’]en)\s)?20[0-4]\d(?=\s?[,.;:)]|$)")
 
 
 _RANK = {
@@ -70,7 +70,7 @@ def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequen
         return Grams(one.value, "actual", one.start, one.end, sure=False)
     role = ROLES[winner.label]
     if role == "gap" and winner.start >= one.end and _EARLIER_YEAR.match(text, winner.end):
-        return Grams(one.value, "change", one.start, one.end)  # "a gram less than in 2015"
+        return Grams(one.value, "change", one.start, one.end)  # "a gram less than in 2011"
     if role == "actual" and _said_of_a_target(winner, one, text, cues):
         role = "target"  # "its ceiling stood at 114.9 g"
     if role == "actual" and any(
@@ -92,7 +92,7 @@ def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequen
 def _told_outright(one: Quantity, text: str, cues: Sequence[Cue]) -> Grams | None:
     """The number with the role that what stands right before it gives, whatever else the sentence has."""
     if one.value >= LOWEST_FLEET and _OF_THE_LAW.search(text[: one.start]):
-        return Grams(one.value, "target", one.start, one.end)  # "inside the EU's 130 g"
+        return Grams(one.value, "target", one.start, one.end)  # "inside the EU's 95 g"
     verb = _missed_by(one, cues)
     if verb:
         return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)

@@ -115,7 +115,7 @@ def _market(readings: Sequence[Reading], rule: ComplianceRule, *, beside_maker: 
     if len(headline) == 1 and headline[0][0].kind == "market" and rule == "eu_fleet":
         opening = next(one for one in readings if one.groups)
         if opening.is_noun(headline[0]):
-            return headline[0][0]  # "Ireland's new cars": one market of the Union
+            return headline[0][0]  # "Portugal's new cars": one market of the Union
     if not counts:
         return None
     country = counts.most_common(1)[0][0]

@@ -1,4 +1,4 @@
-"""Makers whose share of electric cars is held against the quota of the page: "22 % are asked for … X, at 6 %"."""
+"""Makers whose share of electric cars is held against the quota of the page: "20 % are asked for … X, at 7 %"."""
 
 from __future__ import annotations
 

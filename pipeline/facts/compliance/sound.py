@@ -93,7 +93,8 @@ def _is_only_one(one: Candidate, fine: Candidate, found: Sequence[Candidate]) ->
     """Whether a row is the only one that says how the fined maker stands in that year."""
     of_maker = [other for other in found if same_body(other.body, fine.body)]
     alike = [other for other in of_maker if other is not fine and other.row.penalty_eur is None]
-    stands = one.row.outcome in ("missed", "at_risk") and one.row.year == fine.row.year
+    numbers = _measured(one) or one.row.target_g_km is not None
+    stands = numbers and one.row.outcome in ("missed", "at_risk") and one.row.year == fine.row.year
     return fine.body.kind == "organization" and alike == [one] and len(of_maker) == _BOTH and stands
 
 

@@ -1,7 +1,7 @@
 """Three numbers that explain one another: an average, a target, and what lies between them.
 
 Where in two or three sentences one number is the difference of two others, the parts of
-all three are known without a word: "stands at 148, would need 126: twenty-two to go".
+all three are known without a word: "stands at 120, would need 102: eighteen to go".
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _of_one_maker(readings: Sequence[Reading], parts: Sequence[_Place]) -> bool:
     """Whether no other maker is named between the three numbers."""
     places = sorted((part.reading, part.grams.start) for part in parts)
     if places[1][0] < places[2][0] and not readings[places[2][0]].groups_of_kind("organization"):
-        places.pop()  # "X stands at 98 against 92, with Y's cars. Six grams.": only what stands between the two counts
+        places.pop()  # "X stands at 101 against 96, with Y's cars. Five grams.": what stands between the two counts
     first, last = places[0], places[-1]
     before: set[str] = set()
     between: set[str] = set()

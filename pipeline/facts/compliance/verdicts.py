@@ -76,7 +76,7 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
     if outcome is None:
         return None
     if is_hypothetical(text, cue, cues) or (outcome == "met" and _SHARE_BEHIND.match(text, cue.end)):
-        return None  # "well under 1 per cent" is said of a share, not of grams
+        return None  # "well under 2 per cent" is said of a share, not of grams
     if outcome == "met" and is_purpose(cue, cues):
         return None
     negated = is_negated(text, cue, cues)
