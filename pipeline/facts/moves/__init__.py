@@ -10,6 +10,7 @@ from pipeline.facts.moves.article_view import view_article
 from pipeline.facts.moves.lexicon import lexicon
 from pipeline.facts.moves.merge import merge
 from pipeline.facts.moves.telling import tell
+from pipeline.facts.moves.tenor import by_tenor
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -25,4 +26,5 @@ def read_moves(
     if words is None:
         return []
     view = view_article(document, organizations, people, words)
-    return merge(tell(view), view)
+    told = tell(view)
+    return merge([*told, *by_tenor(view, told)], view)

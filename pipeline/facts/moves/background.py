@@ -24,6 +24,7 @@ _BASE = {
     "appointment_of": 0.88,
     "departure_of": 0.85,
     "own_departure": 0.7,
+    "tenor": 0.55,
 }
 
 

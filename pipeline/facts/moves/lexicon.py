@@ -2,6 +2,7 @@
 
 Tables: `frames` (who takes up and who leaves, by the part the person plays in the phrase), `context`,
 `pronouns`, `roles`, `employers`, `columns` of tables, and `dates`, which `pipeline.facts.dates_of_effect` reads.
+The weak signs of `languages/<language>/moves_tenor.toml` are phrases beside them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class Lexicon:
 
     language: str
     phrases: Phrasebook
-    """Every phrase; kinds are `frame:…`, `context:…`, `role:…`, `pronoun:…`, `employer:…` and `column:…`."""
+    """Every phrase; kinds are `frame:…`, `context:…`, `role:…`, `pronoun:…`, `employer:…`, `column:…` and `tenor:…`."""
     head_endings: tuple[str, ...]
     """Endings that make one word a role, as in German compounds."""
     role_stems: frozenset[str]
@@ -112,6 +113,7 @@ def lexicon(language: str) -> Lexicon | None:
         and kind not in ("negative_words", "passive_words")
         and (prefix in ("frame", "context") or kind not in _NOT_PHRASES)
     }
+    phrases |= {f"tenor:{kind}": written for kind, written in vocabulary(language, "moves_tenor")["tenor"].items()}
     roles, employers = data["roles"], data["employers"]
     heads = {words[0] for phrase in roles["heads"] for words in spell_out(phrase) if len(words) == 1}
     companies = frozenset(

@@ -1,0 +1,146 @@
+"""Moves read from the tenor of the article: people of whom no phrase of moving tells anything.
+
+Journalists tell a move in more ways than a list of phrases holds. In an article about moves, somebody who is named
+in full beside a position, a date or a word that only hints at coming or going has most likely come or gone. Each
+person is weighed by all the weak signs of the article that speak of them; what those leave open stays unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.article import MoveEvent
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.background import certainty_of, is_background, is_old
+from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.details import Details
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.tokens import Found
+from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
+
+_ENOUGH = 2.0
+"""How much has to speak for a move: a sign, and something beside it."""
+_FAR_BACK = 2
+"""Sentences between a person and a sentence that goes on with them."""
+_AS_FRAMES: dict[str, str] = {
+    "tenor:comes": "frame:take_up",
+    "tenor:comes_to": "frame:appoint_actively",
+    "tenor:goes": "frame:leave",
+    "tenor:goes_of": "frame:departure_of",
+}
+"""Phrases beside which position, organization and date stand as beside the weak sign."""
+
+
+@dataclass(slots=True)
+class _Case:
+    """What speaks for one move of one person."""
+
+    person: str
+    event: MoveEvent
+    weight: float = 0.0
+    drafts: list[Draft] = field(default_factory=list)
+
+
+def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
+    """Drafts for people of whom `told` says nothing, where enough speaks for a move."""
+    cases: dict[tuple[str, MoveEvent], _Case] = {}
+    stay: set[str] = set()
+    topic: str | None = None
+    topic_sentence = -9
+    for reading in view.readings:
+        if reading.number == 0 or reading.sentence.is_row or reading.phrases("context:obituary"):
+            continue
+        going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
+        stay |= _staying(reading)
+        for sign in weak_signs(reading):
+            person = sign.mark.name if sign.mark is not None else going_on
+            if person is None or " " not in person or person in stay:
+                continue
+            draft, weight = _weigh(sign, person, reading, view)
+            if draft is not None:
+                case = cases.setdefault((person, sign.event), _Case(person, sign.event))
+                case.weight += weight
+                case.drafts.append(draft)
+        first = next((mark for mark in reading.persons if not reading.preposition_before(mark.first)), None)
+        if first is not None or reading.persons:
+            topic, topic_sentence = (first or reading.persons[0]).name, reading.number
+        elif going_on is not None:
+            topic_sentence = max(topic_sentence, reading.number - 1)
+    return [draft for case in _decided(cases, told) for draft in case.drafts]
+
+
+def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -> list[_Case]:
+    """The cases with enough weight, of people who are not told of; of coming and going, what weighs more."""
+    known = {(draft.person, draft.event) for draft in told}
+    replaced = {draft.predecessor for draft in told if draft.predecessor}
+    kept = []
+    for (person, event), case in cases.items():
+        other: MoveEvent = "departed" if event == "appointed" else "appointed"
+        against = cases.get((person, other))
+        if (person, event) in known or (person, other) in known or case.weight < _ENOUGH:
+            continue
+        if event == "appointed" and person in replaced:
+            continue
+        if against is not None and against.weight >= case.weight and not (event == "departed" and person in replaced):
+            continue
+        kept.append(case)
+    return kept
+
+
+def _staying(reading: Reading) -> set[str]:
+    """Who is said to remain what they are."""
+    names = set()
+    for phrase in reading.phrases("tenor:stays"):
+        before = [mark for mark in reading.persons if mark.last <= phrase.first]
+        behind = [mark for mark in reading.persons if phrase.last <= reading.title_before(mark.first) <= phrase.last + 2]
+        if before:
+            names.add(before[-1].name)
+        elif behind:
+            names.add(behind[0].name)
+    return names
+
+
+def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> tuple[Draft | None, float]:
+    """The draft that the sign would give, and how much speaks for it."""
+    clause = _clause(sign, reading)
+    if is_background(clause, view):
+        return None, 0.0
+    marks = () if sign.mark is None else (sign.mark,)
+    details = Details(clause, marks, sign.event, view, active=sign.phrase.kind == "tenor:comes_to")
+    role = details.role(0, None)
+    employer = details.employer(0, role)
+    date = details.date()
+    weight = 1.0 if sign.mark is not None else 0.8
+    weight += 1.0 if role is not None else 0.0
+    weight += 0.8 if date is not None else 0.0
+    weight += 0.5 if employer is not None else 0.0
+    weight += 0.6 if sign.event == "departed" else 0.0
+    weight += 0.4 if sign.phrase.end - sign.phrase.first > 1 else 0.0
+    draft = Draft(
+        person=person,
+        event=sign.event,
+        frame="tenor",
+        sentences=frozenset({reading.number}),
+        role=details.role_text(role),
+        employer=employer,
+        employer_stated=employer is not None,
+        date=date,
+        predecessor=details.predecessor(person) if sign.event == "appointed" else None,
+        certainty=certainty_of("tenor", clause, linked=sign.mark is None),
+    )
+    return draft, weight
+
+
+def _clause(sign: WeakSign, reading: Reading) -> Clause:
+    """The words between the people before and behind, in which the sign speaks of its person."""
+    phrase, mark = sign.phrase, sign.mark
+    own = (mark.first, mark.last) if mark is not None else (phrase.first, phrase.first)
+    left = max((one.last for one in reading.persons if one.last <= min(own[0], phrase.first)), default=0)
+    right = min(
+        (reading.title_before(one.first) for one in reading.persons if one.first >= max(own[1], phrase.end)),
+        default=len(reading.tokens),
+    )
+    trigger = Found(_AS_FRAMES[phrase.kind], phrase.first, phrase.last, phrase.tail, phrase.end)
+    return Clause(reading, trigger, left, max(right, phrase.end), phrase.first)

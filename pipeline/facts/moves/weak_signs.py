@@ -1,0 +1,125 @@
+"""Weak signs that somebody comes or goes, each with the person of the sentence it may speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.article import MoveEvent
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.tokens import Found
+
+_EVENTS: dict[str, MoveEvent] = {
+    "tenor:comes": "appointed",
+    "tenor:comes_to": "appointed",
+    "tenor:goes": "departed",
+    "tenor:goes_of": "departed",
+}
+_BEHIND = frozenset({"tenor:comes_to", "tenor:goes_of"})
+"""Signs whose person stands behind them."""
+_BREAKS = frozenset(";|•*")
+_FAR = 16
+"""Words between a person and the sign that speaks of the person."""
+_NEAR = 5
+_OPENING = 4
+"""Words of a sentence within which stands what goes on with the person of the sentence before."""
+_OPEN, _CLOSE = frozenset("«„"), frozenset("»")
+_EITHER = frozenset('"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class WeakSign:
+    """One sign, and whom it speaks of: a person of its sentence, or nobody, where it goes on with the topic."""
+
+    phrase: Found
+    event: MoveEvent
+    mark: PersonMark | None
+
+    @property
+    def behind(self) -> bool:
+        """Whether the person stands behind the sign."""
+        return self.mark is not None and self.mark.first >= self.phrase.last
+
+
+def weak_signs(reading: Reading) -> Iterator[WeakSign]:
+    """The signs of a sentence that are not in a quotation, the longest where several begin together, in order."""
+    quoted = _quoted(reading)
+    if reading.sentence.text.rstrip("»”\" ").endswith("?") and not reading.roles:
+        return
+    for kind, event in _EVENTS.items():
+        for phrase in reading.phrases(kind):
+            if phrase.first in quoted:
+                continue
+            mark = _behind(reading, phrase) if kind in _BEHIND else _before(reading, phrase)
+            if mark is not None or (kind not in _BEHIND and _goes_on(reading, phrase)):
+                yield WeakSign(phrase, event, mark)
+
+
+def _quoted(reading: Reading) -> set[int]:
+    """The words between quotation marks, of quotations longer than a name."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for at, token in enumerate(reading.tokens):
+        if opened is None and (token.text in _OPEN or token.text in _EITHER):
+            opened = at
+        elif opened is not None and (token.text in _CLOSE or token.text in _EITHER):
+            if at - opened > _NEAR:
+                inside.update(range(opened, at))
+            opened = None
+    if opened is not None:
+        inside.update(range(opened, len(reading.tokens)))
+    return inside
+
+
+def _before(reading: Reading, phrase: Found) -> PersonMark | None:
+    """Who stands before the sign as its subject, or, where nobody does, straight behind it."""
+    for mark in reversed(reading.persons):
+        if mark.last > phrase.first:
+            continue
+        if phrase.first - mark.last > _FAR or any(
+            reading.key(at) in _BREAKS for at in range(mark.last, phrase.first)
+        ):
+            return None
+        if speaks(reading, mark):
+            return None
+        relative = reading.key(mark.last) == "," and any(
+            found.kind == "context:relative" for found in reading.starting(mark.last + 1)
+        )
+        if relative or not reading.preposition_before(mark.first):
+            return mark
+    behind = next((mark for mark in reading.persons if mark.first >= phrase.end), None)
+    if behind is None or speaks(reading, behind):
+        return None
+    begins = reading.title_before(behind.first)
+    if begins - phrase.last > 1 or reading.preposition_before(behind.first):
+        return None
+    return behind
+
+
+def _behind(reading: Reading, phrase: Found) -> PersonMark | None:
+    """Who stands straight behind the sign, a title or a position between them."""
+    mark = next((one for one in reading.persons if one.first >= phrase.last), None)
+    if mark is None or speaks(reading, mark) or mark.first - phrase.last > _FAR:
+        return None
+    begins = reading.title_before(mark.first)
+    between = range(phrase.last, begins)
+    if any(reading.key(at) in _BREAKS or reading.is_phrase(at) for at in between):
+        return None
+    return mark if begins - phrase.last <= 2 or (mark.first - phrase.last <= _NEAR) else None
+
+
+def _goes_on(reading: Reading, phrase: Found) -> bool:
+    """Whether the sign goes on with the person of the sentence before: behind a pronoun, or at the beginning."""
+    if any(mark.first < phrase.first for mark in reading.persons):
+        return False
+    pronoun = any(reading.has(kind, 0, phrase.first) for kind in ("pronoun:subject", "pronoun:possessive"))
+    return pronoun or phrase.first <= (_OPENING if reading.lexicon.drops_pronouns else 0)
+
+
+def speaks(reading: Reading, mark: PersonMark) -> bool:
+    """Whether the person is only quoted: "says X", "X said"."""
+    places = (reading.title_before(mark.first), mark.first)
+    if any(reading.ends_with("context:announce", at) is not None for at in places):
+        return True
+    return any(found.kind == "context:announce" for found in reading.starting(mark.last))
