@@ -15,11 +15,13 @@ from pipeline.facts.moves.firms import Firms
 from pipeline.facts.moves.humans import find_human, goes_on_with_a_pronoun
 from pipeline.facts.moves.known_people import people_in, without_firms
 from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.main_employer import MainEmployer, is_dateline, main_employer
 from pipeline.facts.moves.names import Directory, PersonMark
 from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks
 from pipeline.facts.moves.roles import RoleReader
 from pipeline.facts.moves.spans import whole_places
 from pipeline.facts.moves.tokens import Found, Token, tokenize
+from pipeline.facts.moves.whole_names import with_whole_names
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -40,6 +42,8 @@ class ArticleView:
     published: Published | None
     now: int | None
     """The year the article speaks from: of publication, or else the latest it names."""
+    main: MainEmployer | None = None
+    """The organization the article is about, where one stands out."""
 
 
 def view_article(
@@ -53,7 +57,7 @@ def view_article(
     readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
     firms = Firms()
     _learn_marked(document, firms, lexicon)
-    people = without_firms(readings, people, firms)
+    people = with_whole_names(readings, without_firms(readings, people, firms), organizations, lexicon)
     directory = Directory()
     for mention in people:
         if len(mention.name.split()) > 1:
@@ -84,7 +88,8 @@ def view_article(
     for reading, following in itertools.pairwise(readings):
         if reading.persons and following.starting(0) and goes_on_with_a_pronoun(reading, following):
             directory.human.add(reading.persons[0].name)
-    return ArticleView(readings, directory, published, published.year if published else _latest_year(readings))
+    now = published.year if published else _latest_year(readings)
+    return ArticleView(readings, directory, published, now, main_employer(readings, directory))
 
 
 def _learn_marked(document: Document, firms: Firms, lexicon: Lexicon) -> None:
@@ -125,6 +130,7 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
         if reading.shouted and reading.sentence.field == "headline"
         else syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
     )
+    unknown = [mark for mark in unknown if not is_dateline(reading, mark.first, mark.last)]
     named = [mark for mark in (*known, *unknown) if sum(map(str.isalnum, mark.name)) > 1]
     reading.employers = sorted(named, key=lambda mark: mark.first)
 

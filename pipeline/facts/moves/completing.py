@@ -51,6 +51,11 @@ def with_predecessor(row: Draft, rows: Sequence[Draft]) -> Draft:
     return row.with_(predecessor=left[0].person, sentences=row.sentences | left[0].sentences)
 
 
+def same_post(one: Draft, other: Draft) -> bool:
+    """Whether two rows name one position."""
+    return one.role is not None and _post(one.role) == _post(other.role)
+
+
 def _post(role: str | None) -> str:
     """A position without what it goes on with: "chairman" of "chairman of the board"."""
     return re.split(r" (?:of|de|du|des|der|di|del)\b", (role or "").lower())[0]

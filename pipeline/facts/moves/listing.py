@@ -172,6 +172,8 @@ def bracketed(reading: Reading) -> list[tuple[PersonMark, RoleMark]]:
 
 
 def _kind_of_column(reading: Reading, first: int, last: int) -> str:
+    if any(reading.has(f"context:{kind}", first, last) for kind in ("old_role", "until", "origin", "presently")):
+        return "past"
     for kind in ("person", "role", "employer", "date"):
         if reading.has(f"column:{kind}", first, last):
             return kind

@@ -8,7 +8,10 @@ from pipeline.article import Move, Span
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import with_predecessor, with_shared_role, with_the_title
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.effects import with_date
 from pipeline.facts.moves.full_forms import in_full
+from pipeline.facts.moves.nearby_posts import with_nearby_post
+from pipeline.facts.moves.successions import with_successions
 from pipeline.facts.moves.surroundings import with_employer
 from pipeline.facts.moves.tellings import are_alike, is_body, is_same_move, joined_row
 
@@ -43,6 +46,11 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     rows = [with_shared_role(row, rows) for row in rows]
     rows = [with_predecessor(row, rows) for row in rows]
     rows = [with_the_title(row, view) for row in rows]
+    rows = with_successions(rows, view)
+    rows = [with_shared_role(row, rows) for row in rows]
+    rows = [with_nearby_post(row, rows, view) for row in rows]
+    rows = [with_shared_role(row, rows) for row in rows]
+    rows = [with_date(row, rows, view) for row in rows]
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
 

@@ -31,6 +31,8 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
             yield other.employer or "", max(other.sentences)
     yield from _heading(view, here.sentence.paragraph)
     yield from ((name, number) for name in _here(here, leaves=draft.event == "departed"))
+    if view.main is not None and view.main.sure:
+        yield view.main.name, view.main.sentence
     told_before = any(max(other.sentences) == number - 1 for other in before)
     headline = view.readings[0].employers if view.readings[0].sentence.field == "headline" else []
     if len({mark.name for mark in headline}) == 1 and not _is_origin(view.readings[0], headline[0]):
@@ -44,6 +46,8 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     stated = {other.employer: max(other.sentences) for other in reversed(drafts) if other.employer_stated}
     if len(stated) == 1:
         yield from ((name or "", told_in) for name, told_in in stated.items())
+    if view.main is not None:
+        yield view.main.name, view.main.sentence
     nearest_first = [*reversed(view.readings[max(0, number - 2) : number + 1]), *view.readings]
     for marks_of in (_subjects, _known, _any):
         for reading in nearest_first:

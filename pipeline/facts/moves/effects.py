@@ -1,0 +1,104 @@
+"""When a move takes effect, where its own clause does not say: from the sentences right around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.background import is_old
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import DateMark, Reading
+
+_FOLLOWING = 2
+"""Sentences behind the move that may only say when."""
+_NEAR = 7
+"""Words between the date and the word that makes it the day."""
+_DAY = len("2021-05")
+
+
+def with_date(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
+    """The row with the day that its own sentences or those right behind name for it."""
+    if row.date is not None:
+        return row
+    near = list(_dates_near(row, rows, view))
+    today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
+    ahead = [(number, mark) for number, mark in near if today and mark.value and mark.value > today]
+    for number, mark in ahead or near:
+        return row.with_(date=mark.value, sentences=row.sentences | {number})
+    return row
+
+
+def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[int, DateMark]]:
+    own = sorted(number for number in row.sentences if number)
+    behind = [number for last in own for number in range(last + 1, last + 1 + _FOLLOWING) if number not in own]
+    others = {other.person for other in rows if other.person != row.person}
+    for number in own:
+        reading = view.readings[number]
+        for mark in reading.dates:
+            if _may_be_the_day(reading, mark, row, view) and _is_of_the_row(reading, mark, row, others):
+                yield number, mark
+    for number in dict.fromkeys(behind):
+        if number >= len(view.readings):
+            continue
+        reading = view.readings[number]
+        named = {mark.name for mark in reading.persons}
+        if named - {row.person} or reading.sentence.is_row or _somebody_moves_between(number, row, rows):
+            continue
+        for mark in reading.dates:
+            if _may_be_the_day(reading, mark, row, view):
+                yield number, mark
+
+
+def _somebody_moves_between(number: int, row: Draft, rows: Sequence[Draft]) -> bool:
+    """Whether another move is told in that sentence or between it and the row's."""
+    last = max((one for one in row.sentences if one <= number), default=0)
+    return any(
+        other.person != row.person and any(last < one <= number for one in other.sentences) for other in rows
+    )
+
+
+def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView) -> bool:
+    if not mark.value or len(mark.value) < _DAY or is_old(mark.value, view):
+        return False
+    if view.published is None and int(mark.value[:4]) != view.now:
+        return False
+    if view.published is not None and not -_FAR_BACK <= _months_ahead(mark.value, view) <= _FAR_AHEAD:
+        return False
+    appointed = row.event == "appointed"
+    if appointed and reading.ends_with("context:until", mark.first) is not None:
+        return False
+    if reading.has("context:announce", max(0, mark.first - 3), mark.first + 2):
+        return False
+    kind = "tenor:starts" if appointed else "tenor:ends"
+    return any(
+        mark.first - _NEAR <= phrase.first <= mark.last + _NEAR
+        and (phrase.last <= mark.first or phrase.first >= mark.first)
+        for phrase in reading.phrases(kind)
+    )
+
+
+def _is_of_the_row(reading: Reading, mark: DateMark, row: Draft, others: set[str]) -> bool:
+    """Whether nobody else who moves stands between the person, or the beginning, and the date."""
+    own = [one for one in reading.persons if one.name == row.person]
+    rivals = [one for one in reading.persons if one.name in others]
+    if not rivals:
+        return True
+    if not own:
+        return not any(one.first < mark.first for one in rivals)
+    nearest = min(own, key=lambda one: abs(one.first - mark.first))
+    low, high = sorted((nearest.first, mark.first))
+    return not any(low < one.first < high for one in rivals) and not (
+        mark.first < nearest.first and any(one.last <= mark.first for one in rivals)
+    )
+
+
+def _months_ahead(value: str, view: ArticleView) -> int:
+    published = view.published
+    if published is None or published.month is None:
+        return 0
+    return (int(value[:4]) - published.year) * 12 + int(value[5:7]) - published.month
+
+
+_FAR_BACK = 2
+_FAR_AHEAD = 14
+"""Months before and behind publication within which a move takes effect."""

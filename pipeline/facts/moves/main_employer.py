@@ -1,0 +1,176 @@
+"""The organization an article of moves is about: the name outside people's that it comes back to most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.names import Directory
+from pipeline.facts.moves.origins import comes_from
+from pipeline.facts.moves.reading import EmployerMark, Reading
+
+_ENOUGH = 4.0
+"""Weight from which a name is what the article is about."""
+_LEAST = 2.0
+"""Weight from which it is likelier than what stands far from the move."""
+_MARGIN = 1.25
+"""How many times as much as the next name."""
+_LEAD = 3
+"""Number of the first sentence that no longer belongs to the top."""
+_LONGEST = 6
+_INSIDE = frozenset(["&", "of", "de", "del", "di"])
+_SOFT_ENDS = frozenset([".", ",", "–", "—", "-", "(", ":"])
+
+
+@dataclass(frozen=True, slots=True)
+class MainEmployer:
+    """The name, as written most fully, and the first sentence that has it."""
+
+    name: str
+    sentence: int
+    sure: bool
+    """Whether it stands out far enough to be preferred to what the sentences around name."""
+
+
+def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmployer | None:
+    """The organization the article is about; null where none is named often enough."""
+    if not readings:
+        return None
+    lexicon = readings[0].lexicon
+    humans = {word.lower() for name in people.full_names.values() for word in name.split()}
+    humans |= {word.lower() for name in people.human for word in name.split()}
+    written: dict[str, list[tuple[str, int]]] = {}
+    weights: Counter[str] = Counter()
+    common = _common_words(readings, lexicon)
+    for reading in readings:
+        if reading.sentence.is_row or (reading.shouted and reading.number):
+            continue
+        for first, last, mark in _runs(reading, humans, lexicon):
+            key = reading.key(first)
+            if mark is None and (key in common or (last - first == 1 and len(key) < _SHORTEST)):
+                continue
+            weights[key] += _weight(reading, first, last, mark)
+            written.setdefault(key, []).append((reading.text(first, last), reading.number))
+    ranked = [(weight, key) for key, weight in weights.most_common(3) if len(written[key]) > 1 or weight >= _ENOUGH]
+    ranked = ranked or [(weight, key) for key, weight in weights.most_common(1)]
+    if not ranked or ranked[0][0] < _LEAST:
+        return None
+    rival = ranked[1][0] if len(ranked) > 1 else 0.0
+    sure = ranked[0][0] >= max(_ENOUGH, rival * _MARGIN)
+    forms = written[ranked[0][1]]
+    name, number = max(forms, key=lambda form: (len(form[0].split()), -form[1]))
+    return MainEmployer(name, number, sure)
+
+
+_SHORTEST = 3
+"""Letters of the shortest name that is counted where nothing else shows it to be one."""
+
+
+def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) -> float:
+    """How much one mention speaks for the article being about the name."""
+    origin = mark is not None and comes_from(reading, mark)
+    if origin or reading.ends_with("context:old_role", first) is not None:
+        return -0.5
+    weight = 1.0
+    if reading.number == 0:
+        weight += 1.5
+    elif reading.number < _LEAD:
+        weight += 1.0
+    if mark is not None:
+        weight += 0.5
+    if reading.key(last) == "," and reading.key(last + 1) in reading.lexicon.articles:
+        weight += 0.5
+    if reading.ends_with("employer:strong", first) is not None or reading.ends_with("employer:lead_in", first):
+        weight += 0.5
+    return weight
+
+
+def _common_words(readings: Sequence[Reading], lexicon: Lexicon) -> set[str]:
+    """Words that the article shows to be no names: written small elsewhere, or as German nouns behind an article."""
+    common = set()
+    for reading in readings:
+        for at, token in enumerate(reading.tokens):
+            if not token.capital:
+                common.add(token.key)
+            elif lexicon.nouns_are_capital and at and not _may_stand_before_a_name(reading, at, lexicon):
+                common.add(token.key)
+    return common
+
+
+def _may_stand_before_a_name(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether a German noun has neither an article nor an adjective before it."""
+    before = reading.tokens[at - 1]
+    if before.key in lexicon.articles or before.key in lexicon.contracted or before.key in _GERMAN_ARTICLES:
+        return False
+    return not (before.key.endswith(("en", "er", "es", "em", "e")) and before.key not in _GERMAN_SMALL_WORDS) or (
+        before.capital
+    )
+
+
+_GERMAN_ARTICLES = frozenset(
+    ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "mehr", "viele", "alle", "zwei", "drei"]
+)
+_GERMAN_SMALL_WORDS = frozenset(["der", "bei", "für", "über", "unter", "neben", "gegen", "ohne", "wie", "oder", "hinter"])
+"""Words in whose shape adjectives end, and that may stand before a name."""
+
+
+def _runs(
+    reading: Reading, humans: set[str], lexicon: Lexicon
+) -> Iterator[tuple[int, int, EmployerMark | None]]:
+    """Capital words that may be the name of an organization, with the organization read there before."""
+    marks = {mark.first: mark for mark in reading.employers}
+    taken = {at for mark in reading.persons for at in range(mark.first, mark.last)}
+    taken |= {at for mark in reading.dates for at in range(mark.first, mark.last)}
+    at = 0
+    while at < len(reading.tokens):
+        mark = marks.get(at)
+        if mark is not None and at not in taken:
+            yield mark.first, mark.last, mark
+            at = mark.last
+            continue
+        last = at
+        while last < len(reading.tokens) and last - at < _LONGEST and last not in taken and last not in marks:
+            if _is_name_word(reading, last, humans, lexicon):
+                last += 1
+            elif (
+                last > at
+                and reading.key(last) in _INSIDE
+                and last + 1 < len(reading.tokens)
+                and reading.tokens[last + 1].capital
+                and _is_name_word(reading, last + 1, humans, lexicon)
+                and reading.key(last) == "&"
+            ):
+                last += 1
+            else:
+                break
+        if last > at and not is_dateline(reading, at, last):
+            yield at, last, None
+        at = max(last, at + 1)
+
+
+def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon) -> bool:
+    token = reading.tokens[at]
+    return (
+        token.capital
+        and token.text[0].isalnum()
+        and token.key not in humans
+        and token.key not in lexicon.words_of_employers - lexicon.company_nouns
+        and token.key not in lexicon.places
+        and token.key not in lexicon.head_words
+        and token.key not in lexicon.calendar_words
+        and token.key not in lexicon.articles
+        and token.key not in lexicon.titles
+        and not any(phrase.last - phrase.first == 1 for phrase in reading.starting(at) if phrase.kind != "role:before")
+        and not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
+    )
+
+
+def is_dateline(reading: Reading, first: int, last: int) -> bool:
+    """Whether words open a paragraph as its place or its heading: "OSLO, Oct 20 -", "Lyon, le 3 mai", "PEOPLE."."""
+    if first or last >= len(reading.tokens) or not reading.number or reading.key(last) not in _SOFT_ENDS:
+        return False
+    shouted = all(token.text.isupper() or not token.text.isalpha() for token in reading.tokens[first:last])
+    date = any(mark.first - last <= _LEAD for mark in reading.dates)
+    return (shouted and len(reading.tokens[first].text) > _LEAD) or (date and reading.key(last) in (",", "(", "–", "—"))

@@ -1,0 +1,119 @@
+"""The position of a move whose own clause names none: beside the name, or in the sentences right around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.roles import RoleMark
+
+_BEHIND = 2
+"""Sentences behind the move that may only say as what."""
+_BESIDE = 2
+"""Words between a name and its position."""
+_LABELS = frozenset([":", "–", "—", "|"])
+
+
+def with_nearby_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
+    """The row with the likeliest position, where none of its tellings has one."""
+    if row.role is not None:
+        return row
+    for reading, mark in _candidates(row, rows, view):
+        if not _names_a_post(reading, mark):
+            continue
+        text = reading.text(_without_new(reading, mark), mark.last)
+        return row.with_(role=text, sentences=row.sentences | {reading.number})
+    return row
+
+
+def _candidates(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[Reading, RoleMark]]:
+    own = [view.readings[number] for number in sorted(row.sentences) if number]
+    for reading in own:
+        yield from ((reading, mark) for mark in _labels(reading, row.person))
+    if row.event == "departed":
+        for reading in view.readings:
+            yield from ((reading, mark) for mark in _labels(reading, row.person))
+    for reading in own:
+        yield from ((reading, mark) for mark in _free(reading, row))
+    last = max((reading.number for reading in own), default=0)
+    for reading in view.readings[last + 1 : last + 1 + _BEHIND]:
+        if any(mark.name != row.person for mark in reading.persons) or _is_told(reading, row, rows):
+            break
+        yield from ((reading, mark) for mark in _free(reading, row))
+    first = min((reading.number for reading in own), default=0)
+    alone = sum(other.event == row.event and other.role is None for other in rows) == 1
+    for reading in reversed(view.readings[max(1, first - _BEHIND) : first]):
+        if any(mark.name != row.person for mark in reading.persons):
+            break
+        yield from ((reading, mark) for mark in _free(reading, row) if alone or _is_new(reading, mark))
+    if not alone:
+        return
+    if view.readings and view.readings[0].sentence.field == "headline":
+        headline = view.readings[0]
+        if all(mark.name == row.person for mark in headline.persons):
+            yield from ((headline, mark) for mark in _free(headline, row))
+    if row.event == "appointed":
+        for reading in view.readings[1:]:
+            if all(mark.name == row.person for mark in reading.persons):
+                yield from ((reading, mark) for mark in _free(reading, row) if _is_new(reading, mark))
+
+
+def _is_told(reading: Reading, row: Draft, rows: Sequence[Draft]) -> bool:
+    return any(other.person != row.person and reading.number in other.sentences for other in rows)
+
+
+def _labels(reading: Reading, person: str) -> Iterator[RoleMark]:
+    """Positions straight before the name, or a sign that labels it: "Chief executive Ana Ruiz", "Chair: Ana Ruiz"."""
+    for name in reading.persons:
+        if name.name != person:
+            continue
+        for mark in reading.roles:
+            between = [reading.key(at) for at in range(mark.last, name.first)]
+            if mark.last <= name.first and len(between) <= _BESIDE and (not between or between[0] in _LABELS):
+                yield mark
+
+
+def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
+    """Positions that are nobody else's and not said to be former."""
+    for mark in reading.roles:
+        before = [at for at in (mark.first, mark.first - 1) if at >= 0]
+        old = any(
+            reading.ends_with(kind, at) is not None
+            for kind in ("context:old_role", "context:presently", "context:past")
+            for at in before
+        )
+        if old and row.event == "appointed":
+            continue
+        if any(
+            name.name != row.person and (0 <= name.first - mark.last <= _BESIDE or 0 <= mark.first - name.last <= _BESIDE)
+            for name in reading.persons
+        ):
+            continue
+        apposed = any(
+            name.name == row.person and reading.key(name.last) == "," and 0 < mark.first - name.last <= _BESIDE
+            for name in reading.persons
+        )
+        if not (apposed and row.event == "appointed"):
+            yield mark
+
+
+def _names_a_post(reading: Reading, mark: RoleMark) -> bool:
+    """Whether the words name a position that one person has: no bare body, no member of one."""
+    key, lexicon = reading.key(mark.head), reading.lexicon
+    bare = mark.last - mark.first == 1
+    if bare and (key in lexicon.collective_nouns or key in lexicon.bodies or key in lexicon.needs_complement):
+        return False
+    return not (key in lexicon.bodies and key not in lexicon.offices)
+
+
+def _is_new(reading: Reading, mark: RoleMark) -> bool:
+    return any(reading.key(at) in reading.lexicon.new_words for at in range(max(0, mark.first - 1), mark.head))
+
+
+def _without_new(reading: Reading, mark: RoleMark) -> int:
+    first = mark.first
+    while first < mark.head and reading.key(first) in reading.lexicon.new_words:
+        first += 1
+    return first

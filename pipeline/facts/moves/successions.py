@@ -1,0 +1,63 @@
+"""Who comes in the place of whom: rows of an article that tell the two sides of one succession."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.completing import same_post
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.tellings import are_alike
+
+_NEAR = 4
+"""Sentences between the news of who goes and of who comes."""
+
+
+def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
+    """The rows, with the predecessor of those whose post somebody else of the article gives up."""
+    paired: dict[int, Draft] = {}
+    came = [at for at, row in enumerate(rows) if row.event == "appointed" and row.predecessor is None]
+    named = {row.predecessor for row in rows if row.predecessor}
+    went = [at for at, row in enumerate(rows) if row.event == "departed" and row.person not in named]
+    pairs = sorted(
+        ((_distance(rows[a], rows[b]), not _says_so(rows[a], rows[b], view), a, b) for a in came for b in went),
+    )
+    taken: set[int] = set()
+    for distance, silent, a, b in pairs:
+        if b in taken or a in paired or distance > _NEAR or not _fit(rows[a], rows[b]):
+            continue
+        alone = len(came) == 1 and len(went) == 1
+        if silent and not alone and not same_post(rows[a], rows[b]):
+            continue
+        taken.add(b)
+        row = rows[a]
+        paired[a] = row.with_(predecessor=rows[b].person, sentences=row.sentences | rows[b].sentences)
+    return [paired.get(at, row) for at, row in enumerate(rows)]
+
+
+def _distance(one: Draft, other: Draft) -> int:
+    return min(abs(a - b) for a in one.sentences for b in other.sentences)
+
+
+def _fit(came: Draft, went: Draft) -> bool:
+    """Whether nothing parts the two posts: another person, and no other organization or position."""
+    if came.person == went.person:
+        return False
+    if came.employer and went.employer and not are_alike(came.employer, went.employer):
+        return False
+    return not (came.role and went.role) or are_alike(came.role, went.role)
+
+
+def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:
+    """Whether a word of succession stands in the sentences of the two moves, near who goes."""
+    for number in went.sentences | came.sentences:
+        reading = view.readings[number]
+        if any(mark.name == went.person for mark in reading.persons) and (
+            reading.phrases("tenor:predecessor")
+            or reading.phrases("context:predecessor")
+            or reading.phrases("context:predecessor_noun")
+        ):
+            return True
+    behind = min(came.sentences) > max(went.sentences)
+    opening = view.readings[max(min(came.sentences), 0)]
+    return behind and (opening.has("context:in_place") or opening.has("context:successor_noun"))

@@ -1,0 +1,99 @@
+"""Names found before, made whole: particles that they go on with, and verbs that they run into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.article import Span
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.reading import Reading, token_range
+from pipeline.facts.people import PersonMention
+from pipeline.organizations.mention import OrganizationMention
+
+_ALWAYS = frozenset(["van", "von", "den", "der", "ten", "ter", "zu", "zur", "zum", "à", "dos", "das", "do", "ibn"])
+"""Particles that behind a name can only go on with it."""
+_OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i"])
+"""Particles that go on with it where the word behind them names nothing else."""
+_ENDS = frozenset([",", ".", "(", ")", "", ";", ":", "–", "»"])
+
+
+def with_whole_names(
+    readings: Sequence[Reading],
+    people: Sequence[PersonMention],
+    organizations: Sequence[OrganizationMention],
+    lexicon: Lexicon,
+) -> list[PersonMention]:
+    """The mentions, the names among them written as fully as the article writes them."""
+    longer: dict[str, str] = {}
+    firms = {word.lower() for mention in organizations for word in mention.span.quote.split()}
+    mended: list[PersonMention] = []
+    for mention in people:
+        place = _place(readings, mention)
+        if place is None or place[2] - place[1] < len("ab"):
+            mended.append(mention)
+            continue
+        reading, first, last = place
+        if first == 0 and last - first > len("ab") and _opens_with_a_verb(reading):
+            longer[mention.name] = reading.text(1, last)
+            first = 1
+        end = _end(reading, last, firms, lexicon)
+        if end > last:
+            longer[mention.name] = reading.text(first, end)
+        mended.append(replace(mention, span=_span(reading, first, end)))
+    if not longer:
+        return list(people)
+    return [replace(mention, name=longer.get(mention.name, mention.name)) for mention in mended]
+
+
+def _place(readings: Sequence[Reading], mention: PersonMention) -> tuple[Reading, int, int] | None:
+    span = mention.span
+    for reading in readings:
+        sentence = reading.sentence
+        if span.field == sentence.field and sentence.start <= span.start and span.end <= sentence.end:
+            place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
+            return (reading, *place) if place else None
+    return None
+
+
+def _opens_with_a_verb(reading: Reading) -> bool:
+    """Whether the first word of the sentence says that somebody comes or goes: "Sale Ana Ruiz"."""
+    kinds = ("tenor:goes_of", "tenor:comes_to", "frame:leave", "frame:take_up")
+    return any(phrase.kind in kinds and phrase.last == 1 for phrase in reading.starting(0))
+
+
+def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
+    """One past the family name that particles go on with."""
+    at = last
+    if reading.key(last - 1) in _ALWAYS and _is_name(reading, last, firms, lexicon):
+        return last + 1  # "Joris Van | Abeele"
+    while reading.key(at) in _ALWAYS | _OF and at - last < len("abc"):
+        at += 1
+    if at == last or not _is_name(reading, at, firms, lexicon):
+        return last
+    small = {reading.key(one) for one in range(last, at)}
+    if lexicon.language == "it" and "i" in small:
+        return last
+    if small <= _ALWAYS or reading.key(last - 1) in ("van", "von"):
+        return at + 1
+    if lexicon.nouns_are_capital and not small & {"i", "y"}:
+        return last
+    whole = small & {"i", "y", "la", "los", "las"} or reading.key(at + 1) in _ENDS or _goes_on_with_a_verb(reading, at + 1)
+    return at + 1 if whole else last
+
+
+def _goes_on_with_a_verb(reading: Reading, at: int) -> bool:
+    return any(phrase.kind.startswith(("frame:", "tenor:comes", "tenor:goes")) for phrase in reading.starting(at))
+
+
+def _is_name(reading: Reading, at: int, firms: set[str], lexicon: Lexicon) -> bool:
+    if at >= len(reading.tokens):
+        return False
+    token = reading.tokens[at]
+    named_otherwise = token.key in firms | lexicon.places | lexicon.words_of_employers
+    return token.capital and token.text.isalpha() and not named_otherwise and not token.text.isupper()
+
+
+def _span(reading: Reading, first: int, last: int) -> Span:
+    start = reading.tokens[first].start
+    return reading.sentence.span(start, reading.tokens[last - 1].end)
