@@ -32,6 +32,11 @@ _STATES = frozenset({"frame:take_up", "frame:be_role", "frame:be_dated", "frame:
 """Phrases that may also tell how things stand."""
 
 
+def base_certainty(frame: str) -> float:
+    """How often a reading by this kind of phrase is right."""
+    return _BASE[frame]
+
+
 def certainty_of(frame: str, clause: Clause, *, linked: bool) -> float:
     """How often a reading by this kind of phrase is right, by the kind and by how the person was found."""
     certainty = _BASE[frame]

@@ -95,6 +95,7 @@ def _draft(
                 interim=details.interim(),
                 additional=written is not None and clause.has("context:additional", clause.left, clause.right),
                 predecessor=(predecessor or details.predecessor(name) or held) if event == "appointed" else None,
+                linked=subject.linked,
                 certainty=certainty_of(frame, clause, linked=subject.linked),
             )
         )

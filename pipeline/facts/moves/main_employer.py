@@ -44,11 +44,21 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     written: dict[str, list[tuple[str, int]]] = {}
     weights: Counter[str] = Counter()
     common = _common_words(readings, lexicon)
+    inside = {
+        token.key
+        for reading in readings
+        if reading.number and not reading.sentence.is_row
+        for token in reading.tokens[1:]
+        if token.capital
+    }
     for reading in readings:
         if reading.sentence.is_row or (reading.shouted and reading.number):
             continue
         for first, last, mark in _runs(reading, humans, lexicon):
             key = reading.key(first)
+            opens = first == 0 or not reading.key(first - 1).isalnum()
+            if opens and not (mark is not None and mark.known) and key not in inside:
+                continue
             if mark is None and (key in common or (last - first == 1 and len(key) < _SHORTEST)):
                 continue
             weights[key] += _weight(reading, first, last, mark)
@@ -73,6 +83,8 @@ def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) 
     origin = mark is not None and comes_from(reading, mark)
     if origin or reading.ends_with("context:old_role", first) is not None:
         return -0.5
+    if is_a_place(reading, first, last) and not (mark is not None and mark.known):
+        return 0.2
     weight = 1.0
     if reading.number == 0:
         weight += 1.5
@@ -85,6 +97,11 @@ def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) 
     if reading.ends_with("employer:strong", first) is not None or reading.ends_with("employer:lead_in", first):
         weight += 0.5
     return weight
+
+
+def is_a_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether one capital word stands behind a preposition that is said of places first of all: "à Gand"."""
+    return last - first == 1 and reading.ends_with("tenor:locative", first) is not None
 
 
 def _common_words(readings: Sequence[Reading], lexicon: Lexicon) -> set[str]:

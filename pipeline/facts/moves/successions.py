@@ -24,7 +24,7 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     )
     taken: set[int] = set()
     for distance, silent, a, b in pairs:
-        if b in taken or a in paired or distance > _NEAR or not _fit(rows[a], rows[b]):
+        if b in taken or a in paired or (distance > _NEAR and not same_post(rows[a], rows[b])) or not _fit(rows[a], rows[b]):
             continue
         alone = len(came) == 1 and len(went) == 1
         if silent and not alone and not same_post(rows[a], rows[b]):
@@ -43,7 +43,7 @@ def _fit(came: Draft, went: Draft) -> bool:
     """Whether nothing parts the two posts: another person, and no other organization or position."""
     if came.person == went.person:
         return False
-    if came.employer and went.employer and not are_alike(came.employer, went.employer):
+    if came.employer_stated and went.employer_stated and came.employer and went.employer and not are_alike(came.employer, went.employer):
         return False
     return not (came.role and went.role) or are_alike(came.role, went.role)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.main_employer import is_a_place
 from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
@@ -30,7 +31,8 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         if max(other.sentences) >= number - 1 and _are_one_succession(draft, other):
             yield other.employer or "", max(other.sentences)
     yield from _heading(view, here.sentence.paragraph)
-    yield from ((name, number) for name in _here(here, leaves=draft.event == "departed"))
+    if not here.sentence.is_row:
+        yield from ((name, number) for name in _here(here, leaves=draft.event == "departed"))
     if view.main is not None and view.main.sure:
         yield view.main.name, view.main.sentence
     told_before = any(max(other.sentences) == number - 1 for other in before)
@@ -94,7 +96,13 @@ def _is_aside(reading: Reading, mark: EmployerMark) -> bool:
 
 
 def _any(reading: Reading) -> list[EmployerMark]:
-    return [mark for mark in reading.employers if not _is_origin(reading, mark)]
+    return [
+        mark
+        for mark in reading.employers
+        if not _is_origin(reading, mark)
+        and (mark.known or not is_a_place(reading, mark.first, mark.last))
+        and not reading.sentence.is_row
+    ]
 
 
 def _known(reading: Reading) -> list[EmployerMark]:

@@ -16,12 +16,17 @@ from pipeline.facts.moves.background import certainty_of, is_background, is_old
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.labels import labelled
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.main_employer import is_a_place
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
 from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
 
 _ENOUGH = 2.0
 """How much has to speak for a move: a sign, and something beside it."""
+_COPULA = 4
+"""Letters of the words that only say that somebody is or is called something."""
 _FAR_BACK = 2
 """Sentences between a person and a sentence that goes on with them."""
 _AS_FRAMES: dict[str, str] = {
@@ -54,8 +59,15 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
             continue
         going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
         stay |= _staying(reading)
+        for draft in labelled(reading):
+            if draft.person not in stay:
+                case = cases.setdefault((draft.person, draft.event), _Case(draft.person, draft.event))
+                case.weight += _ENOUGH
+                case.drafts.append(draft)
         for sign in weak_signs(reading):
             person = sign.mark.name if sign.mark is not None else going_on
+            if sign.mark is not None and not _is_human(sign.mark, view):
+                continue
             if person is None or " " not in person or person in stay:
                 continue
             draft, weight = _weigh(sign, person, reading, view)
@@ -74,12 +86,13 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
 def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -> list[_Case]:
     """The cases with enough weight, of people who are not told of; of coming and going, what weighs more."""
     known = {(draft.person, draft.event) for draft in told}
+    sure = {(draft.person, draft.event) for draft in told if not draft.linked}
     replaced = {draft.predecessor for draft in told if draft.predecessor}
     kept = []
     for (person, event), case in cases.items():
         other: MoveEvent = "departed" if event == "appointed" else "appointed"
         against = cases.get((person, other))
-        if (person, event) in known or (person, other) in known or case.weight < _ENOUGH:
+        if (person, event) in known or (person, other) in sure or case.weight < _ENOUGH:
             continue
         if event == "appointed" and person in replaced:
             continue
@@ -87,6 +100,11 @@ def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -
             continue
         kept.append(case)
     return kept
+
+
+def _is_human(mark: PersonMark, view: ArticleView) -> bool:
+    """Whether the name was found among people before, or the text treats it as one of them."""
+    return mark.known or mark.name in view.people.human
 
 
 def _staying(reading: Reading) -> set[str]:
@@ -111,8 +129,12 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
     details = Details(clause, marks, sign.event, view, active=sign.phrase.kind == "tenor:comes_to")
     role = details.role(0, None)
     employer = details.employer(0, role)
+    if any(one.name == employer and not one.known and is_a_place(reading, one.first, one.last) for one in reading.employers):
+        employer = None
     date = details.date()
     weight = 1.0 if sign.mark is not None else 0.8
+    if sign.phrase.kind == "tenor:comes_to" and len(reading.key(sign.phrase.first)) <= _COPULA and sign.phrase.last - sign.phrase.first == 1:
+        weight = 0.4
     weight += 1.0 if role is not None else 0.0
     weight += 0.8 if date is not None else 0.0
     weight += 0.5 if employer is not None else 0.0
@@ -128,6 +150,7 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
         employer_stated=employer is not None,
         date=date,
         predecessor=details.predecessor(person) if sign.event == "appointed" else None,
+        linked=sign.mark is None,
         certainty=certainty_of("tenor", clause, linked=sign.mark is None),
     )
     return draft, weight

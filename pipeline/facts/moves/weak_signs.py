@@ -52,8 +52,16 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
             if phrase.first in quoted:
                 continue
             mark = _behind(reading, phrase) if kind in _BEHIND else _before(reading, phrase)
+            if kind == "tenor:comes_to" and _is_a_leaver(reading, phrase):
+                yield WeakSign(phrase, "departed", mark)
+                continue
             if mark is not None or (kind not in _BEHIND and _goes_on(reading, phrase)):
                 yield WeakSign(phrase, event, mark)
+
+
+def _is_a_leaver(reading: Reading, phrase: Found) -> bool:
+    """Whether the sentence names who goes: "La sortante se nomme X", "Ihr Vorgänger heißt X"."""
+    return any(reading.has(kind, 0, phrase.first) for kind in ("tenor:leaver", "context:predecessor_noun"))
 
 
 def _quoted(reading: Reading) -> set[int]:
@@ -86,7 +94,8 @@ def _before(reading: Reading, phrase: Found) -> PersonMark | None:
         relative = reading.key(mark.last) == "," and any(
             found.kind == "context:relative" for found in reading.starting(mark.last + 1)
         )
-        if relative or not reading.preposition_before(mark.first):
+        apposed = reading.key(mark.last) == "," and phrase.first <= mark.last + 2
+        if relative or apposed or not reading.preposition_before(mark.first):
             return mark
     behind = next((mark for mark in reading.persons if mark.first >= phrase.end), None)
     if behind is None or speaks(reading, behind):

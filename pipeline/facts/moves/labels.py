@@ -1,0 +1,44 @@
+"""Positions that label a name: "Directrice générale : Ana Ruiz.", "Finance: Ben Hale, from Easter"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.article import MoveEvent
+from pipeline.facts.moves.background import base_certainty
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import Reading
+
+_LONGEST = 6
+"""Words of a label."""
+_LONGEST_LINE = 30
+
+
+def labelled(reading: Reading) -> Iterator[Draft]:
+    """The move of a sentence that is a position, a colon and a name, and little else."""
+    if not reading.persons or len(reading.tokens) > _LONGEST_LINE or reading.sentence.is_row:
+        return
+    person = reading.persons[0]
+    if len({mark.name for mark in reading.persons}) > 1 or not person.known:
+        return
+    first = person.first
+    while first and reading.ends_with("pronoun:titles", first) is not None:
+        first -= 1
+    if not 1 < first <= _LONGEST + 1 or reading.key(first - 1) != ":":
+        return
+    label = range(first - 1)
+    role = next((mark for mark in reading.roles if mark.last <= first - 1), None)
+    if role is None or reading.has("tenor:no_post", 0, first) or reading.has("context:announce", 0, first):
+        return
+    begin = 0 if reading.key(0).isalnum() else 1
+    leaves = reading.has("tenor:leaver", 0, first) or reading.has("context:old_role", 0, first)
+    event: MoveEvent = "departed" if leaves else "appointed"
+    if reading.tokens[label[-1]].text.isalnum():
+        yield Draft(
+            person=person.name,
+            event=event,
+            frame="tenor",
+            sentences=frozenset({reading.number}),
+            role=reading.text(begin, first - 1) if role.first <= begin + 1 else reading.text(role.first, role.last),
+            certainty=base_certainty("tenor"),
+        )
