@@ -58,7 +58,7 @@ def view_article(
     firms = Firms()
     _learn_marked(document, firms, lexicon)
     people = with_whole_names(readings, without_firms(readings, people, firms), organizations, lexicon)
-    directory = Directory()
+    directory = Directory(double_surnames=lexicon.language == "es")
     for mention in people:
         if len(mention.name.split()) > 1:
             directory.add(mention.name)

@@ -134,6 +134,10 @@ def _negated(clause: Clause) -> bool:
     ):
         return False  # the phrase itself is negative: "n'est plus", "is no longer"
     for phrase in clause.reading.phrases("context:negation"):
+        if not clause.reading.lexicon.nouns_are_capital and any(
+            clause.reading.key(at) == "," for at in range(phrase.last, trigger.first)
+        ):
+            continue  # "like it or not, X becomes …"
         if max(clause.left, min(clause.verb - 1, trigger.first - 5)) <= phrase.first < trigger.first or (
             clause.reading.lexicon.negation_behind and trigger.last <= phrase.first <= trigger.last + 2
         ):

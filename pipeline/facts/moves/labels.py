@@ -14,8 +14,11 @@ _LONGEST = 6
 _LONGEST_LINE = 30
 
 
-def labelled(reading: Reading) -> Iterator[Draft]:
-    """The move of a sentence that is a position, a colon and a name, and little else."""
+def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
+    """The move of a sentence that is a position, a colon and a name, and little else.
+
+    Behind another such line (`in_a_list`) the label may be any field of work.
+    """
     if not reading.persons or len(reading.tokens) > _LONGEST_LINE or reading.sentence.is_row:
         return
     person = reading.persons[0]
@@ -28,7 +31,7 @@ def labelled(reading: Reading) -> Iterator[Draft]:
         return
     label = range(first - 1)
     role = next((mark for mark in reading.roles if mark.last <= first - 1), None)
-    if role is None or reading.has("tenor:no_post", 0, first) or reading.has("context:announce", 0, first):
+    if (role is None and not in_a_list) or reading.has("tenor:no_post", 0, first) or reading.has("context:announce", 0, first):
         return
     begin = 0 if reading.key(0).isalnum() else 1
     leaves = reading.has("tenor:leaver", 0, first) or reading.has("context:old_role", 0, first)
@@ -39,6 +42,6 @@ def labelled(reading: Reading) -> Iterator[Draft]:
             event=event,
             frame="tenor",
             sentences=frozenset({reading.number}),
-            role=reading.text(begin, first - 1) if role.first <= begin + 1 else reading.text(role.first, role.last),
+            role=reading.text(begin if role is None or role.first <= begin + 1 else role.first, first - 1),
             certainty=base_certainty("tenor"),
         )

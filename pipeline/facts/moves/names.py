@@ -79,6 +79,8 @@ class Directory:
     """Surname, in lower case, to the full name first written with it."""
     human: set[str] = field(default_factory=set)
     """Full names that the text treats as a person's."""
+    double_surnames: bool = False
+    """Whether the last but one word may stand for the whole name, as in Spanish."""
 
     def add(self, name: str) -> None:
         """Take in a full name."""
@@ -87,6 +89,8 @@ class Directory:
         words = name.split()
         if len(words) > 2:
             self.full_names.setdefault(" ".join(words[1:]).lower(), name)
+            if self.double_surnames and len(words[-2]) > len("del") and words[-2][0].isupper():
+                self.full_names.setdefault(words[-2].lower(), name)
 
     def full(self, written: str) -> str | None:
         """The full name for a surname."""
@@ -122,6 +126,8 @@ def names_in(
         last = _run(tokens, at, taken, roles, lexicon)
         if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES:
             last = 0  # the first word of a sentence is capital anyhow: "Arrive de …"
+        while last - at > 1 and len(tokens[last - 1].text) <= len("X.") and tokens[last - 1].text.endswith("."):
+            last -= 1  # a full stop behind a letter: "ex Onda X. Al volante …"
         capitals = sum(token.capital for token in tokens[at:last])
         if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
             found.append((at, last))

@@ -16,6 +16,7 @@ _NEAR = 4
 def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     """The rows, with the predecessor of those whose post somebody else of the article gives up."""
     paired: dict[int, Draft] = {}
+    rows = [_with_named_holder(row, rows, view) for row in rows]
     came = [at for at, row in enumerate(rows) if row.event == "appointed" and row.predecessor is None]
     named = {row.predecessor for row in rows if row.predecessor}
     went = [at for at, row in enumerate(rows) if row.event == "departed" and row.person not in named]
@@ -33,6 +34,34 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
         row = rows[a]
         paired[a] = row.with_(predecessor=rows[b].person, sentences=row.sentences | rows[b].sentences)
     return [paired.get(at, row) for at, row in enumerate(rows)]
+
+
+def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
+    """The row with the predecessor that a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
+    if row.event != "appointed" or row.predecessor is not None or row.frame == "listed":
+        return row
+    arrived = {other.person for other in rows if other.event == "appointed"}
+    last = max(row.sentences)
+    for reading in view.readings[min(row.sentences) : last + 1 + _BEHIND]:
+        if reading.number > last and any(
+            reading.number in other.sentences and other.person != row.person and other.event == "appointed"
+            for other in rows
+        ):
+            break
+        for kind in ("tenor:predecessor", "context:predecessor"):
+            for phrase in reading.phrases(kind):
+                for mark in reading.persons:
+                    begins = reading.title_before(mark.first)
+                    near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
+                    if near and mark.name != row.person and mark.name not in arrived and " " in mark.name:
+                        return row.with_(predecessor=mark.name, sentences=row.sentences | {reading.number})
+    return row
+
+
+_BEHIND = 2
+"""Sentences behind the news that may only say whose place it is."""
+_SHORT = 3
+"""Words between a word of succession and the name."""
 
 
 def _distance(one: Draft, other: Draft) -> int:

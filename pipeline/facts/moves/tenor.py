@@ -23,8 +23,10 @@ from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
 from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
 
-_ENOUGH = 2.0
-"""How much has to speak for a move: a sign, and something beside it."""
+_ENOUGH = 1.0
+"""How much has to speak for a move: one sign that is more than a copula."""
+_UNSURE = 0.5
+"""How much less a sign counts beside a name that nothing else shows to be a person's."""
 _COPULA = 4
 """Letters of the words that only say that somebody is or is called something."""
 _FAR_BACK = 2
@@ -53,21 +55,21 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     cases: dict[tuple[str, MoveEvent], _Case] = {}
     stay: set[str] = set()
     topic: str | None = None
-    topic_sentence = -9
+    topic_sentence = last_label = -9
     for reading in view.readings:
         if reading.number == 0 or reading.sentence.is_row or reading.phrases("context:obituary"):
             continue
         going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
         stay |= _staying(reading)
-        for draft in labelled(reading):
+        labels = list(labelled(reading, in_a_list=reading.number - last_label == 1))
+        last_label = reading.number if labels else last_label
+        for draft in labels:
             if draft.person not in stay:
                 case = cases.setdefault((draft.person, draft.event), _Case(draft.person, draft.event))
                 case.weight += _ENOUGH
                 case.drafts.append(draft)
         for sign in weak_signs(reading):
             person = sign.mark.name if sign.mark is not None else going_on
-            if sign.mark is not None and not _is_human(sign.mark, view):
-                continue
             if person is None or " " not in person or person in stay:
                 continue
             draft, weight = _weigh(sign, person, reading, view)
@@ -107,9 +109,17 @@ def _is_human(mark: PersonMark, view: ArticleView) -> bool:
     return mark.known or mark.name in view.people.human
 
 
+def _goes_on_a_name(reading: Reading, mark: PersonMark) -> bool:
+    """Whether a capital word that is no title stands right before the name."""
+    before = mark.first - 1
+    return before > 0 and reading.tokens[before].capital and reading.title_before(mark.first) == mark.first
+
+
 def _staying(reading: Reading) -> set[str]:
     """Who is said to remain what they are."""
-    names = set()
+    names: set[str] = set()
+    if reading.has("context:renewed"):
+        return names  # "was confirmed and remains"
     for phrase in reading.phrases("tenor:stays"):
         before = [mark for mark in reading.persons if mark.last <= phrase.first]
         behind = [mark for mark in reading.persons if phrase.last <= reading.title_before(mark.first) <= phrase.last + 2]
@@ -133,6 +143,10 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
         employer = None
     date = details.date()
     weight = 1.0 if sign.mark is not None else 0.8
+    if sign.mark is not None and not _is_human(sign.mark, view):
+        if reading.lexicon.nouns_are_capital or _goes_on_a_name(reading, sign.mark):
+            return None, 0.0
+        weight -= _UNSURE
     if sign.phrase.kind == "tenor:comes_to" and len(reading.key(sign.phrase.first)) <= _COPULA and sign.phrase.last - sign.phrase.first == 1:
         weight = 0.4
     weight += 1.0 if role is not None else 0.0

@@ -55,8 +55,38 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
             if kind == "tenor:comes_to" and _is_a_leaver(reading, phrase):
                 yield WeakSign(phrase, "departed", mark)
                 continue
+            for joined in _joined(reading, mark, phrase):
+                yield WeakSign(phrase, event, joined)
             if mark is not None or (kind not in _BEHIND and _goes_on(reading, phrase)):
                 yield WeakSign(phrase, event, mark)
+
+
+def _joined(reading: Reading, mark: PersonMark | None, phrase: Found) -> list[PersonMark]:
+    """Who shares the sign with the person by "and": "entrano X, di Y, e la consulente Z"."""
+    if mark is None:
+        return []
+    joined = []
+    if mark.first >= phrase.last:
+        for other in reading.persons:
+            if other.first >= mark.last and _is_joined(reading, mark.last, other):
+                joined.append(other)
+    else:
+        earlier = [other for other in reading.persons if other.last <= mark.first]
+        if earlier and reading.ends_with("context:and", reading.title_before(mark.first)) == earlier[-1].last:
+            joined.append(earlier[-1])
+    return joined
+
+
+def _is_joined(reading: Reading, first: int, other: PersonMark) -> bool:
+    """Whether only descriptions and an "and" stand before another name."""
+    if reading.ends_with("context:and", reading.title_before(other.first)) is None:
+        return False
+    kinds = ("frame:", "context:relative", "tenor:goes", "tenor:comes")
+    return not any(
+        phrase.kind.startswith(kinds) and phrase.kind not in _BEHIND
+        for at in range(first, other.first)
+        for phrase in reading.starting(at)
+    )
 
 
 def _is_a_leaver(reading: Reading, phrase: Found) -> bool:
@@ -82,6 +112,9 @@ def _quoted(reading: Reading) -> set[int]:
 
 def _before(reading: Reading, phrase: Found) -> PersonMark | None:
     """Who stands before the sign as its subject, or, where nobody does, straight behind it."""
+    for mark in reading.persons:
+        if phrase.last <= mark.first < phrase.tail:
+            return None if speaks(reading, mark) else mark  # "soll X … leiten"
     for mark in reversed(reading.persons):
         if mark.last > phrase.first:
             continue
@@ -95,27 +128,28 @@ def _before(reading: Reading, phrase: Found) -> PersonMark | None:
             found.kind == "context:relative" for found in reading.starting(mark.last + 1)
         )
         apposed = reading.key(mark.last) == "," and phrase.first <= mark.last + 2
-        if relative or apposed or not reading.preposition_before(mark.first):
+        enclosed = reading.key(mark.last) == "," == reading.key(phrase.first - 1)  # "after X, the founder, quit"
+        if relative or apposed or enclosed or not reading.preposition_before(mark.first):
             return mark
     behind = next((mark for mark in reading.persons if mark.first >= phrase.end), None)
     if behind is None or speaks(reading, behind):
         return None
     begins = reading.title_before(behind.first)
-    if begins - phrase.last > 1 or reading.preposition_before(behind.first):
+    if begins - phrase.end > (1 if phrase.first > 1 else _OPENING - 1) or reading.preposition_before(behind.first):
         return None
     return behind
 
 
 def _behind(reading: Reading, phrase: Found) -> PersonMark | None:
     """Who stands straight behind the sign, a title or a position between them."""
-    mark = next((one for one in reading.persons if one.first >= phrase.last), None)
-    if mark is None or speaks(reading, mark) or mark.first - phrase.last > _FAR:
+    mark = next((one for one in reading.persons if one.first >= phrase.end), None)
+    if mark is None or speaks(reading, mark) or mark.first - phrase.end > _FAR:
         return None
     begins = reading.title_before(mark.first)
-    between = range(phrase.last, begins)
+    between = range(phrase.end, begins)
     if any(reading.key(at) in _BREAKS or reading.is_phrase(at) for at in between):
         return None
-    return mark if begins - phrase.last <= 2 or (mark.first - phrase.last <= _NEAR) else None
+    return mark if begins - phrase.end <= 2 or mark.first - phrase.end <= _NEAR else None
 
 
 def _goes_on(reading: Reading, phrase: Found) -> bool:
