@@ -130,7 +130,13 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
         if reading.shouted and reading.sentence.field == "headline"
         else syntactic_employers(tokens, found, lexicon, roles=reading.roles, persons=reading.persons, known=known)
     )
-    unknown = [mark for mark in unknown if not is_dateline(reading, mark.first, mark.last)]
+    plain = lexicon.collective_nouns | lexicon.employer_nouns | lexicon.head_words
+    unknown = [
+        mark
+        for mark in unknown
+        if not is_dateline(reading, mark.first, mark.last)
+        and not (mark.last - mark.first == 1 and tokens[mark.first].key in plain)
+    ]
     named = [mark for mark in (*known, *unknown) if sum(map(str.isalnum, mark.name)) > 1]
     reading.employers = sorted(named, key=lambda mark: mark.first)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.facts.moves.background import is_old
+from pipeline.facts.moves.main_employer import is_a_place
 from pipeline.facts.moves.reading import DateMark
+from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.workplaces import Employers
 
 _NEAR = 3
@@ -12,6 +14,15 @@ _NEAR = 3
 
 class Details(Employers):
     """Reads the fields that go with one phrase of moving for the people who move by it."""
+
+    def workplace(self, index: int, role: RoleMark | None) -> str | None:
+        """The organization, unless it is one word behind a preposition of place that nothing shows to be one."""
+        name = self.employer(index, role)
+        doubtful = any(
+            one.name == name and not one.known and is_a_place(self._reading, one.first, one.last)
+            for one in self._reading.employers
+        )
+        return None if doubtful else name
 
     def date(self) -> str | None:
         """When the move takes effect."""

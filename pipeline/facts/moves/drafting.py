@@ -55,7 +55,7 @@ def _draft(
     details = Details(clause, subject.marks, event, memory.view, active=active)
     for index, name in enumerate(subject.names):
         written = details.role(index, role)
-        employer = details.employer(index, written)
+        employer = details.workplace(index, written)
         held = _held_for(memory, clause, name) if event == "appointed" else None
         post = memory.open_post(clause.reading) if written is None else None
         left = any(draft.person == name and draft.event == "departed" for draft in memory.drafts)

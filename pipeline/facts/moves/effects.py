@@ -18,14 +18,51 @@ _DAY = len("2021-05")
 
 def with_date(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     """The row with the day that its own sentences or those right behind name for it."""
-    if row.date is not None:
+    today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
+    decided = bool(row.event == "appointed" and row.frame != "listed" and row.date and today and row.date <= today)
+    if row.date is not None and not decided:
         return row
     near = list(_dates_near(row, rows, view))
-    today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
     ahead = [(number, mark) for number, mark in near if today and mark.value and mark.value > today]
+    if decided:  # the day of the decision, where another day is that of the beginning
+        near = []
+    else:
+        near = near or list(_common_dates(row, view)) or list(_vote_dates(row, view, today))
     for number, mark in ahead or near:
         return row.with_(date=mark.value, sentences=row.sentences | {number})
     return row
+
+
+def _common_dates(row: Draft, view: ArticleView) -> Iterator[tuple[int, DateMark]]:
+    """The day of a sentence on all who move: "They all start on 7 January"."""
+    if row.event != "appointed":
+        return
+    last = max(row.sentences)
+    for reading in view.readings[last + 1 : last + 1 + _FAR_BEHIND]:
+        if reading.persons or not reading.phrases("tenor:everybody"):
+            continue
+        for mark in reading.dates:
+            if _may_be_the_day(reading, mark, row, view):
+                yield reading.number, mark
+
+
+def _vote_dates(row: Draft, view: ArticleView, today: str | None) -> Iterator[tuple[int, DateMark]]:
+    """The day of the meeting that has just voted, where the row tells of somebody elected or not elected any more."""
+    if today is None:
+        return
+    for number in sorted(row.sentences):
+        for reading in view.readings[max(1, number - _VOTE_BEFORE) : number + 1]:
+            if not reading.phrases("tenor:vote"):
+                continue
+            for mark in reading.dates:
+                fresh = mark.value and len(mark.value) > _DAY and mark.value <= today
+                if fresh and _may_be_the_day(reading, mark, row, view, sign=False):
+                    yield reading.number, mark
+
+
+_FAR_BEHIND = 10
+_VOTE_BEFORE = 4
+"""Sentences between the news of a vote and one on whom it has made or unmade."""
 
 
 def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[int, DateMark]]:
@@ -57,7 +94,9 @@ def _somebody_moves_between(number: int, row: Draft, rows: Sequence[Draft]) -> b
     )
 
 
-def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView) -> bool:
+def _may_be_the_day(
+    reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True
+) -> bool:
     if not mark.value or len(mark.value) < _DAY or is_old(mark.value, view):
         return False
     if view.published is None and int(mark.value[:4]) != view.now:
@@ -69,6 +108,8 @@ def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleV
         return False
     if reading.has("context:announce", max(0, mark.first - 3), mark.first + 2):
         return False
+    if not sign:
+        return True
     kind = "tenor:starts" if appointed else "tenor:ends"
     return any(
         mark.first - _NEAR <= phrase.first <= mark.last + _NEAR

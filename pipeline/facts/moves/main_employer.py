@@ -68,6 +68,8 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     if not ranked or ranked[0][0] < _LEAST:
         return None
     rival = ranked[1][0] if len(ranked) > 1 else 0.0
+    if lexicon.nouns_are_capital and ranked[0][0] < _ENOUGH:
+        return None
     sure = ranked[0][0] >= max(_ENOUGH, rival * _MARGIN)
     forms = written[ranked[0][1]]
     name, number = max(forms, key=lambda form: (len(form[0].split()), -form[1]))
@@ -119,7 +121,7 @@ def _common_words(readings: Sequence[Reading], lexicon: Lexicon) -> set[str]:
 def _may_stand_before_a_name(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     """Whether a German noun has neither an article nor an adjective before it."""
     before = reading.tokens[at - 1]
-    if before.key in lexicon.articles or before.key in lexicon.contracted or before.key in _GERMAN_ARTICLES:
+    if before.key[0].isdigit() or before.key in lexicon.articles or before.key in lexicon.contracted or before.key in _GERMAN_ARTICLES:
         return False
     return not (before.key.endswith(("en", "er", "es", "em", "e")) and before.key not in _GERMAN_SMALL_WORDS) or (
         before.capital

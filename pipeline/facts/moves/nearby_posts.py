@@ -102,6 +102,8 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
 def _names_a_post(reading: Reading, mark: RoleMark) -> bool:
     """Whether the words name a position that one person has: no bare body, no member of one."""
     key, lexicon = reading.key(mark.head), reading.lexicon
+    if reading.text(mark.first, mark.last).lower() in lexicon.vague_roles or reading.text(_without_new(reading, mark), mark.last).lower() in lexicon.vague_roles:
+        return False
     bare = mark.last - mark.first == 1
     if bare and (key in lexicon.collective_nouns or key in lexicon.bodies or key in lexicon.needs_complement):
         return False

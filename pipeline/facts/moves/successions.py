@@ -16,19 +16,21 @@ _NEAR = 4
 def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     """The rows, with the predecessor of those whose post somebody else of the article gives up."""
     paired: dict[int, Draft] = {}
+    vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
     rows = [_with_named_holder(row, rows, view) for row in rows]
     came = [at for at, row in enumerate(rows) if row.event == "appointed" and row.predecessor is None]
     named = {row.predecessor for row in rows if row.predecessor}
     went = [at for at, row in enumerate(rows) if row.event == "departed" and row.person not in named]
     pairs = sorted(
-        ((_distance(rows[a], rows[b]), not _says_so(rows[a], rows[b], view), a, b) for a in came for b in went),
+        (not same_post(rows[a], rows[b]), not _says_so(rows[a], rows[b], view), _distance(rows[a], rows[b]), a, b)
+        for a in came
+        for b in went
     )
     taken: set[int] = set()
-    for distance, silent, a, b in pairs:
-        if b in taken or a in paired or (distance > _NEAR and not same_post(rows[a], rows[b])) or not _fit(rows[a], rows[b]):
+    for other_post, silent, distance, a, b in pairs:
+        if b in taken or a in paired or (distance > _NEAR and other_post) or not _fit(rows[a], rows[b], vague):
             continue
-        alone = len(came) == 1 and len(went) == 1
-        if silent and not alone and not same_post(rows[a], rows[b]):
+        if silent and other_post and len(came) > 1:
             continue
         taken.add(b)
         row = rows[a]
@@ -58,7 +60,7 @@ def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> 
     return row
 
 
-_BEHIND = 2
+_BEHIND = 4
 """Sentences behind the news that may only say whose place it is."""
 _SHORT = 3
 """Words between a word of succession and the name."""
@@ -68,13 +70,15 @@ def _distance(one: Draft, other: Draft) -> int:
     return min(abs(a - b) for a in one.sentences for b in other.sentences)
 
 
-def _fit(came: Draft, went: Draft) -> bool:
+def _fit(came: Draft, went: Draft, vague: frozenset[str]) -> bool:
     """Whether nothing parts the two posts: another person, and no other organization or position."""
     if came.person == went.person:
         return False
     if came.employer_stated and went.employer_stated and came.employer and went.employer and not are_alike(came.employer, went.employer):
         return False
-    return not (came.role and went.role) or are_alike(came.role, went.role)
+    if not came.role or not went.role or (came.interim is not None and same_post(came, went)):
+        return True
+    return are_alike(came.role, went.role) or {came.role.lower(), went.role.lower()} & vague != set()
 
 
 def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:
@@ -85,6 +89,7 @@ def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:
             reading.phrases("tenor:predecessor")
             or reading.phrases("context:predecessor")
             or reading.phrases("context:predecessor_noun")
+            or reading.phrases("tenor:leaver")
         ):
             return True
     behind = min(came.sentences) > max(went.sentences)

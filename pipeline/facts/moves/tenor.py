@@ -18,7 +18,6 @@ from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.labels import labelled
 from pipeline.facts.moves.names import PersonMark
-from pipeline.facts.moves.main_employer import is_a_place
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
 from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
@@ -138,9 +137,7 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
     marks = () if sign.mark is None else (sign.mark,)
     details = Details(clause, marks, sign.event, view, active=sign.phrase.kind == "tenor:comes_to")
     role = details.role(0, None)
-    employer = details.employer(0, role)
-    if any(one.name == employer and not one.known and is_a_place(reading, one.first, one.last) for one in reading.employers):
-        employer = None
+    employer = details.workplace(0, role)
     date = details.date()
     weight = 1.0 if sign.mark is not None else 0.8
     if sign.mark is not None and not _is_human(sign.mark, view):
