@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.main_employer import is_a_place
+from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import DateMark
 from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.workplaces import Employers
@@ -18,11 +19,17 @@ class Details(Employers):
     def workplace(self, index: int, role: RoleMark | None) -> str | None:
         """The organization, unless it is one word behind a preposition of place that nothing shows to be one."""
         name = self.employer(index, role)
-        doubtful = any(
-            one.name == name and not one.known and is_a_place(self._reading, one.first, one.last)
-            for one in self._reading.employers
-        )
-        return None if doubtful else name
+        lexicon = self._reading.lexicon
+        for one in self._reading.employers:
+            if one.name != name:
+                continue
+            if not one.known and is_a_place(self._reading, one.first, one.last):
+                return None
+            if self._event == "appointed" and comes_from(self._reading, one):
+                return None
+            if not one.known and set(one.name.lower().split("-")) <= lexicon.places | lexicon.branches:
+                return None
+        return name
 
     def date(self) -> str | None:
         """When the move takes effect."""

@@ -88,7 +88,9 @@ def without_firms(
                 continue
             goes_on = goes_on_as_a_company(reading, place[1])
             marked = any(first <= place[0] < last for first, last in firms.places(reading))
-            if goes_on or marked or is_shown_a_firm(reading, *place) or _ends_like_a_company(reading, place[1]):
+            first_word = reading.key(place[0])
+            led = first_word in reading.lexicon.company_nouns and not first_word.isupper()
+            if goes_on or marked or led or is_shown_a_firm(reading, *place) or _ends_like_a_company(reading, place[1]):
                 wrong.add(mention.name)
                 words = [token.text for token in reading.tokens[place[0] : place[1] + goes_on]]
                 firms.add(words)

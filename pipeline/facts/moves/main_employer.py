@@ -13,6 +13,8 @@ from pipeline.facts.moves.reading import EmployerMark, Reading
 
 _ENOUGH = 4.0
 """Weight from which a name is what the article is about."""
+_OPENER = 0.6
+"""Weight of a word whose capital may be only that of the sentence."""
 _LEAST = 2.0
 """Weight from which it is likelier than what stands far from the move."""
 _MARGIN = 1.25
@@ -39,10 +41,11 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     if not readings:
         return None
     lexicon = readings[0].lexicon
-    humans = {word.lower() for name in people.full_names.values() for word in name.split()}
-    humans |= {word.lower() for name in people.human for word in name.split()}
+    sure_people = people.human | {mark.name for reading in readings for mark in reading.persons if mark.known}
+    humans = {word.lower() for name in sure_people for word in name.split()}
     written: dict[str, list[tuple[str, int]]] = {}
     weights: Counter[str] = Counter()
+    locative: Counter[str] = Counter()
     common = _common_words(readings, lexicon)
     inside = {
         token.key
@@ -57,12 +60,19 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
         for first, last, mark in _runs(reading, humans, lexicon):
             key = reading.key(first)
             opens = first == 0 or not reading.key(first - 1).isalnum()
-            if opens and not (mark is not None and mark.known) and key not in inside:
+            doubtful = opens and not (mark is not None and mark.known) and key not in inside
+            if doubtful and last - first == 1 and reading.key(last) not in ("'s", "’s") and reading.text(first, last).isalpha():
+                weights[key] += _OPENER if key not in common and lexicon.nouns_are_capital is False else 0.0
+                written.setdefault(key, []).append((reading.text(first, last), reading.number))
                 continue
             if mark is None and (key in common or (last - first == 1 and len(key) < _SHORTEST)):
                 continue
+            locative[key] += mark is None and is_a_place(reading, first, last)
             weights[key] += _weight(reading, first, last, mark)
             written.setdefault(key, []).append((reading.text(first, last), reading.number))
+    for key, times in locative.items():
+        if 2 * times >= len(written[key]):
+            weights[key] = 0.2 * len(written[key])  # a town
     ranked = [(weight, key) for key, weight in weights.most_common(3) if len(written[key]) > 1 or weight >= _ENOUGH]
     ranked = ranked or [(weight, key) for key, weight in weights.most_common(1)]
     if not ranked or ranked[0][0] < _LEAST:
@@ -92,8 +102,12 @@ def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) 
         weight += 1.5
     elif reading.number < _LEAD:
         weight += 1.0
-    if mark is not None:
+    if mark is not None or last - first > 1:
         weight += 0.5
+    elif reading.lexicon.nouns_are_capital and first > 1 and reading.tokens[first - 1].capital:
+        weight += 1.5  # "die Plattform X"
+    elif reading.key(first - 1) in reading.lexicon.articles and reading.key(last).islower():
+        weight -= 0.6  # "the Bristol maker"
     if reading.key(last) == "," and reading.key(last + 1) in reading.lexicon.articles:
         weight += 0.5
     if reading.ends_with("employer:strong", first) is not None or reading.ends_with("employer:lead_in", first):
@@ -140,7 +154,12 @@ def _runs(
 ) -> Iterator[tuple[int, int, EmployerMark | None]]:
     """Capital words that may be the name of an organization, with the organization read there before."""
     marks = {mark.first: mark for mark in reading.employers}
-    taken = {at for mark in reading.persons for at in range(mark.first, mark.last)}
+    taken = {
+        at
+        for mark in reading.persons
+        if mark.known or reading.key(mark.last - 1) in humans
+        for at in range(mark.first, mark.last)
+    }
     taken |= {at for mark in reading.dates for at in range(mark.first, mark.last)}
     at = 0
     while at < len(reading.tokens):
@@ -164,9 +183,19 @@ def _runs(
                 last += 1
             else:
                 break
+        while last > at and last < len(reading.tokens) and _goes_on_in_digits(reading, last):
+            last += 1
+        begin = at
+        if lexicon.nouns_are_capital and last - at > 1 and at and reading.key(at - 1) in lexicon.articles:
+            begin = at + 1  # "die Plattform X": the noun before the name
         if last > at and not is_dateline(reading, at, last):
-            yield at, last, None
+            yield begin, last, None
         at = max(last, at + 1)
+
+
+def _goes_on_in_digits(reading: Reading, at: int) -> bool:
+    """Whether digits stand right behind the word without a blank: "Wagen24"."""
+    return reading.tokens[at].text.isdigit() and reading.tokens[at].start == reading.tokens[at - 1].end
 
 
 def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon) -> bool:
@@ -174,7 +203,7 @@ def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon)
     return (
         token.capital
         and token.text[0].isalnum()
-        and token.key not in humans
+        and (token.key not in humans or reading.key(at - 1) in lexicon.company_nouns | lexicon.leading_words)
         and token.key not in lexicon.words_of_employers - lexicon.company_nouns
         and token.key not in lexicon.places
         and token.key not in lexicon.head_words
