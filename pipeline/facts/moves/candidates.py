@@ -80,7 +80,13 @@ def _is_shown_a_person(reading: Reading, first: int, last: int) -> bool:
         return False
     kinds = ("frame:appoint", "frame:take_up", "frame:leave", "frame:succeed", "context:be", "context:have")
     near = (*reading.starting(last), *reading.ending(first), *reading.ending(first - 1))
-    return any(phrase.kind.startswith(kinds) for phrase in near)
+    if any(phrase.kind.startswith(kinds) for phrase in near):
+        return True
+    acts = any(phrase.kind in ("tenor:comes", "tenor:goes") for phrase in reading.starting(last))
+    described = reading.key(last) == "," and any(
+        phrase.kind == "context:relative" for phrase in reading.starting(last + 1)
+    )
+    return (acts or described) and last - first > 1 and "-" not in reading.tokens[first].text
 
 
 def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
     if not reading.persons or len(reading.tokens) > _LONGEST_LINE or reading.sentence.is_row:
         return
     person = reading.persons[0]
-    if len({mark.name for mark in reading.persons}) > 1 or not person.known:
+    if len({mark.name for mark in reading.persons if mark.known}) > 1 or not (person.known or in_a_list):
         return
     first = person.first
     while first and reading.ends_with("pronoun:titles", first) is not None:

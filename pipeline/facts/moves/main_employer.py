@@ -13,7 +13,7 @@ from pipeline.facts.moves.reading import EmployerMark, Reading
 
 _ENOUGH = 4.0
 """Weight from which a name is what the article is about."""
-_OPENER = 0.6
+_OPENER = 1.0
 """Weight of a word whose capital may be only that of the sentence."""
 _LEAST = 2.0
 """Weight from which it is likelier than what stands far from the move."""
@@ -62,10 +62,10 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
             opens = first == 0 or not reading.key(first - 1).isalnum()
             doubtful = opens and not (mark is not None and mark.known) and key not in inside
             if doubtful and last - first == 1 and reading.key(last) not in ("'s", "’s") and reading.text(first, last).isalpha():
-                weights[key] += _OPENER if key not in common and lexicon.nouns_are_capital is False else 0.0
+                weights[key] += 0.0 if key in common or lexicon.nouns_are_capital else _OPENER * (1 + 0.8 * (reading.number == 0))
                 written.setdefault(key, []).append((reading.text(first, last), reading.number))
                 continue
-            if mark is None and (key in common or (last - first == 1 and len(key) < _SHORTEST)):
+            if mark is None and last - first == 1 and (key in common or len(key) < _SHORTEST):
                 continue
             locative[key] += mark is None and is_a_place(reading, first, last)
             weights[key] += _weight(reading, first, last, mark)
@@ -157,7 +157,8 @@ def _runs(
     taken = {
         at
         for mark in reading.persons
-        if mark.known or reading.key(mark.last - 1) in humans
+        if (mark.known or reading.key(mark.last - 1) in humans)
+        and not (mark.last - mark.first == 1 and _is_led(reading, mark.first, lexicon))
         for at in range(mark.first, mark.last)
     }
     taken |= {at for mark in reading.dates for at in range(mark.first, mark.last)}
@@ -193,6 +194,11 @@ def _runs(
         at = max(last, at + 1)
 
 
+def _is_led(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun of companies stands right before: "Garages Dupré"."""
+    return at > 0 and reading.tokens[at - 1].capital and reading.key(at - 1) in lexicon.company_nouns | lexicon.leading_words
+
+
 def _goes_on_in_digits(reading: Reading, at: int) -> bool:
     """Whether digits stand right behind the word without a blank: "Wagen24"."""
     return reading.tokens[at].text.isdigit() and reading.tokens[at].start == reading.tokens[at - 1].end
@@ -203,7 +209,7 @@ def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon)
     return (
         token.capital
         and token.text[0].isalnum()
-        and (token.key not in humans or reading.key(at - 1) in lexicon.company_nouns | lexicon.leading_words)
+        and (token.key not in humans or _is_led(reading, at, lexicon))
         and token.key not in lexicon.words_of_employers - lexicon.company_nouns
         and token.key not in lexicon.places
         and token.key not in lexicon.head_words

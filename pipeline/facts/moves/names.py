@@ -155,7 +155,7 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lex
         token = tokens[last]
         if last in taken or last in roles:
             break
-        if token.capital and _is_name_word(token, lexicon):
+        if token.capital and (_is_name_word(token, lexicon) or _is_capital_particle(tokens, last, lexicon)):
             last += 1
         elif token.key in PARTICLES and _goes_on(tokens, last, taken, roles, lexicon):
             if token.key in _ALSO_PREPOSITIONS and last - at > 1 and tokens[last + 1].capital:
@@ -164,6 +164,17 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lex
         else:
             break
     return last
+
+
+def _is_capital_particle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a particle with a capital stands before another name: "Ana Le Roux"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].key not in PARTICLES | _CAPITAL_PARTICLES or following is None:
+        return False
+    return following.capital and _is_name_word(following, lexicon)
+
+
+_CAPITAL_PARTICLES = frozenset(["lo", "li", "dalla", "dall'", "mac", "saint", "san", "santa", "ter"])
 
 
 def _goes_on(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lexicon: Lexicon) -> bool:

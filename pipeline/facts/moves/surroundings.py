@@ -55,7 +55,10 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         for reading in nearest_first:
             yield from ((mark.name, reading.number) for mark in marks_of(reading))
     for reading in view.readings:
-        yield from ((mark.name, reading.number) for mark in reading.employers)
+        marks = reading.employers if not reading.sentence.is_row else []
+        yield from (
+            (mark.name, reading.number) for mark in marks if mark.known or not is_a_place(reading, mark.first, mark.last)
+        )
 
 
 def _here(reading: Reading, *, leaves: bool) -> Iterator[str]:
