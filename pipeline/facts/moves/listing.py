@@ -103,12 +103,14 @@ class Listing:
 
     def _row(self, reading: Reading) -> Draft | None:
         """A row with a name in one cell and a position in another, under a header or in an article of moves."""
-        cells = _cells_of(reading)
+        cells = cells_of(reading)
         person = reading.persons[0]
         place = next((number for number, (first, last) in enumerate(cells) if first <= person.first < last), None)
         if place is None or len({mark.name for mark in reading.persons}) > 1:
             return None
         named = self._cells if self.header is not None and len(self._cells) == len(cells) else [""] * len(cells)
+        if named[place] == "past":
+            return None
         role = _role_cell(reading, cells, named, place)
         if role is None or not (self.announced or self.opened or "role" in named):
             return None
@@ -146,7 +148,7 @@ class Listing:
         )
 
     def _read_header(self, reading: Reading) -> None:
-        kinds = [_kind_of_column(reading, first, last) for first, last in _cells_of(reading)]
+        kinds = [_kind_of_column(reading, first, last) for first, last in cells_of(reading)]
         if "role" in kinds or "person" in kinds:
             self.header, self._cells = reading.number, kinds
 
@@ -172,7 +174,7 @@ def bracketed(reading: Reading) -> list[tuple[PersonMark, RoleMark]]:
 
 
 def _kind_of_column(reading: Reading, first: int, last: int) -> str:
-    if any(reading.has(f"context:{kind}", first, last) for kind in ("old_role", "until", "origin", "presently")):
+    if reading.has("tenor:column_before", first, last) or any(reading.has(f"context:{kind}", first, last) for kind in ("old_role", "until", "origin", "presently")):
         return "past"
     for kind in ("person", "role", "employer", "date"):
         if reading.has(f"column:{kind}", first, last):
@@ -191,7 +193,7 @@ def _role_cell(reading: Reading, cells: list[tuple[int, int]], named: list[str],
     return None
 
 
-def _cells_of(reading: Reading) -> list[tuple[int, int]]:
+def cells_of(reading: Reading) -> list[tuple[int, int]]:
     """First and one past the last token of each cell of a row."""
     separator = CELL_SEPARATOR.strip()
     bounds = [-1, *(at for at in range(len(reading.tokens)) if reading.key(at) == separator), len(reading.tokens)]

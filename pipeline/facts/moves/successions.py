@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import same_post
@@ -35,7 +35,25 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
         taken.add(b)
         row = rows[a]
         paired[a] = row.with_(predecessor=rows[b].person, sentences=row.sentences | rows[b].sentences)
-    return [paired.get(at, row) for at, row in enumerate(rows)]
+    completed = [paired.get(at, row) for at, row in enumerate(rows)]
+    return [*completed, *_gone_on(completed)]
+
+
+def _gone_on(rows: Sequence[Draft]) -> Iterator[Draft]:
+    """The leaving of those who are replaced in one post and arrive in another."""
+    left = {row.person for row in rows if row.event == "departed"}
+    for row in rows:
+        person = row.predecessor
+        arrivals = [other for other in rows if other.event == "appointed" and other.person == person]
+        if person is None or person in left or row.event != "appointed" or not arrivals:
+            continue
+        if all(are_alike(other.role or "", row.role or "") and other.role and row.role for other in arrivals):
+            continue
+        left.add(person)
+        sentences = row.sentences | arrivals[0].sentences
+        yield row.with_(
+            person=person, event="departed", predecessor=None, sentences=sentences, date=None, certainty=row.certainty / 2
+        )
 
 
 def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:

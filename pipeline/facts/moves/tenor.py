@@ -20,6 +20,7 @@ from pipeline.facts.moves.labels import labelled
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
+from pipeline.facts.moves.succession_rows import succession_rows
 from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
 
 _ENOUGH = 1.0
@@ -32,6 +33,8 @@ _FAR_BACK = 2
 """Sentences between a person and a sentence that goes on with them."""
 _AS_FRAMES: dict[str, str] = {
     "tenor:comes": "frame:take_up",
+    "tenor:since": "frame:take_up",
+    "tenor:from_day": "frame:take_up",
     "tenor:comes_to": "frame:appoint_actively",
     "tenor:goes": "frame:leave",
     "tenor:goes_of": "frame:departure_of",
@@ -56,7 +59,7 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     topic: str | None = None
     topic_sentence = last_label = -9
     for reading in view.readings:
-        if reading.number == 0 or reading.sentence.is_row or reading.phrases("context:obituary"):
+        if reading.number == 0 or (reading.sentence.is_row and len({mark.name for mark in reading.persons}) != 1) or reading.phrases("context:obituary"):
             continue
         going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
         stay |= _staying(reading)
@@ -81,7 +84,9 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
             topic, topic_sentence = (first or reading.persons[0]).name, reading.number
         elif going_on is not None:
             topic_sentence = max(topic_sentence, reading.number - 1)
-    return [draft for case in _decided(cases, told) for draft in case.drafts]
+    decided = [draft for case in _decided(cases, told) for draft in case.drafts]
+    known = {(draft.person, draft.event) for draft in told}
+    return [*decided, *(row for row in succession_rows(view) if (row.person, row.event) not in known)]
 
 
 def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -> list[_Case]:
@@ -146,6 +151,8 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
         weight -= _UNSURE
     if sign.phrase.kind == "tenor:comes_to" and len(reading.key(sign.phrase.first)) <= _COPULA and sign.phrase.last - sign.phrase.first == 1:
         weight = 0.4
+    if sign.phrase.kind in ("tenor:since", "tenor:from_day") and not _is_fresh(sign.phrase, reading, view):
+        return None, 0.0
     weight += 1.0 if role is not None else 0.0
     weight += 0.8 if date is not None else 0.0
     weight += 0.5 if employer is not None else 0.0
@@ -156,7 +163,7 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
         event=sign.event,
         frame="tenor",
         sentences=frozenset({reading.number}),
-        role=details.role_text(role),
+        role=details.role_text(role) or _what_goes(sign, reading),
         employer=employer,
         employer_stated=employer is not None,
         date=date,
@@ -165,6 +172,43 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
         certainty=certainty_of("tenor", clause, linked=sign.mark is None),
     )
     return draft, weight
+
+
+def _is_fresh(phrase: Found, reading: Reading, view: ArticleView) -> bool:
+    """Whether the day behind "since" or "from" lies within weeks of the article."""
+    published = view.published
+    if published is None or published.month is None:
+        return False
+    for mark in reading.dates:
+        if mark.value and len(mark.value) >= len("2021-05") and phrase.first - 1 <= mark.first <= phrase.last + 1:
+            months = (int(mark.value[:4]) - published.year) * 12 + int(mark.value[5:7]) - published.month
+            return -1 <= months <= (0 if phrase.kind == "tenor:since" else _MONTHS_AHEAD)
+    return False
+
+
+_MONTHS_AHEAD = 8
+
+
+def _what_goes(sign: WeakSign, reading: Reading) -> str | None:
+    """What is given to the person, where it stands before the verb: "Purchasing goes to X"."""
+    phrase = sign.phrase
+    if phrase.kind != "tenor:comes_to" or phrase.last - phrase.first < len("to") or not sign.behind:
+        return None
+    begin = max((at for at in range(phrase.first) if not reading.key(at).isalnum() and reading.key(at)[-1:] != "'"), default=-1) + 1
+    while begin < phrase.first and (reading.key(begin) in reading.lexicon.articles or reading.is_phrase(begin)):
+        begin += 1
+    words = phrase.first - begin
+    if not 0 < words <= _LONGEST_FIELD or any(begin <= mark.first < phrase.first for mark in reading.persons):
+        return None
+    if reading.key(begin) in reading.lexicon.titles or any(
+        one.kind.startswith("pronoun:") for one in reading.starting(begin)
+    ):
+        return None
+    return reading.text(begin, phrase.first)
+
+
+_LONGEST_FIELD = 4
+"""Words of a field of work that is given to somebody."""
 
 
 def _clause(sign: WeakSign, reading: Reading) -> Clause:

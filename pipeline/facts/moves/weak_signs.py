@@ -12,12 +12,16 @@ from pipeline.facts.moves.tokens import Found
 
 _EVENTS: dict[str, MoveEvent] = {
     "tenor:comes": "appointed",
+    "tenor:since": "appointed",
+    "tenor:from_day": "appointed",
     "tenor:comes_to": "appointed",
     "tenor:goes": "departed",
     "tenor:goes_of": "departed",
 }
 _BEHIND = frozenset({"tenor:comes_to", "tenor:goes_of"})
 """Signs whose person stands behind them."""
+_DATING = frozenset({"tenor:since", "tenor:from_day"})
+"""Signs that are only a day from which something holds."""
 _BREAKS = frozenset(";|•*")
 _FAR = 16
 """Words between a person and the sign that speaks of the person."""
@@ -51,7 +55,14 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
         for phrase in reading.phrases(kind):
             if phrase.first in quoted:
                 continue
+            if kind in _DATING:
+                mark = _beside_a_day(reading, phrase)
+                if mark is not None:
+                    yield WeakSign(phrase, event, mark)
+                continue
             mark = _behind(reading, phrase) if kind in _BEHIND else _before(reading, phrase)
+            if reading.sentence.is_row:
+                mark = reading.persons[0] if reading.persons else None
             if kind == "tenor:comes_to" and _is_a_leaver(reading, phrase):
                 yield WeakSign(phrase, "departed", mark)
                 continue
@@ -87,6 +98,23 @@ def _is_joined(reading: Reading, first: int, other: PersonMark) -> bool:
         for at in range(first, other.first)
         for phrase in reading.starting(at)
     )
+
+
+def _beside_a_day(reading: Reading, phrase: Found) -> PersonMark | None:
+    """Who is the subject of a clause with a day: "Since Monday X runs …", "From 1 May X …"."""
+    if not any(phrase.first - 1 <= mark.first <= phrase.last + 1 for mark in reading.dates):
+        return None
+    for mark in reading.persons:
+        distance = mark.first - phrase.last if mark.first >= phrase.last else phrase.first - mark.last
+        low, high = min(mark.last, phrase.last), max(mark.first, phrase.first)
+        if (
+            0 <= distance <= _FAR
+            and not speaks(reading, mark)
+            and not reading.preposition_before(mark.first)
+            and not any(reading.key(at) in _BREAKS or reading.key(at) == ":" for at in range(low, high))
+        ):
+            return mark
+    return None
 
 
 def _is_a_leaver(reading: Reading, phrase: Found) -> bool:
