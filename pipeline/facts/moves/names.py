@@ -124,7 +124,7 @@ def names_in(
                 _run(tokens, at, taken, roles, lexicon) - at > 2 or tokens[at + 2].key in PARTICLES
             )  # "l'Italien Luca …"
         last = _run(tokens, at, taken, roles, lexicon)
-        if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES:
+        if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES and not tokens[1].capital:
             last = 0  # the first word of a sentence is capital anyhow: "Arrive de …"
         while last - at > 1 and len(tokens[last - 1].text) <= len("X.") and tokens[last - 1].text.endswith("."):
             last -= 1  # a full stop behind a letter: "ex Onda X. Al volante …"

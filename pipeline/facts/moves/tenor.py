@@ -25,6 +25,8 @@ from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
 
 _ENOUGH = 1.0
 """How much has to speak for a move: one sign that is more than a copula."""
+_ENOUGH_BESIDE = 1.5
+"""How much has to speak for coming and going both, of one person in different sentences."""
 _UNSURE = 0.5
 """How much less a sign counts beside a name that nothing else shows to be a person's."""
 _COPULA = 4
@@ -102,8 +104,10 @@ def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -
             continue
         if event == "appointed" and person in replaced:
             continue
+        apart = against is not None and _sentences(against).isdisjoint(_sentences(case))
         if against is not None and against.weight >= case.weight and not (event == "departed" and person in replaced):
-            continue
+            if not apart or case.weight < _ENOUGH_BESIDE:
+                continue
         kept.append(case)
     return kept
 
@@ -117,6 +121,10 @@ def _goes_on_a_name(reading: Reading, mark: PersonMark) -> bool:
     """Whether a capital word that is no title stands right before the name."""
     before = mark.first - 1
     return before > 0 and reading.tokens[before].capital and reading.title_before(mark.first) == mark.first
+
+
+def _sentences(case: _Case) -> frozenset[int]:
+    return frozenset(number for draft in case.drafts for number in draft.sentences)
 
 
 def _staying(reading: Reading) -> set[str]:
@@ -137,7 +145,10 @@ def _staying(reading: Reading) -> set[str]:
 def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> tuple[Draft | None, float]:
     """The draft that the sign would give, and how much speaks for it."""
     clause = _clause(sign, reading)
-    if is_background(clause, view):
+    told_as_past = sign.event == "departed" and any(
+        reading.phrases(kind) for kind in ("tenor:leaver", "context:predecessor_noun")
+    )
+    if not told_as_past and is_background(clause, view):
         return None, 0.0
     marks = () if sign.mark is None else (sign.mark,)
     details = Details(clause, marks, sign.event, view, active=sign.phrase.kind == "tenor:comes_to")
@@ -146,7 +157,7 @@ def _weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> 
     date = details.date()
     weight = 1.0 if sign.mark is not None else 0.8
     if sign.mark is not None and not _is_human(sign.mark, view):
-        if reading.lexicon.nouns_are_capital or _goes_on_a_name(reading, sign.mark):
+        if _goes_on_a_name(reading, sign.mark) and not reading.lexicon.nouns_are_capital:
             return None, 0.0
         weight -= _UNSURE
     if sign.phrase.kind == "tenor:comes_to" and len(reading.key(sign.phrase.first)) <= _COPULA and sign.phrase.last - sign.phrase.first == 1:
@@ -220,5 +231,12 @@ def _clause(sign: WeakSign, reading: Reading) -> Clause:
         (reading.title_before(one.first) for one in reading.persons if one.first >= max(own[1], phrase.end)),
         default=len(reading.tokens),
     )
+    behind = max(own[1], phrase.end)
+    relative = (
+        at
+        for at in range(behind, right)
+        if reading.key(at) == "," and any(one.kind == "context:relative" for one in reading.starting(at + 1))
+    )
+    right = next(relative, right)
     trigger = Found(_AS_FRAMES[phrase.kind], phrase.first, phrase.last, phrase.tail, phrase.end)
     return Clause(reading, trigger, left, max(right, phrase.end), phrase.first)

@@ -26,6 +26,7 @@ _BREAKS = frozenset(";|•*")
 _FAR = 16
 """Words between a person and the sign that speaks of the person."""
 _NEAR = 5
+_CLOSE_BY = 4
 _OPENING = 4
 """Words of a sentence within which stands what goes on with the person of the sentence before."""
 _OPEN, _CLOSE = frozenset("«„"), frozenset("»")
@@ -177,7 +178,7 @@ def _behind(reading: Reading, phrase: Found) -> PersonMark | None:
     between = range(phrase.end, begins)
     if any(reading.key(at) in _BREAKS or reading.is_phrase(at) for at in between):
         return None
-    return mark if begins - phrase.end <= 2 or mark.first - phrase.end <= _NEAR else None
+    return mark if begins - phrase.end <= _CLOSE_BY or mark.first - phrase.end <= _NEAR else None
 
 
 def _goes_on(reading: Reading, phrase: Found) -> bool:
@@ -193,4 +194,13 @@ def speaks(reading: Reading, mark: PersonMark) -> bool:
     places = (reading.title_before(mark.first), mark.first)
     if any(reading.ends_with("context:announce", at) is not None for at in places):
         return True
-    return any(found.kind == "context:announce" for found in reading.starting(mark.last))
+    if any(found.kind == "context:announce" for found in reading.starting(mark.last)):
+        return True
+    begins = min(places)
+    closed = next((at for at in range(begins - 1, max(begins - _SPEAKING, 0), -1) if reading.key(at) in _QUOTES), None)
+    return closed is not None and "," in (reading.key(closed + 1), reading.key(closed - 1))
+
+
+_QUOTES = _CLOSE | _EITHER
+_SPEAKING = 6
+"""Words from the end of a quotation to the name of who speaks: "…", said with a smile X."""
