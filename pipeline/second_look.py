@@ -46,6 +46,10 @@ class FactReader:
             self._moves = read_moves(self._document, self._organizations, self._people)
         return self._moves
 
+    def moves_of_an_appointment(self) -> list[Move]:
+        """Who moved, in an article known to be about that: also what only its tenor tells."""
+        return read_moves(self._document, self._organizations, self._people, about_moves=True)
+
     def figures(self) -> list[Figure]:
         """What was sold or registered."""
         if self._figures is None:
@@ -69,7 +73,7 @@ class FactReader:
     def facts(self, names: frozenset[str]) -> Facts:
         """The facts of the types the article has; facts of other types would be passing mentions."""
         return Facts(
-            moves=self.moves() if "appointment" in names else [],
+            moves=self.moves_of_an_appointment() if "appointment" in names else [],
             figures=self.figures() if "sales_figures" in names else [],
             compliance=self.compliance() if "co2_compliance" in names else [],
         )

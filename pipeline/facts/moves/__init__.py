@@ -16,9 +16,15 @@ from pipeline.organizations.mention import OrganizationMention
 
 
 def read_moves(
-    document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
+    document: Document,
+    organizations: Sequence[OrganizationMention],
+    people: Sequence[PersonMention],
+    *,
+    about_moves: bool = False,
 ) -> list[Move]:
     """Every row the text states, in the order of the text, each with its evidence.
+
+    Of an article known to be `about_moves` also those that only its tenor tells, with a lower confidence.
 
     Empty where the language is not one of those with a vocabulary.
     """
@@ -27,4 +33,6 @@ def read_moves(
         return []
     view = view_article(document, organizations, people, words)
     told = tell(view)
-    return merge([*told, *by_tenor(view, told)], view)
+    if about_moves:
+        told = [*told, *by_tenor(view, told)]
+    return merge(told, view, complete=about_moves)

@@ -15,7 +15,8 @@ from pipeline.facts.moves.firms import Firms
 from pipeline.facts.moves.humans import find_human, goes_on_with_a_pronoun
 from pipeline.facts.moves.known_people import people_in, without_firms
 from pipeline.facts.moves.lexicon import Lexicon
-from pipeline.facts.moves.main_employer import MainEmployer, is_dateline, main_employer
+from pipeline.facts.moves.main_employer import MainEmployer, main_employer
+from pipeline.facts.moves.name_runs import is_dateline
 from pipeline.facts.moves.names import Directory, PersonMark
 from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks
 from pipeline.facts.moves.roles import RoleReader

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pipeline.facts.moves.background import is_old
-from pipeline.facts.moves.main_employer import is_a_place
-from pipeline.facts.moves.origins import comes_from
+from pipeline.facts.moves.name_runs import is_a_place
 from pipeline.facts.moves.reading import DateMark
 from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.workplaces import Employers
@@ -24,8 +23,6 @@ class Details(Employers):
             if one.name != name:
                 continue
             if not one.known and is_a_place(self._reading, one.first, one.last):
-                return None
-            if self._event == "appointed" and comes_from(self._reading, one):
                 return None
             if not one.known and set(one.name.lower().split("-")) <= lexicon.places | lexicon.branches:
                 return None

@@ -24,11 +24,9 @@ def with_date(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
         return row
     near = list(_dates_near(row, rows, view))
     ahead = [(number, mark) for number, mark in near if today and mark.value and mark.value > today]
-    if decided:  # the day of the decision, where another day is that of the beginning
-        near = []
-    else:
-        near = near or list(_common_dates(row, view)) or list(_vote_dates(row, view, today))
-    for number, mark in ahead or near:
+    elsewhere = near or list(_common_dates(row, view)) or list(_vote_dates(row, view, today))
+    # A day of the decision gives way only to that of the beginning.
+    for number, mark in ahead or ([] if decided else elsewhere):
         return row.with_(date=mark.value, sentences=row.sentences | {number})
     return row
 
@@ -89,14 +87,10 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
 def _somebody_moves_between(number: int, row: Draft, rows: Sequence[Draft]) -> bool:
     """Whether another move is told in that sentence or between it and the row's."""
     last = max((one for one in row.sentences if one <= number), default=0)
-    return any(
-        other.person != row.person and any(last < one <= number for one in other.sentences) for other in rows
-    )
+    return any(other.person != row.person and any(last < one <= number for one in other.sentences) for other in rows)
 
 
-def _may_be_the_day(
-    reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True
-) -> bool:
+def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True) -> bool:
     if not mark.value or len(mark.value) < _DAY or is_old(mark.value, view):
         return False
     if view.published is None and int(mark.value[:4]) != view.now:

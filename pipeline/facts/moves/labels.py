@@ -31,7 +31,11 @@ def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
         return
     label = range(first - 1)
     role = next((mark for mark in reading.roles if mark.last <= first - 1), None)
-    if (role is None and not in_a_list) or reading.has("tenor:no_post", 0, first) or reading.has("context:announce", 0, first):
+    if (
+        (role is None and not in_a_list)
+        or reading.has("tenor:no_post", 0, first)
+        or reading.has("context:announce", 0, first)
+    ):
         return
     begin = 0 if reading.key(0).isalnum() else 1
     leaves = reading.has("tenor:leaver", 0, first) or reading.has("context:old_role", 0, first)

@@ -174,7 +174,9 @@ def bracketed(reading: Reading) -> list[tuple[PersonMark, RoleMark]]:
 
 
 def _kind_of_column(reading: Reading, first: int, last: int) -> str:
-    if reading.has("tenor:column_before", first, last) or any(reading.has(f"context:{kind}", first, last) for kind in ("old_role", "until", "origin", "presently")):
+    if reading.has("tenor:column_before", first, last) or any(
+        reading.has(f"context:{kind}", first, last) for kind in ("old_role", "until", "origin", "presently")
+    ):
         return "past"
     for kind in ("person", "role", "employer", "date"):
         if reading.has(f"column:{kind}", first, last):

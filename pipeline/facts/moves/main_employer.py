@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.common_words import common_words
+from pipeline.facts.moves.name_runs import is_a_place, name_runs
 from pipeline.facts.moves.names import Directory
 from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import EmployerMark, Reading
@@ -21,9 +22,6 @@ _MARGIN = 1.25
 """How many times as much as the next name."""
 _LEAD = 3
 """Number of the first sentence that no longer belongs to the top."""
-_LONGEST = 6
-_INSIDE = frozenset(["&", "of", "de", "del", "di"])
-_SOFT_ENDS = frozenset([".", ",", "–", "—", "-", "(", ":"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,9 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     sure_people = people.human | {mark.name for reading in readings for mark in reading.persons if mark.known}
     humans = {word.lower() for name in sure_people for word in name.split()}
     written: dict[str, list[tuple[str, int]]] = {}
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     locative: Counter[str] = Counter()
-    common = _common_words(readings, lexicon)
+    common = common_words(readings, lexicon)
     inside = {
         token.key
         for reading in readings
@@ -57,12 +55,19 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     for reading in readings:
         if reading.sentence.is_row or (reading.shouted and reading.number):
             continue
-        for first, last, mark in _runs(reading, humans, lexicon):
+        for first, last, mark in name_runs(reading, humans, lexicon):
             key = reading.key(first)
             opens = first == 0 or not reading.key(first - 1).isalnum()
             doubtful = opens and not (mark is not None and mark.known) and key not in inside
-            if doubtful and last - first == 1 and reading.key(last) not in ("'s", "’s") and reading.text(first, last).isalpha():
-                weights[key] += 0.0 if key in common or lexicon.nouns_are_capital else _OPENER * (1 + 0.8 * (reading.number == 0))
+            if (
+                doubtful
+                and last - first == 1
+                and reading.key(last) not in ("'s", "’s")
+                and reading.text(first, last).isalpha()
+            ):
+                weights[key] += (
+                    0.0 if key in common or lexicon.nouns_are_capital else _OPENER * (1 + 0.8 * (reading.number == 0))
+                )
                 written.setdefault(key, []).append((reading.text(first, last), reading.number))
                 continue
             if mark is None and last - first == 1 and (key in common or len(key) < _SHORTEST):
@@ -73,8 +78,8 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     for key, times in locative.items():
         if 2 * times >= len(written[key]):
             weights[key] = 0.2 * len(written[key])  # a town
-    ranked = [(weight, key) for key, weight in weights.most_common(3) if len(written[key]) > 1 or weight >= _ENOUGH]
-    ranked = ranked or [(weight, key) for key, weight in weights.most_common(1)]
+    ranked = [(weight, key) for key, weight in _heaviest(weights, 3) if len(written[key]) > 1 or weight >= _ENOUGH]
+    ranked = ranked or [(weight, key) for key, weight in _heaviest(weights, 1)]
     if not ranked or ranked[0][0] < _LEAST:
         return None
     rival = ranked[1][0] if len(ranked) > 1 else 0.0
@@ -84,6 +89,10 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     forms = written[ranked[0][1]]
     name, number = max(forms, key=lambda form: (len(form[0].split()), -form[1]))
     return MainEmployer(name, number, sure)
+
+
+def _heaviest(weights: Mapping[str, float], count: int) -> list[tuple[str, float]]:
+    return sorted(weights.items(), key=lambda item: -item[1])[:count]
 
 
 _SHORTEST = 3
@@ -113,118 +122,3 @@ def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) 
     if reading.ends_with("employer:strong", first) is not None or reading.ends_with("employer:lead_in", first):
         weight += 0.5
     return weight
-
-
-def is_a_place(reading: Reading, first: int, last: int) -> bool:
-    """Whether one capital word stands behind a preposition that is said of places first of all: "à Gand"."""
-    return last - first == 1 and reading.ends_with("tenor:locative", first) is not None
-
-
-def _common_words(readings: Sequence[Reading], lexicon: Lexicon) -> set[str]:
-    """Words that the article shows to be no names: written small elsewhere, or as German nouns behind an article."""
-    common = set()
-    for reading in readings:
-        for at, token in enumerate(reading.tokens):
-            if not token.capital:
-                common.add(token.key)
-            elif lexicon.nouns_are_capital and at and not _may_stand_before_a_name(reading, at, lexicon):
-                common.add(token.key)
-    return common
-
-
-def _may_stand_before_a_name(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """Whether a German noun has neither an article nor an adjective before it."""
-    before = reading.tokens[at - 1]
-    if before.key[0].isdigit() or before.key in lexicon.articles or before.key in lexicon.contracted or before.key in _GERMAN_ARTICLES:
-        return False
-    return not (before.key.endswith(("en", "er", "es", "em", "e")) and before.key not in _GERMAN_SMALL_WORDS) or (
-        before.capital
-    )
-
-
-_GERMAN_ARTICLES = frozenset(
-    ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "mehr", "viele", "alle", "zwei", "drei"]
-)
-_GERMAN_SMALL_WORDS = frozenset(["der", "bei", "für", "über", "unter", "neben", "gegen", "ohne", "wie", "oder", "hinter"])
-"""Words in whose shape adjectives end, and that may stand before a name."""
-
-
-def _runs(
-    reading: Reading, humans: set[str], lexicon: Lexicon
-) -> Iterator[tuple[int, int, EmployerMark | None]]:
-    """Capital words that may be the name of an organization, with the organization read there before."""
-    marks = {mark.first: mark for mark in reading.employers}
-    taken = {
-        at
-        for mark in reading.persons
-        if (mark.known or reading.key(mark.last - 1) in humans)
-        and not (mark.last - mark.first == 1 and _is_led(reading, mark.first, lexicon))
-        for at in range(mark.first, mark.last)
-    }
-    taken |= {at for mark in reading.dates for at in range(mark.first, mark.last)}
-    at = 0
-    while at < len(reading.tokens):
-        mark = marks.get(at)
-        if mark is not None and at not in taken:
-            yield mark.first, mark.last, mark
-            at = mark.last
-            continue
-        last = at
-        while last < len(reading.tokens) and last - at < _LONGEST and last not in taken and last not in marks:
-            if _is_name_word(reading, last, humans, lexicon):
-                last += 1
-            elif (
-                last > at
-                and reading.key(last) in _INSIDE
-                and last + 1 < len(reading.tokens)
-                and reading.tokens[last + 1].capital
-                and _is_name_word(reading, last + 1, humans, lexicon)
-                and reading.key(last) == "&"
-            ):
-                last += 1
-            else:
-                break
-        while last > at and last < len(reading.tokens) and _goes_on_in_digits(reading, last):
-            last += 1
-        begin = at
-        if lexicon.nouns_are_capital and last - at > 1 and at and reading.key(at - 1) in lexicon.articles:
-            begin = at + 1  # "die Plattform X": the noun before the name
-        if last > at and not is_dateline(reading, at, last):
-            yield begin, last, None
-        at = max(last, at + 1)
-
-
-def _is_led(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """Whether a noun of companies stands right before: "Garages Dupré"."""
-    return at > 0 and reading.tokens[at - 1].capital and reading.key(at - 1) in lexicon.company_nouns | lexicon.leading_words
-
-
-def _goes_on_in_digits(reading: Reading, at: int) -> bool:
-    """Whether digits stand right behind the word without a blank: "Wagen24"."""
-    return reading.tokens[at].text.isdigit() and reading.tokens[at].start == reading.tokens[at - 1].end
-
-
-def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon) -> bool:
-    token = reading.tokens[at]
-    return (
-        token.capital
-        and token.text[0].isalnum()
-        and (token.key not in humans or _is_led(reading, at, lexicon))
-        and token.key not in lexicon.words_of_employers - lexicon.company_nouns
-        and token.key not in lexicon.places
-        and token.key not in lexicon.head_words
-        and token.key not in lexicon.calendar_words
-        and token.key not in lexicon.articles
-        and token.key not in lexicon.titles
-        and not any(phrase.last - phrase.first == 1 for phrase in reading.starting(at) if phrase.kind != "role:before")
-        and not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
-    )
-
-
-def is_dateline(reading: Reading, first: int, last: int) -> bool:
-    """Whether words open a paragraph as its place or its heading: "OSLO, Oct 20 -", "Lyon, le 3 mai", "PEOPLE."."""
-    if first or last >= len(reading.tokens) or not reading.number or reading.key(last) not in _SOFT_ENDS:
-        return False
-    shouted = all(token.text.isupper() or not token.text.isalpha() for token in reading.tokens[first:last])
-    date = any(mark.first - last <= _LEAD for mark in reading.dates)
-    return (shouted and len(reading.tokens[first].text) > _LEAD) or (date and reading.key(last) in (",", "(", "–", "—"))

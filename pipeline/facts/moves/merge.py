@@ -11,14 +11,14 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.effects import with_date
 from pipeline.facts.moves.full_forms import in_full
 from pipeline.facts.moves.nearby_posts import with_nearby_post
+from pipeline.facts.moves.speakers import is_quoted
 from pipeline.facts.moves.successions import with_successions
 from pipeline.facts.moves.surroundings import with_employer
-from pipeline.facts.moves.weak_signs import speaks
 from pipeline.facts.moves.tellings import are_alike, is_body, is_same_move, joined_row
 
 
-def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
-    """Rows in the order in which the text first tells them."""
+def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False) -> list[Move]:
+    """Rows in the order in which the text first tells them; `complete` takes fields from around them, too."""
     drafts = [draft for draft in drafts if not _is_mistaken(draft, drafts, view)]
     completed = [in_full(with_employer(draft, drafts, view), view.readings) for draft in drafts]
     generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
@@ -48,30 +48,36 @@ def merge(drafts: Sequence[Draft], view: ArticleView) -> list[Move]:
     rows = [with_shared_role(row, rows) for row in rows]
     rows = [with_predecessor(row, rows) for row in rows]
     rows = [with_the_title(row, view) for row in rows]
-    rows = with_successions(rows, view)
-    rows = [with_shared_role(row, rows) for row in rows]
-    rows = [with_nearby_post(row, rows, view) for row in rows]
-    rows = [with_shared_role(row, rows) for row in rows]
-    rows = [with_date(row, rows, view) for row in rows]
+    if complete:
+        rows = _completed(rows, view)
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
 
 
 def _is_mistaken(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> bool:
     """Whether a pronoun lets somebody leave whom others let arrive, or a draft only describes who is quoted."""
-    if draft.linked and draft.event == "departed" and not draft.employer_stated:
-        if any(other.person == draft.person and other.event == "appointed" and not other.linked for other in drafts):
-            return True
+    arrives = any(other.person == draft.person and other.event == "appointed" and not other.linked for other in drafts)
+    if draft.linked and draft.event == "departed" and not draft.employer_stated and arrives:
+        return True
     if not any(other.person != draft.person for other in drafts) or draft.frame == "listed":
         return False
     for number in draft.sentences:
         reading = view.readings[number]
         marks = [mark for mark in reading.persons if mark.name == draft.person]
-        if not marks or not all(speaks(reading, mark) for mark in marks):
+        if not marks or not all(is_quoted(reading, mark) for mark in marks):
             return False
     return not any(
         other is not draft and other.person == draft.person and other.sentences != draft.sentences for other in drafts
     )
+
+
+def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
+    """The rows with what the article tells around them: who is replaced, the position, the day."""
+    rows = with_successions(rows, view)
+    rows = [with_shared_role(row, rows) for row in rows]
+    rows = [with_nearby_post(row, rows, view) for row in rows]
+    rows = [with_shared_role(row, rows) for row in rows]
+    return [with_date(row, rows, view) for row in rows]
 
 
 def _with_the_post(drafts: Sequence[Draft], bodies: frozenset[str]) -> list[Draft]:

@@ -44,20 +44,26 @@ def _candidates(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
         yield from ((reading, mark) for mark in _free(reading, row))
     first = min((reading.number for reading in own), default=0)
     alone = sum(other.event == row.event and other.role is None for other in rows) == 1
+    yield from _before(row, view, first, alone=alone)
+    if alone:
+        yield from _far(row, view)
+
+
+def _before(row: Draft, view: ArticleView, first: int, *, alone: bool) -> Iterator[tuple[Reading, RoleMark]]:
+    """Positions of the sentences before; where several look for one, only new ones."""
     for reading in reversed(view.readings[max(1, first - _BEHIND) : first]):
         if any(mark.name != row.person for mark in reading.persons):
             break
         yield from ((reading, mark) for mark in _free(reading, row) if alone or _is_new(reading, mark))
-    if not alone:
-        return
-    if view.readings and view.readings[0].sentence.field == "headline":
-        headline = view.readings[0]
-        if all(mark.name == row.person for mark in headline.persons):
-            yield from ((headline, mark) for mark in _free(headline, row))
-    if row.event == "appointed":
-        for reading in view.readings[1:]:
-            if all(mark.name == row.person for mark in reading.persons):
-                yield from ((reading, mark) for mark in _free(reading, row) if _is_new(reading, mark))
+
+
+def _far(row: Draft, view: ArticleView) -> Iterator[tuple[Reading, RoleMark]]:
+    """Positions of the headline, and new ones of the whole text that nobody else is named with."""
+    readings = [one for one in view.readings if all(mark.name == row.person for mark in one.persons)]
+    for reading in readings:
+        headline = reading.number == 0 and reading.sentence.field == "headline"
+        if headline or row.event == "appointed":
+            yield from ((reading, mark) for mark in _free(reading, row) if headline or _is_new(reading, mark))
 
 
 def _is_told(reading: Reading, row: Draft, rows: Sequence[Draft]) -> bool:
@@ -87,7 +93,8 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
         if old and row.event == "appointed":
             continue
         if any(
-            name.name != row.person and (0 <= name.first - mark.last <= _BESIDE or 0 <= mark.first - name.last <= _BESIDE)
+            name.name != row.person
+            and (0 <= name.first - mark.last <= _BESIDE or 0 <= mark.first - name.last <= _BESIDE)
             for name in reading.persons
         ):
             continue
@@ -102,7 +109,12 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
 def _names_a_post(reading: Reading, mark: RoleMark) -> bool:
     """Whether the words name a position that one person has: no bare body, no member of one."""
     key, lexicon = reading.key(mark.head), reading.lexicon
-    if reading.text(mark.first, mark.last).lower() in lexicon.vague_roles or reading.text(_without_new(reading, mark), mark.last).lower() in lexicon.vague_roles:
+    if (
+        reading.text(mark.first, mark.last).lower() in lexicon.vague_roles
+        or reading.text(_without_new(reading, mark), mark.last).lower() in lexicon.vague_roles
+    ):
+        return False
+    if reading.has("tenor:leaver", mark.first, mark.last):
         return False
     bare = mark.last - mark.first == 1
     if bare and (key in lexicon.collective_nouns or key in lexicon.bodies or key in lexicon.needs_complement):

@@ -21,9 +21,9 @@ def _with_what_leads_in(reading: Reading, begin: int) -> int:
         lead_in = reading.ends_with("employer:lead_in", begin)
         if lead_in is not None:
             begin = lead_in
-        elif reading.lexicon.nouns_are_capital and reading.key(begin - 1).endswith(reading.lexicon.lead_in_endings):
-            begin -= 1
-        elif reading.key(begin - 1) in reading.lexicon.articles:
+        elif (
+            reading.lexicon.nouns_are_capital and reading.key(begin - 1).endswith(reading.lexicon.lead_in_endings)
+        ) or reading.key(begin - 1) in reading.lexicon.articles:
             begin -= 1
         else:
             break

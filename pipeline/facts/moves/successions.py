@@ -52,12 +52,17 @@ def _gone_on(rows: Sequence[Draft]) -> Iterator[Draft]:
         left.add(person)
         sentences = row.sentences | arrivals[0].sentences
         yield row.with_(
-            person=person, event="departed", predecessor=None, sentences=sentences, date=None, certainty=row.certainty / 2
+            person=person,
+            event="departed",
+            predecessor=None,
+            sentences=sentences,
+            date=None,
+            certainty=row.certainty / 2,
         )
 
 
 def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
-    """The row with the predecessor that a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
+    """The row with whom a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
     if row.event != "appointed" or row.predecessor is not None or row.frame == "listed":
         return row
     arrived = {other.person for other in rows if other.event == "appointed"}
@@ -92,7 +97,13 @@ def _fit(came: Draft, went: Draft, vague: frozenset[str]) -> bool:
     """Whether nothing parts the two posts: another person, and no other organization or position."""
     if came.person == went.person:
         return False
-    if came.employer_stated and went.employer_stated and came.employer and went.employer and not are_alike(came.employer, went.employer):
+    if (
+        came.employer_stated
+        and went.employer_stated
+        and came.employer
+        and went.employer
+        and not are_alike(came.employer, went.employer)
+    ):
         return False
     if not came.role or not went.role or (came.interim is not None and same_post(came, went)):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.main_employer import is_a_place
+from pipeline.facts.moves.name_runs import is_a_place
 from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
@@ -36,7 +36,7 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     if view.main is not None and view.main.sure:
         yield view.main.name, view.main.sentence
     told_before = any(max(other.sentences) == number - 1 for other in before)
-    headline = view.readings[0].employers if view.readings[0].sentence.field == "headline" else []
+    headline = _named(view.readings[0]) if view.readings[0].sentence.field == "headline" else []
     if len({mark.name for mark in headline}) == 1 and not _is_origin(view.readings[0], headline[0]):
         yield headline[0].name, 0
     if number and view.readings[number - 1].number:
@@ -50,20 +50,23 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         yield from ((name or "", told_in) for name, told_in in stated.items())
     if view.main is not None:
         yield view.main.name, view.main.sentence
+    yield from _anywhere(view, number)
+
+
+def _anywhere(view: ArticleView, number: int) -> Iterator[tuple[str, int]]:
+    """Organizations of all sentences, the nearest first."""
     nearest_first = [*reversed(view.readings[max(0, number - 2) : number + 1]), *view.readings]
     for marks_of in (_subjects, _known, _any):
         for reading in nearest_first:
             yield from ((mark.name, reading.number) for mark in marks_of(reading))
     for reading in view.readings:
-        marks = reading.employers if not reading.sentence.is_row else []
-        yield from (
-            (mark.name, reading.number) for mark in marks if mark.known or not is_a_place(reading, mark.first, mark.last)
-        )
+        marks = [] if reading.sentence.is_row else _named(reading)
+        yield from ((mark.name, reading.number) for mark in marks)
 
 
 def _here(reading: Reading, *, leaves: bool) -> Iterator[str]:
     """Organizations of the sentence itself: its subject, or where it says "chez", "bei", "at" beside no position."""
-    stated = [mark for mark in reading.employers if not (_is_origin(reading, mark) or _is_aside(reading, mark))]
+    stated = [mark for mark in _named(reading) if not (_is_origin(reading, mark) or _is_aside(reading, mark))]
     goes = [phrase.first for phrase in reading.phrases("context:destination")]
     if leaves and goes:
         stated = [mark for mark in stated if mark.first < goes[0]]
@@ -99,12 +102,15 @@ def _is_aside(reading: Reading, mark: EmployerMark) -> bool:
 
 
 def _any(reading: Reading) -> list[EmployerMark]:
+    return [mark for mark in _named(reading) if not _is_origin(reading, mark) and not reading.sentence.is_row]
+
+
+def _named(reading: Reading) -> list[EmployerMark]:
+    """Organizations without those outside the table that are rather places or only open a sentence."""
     return [
         mark
         for mark in reading.employers
-        if not _is_origin(reading, mark)
-        and (mark.known or not is_a_place(reading, mark.first, mark.last))
-        and not reading.sentence.is_row
+        if mark.known or not (is_a_place(reading, mark.first, mark.last) or (mark.first == 0 and reading.starting(0)))
     ]
 
 
@@ -130,7 +136,10 @@ def _heading(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
         return
     first = reading.employers[0]
     alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
-    if alone or reading.key(first.last) == ":":
+    label = reading.key(first.last) == ":"
+    if label and not first.known and view.main is not None and view.main.sure:
+        return  # "Correction: …"
+    if alone or label:
         yield first.name, reading.number
 
 

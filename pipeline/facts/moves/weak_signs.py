@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.speakers import CLOSING, EITHER, speaks
 from pipeline.facts.moves.tokens import Found
 
 _EVENTS: dict[str, MoveEvent] = {
@@ -29,8 +30,7 @@ _NEAR = 5
 _CLOSE_BY = 4
 _OPENING = 4
 """Words of a sentence within which stands what goes on with the person of the sentence before."""
-_OPEN, _CLOSE = frozenset("«„"), frozenset("»")
-_EITHER = frozenset('"“”')
+_OPEN = frozenset("«„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class WeakSign:
 def weak_signs(reading: Reading) -> Iterator[WeakSign]:
     """The signs of a sentence that are not in a quotation, the longest where several begin together, in order."""
     quoted = _quoted(reading)
-    if reading.sentence.text.rstrip("»”\" ").endswith("?") and not reading.roles:
+    if reading.sentence.text.rstrip('»”" ').endswith("?") and not reading.roles:
         return
     for kind, event in _EVENTS.items():
         for phrase in reading.phrases(kind):
@@ -77,11 +77,11 @@ def _joined(reading: Reading, mark: PersonMark | None, phrase: Found) -> list[Pe
     """Who shares the sign with the person by "and": "entrano X, di Y, e la consulente Z"."""
     if mark is None:
         return []
-    joined = []
+    joined: list[PersonMark] = []
     if mark.first >= phrase.last:
-        for other in reading.persons:
-            if other.first >= mark.last and _is_joined(reading, mark.last, other):
-                joined.append(other)
+        joined = [
+            other for other in reading.persons if other.first >= mark.last and _is_joined(reading, mark.last, other)
+        ]
     else:
         earlier = [other for other in reading.persons if other.last <= mark.first]
         if earlier and reading.ends_with("context:and", reading.title_before(mark.first)) == earlier[-1].last:
@@ -128,9 +128,9 @@ def _quoted(reading: Reading) -> set[int]:
     inside: set[int] = set()
     opened: int | None = None
     for at, token in enumerate(reading.tokens):
-        if opened is None and (token.text in _OPEN or token.text in _EITHER):
+        if opened is None and (token.text in _OPEN or token.text in EITHER):
             opened = at
-        elif opened is not None and (token.text in _CLOSE or token.text in _EITHER):
+        elif opened is not None and (token.text in CLOSING or token.text in EITHER):
             if at - opened > _NEAR:
                 inside.update(range(opened, at))
             opened = None
@@ -147,9 +147,7 @@ def _before(reading: Reading, phrase: Found) -> PersonMark | None:
     for mark in reversed(reading.persons):
         if mark.last > phrase.first:
             continue
-        if phrase.first - mark.last > _FAR or any(
-            reading.key(at) in _BREAKS for at in range(mark.last, phrase.first)
-        ):
+        if phrase.first - mark.last > _FAR or any(reading.key(at) in _BREAKS for at in range(mark.last, phrase.first)):
             return None
         if speaks(reading, mark):
             return None
@@ -187,20 +185,3 @@ def _goes_on(reading: Reading, phrase: Found) -> bool:
         return False
     pronoun = any(reading.has(kind, 0, phrase.first) for kind in ("pronoun:subject", "pronoun:possessive"))
     return pronoun or phrase.first <= (_OPENING if reading.lexicon.drops_pronouns else 0)
-
-
-def speaks(reading: Reading, mark: PersonMark) -> bool:
-    """Whether the person is only quoted: "says X", "X said"."""
-    places = (reading.title_before(mark.first), mark.first)
-    if any(reading.ends_with("context:announce", at) is not None for at in places):
-        return True
-    if any(found.kind == "context:announce" for found in reading.starting(mark.last)):
-        return True
-    begins = min(places)
-    closed = next((at for at in range(begins - 1, max(begins - _SPEAKING, 0), -1) if reading.key(at) in _QUOTES), None)
-    return closed is not None and "," in (reading.key(closed + 1), reading.key(closed - 1))
-
-
-_QUOTES = _CLOSE | _EITHER
-_SPEAKING = 6
-"""Words from the end of a quotation to the name of who speaks: "…", said with a smile X."""

@@ -13,6 +13,8 @@ from pipeline.organizations.mention import OrganizationMention
 
 _ALWAYS = frozenset(["van", "von", "den", "der", "ten", "ter", "zu", "zur", "zum", "à", "dos", "das", "do", "ibn"])
 """Particles that behind a name can only go on with it."""
+_IN_GERMAN = frozenset(["van", "ten", "ter", "à"])
+"""Those of them that are no German prepositions or articles."""
 _OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i"])
 """Particles that go on with it where the word behind them names nothing else."""
 _ENDS = frozenset([",", ".", "(", ")", "", ";", ":", "–", "»"])
@@ -65,20 +67,23 @@ def _opens_with_a_verb(reading: Reading) -> bool:
 def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
     """One past the family name that particles go on with."""
     at = last
-    if reading.key(last - 1) in _ALWAYS and _is_name(reading, last, firms, lexicon):
+    always = _IN_GERMAN if lexicon.nouns_are_capital else _ALWAYS
+    if reading.key(last - 1) in always and _is_name(reading, last, firms, lexicon):
         return last + 1  # "Joris Van | Abeele"
-    while reading.key(at) in _ALWAYS | _OF and at - last < len("abc"):
+    while reading.key(at) in always | _OF and at - last < len("abc"):
         at += 1
     if at == last or not _is_name(reading, at, firms, lexicon):
         return last
     small = {reading.key(one) for one in range(last, at)}
     if lexicon.language == "it" and "i" in small:
         return last
-    if small <= _ALWAYS or reading.key(last - 1) in ("van", "von"):
+    if small <= always or reading.key(last - 1) in ("van", "von"):
         return at + 1
     if lexicon.nouns_are_capital and not small & {"i", "y"}:
         return last
-    whole = small & {"i", "y", "la", "los", "las"} or reading.key(at + 1) in _ENDS or _goes_on_with_a_verb(reading, at + 1)
+    whole = (
+        small & {"i", "y", "la", "los", "las"} or reading.key(at + 1) in _ENDS or _goes_on_with_a_verb(reading, at + 1)
+    )
     return at + 1 if whole else last
 
 

@@ -1,0 +1,44 @@
+"""Words that an article shows to be no names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.reading import Reading
+
+
+def common_words(readings: Sequence[Reading], lexicon: Lexicon) -> set[str]:
+    """Words that the article shows to be no names: written small elsewhere, or as German nouns behind an article."""
+    common = set()
+    for reading in readings:
+        for at, token in enumerate(reading.tokens):
+            if not token.capital or (
+                lexicon.nouns_are_capital and at and not _may_stand_before_a_name(reading, at, lexicon)
+            ):
+                common.add(token.key)
+    return common
+
+
+def _may_stand_before_a_name(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether a German noun has neither an article nor an adjective before it."""
+    before = reading.tokens[at - 1]
+    if (
+        before.key[0].isdigit()
+        or before.key in lexicon.articles
+        or before.key in lexicon.contracted
+        or before.key in _GERMAN_ARTICLES
+    ):
+        return False
+    return not (before.key.endswith(("en", "er", "es", "em", "e")) and before.key not in _GERMAN_SMALL_WORDS) or (
+        before.capital
+    )
+
+
+_GERMAN_ARTICLES = frozenset(
+    ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "mehr", "viele", "alle", "zwei", "drei"]
+)
+_GERMAN_SMALL_WORDS = frozenset(
+    ["der", "bei", "für", "über", "unter", "neben", "gegen", "ohne", "wie", "oder", "hinter"]
+)
+"""Words in whose shape adjectives end, and that may stand before a name."""

@@ -1,0 +1,103 @@
+"""Capital words that may be the name of an organization, and those that only look like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.reading import EmployerMark, Reading
+
+_LONGEST = 6
+_OPENING = 3
+"""Words from a place to the date behind it, and letters of the shortest heading in capitals."""
+_SOFT_ENDS = frozenset([".", ",", "–", "—", "-", "(", ":"])
+
+
+def name_runs(reading: Reading, humans: set[str], lexicon: Lexicon) -> Iterator[tuple[int, int, EmployerMark | None]]:
+    """Capital words that may be the name of an organization, with the organization read there before."""
+    marks = {mark.first: mark for mark in reading.employers}
+    taken = {
+        at
+        for mark in reading.persons
+        if (mark.known or reading.key(mark.last - 1) in humans)
+        and not (mark.last - mark.first == 1 and _is_led(reading, mark.first, lexicon))
+        for at in range(mark.first, mark.last)
+    }
+    taken |= {at for mark in reading.dates for at in range(mark.first, mark.last)}
+    at = 0
+    while at < len(reading.tokens):
+        mark = marks.get(at)
+        if mark is not None and at not in taken:
+            yield mark.first, mark.last, mark
+            at = mark.last
+            continue
+        last = at
+        while last < len(reading.tokens) and last - at < _LONGEST and last not in taken and last not in marks:
+            if _is_name_word(reading, last, humans, lexicon) or (
+                last > at
+                and reading.key(last) in ("&",)
+                and last + 1 < len(reading.tokens)
+                and reading.tokens[last + 1].capital
+                and _is_name_word(reading, last + 1, humans, lexicon)
+                and reading.key(last) == "&"
+            ):
+                last += 1
+            else:
+                break
+        while last > at and last < len(reading.tokens) and _goes_on_in_digits(reading, last):
+            last += 1
+        begin = at
+        if lexicon.nouns_are_capital and last - at > 1 and at and reading.key(at - 1) in lexicon.articles:
+            begin = at + 1  # "die Plattform X": the noun before the name
+        if last > at and not is_dateline(reading, at, last):
+            yield begin, last, None
+        at = max(last, at + 1)
+
+
+def _is_led(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun of companies stands right before: "Garages Dupré"."""
+    return (
+        at > 0
+        and reading.tokens[at - 1].capital
+        and reading.key(at - 1) in lexicon.company_nouns | lexicon.leading_words
+    )
+
+
+def _goes_on_in_digits(reading: Reading, at: int) -> bool:
+    """Whether digits stand right behind the word without a blank: "Wagen24"."""
+    return reading.tokens[at].text.isdigit() and reading.tokens[at].start == reading.tokens[at - 1].end
+
+
+def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon) -> bool:
+    token = reading.tokens[at]
+    return (
+        token.capital
+        and token.text[0].isalnum()
+        and (token.key not in humans or _is_led(reading, at, lexicon))
+        and token.key not in lexicon.words_of_employers - lexicon.company_nouns
+        and token.key not in lexicon.places
+        and token.key not in lexicon.head_words
+        and token.key not in lexicon.calendar_words
+        and token.key not in lexicon.articles
+        and token.key not in lexicon.titles
+        and not any(phrase.last - phrase.first == 1 for phrase in reading.starting(at) if phrase.kind != "role:before")
+        and not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
+    )
+
+
+def is_a_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether one capital word stands behind a preposition that is said of places first of all: "à Gand"."""
+    return last - first == 1 and reading.ends_with("tenor:locative", first) is not None
+
+
+def is_dateline(reading: Reading, first: int, last: int) -> bool:
+    """Whether words open a paragraph as its place or its heading: "OSLO, Oct 20 -", "Lyon, le 3 mai", "PEOPLE."."""
+    if reading.sentence.field == "headline" or reading.key(last) not in _SOFT_ENDS:
+        return False
+    if any(not token.text.isupper() for token in reading.tokens[:first]):
+        return False
+    shouted = all(token.text.isupper() or not token.text.isalpha() for token in reading.tokens[first:last])
+    date = any(mark.first - last <= _OPENING for mark in reading.dates)
+    return (shouted and len(reading.tokens[first].text) > _OPENING) or (
+        date and reading.key(last) in (",", "(", "–", "—")
+    )
