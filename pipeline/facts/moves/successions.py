@@ -36,21 +36,23 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
         row = rows[a]
         paired[a] = row.with_(predecessor=rows[b].person, sentences=row.sentences | rows[b].sentences)
     completed = [paired.get(at, row) for at, row in enumerate(rows)]
-    return [*completed, *_gone_on(completed)]
+    return [*completed, *_gone_on(completed, view)]
 
 
-def _gone_on(rows: Sequence[Draft]) -> Iterator[Draft]:
-    """The leaving of those who are replaced in one post and arrive in another."""
+def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
+    """The leaving of those who are replaced, and who arrive elsewhere or of whom the text goes on to tell."""
     left = {row.person for row in rows if row.event == "departed"}
     for row in rows:
         person = row.predecessor
         arrivals = [other for other in rows if other.event == "appointed" and other.person == person]
-        if person is None or person in left or row.event != "appointed" or not arrivals:
+        if person is None or person in left or row.event != "appointed":
             continue
-        if all(are_alike(other.role or "", row.role or "") and other.role and row.role for other in arrivals):
+        if not arrivals and not _is_told_of(person, view):
+            continue
+        if arrivals and all(are_alike(other.role or "", row.role or "") and other.role and row.role for other in arrivals):
             continue
         left.add(person)
-        sentences = row.sentences | arrivals[0].sentences
+        sentences = row.sentences | (arrivals[0].sentences if arrivals else frozenset())
         yield row.with_(
             person=person,
             event="departed",
@@ -124,3 +126,17 @@ def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:
     behind = min(came.sentences) > max(went.sentences)
     opening = view.readings[max(min(came.sentences), 0)]
     return behind and (opening.has("context:in_place") or opening.has("context:successor_noun"))
+
+
+def _is_told_of(person: str, view: ArticleView) -> bool:
+    """Whether a relative clause or a participle goes on behind the name: "replaces X, who …", "X, called to …"."""
+    for reading in view.readings[1:]:
+        if reading.phrases("context:obituary"):
+            continue
+        for mark in reading.persons:
+            if mark.name != person or reading.key(mark.last) not in (",", "("):
+                continue
+            kinds = ("context:relative", "tenor:goes", "frame:leave", "frame:dismiss", "frame:appoint")
+            if any(phrase.kind.startswith(kinds) for phrase in reading.starting(mark.last + 1)):
+                return True
+    return False
