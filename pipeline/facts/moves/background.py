@@ -47,8 +47,11 @@ def certainty_of(frame: str, clause: Clause, *, linked: bool) -> float:
     return round(certainty, 3)
 
 
-def is_background(clause: Clause, view: ArticleView) -> bool:
-    """Whether the phrase tells what was long ago, may never be, or is not so."""
+def is_background(clause: Clause, view: ArticleView, *, past_is_news: bool = False) -> bool:
+    """Whether the phrase tells what was long ago, may never be, or is not so.
+
+    `past_is_news` where the tense alone says nothing: "He had left in the spring".
+    """
     dates = [
         mark
         for mark in clause.dates(clause.trigger.first, clause.right)
@@ -56,7 +59,7 @@ def is_background(clause: Clause, view: ArticleView) -> bool:
     ]
     recent = bool(dates) and not any(is_old(mark.value, view) for mark in dates)
     return (
-        (not recent and _is_past(clause))
+        (not recent and not past_is_news and _is_past(clause))
         or _is_no_news(clause)
         or _is_rumour(clause)
         or (not recent and _lasts(clause, view))

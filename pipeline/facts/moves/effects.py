@@ -49,7 +49,7 @@ def _vote_dates(row: Draft, view: ArticleView, today: str | None) -> Iterator[tu
     if today is None:
         return
     for number in sorted(row.sentences):
-        for reading in view.readings[max(1, number - _VOTE_BEFORE) : number + 1]:
+        for reading in view.readings[max(0, number - _VOTE_BEFORE) : number + 1]:
             if not reading.phrases("tenor:vote"):
                 continue
             for mark in reading.dates:
@@ -64,7 +64,7 @@ _VOTE_BEFORE = 4
 
 
 def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[int, DateMark]]:
-    own = sorted(number for number in row.sentences if number)
+    own = sorted(one for one in row.sentences if view.readings[one].sentence.field != "headline")
     behind = [number for last in own for number in range(last + 1, last + 1 + _FOLLOWING) if number not in own]
     others = {other.person for other in rows if other.person != row.person}
     for number in own:

@@ -29,7 +29,8 @@ def with_nearby_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Dr
 
 
 def _candidates(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[Reading, RoleMark]]:
-    own = [view.readings[number] for number in sorted(row.sentences) if number]
+    own = [view.readings[number] for number in sorted(row.sentences)]
+    own = [reading for reading in own if reading.sentence.field != "headline"]
     for reading in own:
         yield from ((reading, mark) for mark in _labels(reading, row.person))
     if row.event == "departed":
@@ -37,16 +38,22 @@ def _candidates(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
             yield from ((reading, mark) for mark in _labels(reading, row.person))
     for reading in own:
         yield from ((reading, mark) for mark in _free(reading, row))
-    last = max((reading.number for reading in own), default=0)
-    for reading in view.readings[last + 1 : last + 1 + _BEHIND]:
+    for reading in _behind(own, view):
         if any(mark.name != row.person for mark in reading.persons) or _is_told(reading, row, rows):
-            break
+            continue
         yield from ((reading, mark) for mark in _free(reading, row))
     first = min((reading.number for reading in own), default=0)
     alone = sum(other.event == row.event and other.role is None for other in rows) == 1
     yield from _before(row, view, first, alone=alone)
     if alone:
         yield from _far(row, view)
+
+
+def _behind(own: Sequence[Reading], view: ArticleView) -> list[Reading]:
+    """The sentences behind each of the move's own."""
+    numbers = [one.number + step for one in own for step in range(1, _BEHIND + 1)]
+    taken = {one.number for one in own}
+    return [view.readings[at] for at in dict.fromkeys(numbers) if at not in taken and at < len(view.readings)]
 
 
 def _before(row: Draft, view: ArticleView, first: int, *, alone: bool) -> Iterator[tuple[Reading, RoleMark]]:

@@ -45,7 +45,7 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     topic_sentence = last_label = -9
     for reading in view.readings:
         if (
-            reading.number == 0
+            reading.sentence.field == "headline"
             or (reading.sentence.is_row and len({mark.name for mark in reading.persons}) != 1)
             or reading.phrases("context:obituary")
         ):

@@ -15,7 +15,7 @@ from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
 from pipeline.facts.moves.weak_signs import WeakSign
 
-_UNSURE = 0.5
+_UNSURE = 0.4
 """How much less a sign counts beside a name that nothing else shows to be a person's."""
 _COPULA = 4
 """Letters of the words that only say that somebody is or is called something."""
@@ -33,10 +33,9 @@ _AS_FRAMES: dict[str, str] = {
 def weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> tuple[Draft | None, float]:
     """The draft that the sign would give, and how much speaks for it."""
     clause = _clause(sign, reading)
-    told_as_past = sign.event == "departed" and any(
-        reading.phrases(kind) for kind in ("tenor:leaver", "context:predecessor_noun")
-    )
-    if not told_as_past and is_background(clause, view):
+    leaver = any(reading.phrases(kind) for kind in ("tenor:leaver", "context:predecessor_noun"))
+    before = sign.event == "departed" and (leaver or sign.phrase.kind == "tenor:goes_of")
+    if is_background(clause, view, past_is_news=before):
         return None, 0.0
     marks = () if sign.mark is None else (sign.mark,)
     details = Details(clause, marks, sign.event, view, active=sign.phrase.kind == "tenor:comes_to")
