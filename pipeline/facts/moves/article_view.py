@@ -16,7 +16,7 @@ from pipeline.facts.moves.humans import find_human, goes_on_with_a_pronoun
 from pipeline.facts.moves.known_people import people_in, without_firms
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.main_employer import MainEmployer, main_employer
-from pipeline.facts.moves.name_runs import is_dateline
+from pipeline.facts.moves.name_runs import drop_towns, is_dateline
 from pipeline.facts.moves.names import Directory, PersonMark
 from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks
 from pipeline.facts.moves.roles import RoleReader
@@ -89,6 +89,7 @@ def view_article(
     for reading, following in itertools.pairwise(readings):
         if reading.persons and following.starting(0) and goes_on_with_a_pronoun(reading, following):
             directory.human.add(reading.persons[0].name)
+    drop_towns(readings)
     now = published.year if published else _latest_year(readings)
     return ArticleView(readings, directory, published, now, main_employer(readings, directory))
 

@@ -78,8 +78,7 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
     for key, times in locative.items():
         if 2 * times >= len(written[key]):
             weights[key] = 0.2 * len(written[key])  # a town
-    ranked = [(weight, key) for key, weight in _heaviest(weights, 3) if len(written[key]) > 1 or weight >= _ENOUGH]
-    ranked = ranked or [(weight, key) for key, weight in _heaviest(weights, 1)]
+    ranked = [(weight, key) for key, weight in _heaviest(weights, 2)]
     if not ranked or ranked[0][0] < _LEAST:
         return None
     rival = ranked[1][0] if len(ranked) > 1 else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.reading import EmployerMark, Reading
@@ -86,8 +86,32 @@ def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon)
 
 
 def is_a_place(reading: Reading, first: int, last: int) -> bool:
-    """Whether one capital word stands behind a preposition that is said of places first of all: "à Gand"."""
+    """Whether a preposition said of places first of all stands before the words: "à Gand", "in the Castle Inn"."""
+    if reading.key(first - 1) in reading.lexicon.articles:
+        return reading.ends_with("tenor:locative", first - 1) is not None
     return last - first == 1 and reading.ends_with("tenor:locative", first) is not None
+
+
+def drop_towns(readings: Sequence[Reading]) -> None:
+    """Take back organizations outside the table that another place of the article shows to be towns: "à Gand"."""
+    towns = {
+        reading.key(mark.first)
+        for reading in readings
+        for mark in reading.employers
+        if not mark.known and mark.last - mark.first == 1 and is_a_place(reading, mark.first, mark.last)
+    } | {
+        reading.key(at)
+        for reading in readings
+        for phrase in reading.phrases("tenor:locative")
+        for at in (phrase.last,)
+        if at < len(reading.tokens) and reading.tokens[at].capital and reading.person_at(at) is None
+    }
+    for reading in readings:
+        reading.employers = [
+            mark
+            for mark in reading.employers
+            if mark.known or mark.last - mark.first > 1 or reading.key(mark.first) not in towns
+        ]
 
 
 def is_dateline(reading: Reading, first: int, last: int) -> bool:

@@ -49,7 +49,8 @@ def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
             continue
         if not arrivals and not _is_told_of(person, view):
             continue
-        if arrivals and all(are_alike(other.role or "", row.role or "") and other.role and row.role for other in arrivals):
+        same = [other for other in arrivals if other.role and row.role and are_alike(other.role, row.role)]
+        if arrivals and len(same) == len(arrivals):
             continue
         left.add(person)
         sentences = row.sentences | (arrivals[0].sentences if arrivals else frozenset())
