@@ -52,8 +52,16 @@ def with_predecessor(row: Draft, rows: Sequence[Draft]) -> Draft:
 
 
 def same_post(one: Draft, other: Draft) -> bool:
-    """Whether two rows name one position."""
-    return one.role is not None and _post(one.role) == _post(other.role)
+    """Whether two rows name one position, be it of a man or of a woman."""
+    return one.role is not None and other.role is not None and _stems(one.role) == _stems(other.role)
+
+
+def _stems(role: str) -> list[str]:
+    return [word[:_STEM] for word in _post(role).replace("-", " ").split()]
+
+
+_STEM = 6
+"""Letters of a word that a man's and a woman's title share: "consejera", "consejero"."""
 
 
 def _post(role: str | None) -> str:

@@ -77,6 +77,7 @@ def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
     rows = [with_shared_role(row, rows) for row in rows]
     rows = [with_nearby_post(row, rows, view) for row in rows]
     rows = [with_shared_role(row, rows) for row in rows]
+    rows = with_successions(rows, view)  # also of those whose post was not known before
     return [with_date(row, rows, view) for row in rows]
 
 
