@@ -30,7 +30,7 @@ LIMIT_MS = 5.0
 
 Prepared = tuple[Document, list[OrganizationMention], list[PersonMention]]
 READERS: dict[str, Callable[[Prepared], object]] = {
-    "appointment": lambda one: read_moves(*one),
+    "appointment": lambda one: read_moves(*one, about_moves=True),
     "sales_figures": lambda one: read_figures(one[0], one[1]),
     "co2_compliance": lambda one: read_compliance(one[0], one[1]),
 }

@@ -86,14 +86,14 @@ def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon)
 
 
 def is_a_place(reading: Reading, first: int, last: int) -> bool:
-    """Whether a preposition said of places first of all stands before the words: "à Gand", "in the Castle Inn"."""
+    """Whether a preposition said of places first of all stands before the words: "à Vesoul", "in the Castle Inn"."""
     if reading.key(first - 1) in reading.lexicon.articles:
         return reading.ends_with("tenor:locative", first - 1) is not None
     return last - first == 1 and reading.ends_with("tenor:locative", first) is not None
 
 
 def drop_towns(readings: Sequence[Reading]) -> None:
-    """Take back organizations outside the table that another place of the article shows to be towns: "à Gand"."""
+    """Take back organizations outside the table that another place of the article shows to be towns: "à Vesoul"."""
     towns = {
         reading.key(mark.first)
         for reading in readings
@@ -115,7 +115,7 @@ def drop_towns(readings: Sequence[Reading]) -> None:
 
 
 def is_dateline(reading: Reading, first: int, last: int) -> bool:
-    """Whether words open a paragraph as its place or its heading: "OSLO, Oct 20 -", "Lyon, le 3 mai", "PEOPLE."."""
+    """Whether words open a paragraph as its place or its heading: "MIDTOWN, May 4 -", "Lyon, le 3 mai", "PEOPLE."."""
     if reading.sentence.field == "headline" or reading.key(last) not in _SOFT_ENDS:
         return False
     if any(not token.text.isupper() for token in reading.tokens[:first]):

@@ -127,7 +127,7 @@ def names_in(
         if at == 0 and len(tokens) > 1 and tokens[1].key in PARTICLES and not tokens[1].capital:
             last = 0  # the first word of a sentence is capital anyhow: "Arrive de …"
         while last - at > 1 and len(tokens[last - 1].text) <= len("X.") and tokens[last - 1].text.endswith("."):
-            last -= 1  # a full stop behind a letter: "ex Onda X. Al volante …"
+            last -= 1  # a full stop behind a letter: "formerly of Kia X. At the wheel …"
         capitals = sum(token.capital for token in tokens[at:last])
         if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
             found.append((at, last))

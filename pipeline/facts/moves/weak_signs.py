@@ -74,7 +74,7 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
 
 
 def _joined(reading: Reading, mark: PersonMark | None, phrase: Found) -> list[PersonMark]:
-    """Who shares the sign with the person by "and": "entrano X, di Y, e la consulente Z"."""
+    """Who shares the sign with the person by "and": "X, of Y, and the lawyer Z join"."""
     if mark is None:
         return []
     joined: list[PersonMark] = []

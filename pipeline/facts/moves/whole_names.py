@@ -59,7 +59,7 @@ def _place(readings: Sequence[Reading], mention: PersonMention) -> tuple[Reading
 
 
 def _opens_with_a_verb(reading: Reading) -> bool:
-    """Whether the first word of the sentence says that somebody comes or goes: "Sale Ana Ruiz"."""
+    """Whether the first word of the sentence says that somebody comes or goes: "Out goes Ana Ruiz"."""
     kinds = ("tenor:goes_of", "tenor:comes_to", "frame:leave", "frame:take_up")
     return any(phrase.kind in kinds and phrase.last == 1 for phrase in reading.starting(0))
 
@@ -69,7 +69,7 @@ def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
     at = last
     always = _IN_GERMAN if lexicon.nouns_are_capital else _ALWAYS
     if reading.key(last - 1) in always and _is_name(reading, last, firms, lexicon):
-        return last + 1  # "Joris Van | Abeele"
+        return last + 1  # "Ana Van | Roe"
     while reading.key(at) in always | _OF and at - last < len("abc"):
         at += 1
     if at == last or not _is_name(reading, at, firms, lexicon):

@@ -21,13 +21,13 @@ def told_of(text: str, language: str, *, headline: str = "", published: str | No
 @pytest.mark.parametrize(
     ("language", "text", "person", "event"),
     [
-        ("fr", "Directrice générale : Claire Morel. Prise de poste : 2 juin.", "Claire Morel", "appointed"),
+        ("fr", "Directrice générale : Claire Morel. Entrée en fonction : 2 juin.", "Claire Morel", "appointed"),
         ("fr", "Les achats échoient à Claire Morel.", "Claire Morel", "appointed"),
         ("fr", "Depuis lundi, Claire Morel mène les achats de Renault.", "Claire Morel", "appointed"),
         ("en", "Purchasing goes to Emma Walker.", "Emma Walker", "appointed"),
         ("en", "Emma Walker holds the reins for now.", "Emma Walker", "appointed"),
-        ("en", "Also out: finance director James Parker.", "James Parker", "departed"),
-        ("de", "Vorausgegangen war die Trennung von Thomas Berger.", "Thomas Berger", "departed"),
+        ("en", "Out goes finance director James Parker.", "James Parker", "departed"),
+        ("de", "Den Anfang machte der Abschied von Thomas Berger.", "Thomas Berger", "departed"),
         ("es", "El taller recae en Carmen Ortega.", "Carmen Ortega", "appointed"),
         ("es", "Sale Carmen Ortega, directora financiera.", "Carmen Ortega", "departed"),
         ("it", "Esce di scena Marco Rossi, direttore commerciale.", "Marco Rossi", "departed"),
@@ -66,15 +66,15 @@ def test_without_the_type_nothing_is_read_from_the_tenor() -> None:
 
 def test_the_sentence_behind_says_as_what_and_when() -> None:
     moves = told_of(
-        "Kia has split its works in two. Emma Walker will run the hubs. Her title: director of logistics. "
-        "She starts on 16 June.",
+        "Kia looks after its parts again. Emma Walker will run the stores. On her card: head of warehousing. "
+        "She begins on 16 June.",
         "en",
     )
-    assert [(move.role, move.effective_date) for move in moves] == [("director of logistics", "2022-06-16")]
+    assert [(move.role, move.effective_date) for move in moves] == [("head of warehousing", "2022-06-16")]
 
 
 def test_all_start_on_one_day() -> None:
-    text = "Consejera delegada: Carmen Ortega. Director técnico: Luis Moreno. Todos arrancan el 7 de junio."
+    text = "Consejera delegada: Carmen Ortega. Director técnico: Luis Moreno. Ambos empiezan el 7 de junio."
     assert {(move.person, move.effective_date) for move in told_of(text, "es")} == {
         ("Carmen Ortega", "2022-06-07"),
         ("Luis Moreno", "2022-06-07"),
@@ -103,8 +103,8 @@ def test_who_goes_and_who_comes_are_one_succession() -> None:
 
 def test_the_organization_is_the_one_the_article_comes_back_to() -> None:
     moves = told_of(
-        "Voltessa has a new team. The board of Voltessa met in Leeds. Purchasing goes to Emma Walker, who was at Ocado.",
+        "Voltessa has a new team. The board of Voltessa met on Friday. Purchasing goes to Emma Walker, who was at Kia.",
         "en",
-        headline="Who runs Voltessa now",
+        headline="New names at Voltessa",
     )
     assert [move.organization for move in moves] == ["Voltessa"]
