@@ -14,6 +14,7 @@ from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Card, Row, find_rows
 from pipeline.extraction.links import absolute, host_of_link, is_same_site
+from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.shortened import find_shortened
@@ -58,7 +59,8 @@ class _Search:
         self.before = list(accumulate((len(block.text) for block in page.blocks), initial=0))
         self.host = host_of_link(url)
         self.path = urlsplit(url).path.rstrip("/") if url else None
-        self.markers = {block.number for block in self.blocks if self._is_marker(block)}
+        self.to_more = links_to_more(page.blocks)
+        self.markers = {block.number for block in self.blocks if self._is_marker(block)} - self.to_more
         self.cut = Cut()
         self.kept: set[str] = set()
         """Headlines of what was cut."""
@@ -69,7 +71,7 @@ class _Search:
             for b in self.blocks
             if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
         }
-        breaks |= self.markers | {self.headline}
+        breaks = breaks - self.to_more | self.markers | {self.headline}
         shortened = find_shortened(self.page, breaks)
         rows = find_rows(self.page, breaks | _numbers(shortened))
         in_rows = frozenset(_numbers(rows) | _numbers(shortened))
