@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Card, Row, find_rows
+from pipeline.extraction.lead_ins import is_lead_in
 from pipeline.extraction.links import absolute, host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.phrases import announces, is_phrase
@@ -127,7 +128,9 @@ class _Search:
         return sizes.most_common(1)[0][0] if sizes else None
 
     def _is_marker(self, block: Block) -> bool:
-        return len(block.text) <= 400 and announces(block.text, "related") and block.number != self.headline
+        if block.number == self.headline:
+            return False
+        return is_lead_in(block) or (len(block.text) <= 400 and announces(block.text, "related"))
 
     def _is_announced(self, start: int) -> bool:
         """A marker within the three blocks before, and no running text between."""
@@ -191,7 +194,7 @@ class _Search:
 
     def _cut_after(self, marker: Block) -> None:
         if not is_phrase(marker.text, "related"):
-            if marker.linked >= 0.3 * len(marker.text) or len(marker.text) <= 250:  # "Lire aussi : …" in one line
+            if marker.linked >= 0.3 * len(marker.text) or len(marker.text) <= 250 or is_lead_in(marker):
                 self.cut.take([marker.number])
                 self._keep_line(marker)
                 self._cut_following(marker.number + 1, only_cards=True)

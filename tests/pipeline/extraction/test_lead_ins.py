@@ -1,0 +1,48 @@
+"""Paragraphs of the text that send the reader to another article: label, headline, teaser in one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.extract import extract
+from pipeline.page import DecodedPage
+from tests.pipeline.extraction.invented import LONG, RELATED, TITLE
+
+HEADLINE, TEASER = RELATED[2]
+ADDRESS = "https://journal.example/actu/article-1.html"
+
+
+def _lines(paragraph: str) -> list[str]:
+    text = "".join(f"<p>{own}</p>{paragraph if number == 2 else ''}" for number, own in enumerate(LONG))
+    page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{text}</div></body></html>"
+    return extract(DecodedPage(page, "utf-8"), ADDRESS).text.split("\n")
+
+
+@pytest.mark.parametrize("label", ["LEGGI ANCHE", "Lee también", "READ ALSO", "À lire aussi", "Auch interessant"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><strong>{label} &rarr;</strong> <a href='/a/2'><em>{headline}</em></a> &mdash; {teaser}…</p>",
+        "<p><b>{label}</b> <a href='/a/2'>{headline}</a> {teaser}</p>",
+        "<p>{label}: <a href='/a/2'>{headline}</a> – {teaser}…</p>",
+        "<p><a href='/a/2'>{label} » {headline}</a> {teaser}…</p>",
+        "<p><b>{label} –</b> {headline}. {teaser}…</p>",
+    ],
+    ids=["arrow", "no-mark", "colon", "label-in-link", "no-link"],
+)
+def test_label_headline_and_teaser_in_one_paragraph_go(form: str, label: str):
+    assert _lines(form.format(label=label, headline=HEADLINE, teaser=TEASER)) == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<b>More</b> <a href='/a/3'>than 500 people</a> came to the opening of the plant, which took six years to build.",
+        "Hintergrund: Die Firma hatte nach <a href='/a/3'>einem Bericht</a> über Mängel an 12.000 Wagen die Bänder angehalten "
+        "und die Händler gebeten, keine Wagen auszuliefern. Betroffen sind nach ihren Angaben vier Werke in zwei Ländern, "
+        "in denen zusammen mehr als 9.000 Menschen arbeiten; die meisten von ihnen sind bis auf weiteres in Kurzarbeit.",
+    ],
+    ids=["one-word", "far-link"],
+)
+def test_a_sentence_that_opens_like_a_label_stays(own: str):
+    assert len(_lines(f"<p>{own}</p>")) == len(LONG) + 1
