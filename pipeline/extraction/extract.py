@@ -15,6 +15,7 @@ from pipeline.extraction.page_kind_shape import read_shape
 from pipeline.extraction.parse import parse
 from pipeline.extraction.recovery import recover
 from pipeline.extraction.result import Extraction
+from pipeline.extraction.stated_teasers import own_paragraphs
 from pipeline.extraction.stated_text import Stated, app_text, read_stated
 from pipeline.extraction.trafilatura_text import EXTRACTOR, quick_lines, thorough_lines
 from pipeline.identity import host_of
@@ -68,7 +69,9 @@ def extract(
             if sum(len(block.text) for block in found) > _size(lines):
                 lines, way = [block.text for block in found], ", cascade"
     if _size(lines) < _MIN_OF_STATED * _size(stated.body):
-        lines, way = stated.body, ", articleBody"
+        body = own_paragraphs(stated.body, map(candidates.page.blocks.__getitem__, sorted(candidates.cut.disowned)))
+        if _size(lines) < _MIN_OF_STATED * _size(body):
+            lines, way = body, ", articleBody"
     if _size(lines) < _SHORT_TEXT_CHARS and stated.data:
         told = app_text(stated.data, f"{stated.title} {metadata.headline}")
         if _size(told) > 1.5 * _size(lines):

@@ -17,8 +17,8 @@ _CLOSING_MARK = re.compile(r"[:→➔➜➤►▶»›>|–—-]\s*$")
 def is_lead_in(block: Block) -> bool:
     """Whether the block opens with a heading over other articles and goes on with what that announces.
 
-    A link follows right after the label, or the rest breaks off. A mark parts the two, or the label has several words and
-    an element of its own: "<i>More</i> <a>than 500 people</a>" is a sentence.
+    A link follows right after the label, or the rest breaks off. A mark parts the two, or the label has several
+    words and an element of its own: "<i>More</i> <a>than 500 people</a>" is a sentence.
     """
     if len(block.text) > _MAX_CHARS or block.kind == "row":
         return False

@@ -19,6 +19,7 @@ from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.shortened import find_shortened
+from pipeline.extraction.stated_teasers import announces_others
 
 _MIN_LEFT = 80
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
@@ -35,6 +36,8 @@ class Cut:
 
     blocks: set[int] = field(default_factory=set)
     related: list[RelatedArticle] = field(default_factory=list)
+    disowned: set[int] = field(default_factory=set)
+    """Of the blocks, those that the page states as its own text for machines."""
 
     def take(self, numbers: Iterable[int]) -> None:
         """Adds blocks to the cut."""
@@ -92,6 +95,8 @@ class _Search:
         if self._leaves_text(_numbers(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
+                if self._is_stated(row):
+                    self.cut.disowned.update(range(row.start, row.end))
         self._cut_containers(cut_rows)
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
@@ -142,6 +147,9 @@ class _Search:
         return False
 
     def _is_of_the_body(self, row: Row) -> bool:
+        return self._is_stated(row) and not announces_others(row, self.blocks, self._is_own_site)
+
+    def _is_stated(self, row: Row) -> bool:
         if not self.body:
             return False
         teasers = [card.teaser for card in row.cards if card.teaser is not None]

@@ -113,8 +113,8 @@ class _Search:
         in the row's own container.
         """
         text = texts[0] - len(pattern) - 1
-        if not self._is_text_over(text, texts[0], pattern):
-            return False
+        if not self._is_text_over(text, texts[0], pattern) or text - 1 in self.breaks:
+            return False  # right under the article's own headline stands its first paragraph
         if (
             text > self.free
             and self.places[text - 1] == pattern[-1] != self.places[text]

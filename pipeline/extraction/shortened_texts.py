@@ -19,6 +19,8 @@ _MIN_CHARS, _MAX_CHARS = 60, 420
 _MAX_HEADLINE_CHARS = 200
 _MIN_MARK_CHARS = 12
 _CLOSED = re.compile(r"[.;:,…]\W*$")
+_BRACKET = re.compile(r"\s*\([^()]{1,25}\)$")
+"""Behind a headline: its date, the number of comments."""
 
 
 def is_text(block: Block) -> bool:
@@ -34,7 +36,14 @@ def breaks_off(block: Block) -> bool:
 def is_short(block: Block) -> bool:
     """Whether it can stand between two texts: a headline, a date, a category, a link to more."""
     size = len(block.text)
-    return block.kind != "row" and size <= _MAX_HEADLINE_CHARS and not (size >= 60 and _CLOSED.search(block.text[-6:]))
+    if block.kind == "row" or size > _MAX_HEADLINE_CHARS:
+        return False
+    return size < 60 or not _CLOSED.search(without_bracket(block.text[-40:])[-6:])
+
+
+def without_bracket(text: str) -> str:
+    """The text without what stands in brackets at its end."""
+    return _BRACKET.sub("", text)
 
 
 def mark_of(block: Block) -> tuple[str, int] | None:

@@ -9,7 +9,15 @@ from pipeline.page import DecodedPage
 from tests.pipeline.extraction.invented import LONG, RELATED, SHORT, TITLE
 
 ADDRESS = "https://journal.example/actu/article-1.html"
-WORDS = ["Read more", "Keep reading", "Lire la suite", "Weiterlesen", "Leer más", "Continua a leggere", "Vers le papier"]
+WORDS = [
+    "Read more",
+    "Keep reading",
+    "Lire la suite",
+    "Weiterlesen",
+    "Leer más",
+    "Continua a leggere",
+    "Vers le papier",
+]
 
 
 def _text_of(body, closing: str) -> list[str]:
