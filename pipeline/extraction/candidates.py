@@ -31,15 +31,23 @@ class Candidates:
     """The blocks that are not cut, in order."""
 
     @property
+    def following(self) -> list[Block]:
+        """What is left from the headline on; all that is left where the headline is not known or no text follows it."""
+        behind = [block for block in self.left if block.number >= self.headline]
+        return behind if any(block.is_running_text and not block.set_apart for block in behind) else self.left
+
+    @property
     def running_chars(self) -> int:
         """Characters of running text that may be the article's."""
-        return sum(len(block.text) for block in self.left if block.is_running_text and not block.set_apart)
+        return sum(len(block.text) for block in self.following if block.is_running_text and not block.set_apart)
 
     @property
     def unlinked_chars(self) -> int:
         """Characters of all but links and short lines."""
         return sum(
-            len(block.text) for block in self.left if len(block.text) > 40 and not (block.is_link or block.set_apart)
+            len(block.text)
+            for block in self.following
+            if len(block.text) > 40 and not (block.is_link or block.set_apart)
         )
 
 

@@ -65,7 +65,7 @@ def extract(
         if _is_poor(lines, candidates):
             again = parse(page.html, limits)
             second = prepare(again, metadata.headline, address, stated, profile)
-            found, _ = blocks_of(thorough_lines(again, url), second.left)
+            found, _ = blocks_of(thorough_lines(again, url), second.following)
             if sum(len(block.text) for block in found) > _size(lines):
                 lines, way = [block.text for block in found], ", cascade"
     if _size(lines) < _MIN_OF_STATED * _size(stated.body):

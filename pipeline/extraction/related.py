@@ -21,8 +21,10 @@ from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.stated_teasers import announces_others
 
-_MIN_LEFT = 80
-"""Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
+_MIN_LEFT, _MIN_LEFT_UNDER_HEADLINE = 80, 40
+"""Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge. Right under
+the article's own headline a sentence is enough.
+"""
 _MAX_RELATED = 60
 _MIN_LINKS = 2
 _MIN_WORDS = 3
@@ -159,15 +161,17 @@ class _Search:
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
-        left = sum(
-            len(b.text)
-            for b in self.blocks
-            if (b.is_prose or (len(b.text) >= 35 and b.ends_a_sentence and not b.linked))
-            and b.number not in taken
-            and b.number != self.headline
-            and not b.set_apart
-        )
-        return left >= _MIN_LEFT or len(self.body) >= _MIN_LEFT
+        left = [b for b in self.blocks if self._is_sentence(b) and b.number not in taken and not b.set_apart]
+        if sum(len(b.text) for b in left) >= _MIN_LEFT or len(self.body) >= _MIN_LEFT:
+            return True
+        first = min(taken, default=0)
+        under = sum(len(b.text) for b in left if 0 <= self.headline < b.number < first)
+        return under >= _MIN_LEFT_UNDER_HEADLINE
+
+    def _is_sentence(self, block: Block) -> bool:
+        """Whether it is a text of its own, if a short one."""
+        whole = block.is_prose or (len(block.text) >= 35 and block.ends_a_sentence and not block.linked)
+        return whole and block.number != self.headline
 
     def _cut_row(self, row: Row) -> None:
         self.cut.take(range(row.start, row.end))
@@ -194,7 +198,9 @@ class _Search:
                 if size > 0.34 * (self.before[last] - self.before[first] - size):
                     break
                 whole = [b for b in left if b.is_running_text]
-                if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.start for b in whole):
+                if len(whole) > 1 or any(len(b.text) > 300 for b in whole):
+                    break
+                if any(b.number < row.start and b.ends_a_sentence and self._is_sentence(b) for b in left):
                     break
                 if any(b.is_prose for b in left) and not self._leaves_text([*range(first, last), *self.cut.blocks]):
                     break
