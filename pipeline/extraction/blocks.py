@@ -119,7 +119,9 @@ class Page:
         in_list = block.kind == "row" or block.tag in _LIST_PARTS
         levels = 2 if in_list else 1 if block.tag in _PARAGRAPHS or last - first == 1 else 0
         for _ in range(levels):
-            element = next(holders, (element, first, last))[0]
+            element, first, last = next(holders, (element, first, last))
+        while last - first == 1 and not in_list and element.tag == "div" and not element.keys():
+            element, first, last = next(holders, (element, 0, 0))  # a wrapper of the one paragraph
         named = element.get("class")
         above = next(holders, (None, 0, 0))[0] if named else None
         return (above.get("class"), element.tag, named) if named and above is not None else element

@@ -12,8 +12,10 @@ _MIN_KEPT = 0.5
 _MIN_HOME = 0.15
 """A container that holds this part of what was kept is a home of the article's paragraphs."""
 
-_MIN_LAST_CHARS = 25
-"""From this length on a sentence after the last paragraph is one more; shorter ones are names and dates."""
+_MIN_FIRST_CHARS, _MIN_LAST_CHARS = 20, 25
+"""From this length on a sentence before the first paragraph or after the last is one more; shorter ones are names and
+dates.
+"""
 
 _MIN_FIGURES = 3
 _MAX_FIGURE_CHARS = 120
@@ -73,7 +75,7 @@ def _opening(
         if 0 <= headline < b.number < first
         and families[b.number] in homes
         and not b.linked
-        and (b.is_prose or (b.kind == "text" and b.text.endswith((".", "!", "?")) and len(b.text) >= _MIN_LAST_CHARS))
+        and (b.is_prose or (b.kind == "text" and b.text.endswith((".", "!", "?")) and len(b.text) >= _MIN_FIRST_CHARS))
     }
 
 
@@ -109,13 +111,17 @@ def _between(
     """Short paragraphs and list items between two paragraphs of the article or right after, in the same container."""
     first, last = min(found, default=0), max(found, default=-1)
     more: set[int] = set()
+    before = -1
+    """The block of the same containers that stands before: cards stand between paragraphs in elements of their own."""
     for block in blocks:
+        if families[block.number] in homes:
+            previous, before = before, block.number
         if block.number in found or block.number < first or block.is_link or families[block.number] not in homes:
             continue
         if block.number < last:
             if block.tag in ("p", "li", "div"):
                 more.add(block.number)
-        elif block.number == last + 1 and block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS:
+        elif previous == last and block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS:
             more.add(block.number)
             last = block.number
     return more | _figures(blocks, last, families, homes)

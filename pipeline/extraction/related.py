@@ -68,6 +68,8 @@ class _Search:
         self.to_more = links_to_more(page.blocks)
         self.markers = {block.number for block in self.blocks if self._is_marker(block)} - self.to_more
         self.cut = Cut()
+        self.column: HtmlElement | None = None
+        """What the article's paragraphs stand in."""
         self.kept: set[str] = set()
         """Headlines of what was cut."""
 
@@ -89,6 +91,7 @@ class _Search:
             home=self._home(in_rows),
             in_rows=in_rows,
         )
+        self.column = self._most_text((b, self._column_of(b)) for b in self.blocks if b.number not in in_rows)
         cut_rows = [
             row
             for row in (*shortened, *rows)
@@ -127,11 +130,15 @@ class _Search:
         )
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
+        loose = (block for block in self.blocks if block.number not in in_rows)
+        return self._most_text((b, b.owner if b.owner.tag == "div" else b.owner.getparent()) for b in loose)
+
+    def _most_text(self, placed: Iterable[tuple[Block, HtmlElement | None]]) -> HtmlElement | None:
+        """The place of the greater part of the running text."""
         sizes: Counter[HtmlElement] = Counter()
-        for block in self.blocks:
-            if block.is_prose and block.number not in in_rows and not block.set_apart:
-                parent = block.owner if block.owner.tag == "div" else block.owner.getparent()
-                sizes[parent] += len(block.text)
+        for block, place in placed:
+            if block.is_prose and not block.set_apart and place is not None:
+                sizes[place] += len(block.text)
         return sizes.most_common(1)[0][0] if sizes else None
 
     def _is_marker(self, block: Block) -> bool:
@@ -174,7 +181,8 @@ class _Search:
         return whole and block.number != self.headline
 
     def _cut_row(self, row: Row) -> None:
-        self.cut.take(range(row.start, row.end))
+        own = {number for card in row.cards for number in self._after_card(card)}
+        self.cut.take(number for number in range(row.start, row.end) if number not in own)
         for card in row.cards:
             self._keep(card)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
@@ -184,6 +192,19 @@ class _Search:
                 break
             if len(block.text) > 60:
                 break
+
+    def _after_card(self, card: Card) -> list[int]:
+        """What stands in the article's own container behind a card that has an element of its own there."""
+        if card.teaser is None or card.is_one_block:
+            return []
+        holders = self.page.holders(self.page.common(card.start, card.teaser.number + 1))
+        end = next((last for element, _, last in holders if element.getparent() is self.column), card.end)
+        return [b.number for b in self.blocks[end : card.end] if self._column_of(b) is self.column]
+
+    def _column_of(self, block: Block) -> HtmlElement | None:
+        """What the block's own element stands in."""
+        first, last = self.page.extents[block.owner]
+        return block.owner.getparent() if last - first == 1 else block.owner
 
     def _cut_containers(self, rows: Sequence[Row]) -> None:
         """Where most of a container's text was cut, the rest is of the same kind: the odd card, a link to more."""

@@ -9,10 +9,15 @@ from pipeline.page import DecodedPage
 from tests.pipeline.extraction.invented import RELATED, SHORT, TITLE
 
 ADDRESS = "https://journal.example/actu/article-1.html"
-TWO_LINES = ("Une page se tourne chez Valdoria dès la rentrée de septembre.", "Le nom du successeur est connu depuis hier.")
+TWO_LINES = (
+    "Une page se tourne chez Valdoria dès la rentrée de septembre.",
+    "Le nom du successeur est connu depuis hier.",
+)
 PAIRS = "".join(f"<p><b>{headline}</b><br>{teaser}...</p>" for headline, teaser in RELATED)
 TERMS = "".join(f"<dt>{headline}</dt><dd>{teaser}...</dd>" for headline, teaser in RELATED[:2])
-LINKED = "".join(f'<h3><a href="/a/{n}">{headline}</a></h3><p>{teaser}…</p>' for n, (headline, teaser) in enumerate(RELATED))
+LINKED = "".join(
+    f'<h3><a href="/a/{n}">{headline}</a></h3><p>{teaser}…</p>' for n, (headline, teaser) in enumerate(RELATED)
+)
 
 
 def _lines(shown: str) -> list[str]:
