@@ -61,9 +61,30 @@ def _is_sentence(text: str) -> bool:
 
 def shorter_forms(headline: str) -> list[str]:
     """What stays of a headline when what stands before or behind a separator is the site's; longest first."""
-    cuts = list(_SEPARATORS.finditer(headline))
+    cuts = _separators(headline)
     forms = {headline[: cut.start()].strip() for cut in cuts} | {headline[cut.end() :].strip() for cut in cuts}
     return sorted((form for form in forms if _is_sentence(form)), key=len, reverse=True)
+
+
+def _separators(text: str) -> list[re.Match[str]]:
+    """Where a site's name may be parted from the headline; the marks of a quotation part nothing."""
+    found, at = [], 0
+    while cut := _SEPARATORS.search(text, at):
+        mark = next((place for place in range(cut.start(), cut.end()) if _is_quotation_mark(text, place)), None)
+        if mark is None:
+            found.append(cut)
+        at = cut.end() if mark is None else mark + 1
+    return found
+
+
+def _is_quotation_mark(text: str, place: int) -> bool:
+    """Whether that character is an angle mark of which the other one stands before or after."""
+    mark = text[place]
+    if mark not in "«»":
+        return False
+    other = "»" if mark == "«" else "«"
+    before, after = text[:place], text[place + 1 :]
+    return before.count(other) > before.count(mark) or after.count(other) > after.count(mark)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -84,7 +105,7 @@ def _without_site(text: str, sites: set[str], known: Sequence[str]) -> str:
         if own and own != words and len(own) >= 15 and (words.startswith(own + " ") or words.endswith(" " + own)):
             return heading
     while True:
-        cuts = list(_SEPARATORS.finditer(text))
+        cuts = _separators(text)
         for cut in reversed(cuts):
             if _is_site(text[cut.end() :], sites):
                 text = text[: cut.start()].strip()

@@ -53,6 +53,14 @@ class TestHeadline:
     def test_the_title_without_the_sites_name(self, title: str) -> None:
         assert read(f"<title>{title}</title><meta name='publisher' content='Le Fil'>").headline == HEADLINE
 
+    @pytest.mark.parametrize(
+        "headline", ["Valmoret : « J’ai dit oui en une nuit »", "»Wir sind da«, sagt der neue Chef von Valmoret"]
+    )
+    @pytest.mark.parametrize("site", ["", " - Le Fil", " » Le Fil"])
+    def test_the_marks_of_a_quotation_part_nothing(self, headline: str, site: str) -> None:
+        head = f"<title>{headline}{site}</title><meta name='publisher' content='Le Fil'>"
+        assert read(head).headline == headline
+
     def test_the_words_of_the_title_that_the_page_shows(self) -> None:
         body = f"<table><tr><td><font size=4><b>{HEADLINE.replace(' :', '&nbsp;:')}</b></font><br>{BODY}</table>"
         assert read(f"<title>{HEADLINE} - La Lettre des concessions</title>", body).headline == HEADLINE
