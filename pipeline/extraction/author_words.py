@@ -2,9 +2,9 @@
 
 Reads `languages/<language>/authors.toml`: `before` (words in front of the names), `between` (words between
 two names), `label` (what stands before a colon and a name), `particles` (words in lower case within a
-name), `jobs` (words no name holds), `nobody` (entries that name no one), `empty` (those of them that do not even name
-a desk) and `pictures` (words behind which those are named who made the pictures). First names are those of
-`people.toml`.
+name), `jobs` (words no name holds), `desks` (words for the desk of a paper), `nobody` (entries that name no one),
+`empty` (those of them that do not even name a desk) and `pictures` (words behind which those are named who made the
+pictures). First names are those of `people.toml`.
 """
 
 from __future__ import annotations
@@ -40,6 +40,12 @@ def particles() -> frozenset[str]:
 def nobody() -> frozenset[str]:
     """Names that stand for nobody, folded."""
     return frozenset(folded(name) for name in _merged("nobody"))
+
+
+@cache
+def desks() -> frozenset[str]:
+    """Words for the desk of a paper."""
+    return frozenset(_merged("desks"))
 
 
 @cache

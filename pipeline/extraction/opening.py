@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extraction.blocks import ends_a_sentence
 from pipeline.extraction.headline import is_headline, repeats_headline
+from pipeline.extraction.signatures import is_biography, is_signature
 
 _DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d{2}\b")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -29,15 +30,17 @@ def without_fields(lines: Sequence[str], headline: str | None, authors: Sequence
         del kept[0]
     kept = [line for line in kept if not is_headline(line, headline)]
     for _ in range(_CLOSING_LINES):
-        if len(kept) > 1 and is_byline(kept[-1], authors):
+        if len(kept) > 1 and (is_byline(kept[-1], authors) or is_biography(kept[-1], authors)):
             kept.pop()
     return kept or list(lines)
 
 
 def is_byline(line: str, authors: Sequence[str]) -> bool:
-    """Whether the line is no more than names of the authors and a date."""
+    """Whether the line is no more than names of the authors, the desk, a date or the time it takes to read."""
     if len(line) > _MAX_CHARS or " | " in line:
         return False
+    if is_signature(line):
+        return True
     rest = line.casefold()
     for author in authors:
         rest = rest.replace(author.casefold(), " ")

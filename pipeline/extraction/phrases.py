@@ -3,7 +3,9 @@
 Keys of the file: `related` (headings over other articles), `read_more` (links that end a teaser),
 `comments` (headings and prompts of comment forms), `comment_lines` (single lines of them), `lines` (skip links,
 share bars, adverts, prints), `starts` (how such a line may begin), `author` (headings of author boxes),
-`newsletter` (prompts for subscription), `cookies`, `foot` (entries of the line at a page's foot).
+`newsletter` (prompts for subscription), `cookies`, `foot` (entries of the line at a page's foot), `rights` (how the
+line begins that reserves them), `tags` (what stands before subjects), `paywall` (how prompts to pay begin),
+`reading_time`. In phrases `#` stands for a number.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _EDGES = ' :.!?…>»›→+–—-|•*▶►"“”«<‹'
 _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 _NONE: frozenset[str] = frozenset()
 MAX_PHRASE_CHARS = 90
 
@@ -74,7 +77,7 @@ def subjects_of(text: str) -> frozenset[str]:
     folded, phrases = fold(text), _phrases()
     found = phrases.get(folded)
     if found is None and _DIGIT.search(folded):
-        found = phrases.get(_COUNT.sub("", folded).strip(_EDGES))
+        found = phrases.get(_COUNT.sub("", folded).strip(_EDGES)) or phrases.get(_NUMBER.sub("#", folded))
     return found or _NONE
 
 
@@ -88,7 +91,7 @@ def opens_with_phrase(text: str, *subjects: str) -> bool:
     opening = text[: MAX_PHRASE_CHARS + 10]
     if not _may_open(_first_word(opening)):
         return False
-    folded = fold(opening)
+    folded = _NUMBER.sub("#", fold(opening))
     return any(
         folded.startswith(phrase)
         and not folded[len(phrase) : len(phrase) + 1].isalnum()

@@ -187,6 +187,9 @@ class _Search:
             self._keep(card)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
             block = self.blocks[number]
+            if not any(map(str.isalnum, block.text)):  # a line of stars
+                self.cut.take([number])
+                continue
             if number in self.markers or (block.kind == "heading" and number != self.headline):
                 self.cut.take([number])
                 break
