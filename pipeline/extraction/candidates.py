@@ -34,7 +34,7 @@ class Candidates:
     def following(self) -> list[Block]:
         """What is left from the headline on; all that is left where the headline is not known or no text follows it."""
         behind = [block for block in self.left if block.number >= self.headline]
-        return behind if any(block.is_running_text and not block.set_apart for block in behind) else self.left
+        return behind if any(block.is_prose and not block.set_apart for block in behind) else self.left
 
     @property
     def running_chars(self) -> int:

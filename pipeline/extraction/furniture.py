@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.line_entries import is_foot, is_menu, lists_subjects
 from pipeline.extraction.phrases import is_phrase, opens_with_phrase
 
 _MAX_LINE_CHARS = 220
-_BETWEEN_ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[|·•]\s*|\s+::\s+|\.\s+")
-_MAX_ENTRY_CHARS = 45
-_MIN_MENU, _MAX_MENU_CHARS = 4, 25
-"""Entries of a menu, and the length of each."""
 _PARTS = ("comments", "newsletter", "author", "cookies")
 
 
@@ -39,9 +34,9 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             is_phrase(block.text, "lines")
             or opens_with_phrase(block.text, "starts", "comment_lines", "rights", "paywall")
             or (block.kind == "text" and is_phrase(block.text, "read_more", "reading_time"))
-            or _is_foot(block.text)
-            or _lists_subjects(block)
-            or (number < headline and _is_menu(block.text))
+            or is_foot(block.text)
+            or lists_subjects(block)
+            or (number < headline and is_menu(block.text))
         ):
             found.add(number)
             continue
@@ -49,31 +44,6 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             found.add(number)
             found |= _part_under(page, block, headline, running)
     return found
-
-
-def _is_foot(text: str) -> bool:
-    """Whether the line lists the entries of a page's foot: two or more, most of them known."""
-    entries = [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
-    if len(entries) < 2 or max(map(len, entries)) > _MAX_ENTRY_CHARS:
-        return False
-    known = sum(is_phrase(entry, "foot", "lines") or opens_with_phrase(entry, "starts", "rights") for entry in entries)
-    return 2 * known > len(entries)
-
-
-def _is_menu(text: str) -> bool:
-    """Whether the line, before the headline, lists the sections of the site: one of them at least is known."""
-    entries = [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
-    return (
-        len(entries) >= _MIN_MENU
-        and max(map(len, entries)) <= _MAX_MENU_CHARS
-        and any(is_phrase(entry, "foot", "lines") for entry in entries)
-    )
-
-
-def _lists_subjects(block: Block) -> bool:
-    """Whether it is the line of an article's subjects: "Tags: cars, industry"."""
-    head, colon, rest = block.text.partition(":")
-    return bool(colon and rest) and is_phrase(head, "tags") and not block.ends_a_sentence
 
 
 def _part_under(page: Page, heading: Block, headline: int, running: list[int]) -> set[int]:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Card, Row, find_rows
+from pipeline.extraction.column import behind_cards, find_column
 from pipeline.extraction.lead_ins import is_lead_in
 from pipeline.extraction.links import absolute, host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
@@ -91,7 +92,7 @@ class _Search:
             home=self._home(in_rows),
             in_rows=in_rows,
         )
-        self.column = self._most_text((b, self._column_of(b)) for b in self.blocks if b.number not in in_rows)
+        self.column = find_column(self.page, (b for b in self.blocks if b.number not in in_rows))
         cut_rows = [
             row
             for row in (*shortened, *rows)
@@ -130,15 +131,11 @@ class _Search:
         )
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
-        loose = (block for block in self.blocks if block.number not in in_rows)
-        return self._most_text((b, b.owner if b.owner.tag == "div" else b.owner.getparent()) for b in loose)
-
-    def _most_text(self, placed: Iterable[tuple[Block, HtmlElement | None]]) -> HtmlElement | None:
-        """The place of the greater part of the running text."""
         sizes: Counter[HtmlElement] = Counter()
-        for block, place in placed:
-            if block.is_prose and not block.set_apart and place is not None:
-                sizes[place] += len(block.text)
+        for block in self.blocks:
+            if block.is_prose and block.number not in in_rows and not block.set_apart:
+                parent = block.owner if block.owner.tag == "div" else block.owner.getparent()
+                sizes[parent] += len(block.text)
         return sizes.most_common(1)[0][0] if sizes else None
 
     def _is_marker(self, block: Block) -> bool:
@@ -181,8 +178,7 @@ class _Search:
         return whole and block.number != self.headline
 
     def _cut_row(self, row: Row) -> None:
-        own = {number for card in row.cards for number in self._after_card(card)}
-        self.cut.take(number for number in range(row.start, row.end) if number not in own)
+        self.cut.take(set(range(row.start, row.end)) - behind_cards(self.page, row, self.column))
         for card in row.cards:
             self._keep(card)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
@@ -195,19 +191,6 @@ class _Search:
                 break
             if len(block.text) > 60:
                 break
-
-    def _after_card(self, card: Card) -> list[int]:
-        """What stands in the article's own container behind a card that has an element of its own there."""
-        if card.teaser is None or card.is_one_block:
-            return []
-        holders = self.page.holders(self.page.common(card.start, card.teaser.number + 1))
-        end = next((last for element, _, last in holders if element.getparent() is self.column), card.end)
-        return [b.number for b in self.blocks[end : card.end] if self._column_of(b) is self.column]
-
-    def _column_of(self, block: Block) -> HtmlElement | None:
-        """What the block's own element stands in."""
-        first, last = self.page.extents[block.owner]
-        return block.owner.getparent() if last - first == 1 else block.owner
 
     def _cut_containers(self, rows: Sequence[Row]) -> None:
         """Where most of a container's text was cut, the rest is of the same kind: the odd card, a link to more."""

@@ -80,9 +80,8 @@ def test_a_menu_before_the_headline_goes():
 
 
 def test_the_biography_of_the_author_goes_from_the_end():
-    page = (
-        f'<html><head><title>{TITLE}</title><meta name="author" content="Claire Dupont"></head><body><div><h1>{TITLE}</h1>'
-        f"{_paragraphs(*LONG, 'Claire Dupont suit les réseaux de distribution depuis douze ans.')}</div></body></html>"
-    )
+    shown = _paragraphs(*LONG, "Claire Dupont suit les réseaux de distribution depuis douze ans.")
+    head = f'<title>{TITLE}</title><meta name="author" content="Claire Dupont">'
+    page = f"<html><head>{head}</head><body><div><h1>{TITLE}</h1>{shown}</div></body></html>"
 
     assert extract(DecodedPage(page, "utf-8"), ADDRESS).text.split("\n") == list(LONG)

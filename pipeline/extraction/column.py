@@ -1,0 +1,38 @@
+"""The article's column: the element that its paragraphs stand in, and what of a row of cards belongs to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.cards import Row
+
+
+def find_column(page: Page, blocks: Iterable[Block]) -> HtmlElement | None:
+    """What the greater part of the running text among the blocks stands in."""
+    sizes: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        if block.is_prose and not block.set_apart and (column := _column_of(page, block)) is not None:
+            sizes[column] += len(block.text)
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def behind_cards(page: Page, row: Row, column: HtmlElement | None) -> set[int]:
+    """Blocks between two cards that stand in the column itself, where each card has an element of its own there."""
+    found: set[int] = set()
+    for card in row.cards:
+        if column is None or card.teaser is None or card.is_one_block:
+            continue
+        holders = page.holders(page.common(card.start, card.teaser.number + 1))
+        end = next((last for element, _, last in holders if element.getparent() is column), card.end)
+        found.update(b.number for b in page.blocks[end : card.end] if _column_of(page, b) is column)
+    return found
+
+
+def _column_of(page: Page, block: Block) -> HtmlElement | None:
+    """What the block's own element stands in, or that element where it holds more."""
+    first, last = page.extents[block.owner]
+    return block.owner.getparent() if last - first == 1 else block.owner

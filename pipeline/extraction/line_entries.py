@@ -1,0 +1,38 @@
+"""Lines that are lists: the entries of a page's foot or menu, the subjects of an article."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.blocks import Block
+from pipeline.extraction.phrases import is_phrase, opens_with_phrase
+
+_BETWEEN_ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[|·•]\s*|\s+::\s+|\.\s+")
+_MAX_ENTRY_CHARS = 45
+_MIN_MENU, _MAX_MENU_CHARS = 4, 25
+"""Entries of a menu, and the length of each."""
+
+
+def is_foot(text: str) -> bool:
+    """Whether the line lists the entries of a page's foot: two or more, most of them known."""
+    entries = [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
+    if len(entries) < 2 or max(map(len, entries)) > _MAX_ENTRY_CHARS:
+        return False
+    known = sum(is_phrase(entry, "foot", "lines") or opens_with_phrase(entry, "starts", "rights") for entry in entries)
+    return 2 * known > len(entries)
+
+
+def is_menu(text: str) -> bool:
+    """Whether the line, before the headline, lists the sections of the site: one of them at least is known."""
+    entries = [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
+    return (
+        len(entries) >= _MIN_MENU
+        and max(map(len, entries)) <= _MAX_MENU_CHARS
+        and any(is_phrase(entry, "foot", "lines") for entry in entries)
+    )
+
+
+def lists_subjects(block: Block) -> bool:
+    """Whether it is the line of an article's subjects: "Tags: cars, industry"."""
+    head, colon, rest = block.text.partition(":")
+    return bool(colon and rest) and is_phrase(head, "tags") and not block.ends_a_sentence
