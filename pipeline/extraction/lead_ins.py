@@ -20,7 +20,7 @@ def is_lead_in(block: Block) -> bool:
     A link follows right after the label, or the rest breaks off. A mark parts the two, or the label has several
     words and an element of its own: "<i>More</i> <a>than 500 people</a>" is a sentence.
     """
-    if len(block.text) > _MAX_CHARS or block.kind == "row":
+    if len(block.text) > _MAX_CHARS or block.kind == "row" or (block.link is None and not block.is_elided):
         return False
     if block.link is not None and not block.leads_with_link:
         return _is_label(_before_link(block), is_own_element=_opens_in_element(block))

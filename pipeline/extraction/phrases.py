@@ -91,7 +91,9 @@ def opens_with_phrase(text: str, *subjects: str) -> bool:
     opening = text[: MAX_PHRASE_CHARS + 10]
     if not _may_open(_first_word(opening)):
         return False
-    folded = _NUMBER.sub("#", fold(opening))
+    folded = fold(opening)
+    if _DIGIT.search(folded):
+        folded = _NUMBER.sub("#", folded)
     return any(
         folded.startswith(phrase)
         and not folded[len(phrase) : len(phrase) + 1].isalnum()
