@@ -30,7 +30,7 @@ _UNREAD = frozenset(
 _NAMED_PARTS = frozenset({"div", "section", "ul", "ol", "dl", "p", "details"})
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:captions?|credits?|legend|related|recommend\w*|teasers?|newsletters?|share|sharing|social|bylines?|authors?|bio|"
-    r"promo\w*|sponsor\w*|outbrain|taboola|comments?|disqus|respond|cookies?|consent|gdpr|sidebar|footer|breadcrumbs?|menu|nav|"
+    r"promo(?!ted)\w*|sponsor\w*|outbrain|taboola|comments?|disqus|respond|cookies?|consent|gdpr|sidebar|footer|breadcrumbs?|menu|nav|"
     r"navbar|tags|popup|modal|banner|ads?|advert\w*|paywall|subscri\w*)(?=$|[\s_-])",
     re.IGNORECASE,
 )

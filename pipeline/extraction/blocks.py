@@ -119,7 +119,9 @@ class Page:
         in_list = block.kind == "row" or block.tag in _LIST_PARTS
         levels = 2 if in_list else 1 if block.tag in _PARAGRAPHS or last - first == 1 else 0
         for _ in range(levels):
-            element = next(holders, (element, first, last))[0]
+            element, first, last = next(holders, (element, first, last))
+        while last - first == 1 and not element.get("class") and (wider := next(holders, None)) is not None:
+            element, first, last = wider  # one more nameless element around one paragraph
         named = element.get("class")
         above = next(holders, (None, 0, 0))[0] if named else None
         return (above.get("class"), element.tag, named) if named and above is not None else element

@@ -56,6 +56,11 @@ class Row:
         """Number of the block after its last."""
         return self.cards[-1].end
 
+    @property
+    def numbers(self) -> list[int]:
+        """Numbers of the blocks in its cards; paragraphs of the article may stand between these."""
+        return [number for card in self.cards for number in range(card.start, card.end)]
+
 
 def find_rows(page: Page, breaks: Container[int]) -> list[Row]:
     """All rows of at least two cards, in order; none overlaps another.

@@ -14,6 +14,7 @@ from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Card, Row, find_rows
 from pipeline.extraction.links import absolute, host_of_link, is_same_site
+from pipeline.extraction.lone_cards import find_lone_cards
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.shortened import find_shortened
@@ -70,9 +71,12 @@ class _Search:
             if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
         }
         breaks |= self.markers | {self.headline}
-        shortened = find_shortened(self.page, breaks)
-        rows = find_rows(self.page, breaks | _numbers(shortened))
-        in_rows = frozenset(_numbers(rows) | _numbers(shortened))
+        lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
+        lone = [row for row in lone if not self._is_of_the_body(row)]
+        shortened = find_shortened(self.page, breaks | _numbers(lone))
+        rows = find_rows(self.page, breaks | _numbers(lone) | _numbers(shortened))
+        certain = [*lone, *shortened]
+        in_rows = frozenset(_numbers(rows) | _numbers(certain))
         setting = Setting(
             page=self.page,
             headline=self.headline,
@@ -83,8 +87,8 @@ class _Search:
         )
         cut_rows = [
             row
-            for row in (*shortened, *rows)
-            if not self._is_of_the_body(row) and (row in shortened or weigh(row, setting) >= CUT)
+            for row in (*certain, *rows)
+            if not self._is_of_the_body(row) and (row in certain or weigh(row, setting) >= CUT)
         ]
         if self._leaves_text(_numbers(cut_rows)):
             for row in cut_rows:
@@ -108,13 +112,12 @@ class _Search:
                 self._keep_line(block)
 
     def _leads_to_article(self, block: Block) -> bool:
+        return len(block.text.split()) >= _MIN_WORDS and self._leads_on(block)
+
+    def _leads_on(self, block: Block) -> bool:
+        """Whether all of it is a link to another page of the site."""
         link = block.link or ""
-        return (
-            block.is_link
-            and len(block.text.split()) >= _MIN_WORDS
-            and link.rpartition(".")[2].lower() not in _FILES
-            and self._is_own_site(link)
-        )
+        return block.is_link and link.rpartition(".")[2].lower() not in _FILES and self._is_own_site(link)
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
@@ -157,7 +160,7 @@ class _Search:
         return left >= _MIN_LEFT or len(self.body) >= _MIN_LEFT
 
     def _cut_row(self, row: Row) -> None:
-        self.cut.take(range(row.start, row.end))
+        self.cut.take(row.numbers)
         for card in row.cards:
             self._keep(card)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
@@ -181,7 +184,7 @@ class _Search:
                 if size > 0.34 * (self.before[last] - self.before[first] - size):
                     break
                 whole = [b for b in left if b.is_running_text]
-                if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.start for b in whole):
+                if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.end for b in whole):
                     break
                 if any(b.is_prose for b in left) and not self._leaves_text([*range(first, last), *self.cut.blocks]):
                     break
@@ -296,4 +299,4 @@ class _Search:
 
 
 def _numbers(rows: Iterable[Row]) -> set[int]:
-    return {number for row in rows for number in range(row.start, row.end)}
+    return {number for row in rows for number in row.numbers}
