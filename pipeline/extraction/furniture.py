@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.phrases import is_phrase, opens_with_phrase
+from pipeline.extraction.phrases import contains_phrase, is_phrase, opens_with_phrase
 
 _MAX_LINE_CHARS = 220
 _BETWEEN_ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[|·•]\s*")
 _MAX_ENTRY_CHARS = 45
+_MIN_OFFER_CHARS, _MAX_HEADING_CHARS = 30, 60
 _PARTS = ("comments", "newsletter", "author", "cookies")
 
 
@@ -33,10 +34,15 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             or len(block.text) > _MAX_LINE_CHARS
         ):
             continue
+        if opens_with_phrase(block.text, "comment_lines"):
+            found.add(number)
+            found.update(_heading_over(page, block, headline, cut))
+            continue
         if (
             is_phrase(block.text, "lines")
-            or opens_with_phrase(block.text, "starts", "comment_lines")
+            or opens_with_phrase(block.text, "starts")
             or _is_foot(block.text)
+            or _is_offer(block)
         ):
             found.add(number)
             continue
@@ -53,6 +59,18 @@ def _is_foot(text: str) -> bool:
         return False
     known = sum(is_phrase(entry, "foot") or opens_with_phrase(entry, "starts") for entry in entries)
     return 2 * known > len(entries)
+
+
+def _is_offer(block: Block) -> bool:
+    """Whether the line offers a subscription or a newsletter."""
+    return not block.is_link and len(block.text) >= _MIN_OFFER_CHARS and contains_phrase(block.text)
+
+
+def _heading_over(page: Page, line: Block, headline: int, cut: set[int]) -> list[int]:
+    """The heading of a comment form, in words that no list knows: it stands right over a line of the form."""
+    over = page.blocks[line.number - 1] if line.number else line
+    is_one = over.kind == "heading" and over.number != headline and over.number not in cut
+    return [over.number] if is_one and len(over.text) <= _MAX_HEADING_CHARS else []
 
 
 def _part_under(page: Page, heading: Block, headline: int, running: list[int]) -> set[int]:
