@@ -105,6 +105,8 @@ class Page:
     """First block and the one after the last, of each block-level element."""
     furniture: set[int]
     """Blocks around which a class or id names a part of the page that is no article: caption, comments, cookies."""
+    asides: set[int]
+    """Of these, the blocks that stay out of the text even where the extractor takes them."""
 
     families: dict[int, Hashable] = field(default_factory=dict)
     """What `family` tells of the blocks that may be the article's, asked before the tree is used up."""

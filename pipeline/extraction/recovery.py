@@ -35,6 +35,8 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     """
     families = page.families
     furniture = _furniture(kept, page)
+    if furniture:
+        kept = kept - page.asides or kept
     blocks = [
         b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in furniture)
     ]

@@ -4,40 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
-from pipeline.extraction.cards import Card, Row, find_rows
-from pipeline.extraction.links import absolute, host_of_link, is_same_site
+from pipeline.extraction.cards import Row, find_rows
+from pipeline.extraction.cut import MIN_WORDS, Cut
+from pipeline.extraction.links import host_of_link, is_same_site
 from pipeline.extraction.lone_cards import find_lone_cards
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
+from pipeline.extraction.row_heading import is_row_heading
 from pipeline.extraction.shortened import find_shortened
 
 _MIN_LEFT = 80
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge."""
-_MAX_RELATED = 60
 _MIN_LINKS = 2
-_MIN_WORDS = 3
-"""Words of a headline; what is shorter, and stands without a teaser, is the name of a section."""
 _FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
-
-
-@dataclass(slots=True)
-class Cut:
-    """Blocks that are no part of the article, and the articles they announce."""
-
-    blocks: set[int] = field(default_factory=set)
-    related: list[RelatedArticle] = field(default_factory=list)
-
-    def take(self, numbers: Iterable[int]) -> None:
-        """Adds blocks to the cut."""
-        self.blocks.update(numbers)
 
 
 def find_related(page: Page, headline: int, url: str | None, body: str) -> Cut:
@@ -60,15 +45,15 @@ class _Search:
         self.host = host_of_link(url)
         self.path = urlsplit(url).path.rstrip("/") if url else None
         self.markers = {block.number for block in self.blocks if self._is_marker(block)}
-        self.cut = Cut()
-        self.kept: set[str] = set()
-        """Headlines of what was cut."""
+        self.cut = Cut(url)
 
     def run(self) -> Cut:
         breaks = {
             b.number
             for b in self.blocks
-            if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
+            if len(b.text) <= 90
+            and is_phrase(b.text, "comments", "lines", "author", "newsletter")
+            and not is_phrase(b.text, "read_more")  # the last line of a card
         }
         breaks |= self.markers | {self.headline}
         lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
@@ -109,10 +94,10 @@ class _Search:
         if first == heading.number and len(links) >= _MIN_LINKS and all(self._leads_to_article(b) for b in links):
             self.cut.take(range(first, last))
             for block in links:
-                self._keep_line(block)
+                self.cut.keep_line(block)
 
     def _leads_to_article(self, block: Block) -> bool:
-        return len(block.text.split()) >= _MIN_WORDS and self._leads_on(block)
+        return len(block.text.split()) >= MIN_WORDS and self._leads_on(block)
 
     def _leads_on(self, block: Block) -> bool:
         """Whether all of it is a link to another page of the site."""
@@ -162,10 +147,12 @@ class _Search:
     def _cut_row(self, row: Row) -> None:
         self.cut.take(row.numbers)
         for card in row.cards:
-            self._keep(card)
+            self.cut.keep_card(card, self.blocks)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
             block = self.blocks[number]
-            if number in self.markers or (block.kind == "heading" and number != self.headline):
+            right_over = number == row.start - 1
+            introduces = is_row_heading(block, row, self.page) if right_over else block.kind == "heading"
+            if number in self.markers or (introduces and number != self.headline):
                 self.cut.take([number])
                 break
             if len(block.text) > 60:
@@ -194,13 +181,13 @@ class _Search:
         if not is_phrase(marker.text, "related"):
             if marker.linked >= 0.3 * len(marker.text) or len(marker.text) <= 250:  # "Lire aussi : …" in one line
                 self.cut.take([marker.number])
-                self._keep_line(marker)
+                self.cut.keep_line(marker)
                 self._cut_following(marker.number + 1, only_cards=True)
             return
         first, last = self._own_part(marker)
         inside = [b for b in self.blocks[first:last] if b.number > marker.number]
         if inside and self._leaves_text([*range(first, last), *self.cut.blocks]) and self._is_other_matter(first, last):
-            self._keep_loose(b for b in inside if b.number not in self.cut.blocks)
+            self.cut.keep_loose(b for b in inside if b.number not in self.cut.blocks)
             self.cut.take(range(first, last))
         elif self._cut_following(marker.number + 1, only_cards=False):
             self.cut.take([marker.number])
@@ -240,7 +227,7 @@ class _Search:
                 break
             teaser = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
             if block.is_link or (block.lead >= 15 and block.is_cut_off):
-                self._keep_line(block)
+                self.cut.keep_line(block)
             elif only_cards or not (block.is_cut_off or block.is_elided) or self._opens_section(block, teaser):
                 break
             self.cut.take([number])
@@ -250,49 +237,6 @@ class _Search:
     def _opens_section(self, block: Block, following: Block | None) -> bool:
         """A heading, unlinked, over text that is whole: the article goes on."""
         return block.kind == "heading" and not block.linked and following is not None and following.is_running_text
-
-    def _keep(self, card: Card) -> None:
-        link = next((b.link for b in self.blocks[card.start : card.end] if b.link), None)
-        headline, teaser = card.headline.text, None if card.teaser is None else card.teaser.text
-        if card.is_one_block:
-            lead = card.headline.lead
-            headline, teaser = (
-                (headline[:lead].strip(), headline[lead:].strip(" :–—-") or None)
-                if lead < len(headline) - 20
-                else (headline, None)
-            )
-        self._add(headline, teaser, link)
-
-    def _keep_line(self, block: Block) -> None:
-        head, colon, rest = block.text.partition(":")
-        text = rest.strip() if colon and is_phrase(head, "related") else block.text
-        self._add(text, None, block.link)
-
-    def _keep_loose(self, blocks: Iterable[Block]) -> None:
-        """Cards that form no row: a headline, linked or set as one, and the text under it."""
-        headline: Block | None = None
-        teaser: str | None = None
-        for block in (*blocks, None):
-            starts = (
-                block is not None
-                and len(block.text) >= 15
-                and (block.is_link or block.kind == "heading" or block.is_bold)
-            )
-            if block is None or starts:
-                if headline is not None:
-                    self._add(headline.text, teaser, headline.link)
-                headline, teaser = block, None
-            elif headline is not None and teaser is None and len(block.text) >= 30:
-                teaser = block.text
-
-    def _add(self, headline: str, teaser: str | None, link: str | None) -> None:
-        if len(headline) < 12 or len(self.cut.related) >= _MAX_RELATED:
-            return
-        if teaser is None and len(headline.split()) < _MIN_WORDS:
-            return
-        if headline not in self.kept:
-            self.kept.add(headline)
-            self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
 
     def _is_own_site(self, link: str) -> bool:
         return is_same_site(link, self.host, self.path)
