@@ -33,6 +33,8 @@ class Card:
     headline: Block
     teaser: Block | None
     """None for a bare headline; the headline's own block where both stand in one."""
+    link: str | None = None
+    """Where a link without words leads, around the card's image."""
 
     @property
     def is_one_block(self) -> bool:

@@ -34,10 +34,12 @@ class Cut:
 
     def keep_card(self, card: Card, blocks: Sequence[Block]) -> None:
         """Keeps what the card announces: its headline, teaser and first link."""
-        link = next((b.link for b in blocks[card.start : card.end] if b.link), None)
+        link = card.headline.link or next((b.link for b in blocks[card.start : card.end] if b.link), card.link)
         headline, teaser = card.headline.text, None if card.teaser is None else card.teaser.text
         if card.is_one_block:
             headline, teaser = headline_and_teaser(card.headline)
+        elif teaser is None and 0 < card.headline.linked < len(headline) and ":" in headline:
+            headline = headline[-card.headline.linked :].strip()  # a label stands before the link
         self._add(headline, teaser, link)
 
     def keep_line(self, block: Block) -> None:

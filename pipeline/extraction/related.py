@@ -78,7 +78,7 @@ class _Search:
         if self._leaves_text(_numbers(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
-        self._cut_containers(cut_rows)
+        self._cut_containers([row for row in cut_rows if row not in lone])
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
                 self._cut_after(self.blocks[number])
@@ -97,12 +97,13 @@ class _Search:
                 self.cut.keep_line(block)
 
     def _leads_to_article(self, block: Block) -> bool:
-        return len(block.text.split()) >= MIN_WORDS and self._leads_on(block)
+        return len(block.text.split()) >= MIN_WORDS and block.is_link and self._leads_on(block.link)
 
-    def _leads_on(self, block: Block) -> bool:
-        """Whether all of it is a link to another page of the site."""
-        link = block.link or ""
-        return block.is_link and link.rpartition(".")[2].lower() not in _FILES and self._is_own_site(link)
+    def _leads_on(self, link: str | None) -> bool:
+        """Whether the link leads to another page of the site, and not to a file."""
+        if not link:
+            return False
+        return link.rpartition(".")[2].lower() not in _FILES and self._is_own_site(link)
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
