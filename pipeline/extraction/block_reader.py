@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -12,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import ROW_ATTRIBUTE, Block, Kind, Page, ends_a_sentence
+from pipeline.extraction.furniture_names import names_aside, names_furniture
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -28,12 +28,6 @@ _UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "option"}
 )
 _NAMED_PARTS = frozenset({"div", "section", "ul", "ol", "dl", "p", "details"})
-_FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:captions?|credits?|legend|related|recommend\w*|teasers?|newsletters?|share|sharing|social|bylines?|authors?|bio|"
-    r"promo\w*|sponsor\w*|outbrain|taboola|comments?|disqus|respond|cookies?|consent|gdpr|sidebar|footer|breadcrumbs?|menu|nav|"
-    r"navbar|tags|popup|modal|banner|ads?|advert\w*|paywall|subscri\w*)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
 
 
 def read_blocks(tree: HtmlElement) -> Page:
@@ -41,7 +35,7 @@ def read_blocks(tree: HtmlElement) -> Page:
     reader = _Reader()
     body = tree.find("body")
     reader.read(tree if body is None else body)
-    return Page(reader.blocks, reader.extents, reader.furniture())
+    return Page(reader.blocks, reader.extents, *reader.furniture())
 
 
 class _Reader:
@@ -81,16 +75,22 @@ class _Reader:
         if self._pieces:
             self._flush()
 
-    def furniture(self) -> set[int]:
-        """Numbers of the blocks in elements named as furniture, but for those around half of the running text."""
+    def furniture(self) -> tuple[set[int], set[int]]:
+        """Numbers of the blocks in elements named as furniture, but for those around half of the running text.
+
+        The second set holds those of them whose names mislead least.
+        """
         running = (len(block.text) if block.is_running_text and not block.set_apart else 0 for block in self.blocks)
         before = list(accumulate(running, initial=0))
         found: set[int] = set()
+        asides: set[int] = set()
         for element in self._named:
             first, last = self.extents[element]
             if last > first and before[last] - before[first] <= 0.5 * before[-1]:
                 found.update(range(first, last))
-        return found
+                if names_aside(element.tag, element.get("class", ""), element.get("id", "")):
+                    asides.update(range(first, last))
+        return found, asides
 
     def _open(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
@@ -103,7 +103,7 @@ class _Reader:
                 self._heading = int(tag[1])
             elif tag in _SET_APART:
                 self._set_apart += 1
-            elif tag in _NAMED_PARTS and _names_furniture(element.get("class", ""), element.get("id", "")):
+            elif tag in _NAMED_PARTS and names_furniture(element.get("class", ""), element.get("id", "")):
                 self._named.append(element)
         if tag == "a":
             self._anchors += 1
@@ -207,9 +207,3 @@ def _is_card(link: HtmlElement) -> bool:
     """Whether the link is a whole card: its headline and teaser are its parts, so the link is a block as well."""
     tags = [child.tag for child in link]
     return any(name not in _INLINE and name != "br" for name in tags) or tags.count("span") >= 2
-
-
-@lru_cache(maxsize=4096)  # the pages of a site have the same names
-def _names_furniture(classes: str, identifier: str) -> bool:
-    names = f"{classes} {identifier}"
-    return 1 < len(names) < 400 and _FURNITURE_NAMES.search(names) is not None

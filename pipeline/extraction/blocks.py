@@ -105,6 +105,8 @@ class Page:
     """First block and the one after the last, of each block-level element."""
     furniture: set[int]
     """Blocks around which a class or id names a part of the page that is no article: caption, comments, cookies."""
+    asides: set[int]
+    """Of these, the blocks that stay out of the text even where the extractor takes them."""
 
     families: dict[int, Hashable] = field(default_factory=dict)
     """What `family` tells of the blocks that may be the article's, asked before the tree is used up."""
@@ -120,8 +122,8 @@ class Page:
         levels = 2 if in_list else 1 if block.tag in _PARAGRAPHS or last - first == 1 else 0
         for _ in range(levels):
             element, first, last = next(holders, (element, first, last))
-        while last - first == 1 and not in_list and element.tag == "div" and not element.keys():
-            element, first, last = next(holders, (element, 0, 0))  # a wrapper of the one paragraph
+        while last - first == 1 and not element.get("class") and (wider := next(holders, None)) is not None:
+            element, first, last = wider  # one more nameless element around one paragraph
         named = element.get("class")
         above = next(holders, (None, 0, 0))[0] if named else None
         return (above.get("class"), element.tag, named) if named and above is not None else element

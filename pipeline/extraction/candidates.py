@@ -9,10 +9,11 @@ from lxml.html import HtmlElement
 from pipeline.extraction.block_reader import read_blocks
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.body import apply_cut
+from pipeline.extraction.cut import Cut
 from pipeline.extraction.furniture import find_furniture
 from pipeline.extraction.headline import find_headline, headline_block
 from pipeline.extraction.other_articles import find_other_articles
-from pipeline.extraction.related import Cut, find_related
+from pipeline.extraction.related import find_related
 from pipeline.extraction.stated_text import Stated
 from pipeline.extraction.strip import strip
 from pipeline.extraction.tables import set_tables

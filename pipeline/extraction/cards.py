@@ -33,6 +33,8 @@ class Card:
     headline: Block
     teaser: Block | None
     """None for a bare headline; the headline's own block where both stand in one."""
+    link: str | None = None
+    """Where a link without words leads, around the card's image."""
 
     @property
     def is_one_block(self) -> bool:
@@ -55,6 +57,11 @@ class Row:
     def end(self) -> int:
         """Number of the block after its last."""
         return self.cards[-1].end
+
+    @property
+    def numbers(self) -> list[int]:
+        """Numbers of the blocks in its cards; paragraphs of the article may stand between these."""
+        return [number for card in self.cards for number in range(card.start, card.end)]
 
 
 def find_rows(page: Page, breaks: Container[int]) -> list[Row]:

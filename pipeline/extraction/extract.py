@@ -97,12 +97,15 @@ def _lines_by_extractor(candidates: Candidates, found: list[str], stated: Stated
     numbers = recover(
         {block.number for block in kept}, candidates.left, candidates.page, candidates.headline, stated.description
     )
-    shown = (
-        candidates.headline
-        if candidates.headline >= 0 and candidates.page.blocks[candidates.headline].level == 1
-        else -1
-    )
-    return [block.text for block in candidates.left if block.number in numbers and block.number != shown]
+    headline = candidates.headline
+    shown = headline if headline >= 0 and candidates.page.blocks[headline].level == 1 else -1
+    return [
+        block.text
+        for block in candidates.left
+        if block.number in numbers
+        and block.number != shown
+        and (block.number > shown or block.is_prose or block.kind == "row")  # a line over the headline is a label
+    ]
 
 
 def _is_poor(lines: list[str], candidates: Candidates) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.line_entries import is_foot, is_menu, lists_subjects
-from pipeline.extraction.phrases import is_phrase, opens_with_phrase
+from pipeline.extraction.phrases import contains_phrase, is_phrase, opens_with_phrase
 
 _MAX_LINE_CHARS = 220
+_MIN_OFFER_CHARS, _MAX_HEADING_CHARS = 30, 60
 _PARTS = ("comments", "newsletter", "author", "cookies")
 
 
@@ -30,13 +31,18 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             or len(block.text) > _MAX_LINE_CHARS
         ):
             continue
+        if opens_with_phrase(block.text, "comment_lines"):
+            found.add(number)
+            found.update(_heading_over(page, block, headline, cut))
+            continue
         if (
             is_phrase(block.text, "lines")
-            or opens_with_phrase(block.text, "starts", "comment_lines", "rights", "paywall")
+            or opens_with_phrase(block.text, "starts", "rights", "paywall")
             or (block.kind == "text" and is_phrase(block.text, "read_more", "reading_time"))
             or is_foot(block.text)
             or lists_subjects(block)
             or (number < headline and is_menu(block.text))
+            or _is_offer(block)
         ):
             found.add(number)
             continue
@@ -44,6 +50,18 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             found.add(number)
             found |= _part_under(page, block, headline, running)
     return found
+
+
+def _is_offer(block: Block) -> bool:
+    """Whether the line offers a subscription or a newsletter."""
+    return not block.is_link and len(block.text) >= _MIN_OFFER_CHARS and contains_phrase(block.text)
+
+
+def _heading_over(page: Page, line: Block, headline: int, cut: set[int]) -> list[int]:
+    """The heading of a comment form, in words that no list knows: it stands right over a line of the form."""
+    over = page.blocks[line.number - 1] if line.number else line
+    is_one = over.kind == "heading" and over.number != headline and over.number not in cut
+    return [over.number] if is_one and len(over.text) <= _MAX_HEADING_CHARS else []
 
 
 def _part_under(page: Page, heading: Block, headline: int, running: list[int]) -> set[int]:

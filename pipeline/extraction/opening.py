@@ -14,6 +14,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MAX_CHARS = 110
 _OPENING_LINES = 4
 _CLOSING_LINES = 2
+_MIN_REPEATED_CHARS = 45
 
 
 def without_fields(lines: Sequence[str], headline: str | None, authors: Sequence[str]) -> list[str]:
@@ -29,10 +30,18 @@ def without_fields(lines: Sequence[str], headline: str | None, authors: Sequence
     while kept and repeats_headline(kept[0], headline):
         del kept[0]
     kept = [line for line in kept if not is_headline(line, headline)]
+    if kept and _is_said_again(kept):
+        del kept[0]
     for _ in range(_CLOSING_LINES):
         if len(kept) > 1 and (is_byline(kept[-1], authors) or is_biography(kept[-1], authors)):
             kept.pop()
     return kept or list(lines)
+
+
+def _is_said_again(lines: Sequence[str]) -> bool:
+    """Whether one of the next paragraphs opens with the whole of the first: a standfirst that quotes the body."""
+    opening = lines[0].rstrip("… ")
+    return len(opening) >= _MIN_REPEATED_CHARS and any(line.startswith(opening) for line in lines[1:_OPENING_LINES])
 
 
 def is_byline(line: str, authors: Sequence[str]) -> bool:

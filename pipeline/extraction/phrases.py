@@ -3,9 +3,9 @@
 Keys of the file: `related` (headings over other articles), `read_more` (links that end a teaser),
 `comments` (headings and prompts of comment forms), `comment_lines` (single lines of them), `lines` (skip links,
 share bars, adverts, prints), `starts` (how such a line may begin), `author` (headings of author boxes),
-`newsletter` (prompts for subscription), `cookies`, `foot` (entries of the line at a page's foot), `rights` (how the
-line begins that reserves them), `tags` (what stands before subjects), `paywall` (how prompts to pay begin),
-`reading_time`. In phrases `#` stands for a number.
+`newsletter` (prompts for subscription), `parts` (what such a line contains), `cookies`, `foot` (entries of the line
+at a page's foot), `rights` (how the line begins that reserves them), `tags` (what stands before subjects), `paywall`
+(how prompts to pay begin), `reading_time`. In phrases `#` stands for a number.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ def _phrases() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for content in every_vocabulary("furniture").values():
         for subject, phrases in content.items():
+            if subject == "parts":
+                continue
             for phrase in phrases:
                 found.setdefault(fold(phrase), set()).add(subject)
     return {phrase: frozenset(subjects) for phrase, subjects in found.items()}
@@ -108,3 +110,16 @@ def announces(text: str, subject: str) -> bool:
         return True
     head, colon, _ = text[: MAX_PHRASE_CHARS + 1].partition(":")
     return bool(colon) and is_phrase(head, subject)
+
+
+@cache  # one entry
+def _parts() -> tuple[str, ...]:
+    return tuple(
+        phrase.casefold() for content in every_vocabulary("furniture").values() for phrase in content.get("parts", ())
+    )
+
+
+def contains_phrase(text: str) -> bool:
+    """Whether one of the `parts` stands anywhere in the text, accents as in the file."""
+    folded = text.casefold().replace("’", "'")
+    return any(part in folded for part in _parts())

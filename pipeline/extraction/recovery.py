@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 
-from pipeline.extraction.blocks import Block, Page, squeeze
+from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.standfirst import find_standfirst
 
 _MIN_KEPT = 0.5
 """Below this part of the main container's running text, what was kept is taken for a miss."""
@@ -35,8 +36,11 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
         description: what the page says of itself in its head: mostly the standfirst.
     """
     families = page.families
+    furniture = _furniture(kept, page)
+    if furniture:
+        kept = kept - page.asides or kept
     blocks = [
-        b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in page.furniture)
+        b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in furniture)
     ]
     candidates = [
         b
@@ -60,8 +64,14 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
         homes.add(main)
     found = kept | {block.number for block in candidates if families[block.number] in homes}
     found |= _opening(found, blocks, headline, families, homes)
-    found |= _standfirst(found, blocks, headline, description)
-    return found | _subheads(found, blocks) | _between(found, blocks, families, homes)
+    found |= _subheads(found, blocks) | _between(found, blocks, families, homes)
+    return found | find_standfirst(found, blocks, headline, description)
+
+
+def _furniture(kept: set[int], page: Page) -> set[int]:
+    """The blocks in elements named as furniture; none where most of what was kept stands in one: the name misleads."""
+    named = sum(len(page.blocks[number].text) for number in kept & page.furniture)
+    return set() if 2 * named > sum(len(page.blocks[number].text) for number in kept) else page.furniture
 
 
 def _opening(
@@ -76,19 +86,6 @@ def _opening(
         and families[b.number] in homes
         and not b.linked
         and (b.is_prose or (b.kind == "text" and b.text.endswith((".", "!", "?")) and len(b.text) >= _MIN_FIRST_CHARS))
-    }
-
-
-def _standfirst(found: set[int], blocks: Sequence[Block], headline: int, description: str) -> set[int]:
-    """What stands between headline and text and is the page's own description of itself."""
-    first = min(found, default=0)
-    opening = squeeze(description)[:60]
-    if headline < 0 or len(opening) < 40:
-        return set()
-    return {
-        b.number
-        for b in blocks
-        if headline < b.number < first and len(b.text) >= 40 and squeeze(b.text).startswith(opening)
     }
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block, Page, squeeze
-from pipeline.extraction.cards import Card, Row, find_rows
+from pipeline.extraction.cards import Row, find_rows
 from pipeline.extraction.column import behind_cards, find_column
+from pipeline.extraction.cut import MIN_WORDS, Cut
 from pipeline.extraction.lead_ins import is_lead_in
-from pipeline.extraction.links import absolute, host_of_link, is_same_site
+from pipeline.extraction.links import host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
+from pipeline.extraction.lone_cards import find_lone_cards
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
+from pipeline.extraction.row_heading import is_row_heading
 from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.stated_teasers import announces_others
 
@@ -26,25 +27,8 @@ _MIN_LEFT, _MIN_LEFT_UNDER_HEADLINE = 80, 40
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge. Right under
 the article's own headline a sentence is enough.
 """
-_MAX_RELATED = 60
 _MIN_LINKS = 2
-_MIN_WORDS = 3
-"""Words of a headline; what is shorter, and stands without a teaser, is the name of a section."""
 _FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
-
-
-@dataclass(slots=True)
-class Cut:
-    """Blocks that are no part of the article, and the articles they announce."""
-
-    blocks: set[int] = field(default_factory=set)
-    related: list[RelatedArticle] = field(default_factory=list)
-    disowned: set[int] = field(default_factory=set)
-    """Of the blocks, those that the page states as its own text for machines."""
-
-    def take(self, numbers: Iterable[int]) -> None:
-        """Adds blocks to the cut."""
-        self.blocks.update(numbers)
 
 
 def find_related(page: Page, headline: int, url: str | None, body: str) -> Cut:
@@ -68,22 +52,25 @@ class _Search:
         self.path = urlsplit(url).path.rstrip("/") if url else None
         self.to_more = links_to_more(page.blocks)
         self.markers = {block.number for block in self.blocks if self._is_marker(block)} - self.to_more
-        self.cut = Cut()
+        self.cut = Cut(url)
         self.column: HtmlElement | None = None
         """What the article's paragraphs stand in."""
-        self.kept: set[str] = set()
-        """Headlines of what was cut."""
 
     def run(self) -> Cut:
         breaks = {
             b.number
             for b in self.blocks
-            if len(b.text) <= 90 and is_phrase(b.text, "comments", "lines", "author", "newsletter")
+            if len(b.text) <= 90
+            and is_phrase(b.text, "comments", "lines", "author", "newsletter")
+            and not is_phrase(b.text, "read_more")  # the last line of a card
         }
         breaks = breaks - self.to_more | self.markers | {self.headline}
-        shortened = find_shortened(self.page, breaks)
-        rows = find_rows(self.page, breaks | _numbers(shortened))
-        in_rows = frozenset(_numbers(rows) | _numbers(shortened))
+        lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
+        lone = [row for row in lone if not self._is_of_the_body(row)]
+        shortened = find_shortened(self.page, breaks | _numbers(lone))
+        rows = find_rows(self.page, breaks | _numbers(lone) | _numbers(shortened))
+        certain = [*lone, *shortened]
+        in_rows = frozenset(_numbers(rows) | _numbers(certain))
         setting = Setting(
             page=self.page,
             headline=self.headline,
@@ -95,15 +82,15 @@ class _Search:
         self.column = find_column(self.page, (b for b in self.blocks if b.number not in in_rows))
         cut_rows = [
             row
-            for row in (*shortened, *rows)
-            if not self._is_of_the_body(row) and (row in shortened or weigh(row, setting) >= CUT)
+            for row in (*certain, *rows)
+            if not self._is_of_the_body(row) and (row in certain or weigh(row, setting) >= CUT)
         ]
         if self._leaves_text(_numbers(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
                 if self._is_stated(row):
-                    self.cut.disowned.update(range(row.start, row.end))
-        self._cut_containers(cut_rows)
+                    self.cut.disowned.update(row.numbers)
+        self._cut_containers([row for row in cut_rows if row not in lone])
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
                 self._cut_after(self.blocks[number])
@@ -119,16 +106,16 @@ class _Search:
         if first == heading.number and len(links) >= _MIN_LINKS and all(self._leads_to_article(b) for b in links):
             self.cut.take(range(first, last))
             for block in links:
-                self._keep_line(block)
+                self.cut.keep_line(block)
 
     def _leads_to_article(self, block: Block) -> bool:
-        link = block.link or ""
-        return (
-            block.is_link
-            and len(block.text.split()) >= _MIN_WORDS
-            and link.rpartition(".")[2].lower() not in _FILES
-            and self._is_own_site(link)
-        )
+        return len(block.text.split()) >= MIN_WORDS and block.is_link and self._leads_on(block.link)
+
+    def _leads_on(self, link: str | None) -> bool:
+        """Whether the link leads to another page of the site, and not to a file."""
+        if not link:
+            return False
+        return link.rpartition(".")[2].lower() not in _FILES and self._is_own_site(link)
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
@@ -178,15 +165,17 @@ class _Search:
         return whole and block.number != self.headline
 
     def _cut_row(self, row: Row) -> None:
-        self.cut.take(set(range(row.start, row.end)) - behind_cards(self.page, row, self.column))
+        self.cut.take(set(row.numbers) - behind_cards(self.page, row, self.column))
         for card in row.cards:
-            self._keep(card)
+            self.cut.keep_card(card, self.blocks)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
             block = self.blocks[number]
             if not any(map(str.isalnum, block.text)):  # a line of stars
                 self.cut.take([number])
                 continue
-            if number in self.markers or (block.kind == "heading" and number != self.headline):
+            right_over = number == row.start - 1
+            introduces = is_row_heading(block, row, self.page) if right_over else block.kind == "heading"
+            if number in self.markers or (introduces and number != self.headline):
                 self.cut.take([number])
                 break
             if len(block.text) > 60:
@@ -205,7 +194,7 @@ class _Search:
                 if size > 0.34 * (self.before[last] - self.before[first] - size):
                     break
                 whole = [b for b in left if b.is_running_text]
-                if len(whole) > 1 or any(len(b.text) > 300 for b in whole):
+                if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.end for b in whole):
                     break
                 if any(b.number < row.start and b.ends_a_sentence and self._is_sentence(b) for b in left):
                     break
@@ -217,13 +206,13 @@ class _Search:
         if not is_phrase(marker.text, "related"):
             if marker.linked >= 0.3 * len(marker.text) or len(marker.text) <= 250 or is_lead_in(marker):
                 self.cut.take([marker.number])
-                self._keep_line(marker)
+                self.cut.keep_line(marker)
                 self._cut_following(marker.number + 1, only_cards=True)
             return
         first, last = self._own_part(marker)
         inside = [b for b in self.blocks[first:last] if b.number > marker.number]
         if inside and self._leaves_text([*range(first, last), *self.cut.blocks]) and self._is_other_matter(first, last):
-            self._keep_loose(b for b in inside if b.number not in self.cut.blocks)
+            self.cut.keep_loose(b for b in inside if b.number not in self.cut.blocks)
             self.cut.take(range(first, last))
         elif self._cut_following(marker.number + 1, only_cards=False):
             self.cut.take([marker.number])
@@ -263,7 +252,7 @@ class _Search:
                 break
             teaser = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
             if block.is_link or (block.lead >= 15 and block.is_cut_off):
-                self._keep_line(block)
+                self.cut.keep_line(block)
             elif only_cards or not (block.is_cut_off or block.is_elided) or self._opens_section(block, teaser):
                 break
             self.cut.take([number])
@@ -274,52 +263,9 @@ class _Search:
         """A heading, unlinked, over text that is whole: the article goes on."""
         return block.kind == "heading" and not block.linked and following is not None and following.is_running_text
 
-    def _keep(self, card: Card) -> None:
-        link = next((b.link for b in self.blocks[card.start : card.end] if b.link), None)
-        headline, teaser = card.headline.text, None if card.teaser is None else card.teaser.text
-        if card.is_one_block:
-            lead = card.headline.lead
-            headline, teaser = (
-                (headline[:lead].strip(), headline[lead:].strip(" :–—-") or None)
-                if lead < len(headline) - 20
-                else (headline, None)
-            )
-        self._add(headline, teaser, link)
-
-    def _keep_line(self, block: Block) -> None:
-        head, colon, rest = block.text.partition(":")
-        text = rest.strip() if colon and is_phrase(head, "related") else block.text
-        self._add(text, None, block.link)
-
-    def _keep_loose(self, blocks: Iterable[Block]) -> None:
-        """Cards that form no row: a headline, linked or set as one, and the text under it."""
-        headline: Block | None = None
-        teaser: str | None = None
-        for block in (*blocks, None):
-            starts = (
-                block is not None
-                and len(block.text) >= 15
-                and (block.is_link or block.kind == "heading" or block.is_bold)
-            )
-            if block is None or starts:
-                if headline is not None:
-                    self._add(headline.text, teaser, headline.link)
-                headline, teaser = block, None
-            elif headline is not None and teaser is None and len(block.text) >= 30:
-                teaser = block.text
-
-    def _add(self, headline: str, teaser: str | None, link: str | None) -> None:
-        if len(headline) < 12 or len(self.cut.related) >= _MAX_RELATED:
-            return
-        if teaser is None and len(headline.split()) < _MIN_WORDS:
-            return
-        if headline not in self.kept:
-            self.kept.add(headline)
-            self.cut.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
-
     def _is_own_site(self, link: str) -> bool:
         return is_same_site(link, self.host, self.path)
 
 
 def _numbers(rows: Iterable[Row]) -> set[int]:
-    return {number for row in rows for number in range(row.start, row.end)}
+    return {number for row in rows for number in row.numbers}

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 from itertools import takewhile
-from statistics import mean
 
 from pipeline.extraction.blocks import Page
 from pipeline.extraction.cards import Card, Row
 from pipeline.extraction.shortened_texts import (
     MIN_BROKEN,
     MIN_CARDS,
-    MIN_HEADLINE_CHARS,
-    MIN_MEAN_CHARS,
     are_marked,
+    are_pairs,
     breaks_off,
     is_short,
     is_text,
@@ -126,13 +124,28 @@ class _Search:
         return text - 1 <= begin and all(is_short(self.blocks[number]) for number in range(begin, text))
 
     def _card_before(self, first: int, lead: int, pattern: list[Place]) -> bool:
-        """Whether one more card stands before the first: its text ends, by chance, with a sentence."""
+        """Whether one more card stands before the first: its text ends, by chance, with a sentence.
+
+        Of its lines the uppermost may be missing: where each card ends in a day, the first has none over it.
+        """
         text = first - len(pattern) - 1
-        return (
-            text - lead >= self.free
-            and self._is_text_over(text, first, pattern)
-            and self._are_lines(text - lead, pattern[-lead:])
-        )
+        if not self._is_text_over(text, first, pattern):
+            return False
+        lines = self._lines_over(text, lead, pattern)
+        pairs = [(self.blocks[text - line], self.blocks[first - line]) for line in range(1, lines + 1)]
+        alike = all(one.is_set_as_headline == other.is_set_as_headline for one, other in pairs)
+        return alike and (0 < lines == lead or any(one.is_set_as_headline for one, _ in pairs))
+
+    def _lines_over(self, text: int, lead: int, pattern: list[Place]) -> int:
+        """How many of the lines that stand over the texts of a row stand over that one."""
+        lines = 0
+        while (
+            lines < lead
+            and (number := text - lines - 1) >= self.free
+            and self._are_lines(number, [pattern[-lines - 1]])
+        ):
+            lines += 1
+        return lines
 
     def _is_text_over(self, text: int, first: int, pattern: list[Place]) -> bool:
         return (
@@ -150,27 +163,13 @@ class _Search:
         end = texts[-1] + 1 + trail
         cards = []
         for text in texts:
-            parts = self.blocks[text - lead : min(text + 1 + len(pattern) - lead, end)]
+            over = self._lines_over(text, lead, pattern) if text == texts[0] else lead
+            parts = self.blocks[text - over : min(text + 1 + len(pattern) - lead, end)]
             lines = [block for block in parts if block.number != text]
             headline = max(lines, key=lambda block: len(block.text)) if lines else self.blocks[text]
             cards.append(Card(parts[0].number, parts[-1].number + 1, headline, self.blocks[text]))
-        is_row = self._are_pairs(cards) or are_marked([self.blocks[text] for text in texts])
+        is_row = are_pairs(cards) or are_marked([self.blocks[text] for text in texts])
         return Row(tuple(cards)) if is_row else None
-
-    def _are_pairs(self, cards: list[Card]) -> bool:
-        """Whether headlines stand over texts that are longer, and most of the texts break off."""
-        pairs = [(card.headline, card.teaser) for card in cards if card.teaser is not None and not card.is_one_block]
-        broken = sum(breaks_off(teaser) for _, teaser in pairs)
-        if len(pairs) < MIN_CARDS:
-            return False
-        if len(pairs) == MIN_CARDS and (broken < len(pairs) or pairs[0][0].tag == pairs[0][1].tag):
-            return False
-        return (
-            sum(len(headline.text) < len(teaser.text) for headline, teaser in pairs) >= 0.8 * len(pairs)
-            and mean(len(teaser.text) for _, teaser in pairs) >= MIN_MEAN_CHARS
-            and mean(len(headline.text) for headline, _ in pairs) >= MIN_HEADLINE_CHARS
-            and broken >= MIN_BROKEN * len(pairs)
-        )
 
     def _row_of_single_blocks(self, texts: list[int]) -> Row | None:
         """Headline and teaser in one block: one of the two has an element of its own, in each of them the same."""

@@ -1,0 +1,178 @@
+"""What a single teaser looks like: a headline that leads to another page, with its text or without.
+
+An element of its own holds headline and teaser, one before the other, with a category, a day and a link to more
+around them; or both share one block; or a line is nothing but the headline's link, perhaps after a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from dataclasses import replace
+
+from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.cards import Card
+from pipeline.extraction.phrases import is_phrase
+
+_MAX_BLOCKS, _MAX_CHARS = 6, 700
+_MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS, _MAX_HEADLINE_CHARS = 20, 4, 220
+_LONG_HEADLINE = 34
+_MIN_TEASER_CHARS, _MAX_TEASER_CHARS = 40, 420
+_MAX_LINKED = 0.4
+"""Part of a teaser that may be a link: one to more at its end."""
+_JOINT = re.compile(r"^\s*[–—:|>»-]\s")
+_NOWHERE = ("#", "javascript:void(0)", "javascript:;")
+
+
+class CardForms:
+    """Tells at each block of a page whether a card stands there.
+
+    Args:
+        page: the page's blocks.
+        headline: number of the article's own headline block, -1 where there is none.
+        breaks: numbers of blocks that can stand in no card.
+        leads_on: whether a link leads to another page of the site.
+    """
+
+    def __init__(
+        self, page: Page, headline: int, breaks: Container[int], leads_on: Callable[[str | None], bool]
+    ) -> None:
+        self.page, self.blocks, self.own, self.breaks, self.leads_on = page, page.blocks, headline, breaks, leads_on
+
+    def card_at(self, block: Block) -> Card | None:
+        """The card whose headline is that block, None where it is none."""
+        if block.kind == "row" or block.set_apart or len(block.text) > _MAX_CHARS:
+            return None
+        if block.is_link:
+            return self._linked(block) if self._has_target(block) else None
+        if block.linked:
+            return self._in_one_block(block) if self.leads_on(block.link) else None
+        if block.is_set_as_headline and has_headline_length(block.text):
+            return self._unlinked(block)
+        return None
+
+    def _has_target(self, block: Block) -> bool:
+        return self.leads_on(block.link) or (block.kind == "heading" and block.link in _NOWHERE)
+
+    def _linked(self, headline: Block) -> Card | None:
+        if len(headline.text) > _MAX_HEADLINE_CHARS:
+            return None
+        found = self._boxed(headline)
+        if found is not None:
+            return found
+        below = self._block(headline.number + 1)
+        if (
+            below is not None
+            and self._is_teaser(below, headline)
+            and below.is_elided
+            and headline.owner is not below.owner
+        ):
+            return Card(headline.number, below.number + 1, headline, below)
+        return Card(headline.number, headline.number + 1, headline, None) if self._is_lone_line(headline) else None
+
+    def _is_lone_line(self, line: Block) -> bool:
+        """Whether it stands alone between two paragraphs; headlines over teasers, one after the other, are a row."""
+        if line.kind != "text" or not has_headline_length(line.text) or line.text.endswith("."):
+            return False
+        beside = (self._block(line.number - 1), self._block(line.number + 1))
+        if not all(block is not None and block.is_running_text and not block.is_elided for block in beside):
+            return False
+        places = range(line.number - 6, line.number + 7, 2)
+        links = [(block := self._block(number)) is not None and block.is_link for number in places]
+        return not any(all(links[first : first + 4]) for first in range(4))
+
+    def _in_one_block(self, block: Block) -> Card | None:
+        """Headline and teaser, or a label and the headline, in one block."""
+        size, text = len(block.text), block.text
+        label = text[: size - block.linked].rstrip()
+        if (
+            _ends_in_link(block)
+            and label.endswith(":")
+            and block.linked >= max(_MIN_HEADLINE_CHARS, 0.5 * size)
+            and not text.endswith(".")
+        ):
+            return Card(block.number, block.number + 1, block, None)
+        rest = text[block.lead :]
+        if (
+            block.leads_with_link
+            and has_headline_length(text[: block.lead])
+            and _MIN_TEASER_CHARS <= len(rest) <= _MAX_TEASER_CHARS
+            and not rest.lstrip()[:1].islower()
+            and (
+                _JOINT.match(rest)
+                or block.is_elided
+                or text[-1:].isalnum()
+                or 0.9 * block.lead <= block.bold <= 1.1 * block.lead
+            )
+        ):
+            return Card(block.number, block.number + 1, block, block)
+        return None
+
+    def _unlinked(self, headline: Block) -> Card | None:
+        """A box without a linked headline: its teaser breaks off, or a link without words or to more leads on."""
+        found = self._boxed(headline)
+        if found is None or found.teaser is None or found.teaser.number < headline.number:
+            return None
+        if found.teaser.is_elided:
+            return found
+        target = self._target(found) if len(headline.text) >= _LONG_HEADLINE else None
+        return replace(found, link=target) if target is not None else None
+
+    def _target(self, card: Card) -> str | None:
+        """Where a link without words, or to more, leads on from the card."""
+        for link in self.page.widest(card.start, card.start, card.end).iter("a"):
+            words = " ".join(link.text_content().split())
+            if (not words or is_phrase(words, "read_more")) and self.leads_on(link.get("href")):
+                return str(link.get("href"))
+        return None
+
+    def _boxed(self, headline: Block) -> Card | None:
+        """The widest element that holds nothing but that headline, its teaser and short lines around them."""
+        found: Card | None = None
+        for _, first, last in self.page.holders(headline.owner):
+            if first <= self.own < last or not self._is_small(first, last):
+                break
+            if last - first < 2:
+                continue
+            texts = [b for b in self.blocks[first:last] if b is not headline and len(b.text) >= _MIN_TEASER_CHARS]
+            texts = [b for b in texts if b.is_prose] or texts
+            if len(texts) > 1 or any(block.kind == "row" for block in texts):
+                break
+            if texts and not self._is_teaser(texts[0], headline):
+                break
+            if texts and any(
+                b.is_set_as_headline and len(b.text) > len(headline.text)
+                for b in self.blocks[headline.number + 1 : texts[0].number]
+            ):
+                break  # this one is the category
+            if texts and texts[0].number < headline.number and headline.kind != "heading":
+                break  # a paragraph, and a link to more under it
+            if texts:
+                found = Card(first, last, headline, texts[0])
+        return found
+
+    def _is_small(self, first: int, last: int) -> bool:
+        return (
+            last - first <= _MAX_BLOCKS
+            and sum(len(block.text) for block in self.blocks[first:last]) <= _MAX_CHARS
+            and not any(number in self.breaks for number in range(first, last))
+        )
+
+    def _is_teaser(self, block: Block, headline: Block) -> bool:
+        size = len(block.text)
+        if block.kind != "text" or not _MIN_TEASER_CHARS <= size <= _MAX_TEASER_CHARS or block.number in self.breaks:
+            return False
+        return block.linked <= _MAX_LINKED * size or (block.is_link and block.link == headline.link)
+
+    def _block(self, number: int) -> Block | None:
+        return self.blocks[number] if 0 <= number < len(self.blocks) else None
+
+
+def _ends_in_link(block: Block) -> bool:
+    element, is_tail = block.pieces[-1]
+    return not is_tail and (element.tag == "a" or next(element.iterancestors("a"), None) is not None)
+
+
+def has_headline_length(text: str) -> bool:
+    """Whether the text is as long as a headline; names and sections are shorter."""
+    return _MIN_HEADLINE_CHARS <= len(text) <= _MAX_HEADLINE_CHARS and len(text.split()) >= _MIN_HEADLINE_WORDS

@@ -1,0 +1,78 @@
+"""One, two or three teasers between the article's paragraphs, without a heading: too few for a row.
+
+Each is known by its form alone (`card_forms`) and cut alone: the paragraphs between two of them are the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from itertools import groupby
+
+from pipeline.extraction.blocks import Page
+from pipeline.extraction.card_forms import CardForms, has_headline_length
+from pipeline.extraction.cards import Card, Row
+
+_MAX_CARDS = 3
+"""Cards in succession; more are a row, which the evidence for rows judges."""
+_REACH = 4
+"""Blocks before and after in which a paragraph of the article stands."""
+
+
+def find_lone_cards(
+    page: Page, headline: int, breaks: Container[int], leads_on: Callable[[str | None], bool]
+) -> list[Row]:
+    """Up to three cards in succession, beside a paragraph of the article.
+
+    Args:
+        page: the page's blocks.
+        headline: number of the article's own headline block, -1 where there is none.
+        breaks: numbers of blocks that can stand in no card.
+        leads_on: whether a link leads to another page of the site.
+    """
+    forms = CardForms(page, headline, breaks, leads_on)
+    cards: list[Card] = []
+    for block in page.blocks[headline + 1 :]:
+        if (
+            block.number not in breaks
+            and (card := forms.card_at(block)) is not None
+            and (not cards or card.start >= cards[-1].end)
+        ):
+            cards.append(card)
+    taken = {number for card in cards for number in range(card.start, card.end)}
+    return [
+        row
+        for row in _runs(cards)
+        if len(row.cards) <= _MAX_CARDS and _are_headlines(row) and _stands_in_text(row, page, headline, taken)
+    ]
+
+
+def _are_headlines(row: Row) -> bool:
+    long = sum(card.is_one_block or has_headline_length(card.headline.text) for card in row.cards)
+    return 2 * long > len(row.cards)
+
+
+def _runs(cards: list[Card]) -> list[Row]:
+    """The cards that follow one another without a block between."""
+    numbered: list[tuple[int, Card]] = []
+    run = -1
+    end = -1
+    for card in cards:
+        run += card.start != end
+        end = card.end
+        numbered.append((run, card))
+    return [Row(tuple(card for _, card in group)) for _, group in groupby(numbered, key=lambda pair: pair[0])]
+
+
+def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> bool:
+    """Whether a paragraph of the article stands near the cards, or some before them and some after."""
+
+    def holds_paragraph(first: int, last: int) -> bool:
+        return any(
+            block.is_running_text and not block.set_apart and not block.linked and block.number not in taken
+            for block in page.blocks[first:last]
+        )
+
+    opening = headline + 1
+    if holds_paragraph(max(opening, row.start - _REACH), row.start) or holds_paragraph(row.end, row.end + _REACH):
+        return True
+    return holds_paragraph(opening, row.start) and holds_paragraph(row.end, len(page.blocks))

@@ -1,0 +1,71 @@
+"""The standfirst: the paragraph between headline and body, in an element of its own.
+
+Sites set it apart from the body in every way: another container, bold type, a heading, bare text in a
+`div`. The extractor takes the body's container alone, so what stands over it is looked for here. No class is
+asked, only the place, the length and whether it reads as a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extraction.blocks import Block, squeeze
+
+_MIN_SENTENCE_CHARS, _MIN_CHARS, _MAX_CHARS = 45, 70, 700
+"""A sentence, a text without its full stop, and the longest: what is longer is a part of some body."""
+_MAX_TEXTS = 2
+"""Running texts between headline and body; where there are more, they are something else."""
+_MAX_LINES = 14
+"""Lines between the headline and the standfirst: byline, day, share bar."""
+_MAX_LINKED = 0.15
+_SIGNED = re.compile(r"^\W*(?:by|par|von|por|di|da|de|photo|foto|©|crédit|credit)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:\b(?:credits?|photos?|fotos?|images?|bild\w*|quelle|crédits?)\s?[:/©]|©)", re.IGNORECASE)
+_CLOCK_OR_DAY = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+
+
+def find_standfirst(found: set[int], blocks: Sequence[Block], headline: int, description: str) -> set[int]:
+    """Numbers of the blocks between headline and text that open the article.
+
+    Args:
+        found: numbers of the blocks of the text, as far as it is known.
+        blocks: the blocks that may be the article's, in order.
+        headline: number of the article's own headline block, -1 where there is none.
+        description: what the page says of itself in its head: mostly the standfirst.
+    """
+    if headline < 0 or not found:
+        return set()
+    own = [block for block in blocks if block.number in found]
+    prose = (block.number for block in own if block.number > headline and block.is_prose)  # a byline may stand before
+    first = next(prose, own[0].number)
+    between = [block for block in blocks if headline < block.number < first and block.number not in found]
+    stated = _as_stated(between, description)
+    if stated or not between:
+        return stated
+    texts = [block for block in between if _reads_as_text(block)]
+    if not 1 <= len(texts) <= _MAX_TEXTS:
+        return set()
+    body = squeeze("".join(block.text for block in own))
+    return {
+        block.number
+        for block in texts
+        if block.number - headline <= _MAX_LINES and squeeze(block.text).rstrip(".…") not in body
+    }
+
+
+def _as_stated(between: Sequence[Block], description: str) -> set[int]:
+    opening = squeeze(description)[:60]
+    if len(opening) < 40:
+        return set()
+    return {block.number for block in between if len(block.text) >= 40 and squeeze(block.text).startswith(opening)}
+
+
+def _reads_as_text(block: Block) -> bool:
+    size = len(block.text)
+    if block.kind == "row" or block.linked > _MAX_LINKED * size or not size <= _MAX_CHARS:
+        return False
+    if size < (_MIN_SENTENCE_CHARS if block.text.endswith((".", "!", "?", "…")) else _MIN_CHARS):
+        return False
+    if _CAPTION.search(block.text):
+        return False
+    return not (size < 160 and (_SIGNED.search(block.text) or _CLOCK_OR_DAY.search(block.text)))

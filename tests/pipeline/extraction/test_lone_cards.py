@@ -1,0 +1,100 @@
+# ruff: noqa: E501 - the markup of a page reads better in its own lines
+"""One, two or three teasers between the paragraphs go, each alone; all paragraphs stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.extract import extract
+from pipeline.page import DecodedPage
+from tests.pipeline.extraction.invented import LONG, RELATED, TITLE
+
+CARDS = {
+    "heading": '<div class="r"><h3><a href="/p{0}">{1}</a></h3><p>{2}…</p></div>',
+    "whole sentence": '<div class="r"><h3><a href="/p{0}">{1}</a></h3><p>{2}.</p></div>',
+    "article": '<article><h4><a href="/p{0}">{1}</a></h4><div>{2}</div></article>',
+    "quotation": '<blockquote><a href="/p{0}">{1}</a><br>{2}…</blockquote>',
+    "link around it": '<a class="z" href="/p{0}"><b>{1}</b><p>{2}…</p></a>',
+    "break": '<p><b><a href="/p{0}">{1}</a></b><br>{2}…</p>',
+    "more": '<div><a href="/p{0}"><i>Marchés</i> <b>{1}</b></a><div>{2} <a href="/p{0}">suite ›</a></div></div>',
+    "category and day": '<div><p><a href="/marches">Marchés</a></p><h4><a href="/p{0}">{1}</a></h4><time>12 mars 2021</time><p>{2}…</p></div>',
+    "teaser first": '<div><p>{2}…</p><h4><a href="/p{0}">{1}</a></h4></div>',
+    "linked image": '<div><a href="/p{0}"><img src="x.jpg"></a><h4>{1}</h4><p>{2}.</p></div>',
+    "link to more": '<div><h4>{1}</h4><p>{2} <a href="/p{0}">Lire la suite</a></p></div>',
+    "one paragraph": '<p><a href="/p{0}">{1}</a> – {2}…</p>',
+    "bold link": '<p><strong><a href="/p{0}">{1}</a></strong> {2}.</p>',
+    "list of one": '<ul><li><a href="/p{0}">{1}</a> {2}</li></ul>',
+    "two paragraphs": '<p><a href="/p{0}">{1}</a></p><p>{2}…</p>',
+}
+BOXES = {"paragraph": "<p>{}</p>", "same element": "<div><div>{}</div></div>"}
+
+
+def read(content: str):
+    html = f"<html lang=fr><title>{TITLE}</title><body><h1>{TITLE}</h1><div>{content}</div></body></html>"
+    return extract(DecodedPage(html, "utf-8"), "https://journal.example/actu/article-1.html")
+
+
+def between(card: str, box: str, count: int) -> str:
+    parts = [box.format(line) for line in LONG]
+    for number, (headline, teaser) in reversed(list(enumerate(RELATED[:count]))):
+        parts.insert(number + 1, card.format(number, headline, teaser))
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("card", CARDS)
+def test_each_is_cut_alone(card: str, box: str, count: int):
+    found = read(between(CARDS[card], BOXES[box], count))
+
+    assert found.text.split("\n") == list(LONG)
+    assert [related.headline for related in found.related if RELATED[0][0] not in (related.headline or "")] == [
+        headline if card != "more" else f"Marchés {headline}" for headline, _ in RELATED[1:count]
+    ]
+    assert found.related[0].url == "https://journal.example/p0"
+    assert (found.related[0].teaser or "").startswith(RELATED[0][1])
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize(
+    "line", ['<p><a href="/p{0}">{1}</a></p>', '<p><em>Notre enquête :</em> <a href="/p{0}">{1}</a></p>']
+)
+def test_a_line_that_is_a_link_to_another_article_goes(line: str, count: int):
+    found = read(between(line, BOXES["paragraph"], count))
+    assert found.text.split("\n") == list(LONG)
+    assert [related.headline for related in found.related] == [headline for headline, _ in RELATED[:count]]
+
+
+def test_an_unlinked_box_whose_text_breaks_off_goes():
+    found = read(between('<div class="r"><h4>{1}</h4><p>{2}…</p></div>', BOXES["paragraph"], 2))
+    assert found.text.split("\n") == list(LONG)
+
+
+def test_a_list_of_links_to_offers_stays():
+    items = "".join(
+        f'<li><p>{line}</p><a href="/m{n}">En savoir plus sur cette offre</a></li>' for n, line in enumerate(LONG[2:4])
+    )
+    found = read(f"<p>{LONG[0]}</p><p>{LONG[1]}</p><ul>{items}</ul><p>{LONG[4]}</p>")
+    assert LONG[2] in found.text and LONG[3] in found.text
+
+
+def test_three_in_one_box_go():
+    cards = "".join(CARDS["heading"].format(n, *pair) for n, pair in enumerate(RELATED[:3]))
+    found = read(f"<p>{LONG[0]}</p><p>{LONG[1]}</p><div>{cards}</div>" + "".join(f"<p>{line}</p>" for line in LONG[2:]))
+    assert found.text.split("\n") == list(LONG)
+    assert len(found.related) == 3
+
+
+def test_a_section_whose_heading_links_to_another_site_stays():
+    section = f'<div><h3><a href="https://annuaire.example/norvik">Norvik, un constructeur venu du nord</a></h3><p>{LONG[3]}</p></div>'
+    found = read("".join(f"<p>{line}</p>" for line in LONG[:3]) + section + f"<p>{LONG[4]}</p>")
+    assert LONG[3] in found.text
+
+
+def test_a_paragraph_that_opens_with_a_link_stays():
+    lines = list(LONG)
+    linked = lines[2].replace(
+        "Diplômée de l'école de commerce de Nantes,", "<a href='/ecole'>Diplômée de l'école de commerce de Nantes,</a>"
+    )
+    found = read("".join(f"<p>{line}</p>" for line in [*lines[:2], linked, *lines[3:]]))
+    assert found.text.split("\n") == lines
