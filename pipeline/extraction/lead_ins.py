@@ -9,6 +9,8 @@ from pipeline.extraction.phrases import MAX_PHRASE_CHARS, is_phrase
 
 _MAX_CHARS = 650
 """A label, a headline and a teaser in one paragraph are no longer than that."""
+_ENDS = "….])"
+"""How a text that breaks off may end: most blocks are told apart by that."""
 _MARK = re.compile(r"[:→➔➜➤►▶»›>|]|\s[–—-]\s")
 """Between the label and the rest."""
 _CLOSING_MARK = re.compile(r"[:→➔➜➤►▶»›>|–—-]\s*$")
@@ -20,7 +22,9 @@ def is_lead_in(block: Block) -> bool:
     A link follows right after the label, or the rest breaks off. A mark parts the two, or the label has several
     words and an element of its own: "<i>More</i> <a>than 500 people</a>" is a sentence.
     """
-    if len(block.text) > _MAX_CHARS or block.kind == "row" or (block.link is None and not block.is_elided):
+    if block.link is None and block.text[-1:] not in _ENDS:
+        return False
+    if len(block.text) > _MAX_CHARS or block.kind == "row":
         return False
     if block.link is not None and not block.leads_with_link:
         return _is_label(_before_link(block), is_own_element=_opens_in_element(block))

@@ -34,6 +34,5 @@ def is_menu(text: str) -> bool:
 
 def lists_subjects(block: Block) -> bool:
     """Whether it is the line of an article's subjects: "Tags: cars, industry"."""
-    head, colon, rest = block.text.partition(":")
-    is_list = bool(colon and rest) and len(head) <= _MAX_ENTRY_CHARS and is_phrase(head, "tags")
-    return is_list and not block.ends_a_sentence
+    head, colon, _ = block.text[:_MAX_ENTRY_CHARS].partition(":")
+    return bool(colon) and is_phrase(head, "tags") and not block.ends_a_sentence
