@@ -14,6 +14,8 @@ from pipeline.extraction.cards import Card, Row
 
 _MAX_CARDS = 3
 """Cards in succession; more are a row, which the evidence for rows judges."""
+_MIN_CHARS = 8
+"""What is shorter is an entry of a menu."""
 _REACH = 4
 """Blocks before and after in which a paragraph of the article stands."""
 
@@ -31,9 +33,12 @@ def find_lone_cards(
     """
     forms = CardForms(page, headline, breaks, leads_on)
     cards: list[Card] = []
-    for block in page.blocks[headline + 1 :]:
+    own = [block.number for block in page.blocks if block.is_running_text and not block.linked and not block.set_apart]
+    end = own[-1] + _REACH * _MAX_CARDS if own else 0
+    for block in page.blocks[headline + 1 : end]:
         if (
-            block.number not in breaks
+            len(block.text) >= _MIN_CHARS
+            and block.number not in breaks
             and (card := forms.card_at(block)) is not None
             and (not cards or card.start >= cards[-1].end)
         ):
