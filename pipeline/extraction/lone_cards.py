@@ -6,7 +6,6 @@ Each is known by its form alone (`card_forms`) and cut alone: the paragraphs bet
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from itertools import groupby
 
 from pipeline.extraction.blocks import Page
 from pipeline.extraction.card_forms import CardForms, has_headline_length
@@ -14,6 +13,8 @@ from pipeline.extraction.cards import Card, Row
 
 _MAX_CARDS = 3
 """Cards in succession; more are a row, which the evidence for rows judges."""
+_MIN_CHARS = 8
+"""What is shorter is an entry of a menu."""
 _REACH = 4
 """Blocks before and after in which a paragraph of the article stands."""
 
@@ -31,9 +32,12 @@ def find_lone_cards(
     """
     forms = CardForms(page, headline, breaks, leads_on)
     cards: list[Card] = []
-    for block in page.blocks[headline + 1 :]:
+    own = [block.number for block in page.blocks if block.is_running_text and not block.linked and not block.set_apart]
+    end = own[-1] + _REACH * _MAX_CARDS if own else 0
+    for block in page.blocks[headline + 1 : end]:
         if (
-            block.number not in breaks
+            len(block.text) >= _MIN_CHARS
+            and block.number not in breaks
             and (card := forms.card_at(block)) is not None
             and (not cards or card.start >= cards[-1].end)
         ):
@@ -41,7 +45,7 @@ def find_lone_cards(
     taken = {number for card in cards for number in range(card.start, card.end)}
     return [
         row
-        for row in _runs(cards)
+        for row in _runs(page, cards)
         if len(row.cards) <= _MAX_CARDS and _are_headlines(row) and _stands_in_text(row, page, headline, taken)
     ]
 
@@ -51,16 +55,28 @@ def _are_headlines(row: Row) -> bool:
     return 2 * long > len(row.cards)
 
 
-def _runs(cards: list[Card]) -> list[Row]:
-    """The cards that follow one another without a block between."""
-    numbered: list[tuple[int, Card]] = []
-    run = -1
-    end = -1
+def _runs(page: Page, cards: list[Card]) -> list[Row]:
+    """The cards that follow one another without a block between, but for a card like them with a shorter headline."""
+    runs: list[list[Card]] = []
     for card in cards:
-        run += card.start != end
-        end = card.end
-        numbered.append((run, card))
-    return [Row(tuple(card for _, card in group)) for _, group in groupby(numbered, key=lambda pair: pair[0])]
+        before = runs[-1][-1] if runs else None
+        if before is not None and _is_like(page, before, before.end, card.start):
+            gap = page.blocks[before.end : card.start]
+            runs[-1].append(Card(before.end, card.start, gap[0], gap[1]))
+            before = runs[-1][-1]
+        if before is not None and before.end == card.start:
+            runs[-1].append(card)
+        else:
+            runs.append([card])
+    return [Row(tuple(run)) for run in runs]
+
+
+def _is_like(page: Page, card: Card, start: int, end: int) -> bool:
+    """Whether those blocks stand in elements like the card's, under a line that is set as a headline."""
+    places = [
+        [(block.tag, block.depth) for block in page.blocks[a:b]] for a, b in ((card.start, card.end), (start, end))
+    ]
+    return end - start >= 2 and places[0] == places[1] and page.blocks[start].is_set_as_headline
 
 
 def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> bool:
