@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Sentence
-from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of, without_its_markets
 from pipeline.facts.compliance.ellipses import beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.gram_neighbours import from_a_target, held_against, in_brackets, side_by_side
@@ -70,7 +70,8 @@ class Reading:
     @property
     def refers_back(self) -> bool:
         """Whether a maker is called by what stands for its name."""
-        return self.has("described") or self.demonym is not None
+        called = self.has("of_maker") and not self.groups_of_kind("organization")
+        return called or self.has("described") or self.demonym is not None
 
     def is_noun(self, group: Group) -> bool:
         """Whether a market is named by its noun ("Germany"), and not by an adjective ("the German giant")."""
@@ -103,7 +104,7 @@ def read_sentence(
     """
     text = sentence.text
     cues = book.find(text)
-    bodies: list[Body] = find_bodies(sentence, cues, mentions)
+    bodies: list[Body] = without_its_markets(find_bodies(sentence, cues, mentions), cues)
     follows_numbers = before is not None and (bool(before.grams or before.fines) or before.has("rate"))
     quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
