@@ -23,6 +23,7 @@ from pipeline.facts.compliance.protagonists import protagonists
 from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings
 from pipeline.facts.compliance.scope import speaks_of_fleets
+from pipeline.facts.compliance.settled_pairs import with_settled_pairs
 from pipeline.facts.compliance.shares import share_statements
 from pipeline.facts.compliance.sound import sound
 from pipeline.facts.compliance.statement import Statement
@@ -106,4 +107,4 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
                 before=readings[-1] if readings else None,
             )
         )
-    return with_triads(readings)
+    return with_settled_pairs(with_triads(readings))

@@ -14,7 +14,7 @@ from pipeline.facts.compliance.grams import LOWEST_FLEET, WIDEST_GAP, Grams
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
-from pipeline.facts.compliance.stretches import Piece, Stretch, stretches
+from pipeline.facts.compliance.stretches import Piece, Stretch, is_said_of_others, stretches
 from pipeline.facts.compliance.tones import Tone
 
 _AIMS = ("objective", "ceiling", "norm", "penalty", "pool", "topic")
@@ -155,7 +155,9 @@ class _Reader:
             tone
             for piece, reading in self._pieces()
             for tone in reading.tones
-            if piece.holds(tone.start) and (aimed or not tone.verb)
+            if piece.holds(tone.start)
+            and (aimed or not tone.verb)
+            and not (reading.groups_of_kind("organization") == [] and is_said_of_others(tone.outcome, tone.start, reading))
         ]
         if not said and first and self._readings[first].has("too"):
             before = self._readings[first - 1]

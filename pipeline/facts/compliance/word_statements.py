@@ -8,14 +8,12 @@ from pipeline.facts.compliance.binding import body_of_verdict, is_helper, is_ins
 from pipeline.facts.compliance.bodies import Group, same_body
 from pipeline.facts.compliance.ledger import Ledger
 from pipeline.facts.compliance.reading import Reading
-from pipeline.facts.compliance.verdicts import Verdict
+from pipeline.facts.compliance.stretches import is_said_of_others
 
 _TAKEN_IN = 40
 """Characters between "sells credits" and the name of the buyer."""
 _EXEMPTED_WITHIN = 25
 """Characters between "exempt" and the name it is said of, where that stands behind."""
-_OPENING = 6
-"""Characters that may stand before a phrase that opens its sentence, and leaves its subject to the one before."""
 _AIMS = ("objective", "ceiling", "norm", "penalty", "pool")
 
 
@@ -45,7 +43,9 @@ class WordStatements:
             carried = False
             if verdict.outcome == "exempt" and group and group[0].start > verdict.end + _EXEMPTED_WITHIN:
                 continue  # "motorcycles stay outside, says X": somebody else is
-            if group is None and (founded or reading.has("it", "they")) and not _is_said_of_others(verdict, reading):
+            if group is None and (founded or reading.has("it", "they")) and not is_said_of_others(
+                verdict.outcome, verdict.start, reading
+            ):
                 group, carried = self._ledger.carried(number), True
             if group is None and reading.has("norm", "penalty") and verdict.outcome in ("missed", "at_risk"):
                 # A market has no target of its own but where a mandate counts its sales.
@@ -127,11 +127,3 @@ class WordStatements:
 
     def _around(self, number: int) -> Sequence[Reading]:
         return self._readings[max(0, number - 1) : number + 2]
-
-
-def _is_said_of_others(verdict: Verdict, reading: Reading) -> bool:
-    """Whether a verdict of a sentence that names nobody is not of the maker before: of a rule, or of its own subject."""
-    if verdict.outcome == "exempt":
-        told = reading.refers_back or reading.has("it", "they", "objective", "ceiling", "norm")
-        return not told and verdict.start > _OPENING
-    return reading.has("rate") and not (reading.refers_back or reading.has("it", "they", "possessive") or reading.grams)
