@@ -32,6 +32,7 @@ from pipeline.facts.compliance.table_doubles import text_and_tables
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.tenor import tenor_statements
 from pipeline.facts.compliance.triads import with_triads
+from pipeline.facts.compliance.vehicle_policies import vehicle_statements
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
@@ -57,6 +58,8 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     meant = protagonists(readings, page.rule)
     statements = read_statements(readings, meant)
     statements += policy_statements(readings, statements, meant)
+    if meant.maker is None:  # a page on one maker tells the rule as background
+        statements += vehicle_statements(readings, statements, page.published)
     statements += _unsaid(share_statements(readings, page.rule), statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
     idioms, tenors = (
