@@ -39,6 +39,8 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         aims = aims or (reading.has("topic") and reading.has("policy") and dated)
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
         sets = sets or (announced and dated)
+        cuts = dated and reading.has("topic") and bool(reading.percentages) and _is_to_come(reading)
+        aims, sets = aims or cuts, sets or cuts
         if number in spoken or not (aims and sets):
             continue
         groups = _bound_by(reading)
@@ -53,6 +55,11 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         for group in groups:
             for place, target in _targets(reading):
                 yield Statement(group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried)
+
+
+def _is_to_come(reading: Reading) -> bool:
+    """Whether a sentence tells what must, will or would be."""
+    return reading.has("obligation", "required", "conditional", "would", "future")
 
 
 def _at_large(readings: Sequence[Reading]) -> Iterator[Statement]:
