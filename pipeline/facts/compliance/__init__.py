@@ -58,7 +58,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     meant = protagonists(readings, page.rule)
     statements = read_statements(readings, meant)
     statements += policy_statements(readings, statements, meant)
-    statements += vehicle_statements(readings, statements, page.published, meant.maker)
+    statements += vehicle_statements(readings, statements, page.published)
     statements += _unsaid(share_statements(readings, page.rule), statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
     idioms, tenors = (

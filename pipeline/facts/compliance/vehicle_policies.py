@@ -35,7 +35,7 @@ _OF_EMISSIONS = ("topic", "grams", "norm", "ceiling")
 
 
 def vehicle_statements(
-    readings: Sequence[Reading], taken: Sequence[Statement], published: int | None, maker: Body | None
+    readings: Sequence[Reading], taken: Sequence[Statement], published: int | None
 ) -> Iterator[Statement]:
     """The rows of classes of vehicles.
 
@@ -43,14 +43,14 @@ def vehicle_statements(
         readings: the sentences of the page.
         taken: the statements already read; where they tell of makers or a market, these are bound.
         published: the year of publication; what was due before is no rule to come.
-        maker: the page's only maker; behind its name a rule is told as background.
     """
     bound = {number for one in taken for number in one.window}
     seen: set[tuple[str, int]] = set()
-    key = maker.key if maker and not maker.key.startswith(UNLISTED) else None
+    makers = [one for one in taken if one.body.kind == "organization" and not one.body.key.startswith(UNLISTED)]
+    told_of_one = min((number for one in makers for number in one.window), default=len(readings))
     for number, reading in enumerate(readings):
-        if key and any(body.key == key for group in reading.groups for body in group):
-            return
+        if number > told_of_one:
+            return  # behind what a page tells of a maker the rule is background
         if number in bound or reading.sentence.field != "text" or is_elsewhere(reading):
             continue
         if reading.groups_of_kind("organization") or not (reading.percentages or reading.grams):
