@@ -157,9 +157,22 @@ class PageSettings:
             outcome = self._from_numbers(statement, year)  # on which side it lies is said beside the number
         if outcome == "missed" and open_year:
             return "at_risk"
-        if outcome == "met" and statement.expected and (open_year or year is None):
+        if outcome == "at_risk" and self._is_over(statement, year):
+            return "missed"
+        if outcome == "met" and statement.expected and (open_year or year is None) and not self._is_so_by_now(statement):
             return "unknown"
         return outcome
+
+    def _is_over(self, statement: Statement, year: int | None) -> bool:
+        """Whether a year is over in which the statement has its body above the target."""
+        over = (statement.gap or 0) > 0
+        if statement.actual is not None and statement.target is not None:
+            over = statement.actual > statement.target
+        return over and bool(year and self.published and year < self.published) and statement.body.kind != "market"
+
+    def _is_so_by_now(self, statement: Statement) -> bool:
+        """Whether "already" stands in the window: "would already be on the safe side"."""
+        return any(self.readings[number].has("already") for number in statement.window)
 
     def _from_numbers(self, statement: Statement, year: int | None) -> ComplianceOutcome:
         if statement.body.kind == "market" and not self._is_judged(statement):
@@ -181,7 +194,9 @@ class PageSettings:
             return True
         first, last = min(statement.window), max(statement.window)
         window = self.readings[first : last + 2]
-        return any(reading.verdicts or reading.fines or reading.has("over", "under", "penalty") for reading in window)
+        return any(
+            reading.verdicts or reading.fines or reading.has("over", "under") or _has_a_bill(reading) for reading in window
+        )
 
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
@@ -190,6 +205,12 @@ def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
     if statement.expected and statement.basis == "verdict":
         return False  # "says it will be on time": who promises stands somewhere
     return statement.target is None and statement.actual is None and statement.gap is None
+
+
+def _has_a_bill(reading: Reading) -> bool:
+    """Whether a word for what is paid stands in the sentence that is not also one for what is required."""
+    required = {cue.start for cue in reading.cues if cue.label == "required"}
+    return any(cue.label == "penalty" and cue.start not in required for cue in reading.cues)
 
 
 def _confidence(statement: Statement) -> float:

@@ -19,6 +19,8 @@ _OF_QUOTAS = ("uk_zev", "china_nev")
 _NEAR, _OFTEN = 4, 3
 """How many sentences away a page may speak of emissions, and how often where it speaks of them farther off."""
 _BOTH = 2
+_BY_TENOR = 0.6
+"""The confidence of a row that rests on the tenor of the words."""
 _NAMED = 0.5
 """Below it the name is carried over from a sentence before."""
 _VERDICTS = frozenset({"met", "missed", "at_risk"})
@@ -106,8 +108,12 @@ def _fined(one: Candidate, fine: Candidate) -> Candidate:
 
 def _is_founded(one: Candidate, readings: Sequence[Reading]) -> bool:
     """Whether a row has numbers or an outcome told of its target, and a name that stands for somebody."""
-    if one.body.key.startswith(UNLISTED) and not _measured(one) and one.row.outcome not in _VERDICTS:
-        return one.row.outcome == "exempt"  # a firm that only tells what others have to meet
+    if one.body.key.startswith(UNLISTED) and not _measured(one):
+        if one.row.outcome not in _VERDICTS:
+            return one.row.outcome == "exempt"  # a firm that only tells what others have to meet
+        sells = any(readings[number].has("seller") for number in one.window)
+        if one.row.confidence <= _BY_TENOR and one.row.target_g_km is None and not sells:
+            return False  # suppliers and dealers have worries, but no target
     if _measured(one) or one.row.target_g_km is not None or one.row.outcome not in _VERDICTS:
         return True
     if not _is_of_emissions(one, readings):

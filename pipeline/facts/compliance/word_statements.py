@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.facts.compliance.binding import body_of_verdict, is_helper, is_institution
-from pipeline.facts.compliance.bodies import Group, same_body
+from pipeline.facts.compliance.bodies import UNLISTED, Group, same_body
 from pipeline.facts.compliance.ledger import Ledger
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.stretches import is_said_of_others
@@ -69,7 +69,7 @@ class WordStatements:
             before = [group for group in groups if group[-1].end <= fine.start]
             group = before[-1] if before else next(iter(groups), None)
             carried = group is None
-            group = group or self._ledger.carried(number) or self._ledger.page.maker_near(number, at_large=True)
+            group = group or self._owing(number)
             if (
                 group
                 and carried
@@ -88,6 +88,13 @@ class WordStatements:
                     statement.euro, statement.fined = fine.euro if len(group or ()) == 1 else None, True
                     if statement.outcome is None and reading.has("would"):
                         statement.outcome = "at_risk"  # "would owe 2 billion" is no bill yet
+
+    def _owing(self, number: int) -> Group | None:
+        """Whom a sum is of that stands in a sentence without a name: rather the page's maker than a firm of no table."""
+        carried, maker = self._ledger.carried(number), self._ledger.page.maker_near(number, at_large=True)
+        if carried and carried[0].key.startswith(UNLISTED) and maker and not maker[0].key.startswith(UNLISTED):
+            return maker
+        return carried or maker
 
     def _read_pools(self, number: int) -> None:
         reading = self._readings[number]
