@@ -122,7 +122,7 @@ def read_sentence(
         grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=lambda one: one.start)
         grams = due(grams, [(one, start, start + _DIGITS) for one, start in years_in(text)], published)
     rated = before is not None and before.has("rate") and before.sentence.paragraph == sentence.paragraph
-    fines = read_fines(quantities, cues, before.currency if before else None, rated=rated)
+    fines = read_fines(text, quantities, cues, before.currency if before else None, rated=rated)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
         sentence,
