@@ -158,11 +158,17 @@ class _Reader:
             if piece.holds(tone.start)
             and (aimed or not tone.verb)
             and not (reading.groups_of_kind("organization") == [] and is_said_of_others(tone.outcome, tone.start, reading))
+            and (self._names(reading) or _goes_on(reading))
         ]
         if not said and first and self._readings[first].has("too"):
             before = self._readings[first - 1]
             said = [tone for tone in before.tones if aimed or not tone.verb][-1:]
         return min(said, key=lambda tone: (not tone.strong, tone.start), default=None)
+
+    def _names(self, reading: Reading) -> bool:
+        """Whether a sentence names the stretch's own makers."""
+        keys = {body.key for body in self._stretch.group}
+        return any(body.key in keys for group in reading.groups for body in group)
 
     def _outcome_of_deeds(self) -> ComplianceOutcome | None:
         if any(piece.holds(fine.start) for piece, one in self._pieces() for fine in one.fines):
@@ -187,6 +193,13 @@ class _Reader:
                 if piece.holds(cue.start) and ((cue.label == "pooled" and pools) or (cue.label == "pool" and helped)):
                     return True
         return False
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether a sentence without the name shows that it is still about its maker, or has numbers or a verdict."""
+    told = bool(reading.grams or reading.fines or reading.verdicts or reading.counts)
+    referring = ("it", "they", "possessive", "own", "the_first", "the_last", "too", "objective", "ceiling", "norm")
+    return told or reading.refers_back or reading.has(*referring)
 
 
 def _aim_distance(one: Grams, cues: Sequence[Cue]) -> int:
