@@ -66,7 +66,7 @@ class PageSettings:
             return None
         first = self.readings[min(statement.window)]
         row = Compliance(
-            organization=name_of(statement.body, self.readings, book),
+            organization=name_of(statement.body, self.readings, book, statement.window),
             year=year,
             target_g_km=statement.target,
             actual_g_km=statement.actual,
