@@ -97,7 +97,7 @@ class PageSettings:
 
     def _year(self, statement: Statement) -> tuple[int | None, bool]:
         if statement.year:
-            return statement.year, True
+            return (self._aimed_before(statement, statement.year) or statement.year), True
         settled = statement.fined or statement.outcome in ("met", "missed")
         over = self.published is None or all(year.last < self.published for one in self.readings for year in one.years)
         for number in sorted(statement.window, reverse=True):
