@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipeline.article import Compliance
 from pipeline.document import Document
 from pipeline.facts.compliance.bodies import same_body
+from pipeline.facts.compliance.body_names import name_of
 from pipeline.facts.compliance.combine import combined
 from pipeline.facts.compliance.doubles import without_doubles
 from pipeline.facts.compliance.evidence import in_few_pieces
@@ -51,7 +52,7 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     organizations = with_unlisted(document, organizations)
     readings = _readings(document, book, organizations)
     page = PageSettings(readings, document.language, document.published)
-    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)
+    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None, _subject(readings, book))
     tables = read_tables(table_page, organizations) if _has_topic(document, book, readings) else []
     if not tables and not speaks_of_fleets(readings):
         return []
@@ -67,6 +68,15 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     )
     told = [one.told() for one in sound(joined(without_doubles(combined(idioms, tenors))), readings)]
     return [in_few_pieces(row, document) for row in text_and_tables(told, tables)]
+
+
+def _subject(readings: Sequence[Reading], book: PhraseBook) -> str | None:
+    """The only maker or market of the headline, else of the sentence after it."""
+    for reading in readings[:2]:
+        groups = [one for one in reading.groups if one[0].kind == "organization" or reading.is_noun(one)]
+        if len(groups) == 1 and len(groups[0]) == 1:
+            return name_of(groups[0][0], readings, book)
+    return None
 
 
 def _unsaid(shares: Sequence[Statement], statements: Sequence[Statement]) -> list[Statement]:

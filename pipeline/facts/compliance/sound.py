@@ -114,6 +114,8 @@ def _is_founded(one: Candidate, readings: Sequence[Reading]) -> bool:
         sells = any(readings[number].has("seller") for number in one.window)
         if one.row.confidence <= _BY_TENOR and one.row.target_g_km is None and not sells:
             return False  # suppliers and dealers have worries, but no target
+    if one.body.kind == "market" and one.row.outcome == "exempt":
+        return False  # "the Union exempts lorries": not the Union itself
     if _measured(one) or one.row.target_g_km is not None or one.row.outcome not in _VERDICTS:
         return True
     if not _is_of_emissions(one, readings):
