@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.compliance.binding import is_institution
 from pipeline.facts.compliance.bodies import Group
 from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
@@ -53,6 +54,8 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         groups = groups or _bound_by(readings[number - 1] if number else reading) or bound or market
         bound = groups or bound
         for group in groups:
+            if reading.has("vehicles") and reading.percentages and is_institution(group, reading):
+                continue  # "Parliament wants new lorries to emit 15 % less": the rule binds the lorries
             for place, target in _targets(reading):
                 yield Statement(group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of, without_its_markets
-from pipeline.facts.compliance.ellipses import beside_a_target, continued, continuing, due, pairs
+from pipeline.facts.compliance.ellipses import bare_target, beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.gram_neighbours import from_a_target, held_against, in_brackets, side_by_side
 from pipeline.facts.compliance.gram_reading import read_grams
@@ -115,6 +115,7 @@ def read_sentence(
         told = bare or before.has("grams", "topic")
         grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)
         held = pairs(text, quantities, cues) if told else []
+        held = held or ([] if grams else bare_target(text, quantities, cues, before.grams))
         grams = [*held, *(one for one in grams if not _overlaps(one, held))]
     if grams:
         listed = [one for one in continued(text, quantities, bodies, grams) if not _overlaps(one, grams)]
