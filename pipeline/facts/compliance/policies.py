@@ -54,10 +54,15 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         groups = groups or _bound_by(readings[number - 1] if number else reading) or bound or market
         bound = groups or bound
         for group in groups:
-            if reading.has("vehicles") and reading.percentages and is_institution(group, reading):
+            if reading.has("vehicles") and reading.percentages and _only_rules(group, reading, carried=carried):
                 continue  # "Parliament wants new lorries to emit 15 % less": the rule binds the lorries
             for place, target in _targets(reading):
                 yield Statement(group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried)
+
+
+def _only_rules(group: Group, reading: Reading, *, carried: bool) -> bool:
+    """Whether a market is none that the sentence names as bound, but who rules it."""
+    return group[0].kind == "market" and (carried or is_institution(group, reading))
 
 
 def _is_to_come(reading: Reading) -> bool:

@@ -101,7 +101,9 @@ class PageSettings:
         settled = statement.fined or statement.outcome in ("met", "missed")
         over = self.published is None or all(year.last < self.published for one in self.readings for year in one.years)
         for number in sorted(statement.window, reverse=True):
-            found = nearest_year(self.readings[number].years, statement.place, latest=settled and over)
+            found = nearest_year(
+                self.readings[number].years, statement.place, latest=settled and (over or self._are_over(number))
+            )
             if found:
                 return (self._aimed_before(statement, found) or found), True
         first = min(statement.window)
@@ -120,6 +122,11 @@ class PageSettings:
         if self.years:
             return self.years[1 if settled and over else 0], False
         return self._dated(statement), False
+
+    def _are_over(self, number: int) -> bool:
+        """Whether the sentence names years, and all of them are over."""
+        years = self.readings[number].years
+        return bool(self.published and years) and all(one.last < (self.published or 0) for one in years)
 
     def _aimed_before(self, statement: Statement, measured: int) -> int | None:
         """The target's year, where the window names only that of the average: it stands before."""

@@ -23,6 +23,8 @@ _COORDINATED = re.compile(
 )
 _RELATIVE = {"last_year": -1, "this_year": 0, "next_year": 1}
 _BASELINE_REACH = 14
+_HISTORY = 3
+"""Years before publication behind which a page's year is hardly that of its targets."""
 _BESIDE = 12
 """Characters between a target and its year."""
 _AIM = frozenset({"objective", "ceiling", "norm", "required", "actual"})
@@ -117,4 +119,6 @@ def page_year(
         for one in years:
             if not one.baseline and (published is None or one.year <= published + 15):
                 counts[one.year, one.last] += (6 if number == 0 else 1) + min(aims, 3)
-    return counts.most_common(1)[0][0] if counts else None
+    # What lies long before the day of publication is history: the year a bond was issued in, or a firm founded.
+    recent = {years: count for years, count in counts.items() if published is None or years[1] >= published - _HISTORY}
+    return max(recent or counts, key=counts.__getitem__) if counts else None
