@@ -139,7 +139,7 @@ def _is_of_emissions(one: Candidate, readings: Sequence[Reading]) -> bool:
     if not ruled and len(told) < _OFTEN and not any(number == 0 or number in near for number in told):
         return False
     beside = readings[max(0, first - 2) : last + 3]
-    held = one.row.rule in _OF_QUOTAS and any(reading.shares for reading in beside)
+    held = one.row.rule in _OF_QUOTAS and any(reading.shares or reading.has("topic") for reading in beside)
     return held or any(reading.has(*_TARGETS) or reading.grams for reading in beside)
 
 
