@@ -10,7 +10,13 @@ from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of, without_its_markets
 from pipeline.facts.compliance.ellipses import bare_target, beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
-from pipeline.facts.compliance.gram_neighbours import from_a_target, held_against, in_brackets, side_by_side
+from pipeline.facts.compliance.gram_neighbours import (
+    from_a_target,
+    held_against,
+    in_brackets,
+    of_a_relative_clause,
+    side_by_side,
+)
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
@@ -110,7 +116,7 @@ def read_sentence(
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     grams = side_by_side(held_against(grams, bodies, cues), bodies, text)
-    grams = from_a_target(grams, cues)
+    grams = of_a_relative_clause(from_a_target(grams, cues), text)
     if quantities and before and before.sentence.paragraph == sentence.paragraph:
         told = bare or before.has("grams", "topic")
         grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.facts.compliance.grams import LOWEST_FLEET, Grams
 from pipeline.facts.compliance.reading import Reading
@@ -19,7 +20,25 @@ _WIDEST = 40.0
 
 def with_settled_pairs(readings: Sequence[Reading]) -> list[Reading]:
     """The readings, where a verdict tells which of two values is the target."""
-    return [_settled(reading) for reading in readings]
+    settled = [_settled(reading) for reading in readings]
+    for number, (reading, behind) in enumerate(pairwise(settled)):
+        if reading.sentence.paragraph == behind.sentence.paragraph:
+            settled[number] = _sure_before(reading, behind)
+    return settled
+
+
+def _sure_before(reading: Reading, behind: Reading) -> Reading:
+    """The reading, its only value surely a maker's average where the next sentence gives nothing but its target."""
+    fleet = [one for one in reading.grams if one.value >= LOWEST_FLEET]
+    targets = [one for one in behind.grams if one.role == "target" and one.sure]
+    told = bool(reading.groups_of_kind("organization")) or reading.refers_back
+    if len(fleet) != 1 or len(targets) != 1 or len(behind.grams) != 1 or not told or behind.groups:
+        return reading
+    one, target = fleet[0], targets[0]
+    if one.sure or one.role not in ("actual", "unknown") or abs(one.value - target.value) > _WIDEST:
+        return reading
+    sure = replace(one, role="actual", sure=True)
+    return replace(reading, grams=tuple(sure if other is one else other for other in reading.grams))
 
 
 def _settled(reading: Reading) -> Reading:
