@@ -9,7 +9,6 @@ from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import MARKET
 
-
 _LONGEST_ABBREVIATION = 4
 
 

@@ -46,8 +46,7 @@ def pairs(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue]) -> lis
 
 
 def bare_target(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], before: Sequence[Grams]) -> list[Grams]:
-    """The target that leaves out its unit behind the average of the sentence before: "Its target was 118".
-    """
+    """The target that leaves out its unit behind the average of the sentence before: "Its target was 118"."""
     averages = [one.value for one in before if one.role == "actual"]
     bare = [one for one in quantities if one.kind == "count" and LOWEST_FLEET < one.value <= _HIGHEST_PAIR]
     aims = [cue for cue in cues if cue.label in ("objective", "ceiling", "required")]

@@ -56,7 +56,12 @@ def read_fines(
     for one in quantities:
         currency = fines[-1].currency if fines else currency
         unit = one.unit if one.kind == "money" else None
-        if one.kind == "count" and one.value >= _MILLION and one.value % 1000 == 0 and not _COUNTED.match(text, one.end):
+        if (
+            one.kind == "count"
+            and one.value >= _MILLION
+            and one.value % 1000 == 0
+            and not _COUNTED.match(text, one.end)
+        ):
             unit = currency
         if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
             continue

@@ -13,7 +13,6 @@ from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.target_years import nearest_year
 
-
 _A_MODEL = re.compile(
     r"\b(?i:der|die|das|im|beim|le|la|l['’]|les|the|el|il|lo|del|du|au|un|une|ein|eine[mr]?|una|a)\s?"
     r"(?:[A-Z][\w-]*\s){0,2}(?=[\w-]*[A-Z])(?=[\w-]*\d)(?!CO)[\w-]+",

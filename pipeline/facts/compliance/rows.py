@@ -166,7 +166,12 @@ class PageSettings:
             return "at_risk"
         if outcome == "at_risk" and self._is_over(statement, year):
             return "missed"
-        if outcome == "met" and statement.expected and (open_year or year is None) and not self._is_so_by_now(statement):
+        if (
+            outcome == "met"
+            and statement.expected
+            and (open_year or year is None)
+            and not self._is_so_by_now(statement)
+        ):
             return "unknown"
         return outcome
 
@@ -202,7 +207,8 @@ class PageSettings:
         first, last = min(statement.window), max(statement.window)
         window = self.readings[first : last + 2]
         return any(
-            reading.verdicts or reading.fines or reading.has("over", "under") or _has_a_bill(reading) for reading in window
+            reading.verdicts or reading.fines or reading.has("over", "under") or _has_a_bill(reading)
+            for reading in window
         )
 
 

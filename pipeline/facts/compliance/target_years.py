@@ -121,4 +121,4 @@ def page_year(
                 counts[one.year, one.last] += (6 if number == 0 else 1) + min(aims, 3)
     # What lies long before the day of publication is history: the year a bond was issued in, or a firm founded.
     recent = {years: count for years, count in counts.items() if published is None or years[1] >= published - _HISTORY}
-    return max(recent or counts, key=counts.__getitem__) if counts else None
+    return max(recent, key=counts.__getitem__) if recent else None

@@ -157,7 +157,7 @@ class _Reader:
             for tone in reading.tones
             if piece.holds(tone.start)
             and (aimed or not tone.verb)
-            and not (reading.groups_of_kind("organization") == [] and is_said_of_others(tone.outcome, tone.start, reading))
+            and (reading.groups_of_kind("organization") or not is_said_of_others(tone.outcome, tone.start, reading))
             and (self._names(reading) or _goes_on(reading))
         ]
         if not said and first and self._readings[first].has("too"):

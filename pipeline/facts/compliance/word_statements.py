@@ -43,8 +43,10 @@ class WordStatements:
             carried = False
             if verdict.outcome == "exempt" and group and group[0].start > verdict.end + _EXEMPTED_WITHIN:
                 continue  # "motorcycles stay outside, says X": somebody else is
-            if group is None and (founded or reading.has("it", "they")) and not is_said_of_others(
-                verdict.outcome, verdict.start, reading
+            if (
+                group is None
+                and (founded or reading.has("it", "they"))
+                and not is_said_of_others(verdict.outcome, verdict.start, reading)
             ):
                 group, carried = self._ledger.carried(number), True
             if group is None and reading.has("norm", "penalty") and verdict.outcome in ("missed", "at_risk"):
@@ -90,7 +92,7 @@ class WordStatements:
                         statement.outcome = "at_risk"  # "would owe 2 billion" is no bill yet
 
     def _owing(self, number: int) -> Group | None:
-        """Whom a sum is of that stands in a sentence without a name: rather the page's maker than a firm of no table."""
+        """Whom a sum in a sentence without a name is of: rather the page's maker than a firm of no table."""
         carried, maker = self._ledger.carried(number), self._ledger.page.maker_near(number, at_large=True)
         if carried and carried[0].key.startswith(UNLISTED) and maker and not maker[0].key.startswith(UNLISTED):
             return maker
