@@ -36,8 +36,6 @@ _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
 _NO_NAME = re.compile(r"\bCO.?2|CO₂", re.IGNORECASE)
 """What no company is called by: "CO2 rule"."""
 UNLISTED = "unlisted-"
-_OF_A_FLEET = frozenset({"fleet", "average", "actual"})
-"""What an adjective may say whose it is: "flota europea", "media europea"."""
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -92,21 +90,6 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
         key=lambda body: body.start,
     )
     return _without_asides(named, sentence.text)
-
-
-def without_its_markets(bodies: Sequence[Body], cues: Sequence[Cue]) -> list[Body]:
-    """The bodies without a market that only says which fleet of the maker is meant: "the group's European average"."""
-    called = any(cue.label in ("described", "of_maker") or cue.label.startswith(DEMONYM) for cue in cues)
-    if not called or any(body.kind == "organization" for body in bodies):
-        return list(bodies)
-    fleets = [cue for cue in cues if cue.label in _OF_A_FLEET]
-    adjectives = {(cue.start, cue.end) for cue in cues if cue.label.startswith(MARKET_ADJECTIVE)}
-    return [
-        body
-        for body in bodies
-        if (body.start, body.end) not in adjectives
-        or not any(cue.distance(body.start, body.end) <= 1 for cue in fleets)
-    ]
 
 
 def _introduces(source: Cue, body: Body, text: str) -> bool:

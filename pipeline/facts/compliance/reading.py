@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Sentence
-from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of, without_its_markets
+from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
 from pipeline.facts.compliance.ellipses import bare_target, beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.gram_neighbours import (
@@ -19,6 +19,7 @@ from pipeline.facts.compliance.gram_neighbours import (
 )
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import Grams
+from pipeline.facts.compliance.its_markets import without_its_markets
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones

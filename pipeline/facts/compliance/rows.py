@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule, Span
 from pipeline.facts.compliance.bodies import Body, same_body
 from pipeline.facts.compliance.body_names import name_of
+from pipeline.facts.compliance.outcomes import Outcomes
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
@@ -57,11 +58,12 @@ class PageSettings:
         self.rule: ComplianceRule = regulation_of(readings)
         self.years = page_year([(one.years, one.cues) for one in readings], self.published)
         self.provisional = any(one.has("provisional") for one in readings)
+        self._outcomes = Outcomes(readings, self.published, provisional=self.provisional)
 
     def candidate(self, statement: Statement, book: PhraseBook) -> Candidate | None:
         """The row of a statement; None where it says nothing."""
         year, stated = self._year(statement)
-        outcome = self._outcome(statement, year)
+        outcome = self._outcomes.of(statement, year)
         if _says_nothing(statement, outcome):
             return None
         first = self.readings[min(statement.window)]
@@ -148,69 +150,6 @@ class PageSettings:
                     return period.year
         return None
 
-    def _outcome(self, statement: Statement, year: int | None) -> ComplianceOutcome:
-        open_year = bool(year and self.published and year >= self.published) or (
-            not self.published and self.provisional
-        )
-        outcome = statement.outcome
-        compared = statement.target is not None and statement.actual is not None
-        if (
-            outcome is None
-            or (outcome == "exempt" and compared)
-            or (outcome == "unknown" and statement.basis == "grams")
-        ):
-            outcome = self._from_numbers(statement, year)
-        elif statement.gap and outcome in ("met", "missed") and (statement.gap > 0) == (outcome == "met"):
-            outcome = self._from_numbers(statement, year)  # on which side it lies is said beside the number
-        if outcome == "missed" and open_year:
-            return "at_risk"
-        if outcome == "at_risk" and self._is_over(statement, year):
-            return "missed"
-        if (
-            outcome == "met"
-            and statement.expected
-            and (open_year or year is None)
-            and not self._is_so_by_now(statement)
-        ):
-            return "unknown"
-        return outcome
-
-    def _is_over(self, statement: Statement, year: int | None) -> bool:
-        """Whether a year is over in which the statement has its body above the target."""
-        over = (statement.gap or 0) > 0
-        if statement.actual is not None and statement.target is not None:
-            over = statement.actual > statement.target
-        return over and bool(year and self.published and year < self.published) and statement.body.kind != "market"
-
-    def _is_so_by_now(self, statement: Statement) -> bool:
-        """Whether "already" stands in the window: "would already be on the safe side"."""
-        return any(self.readings[number].has("already") for number in statement.window)
-
-    def _from_numbers(self, statement: Statement, year: int | None) -> ComplianceOutcome:
-        if statement.body.kind == "market" and not self._is_judged(statement):
-            return "unknown"
-        if statement.gap is not None:
-            return "missed" if statement.gap > 0 else "met"
-        if statement.fined:
-            return "missed"
-        if statement.target is None or statement.actual is None:
-            return "unknown"
-        if statement.actual <= statement.target:
-            return "met"
-        measured = [one.year for number in statement.window for one in self.readings[number].years if not one.baseline]
-        return "at_risk" if year and measured and min(measured) < year else "missed"
-
-    def _is_judged(self, statement: Statement) -> bool:
-        """Whether the text itself says on which side of its target a market lies, and does not only give both."""
-        if statement.gap is not None:
-            return True
-        first, last = min(statement.window), max(statement.window)
-        window = self.readings[first : last + 2]
-        return any(
-            reading.verdicts or reading.fines or reading.has("over", "under") or _has_a_bill(reading)
-            for reading in window
-        )
-
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
     if statement.basis == "policy" or outcome != "unknown" or statement.outcome == "unknown":
@@ -218,12 +157,6 @@ def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:
     if statement.expected and statement.basis == "verdict":
         return False  # "says it will be on time": who promises stands somewhere
     return statement.target is None and statement.actual is None and statement.gap is None
-
-
-def _has_a_bill(reading: Reading) -> bool:
-    """Whether a word for what is paid stands in the sentence that is not also one for what is required."""
-    required = {cue.start for cue in reading.cues if cue.label == "required"}
-    return any(cue.label == "penalty" and cue.start not in required for cue in reading.cues)
 
 
 def _confidence(statement: Statement) -> float:

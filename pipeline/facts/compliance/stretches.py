@@ -164,3 +164,10 @@ def is_said_of_others(outcome: ComplianceOutcome, start: int, reading: Reading) 
         told = reading.refers_back or reading.has("it", "they", "objective", "ceiling", "norm")
         return not told and start > _OPENING
     return reading.has("rate") and not (reading.refers_back or reading.has("it", "they", "possessive") or reading.grams)
+
+
+def goes_on(reading: Reading) -> bool:
+    """Whether a sentence without the name shows that it is still about its maker, or has numbers or a verdict."""
+    told = bool(reading.grams or reading.fines or reading.verdicts or reading.counts)
+    referring = ("it", "they", "possessive", "own", "the_first", "the_last", "too", "objective", "ceiling", "norm")
+    return told or reading.refers_back or reading.has(*referring)

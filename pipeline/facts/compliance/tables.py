@@ -50,7 +50,7 @@ def read_tables(page: TablePage, organizations: Sequence[OrganizationMention]) -
         if any(column.role in ("target", "gap") or column.outcome for column in columns):
             aimed = _aimed_year(page, table[0])
             for row in table[1:]:
-                fact = _read_row(page, table[0], columns, row, organizations, aimed)
+                fact = _read_row(page, table[0], columns, row, organizations, aimed=aimed)
                 if fact:
                     found.append(fact)
     return found
@@ -75,6 +75,7 @@ def _read_row(
     columns: Sequence[Column],
     row: Sentence,
     organizations: Sequence[OrganizationMention],
+    *,
     aimed: int | None,
 ) -> Compliance | None:
     cells = row.text.split(CELL_SEPARATOR)

@@ -14,7 +14,7 @@ from pipeline.facts.compliance.grams import LOWEST_FLEET, WIDEST_GAP, Grams
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
-from pipeline.facts.compliance.stretches import Piece, Stretch, is_said_of_others, stretches
+from pipeline.facts.compliance.stretches import Piece, Stretch, goes_on, is_said_of_others, stretches
 from pipeline.facts.compliance.tones import Tone
 
 _AIMS = ("objective", "ceiling", "norm", "penalty", "pool", "topic")
@@ -158,7 +158,7 @@ class _Reader:
             if piece.holds(tone.start)
             and (aimed or not tone.verb)
             and (reading.groups_of_kind("organization") or not is_said_of_others(tone.outcome, tone.start, reading))
-            and (self._names(reading) or _goes_on(reading))
+            and (self._names(reading) or goes_on(reading))
         ]
         if not said and first and self._readings[first].has("too"):
             before = self._readings[first - 1]
@@ -193,13 +193,6 @@ class _Reader:
                 if piece.holds(cue.start) and ((cue.label == "pooled" and pools) or (cue.label == "pool" and helped)):
                     return True
         return False
-
-
-def _goes_on(reading: Reading) -> bool:
-    """Whether a sentence without the name shows that it is still about its maker, or has numbers or a verdict."""
-    told = bool(reading.grams or reading.fines or reading.verdicts or reading.counts)
-    referring = ("it", "they", "possessive", "own", "the_first", "the_last", "too", "objective", "ceiling", "norm")
-    return told or reading.refers_back or reading.has(*referring)
 
 
 def _aim_distance(one: Grams, cues: Sequence[Cue]) -> int:
