@@ -33,9 +33,13 @@ _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
 _INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
-_NO_NAME = re.compile(r"\bCO.?2|CO₂", re.IGNORECASE)
-"""What no company is called by: "CO2 rule"."""
+_NO_NAME = re.compile(
+    r"\bCO.?2|CO₂|parl[ai]+ment|kommission|commission|comisión|ministe?r|bundesamt|\bagenc|verband|observato", re.IGNORECASE
+)
+"""What no company is called by: "CO2 rule", "European Parliament"."""
 UNLISTED = "unlisted-"
+_ONE_MAKER = re.compile(r"(?<!\w)(?:dem|einem|einen|ein|eines)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+"""Before "Hersteller": a single one."""
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -72,7 +76,7 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
     for cue in sorted(cues, key=lambda one: one.start - one.end):
         kind: BodyKind
         if cue.label in ("makers", "small_makers"):
-            if _is_a_single_one(cue, cues, sentence.text):
+            if _is_a_single_one(cue, cues, sentence.text) or _ONE_MAKER.search(sentence.text[: cue.start]):
                 continue
             kind, key = "makers", cue.label
         elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)):

@@ -50,8 +50,19 @@ def sound(candidates: Sequence[Candidate], readings: Sequence[Reading]) -> list[
             _outweighs(other, one) or _owns(other, one, readings) or _is_fear_of(one, other) for other in founded
         )
     ]
-    # A sum may be left with a single reason now.
-    return _with_fines([one for one in kept if not any(_is_echo(one, other) for other in kept)])
+    kept = [one for one in kept if not any(_is_echo(one, other) or _is_background(one, other) for other in kept)]
+    return _with_fines(kept)  # a sum may be left with a single reason now
+
+
+def _is_background(one: Candidate, other: Candidate) -> bool:
+    """Whether a row only gives the rule that another row's body stands under: of a market carried over, or exempt makers."""
+    if one.body.kind == "makers" and one.row.outcome == "exempt":
+        return other.body.kind == "organization" and other.row.outcome == "exempt"
+    bare = one.body.kind == "market" and one.row.outcome == "unknown" and not _measured(one)
+    if not bare or one.row.confidence >= _NAMED or other.body.kind == "market" or other.row.confidence < _NAMED:
+        return False
+    # A target of its own year is said of the market itself.
+    return one.row.target_g_km is None or (_measured(other) and other.row.year == one.row.year)
 
 
 def _is_echo(one: Candidate, other: Candidate) -> bool:
