@@ -55,7 +55,7 @@ def sound(candidates: Sequence[Candidate], readings: Sequence[Reading]) -> list[
 
 
 def _is_background(one: Candidate, other: Candidate) -> bool:
-    """Whether a row only gives the rule that another row's body stands under: of a market carried over, or exempt makers."""
+    """Whether a row only gives the rule under which another stands: a carried market's, or that of exempt makers."""
     if one.body.kind == "makers" and one.row.outcome == "exempt":
         return other.body.kind == "organization" and other.row.outcome == "exempt"
     bare = one.body.kind == "market" and one.row.outcome == "unknown" and not _measured(one)
