@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import same_post
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.replaced_only import goes_on_to_leave
 from pipeline.facts.moves.tellings import are_alike
 
 _NEAR = 4
@@ -47,7 +48,7 @@ def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
         arrivals = [other for other in rows if other.event == "appointed" and other.person == person]
         if person is None or person in left or row.event != "appointed":
             continue
-        if not arrivals and not _is_told_of(person, view):
+        if not _is_told_of(person, view):
             continue
         same = [other for other in arrivals if other.role and row.role and are_alike(other.role, row.role)]
         if arrivals and len(same) == len(arrivals):
@@ -130,14 +131,10 @@ def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:
 
 
 def _is_told_of(person: str, view: ArticleView) -> bool:
-    """Whether a relative clause or a participle goes on behind the name: "replaces X, who …", "X, called to …"."""
-    for reading in view.readings[1:]:
-        if reading.phrases("context:obituary"):
-            continue
-        for mark in reading.persons:
-            if mark.name != person or reading.key(mark.last) not in (",", "("):
-                continue
-            kinds = ("context:relative", "tenor:goes", "frame:leave", "frame:dismiss", "frame:appoint")
-            if any(phrase.kind.startswith(kinds) for phrase in reading.starting(mark.last + 1)):
-                return True
-    return False
+    """Whether the text goes on to tell, right behind the name, that the person leaves: "replaces X, who retires"."""
+    return any(
+        mark.name == person and goes_on_to_leave(reading, mark)
+        for reading in view.readings[1:]
+        if not reading.phrases("context:obituary")
+        for mark in reading.persons
+    )

@@ -15,6 +15,7 @@ from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.labels import labelled
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.replaced_only import only_names_the_predecessor
 from pipeline.facts.moves.succession_rows import succession_rows
 from pipeline.facts.moves.weak_signs import weak_signs
 from pipeline.facts.moves.weighing import weigh
@@ -59,6 +60,8 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
                 case.weight += _ENOUGH
                 case.drafts.append(label)
         for sign in weak_signs(reading):
+            if sign.event == "departed" and only_names_the_predecessor(sign.phrase, sign.mark, reading):
+                continue
             person = sign.mark.name if sign.mark is not None else going_on
             if person is None or " " not in person or person in stay:
                 continue
