@@ -49,6 +49,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
     rows = [with_predecessor(row, rows) for row in rows]
     rows = [with_the_title(row, view) for row in rows]
     if complete:
+        rows = [row for row in rows if not _is_undone(row, rows)]
         rows = _completed(rows, view)
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import same_post
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import goes_on_to_leave
 from pipeline.facts.moves.tellings import are_alike
 
@@ -81,10 +82,24 @@ def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> 
             for phrase in reading.phrases(kind):
                 for mark in reading.persons:
                     begins = reading.title_before(mark.first)
+                    if _is_of_another_arrival(reading, phrase.first, row, arrived):
+                        continue
                     near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
                     if near and mark.name != row.person and mark.name not in arrived and " " in mark.name:
                         return row.with_(predecessor=mark.name, sentences=row.sentences | {reading.number})
     return row
+
+
+def _is_of_another_arrival(reading: Reading, at: int, row: Draft, arrived: set[str]) -> bool:
+    """Whether somebody else who comes stands nearer before the word of succession, or a strong sign between."""
+    own = [mark for mark in reading.persons if mark.name == row.person]
+    before = [mark for mark in reading.persons if mark.last <= at and not reading.preposition_before(mark.first)]
+    if before and before[-1].name in arrived and before[-1].name != row.person:
+        return True
+    return bool(own) and all(
+        any(reading.key(place) in ("*", "|", "•") for place in range(min(mark.first, at), max(mark.first, at)))
+        for mark in own
+    )
 
 
 _BEHIND = 4
