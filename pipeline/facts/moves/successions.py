@@ -21,6 +21,7 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
     rows = [_with_named_holder(row, rows, view) for row in rows]
     came = [at for at, row in enumerate(rows) if row.event == "appointed" and row.predecessor is None]
+    arrivals = len({row.person for row in rows if row.event == "appointed"})
     named = {row.predecessor for row in rows if row.predecessor}
     went = [at for at, row in enumerate(rows) if row.event == "departed" and row.person not in named]
     pairs = sorted(
@@ -32,7 +33,7 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     for other_post, silent, distance, a, b in pairs:
         if b in taken or a in paired or (distance > _NEAR and other_post) or not _fit(rows[a], rows[b], vague):
             continue
-        if silent and other_post and len(came) > 1:
+        if silent and other_post and arrivals > 1:
             continue
         taken.add(b)
         row = rows[a]
@@ -82,12 +83,17 @@ def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> 
             for phrase in reading.phrases(kind):
                 for mark in reading.persons:
                     begins = reading.title_before(mark.first)
-                    if _is_of_another_arrival(reading, phrase.first, row, arrived):
+                    if _leads_what_is_named(reading, phrase.first) or _is_of_another_arrival(reading, phrase.first, row, arrived):
                         continue
                     near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
                     if near and mark.name != row.person and mark.name not in arrived and " " in mark.name:
                         return row.with_(predecessor=mark.name, sentences=row.sentences | {reading.number})
     return row
+
+
+def _leads_what_is_named(reading: Reading, at: int) -> bool:
+    """Whether the words say who leads a company or a body: "the group led by X"."""
+    return reading.key(at - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns
 
 
 def _is_of_another_arrival(reading: Reading, at: int, row: Draft, arrived: set[str]) -> bool:
