@@ -120,6 +120,8 @@ def is_dateline(reading: Reading, first: int, last: int) -> bool:
         return False
     if any(not token.text.isupper() for token in reading.tokens[:first]):
         return False
+    if first and reading.key(first - 1) in reading.lexicon.articles:
+        return False  # "L'OCDE, …"
     shouted = all(token.text.isupper() or not token.text.isalpha() for token in reading.tokens[first:last])
     date = any(mark.first - last <= _OPENING for mark in reading.dates)
     return (shouted and len(reading.tokens[first].text) > _OPENING) or (
