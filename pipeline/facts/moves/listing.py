@@ -26,6 +26,8 @@ class Listing:
     """What is known of the list or the table that the article is in."""
 
     view: ArticleView
+    about_moves: bool = False
+    """Whether the article is known to be about moves, so that any list of people with positions tells some."""
     announced: bool = False
     """Whether headline or lead announce moves: "Nominations"."""
     opened: bool = False
@@ -47,7 +49,9 @@ class Listing:
         elif reading.has("context:announces_moves") and not reading.persons:
             self.event = "appointed"
         self.opened = text.endswith(":") and (
-            self.announced or any(one.kind in _OPENS_A_LIST for one in reading.triggers)
+            self.announced
+            or (self.about_moves and not reading.persons)
+            or any(one.kind in _OPENS_A_LIST for one in reading.triggers)
         )
         self.employer = reading.employers[-1].name if self.opened and reading.employers else None
         if reading.sentence.is_row:

@@ -69,11 +69,12 @@ def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
 
 def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     """The row with whom a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
-    if row.event != "appointed" or row.predecessor is not None or row.frame == "listed":
+    if row.event != "appointed" or row.predecessor is not None:
         return row
     arrived = {other.person for other in rows if other.event == "appointed"}
     last = max(row.sentences)
-    for reading in view.readings[min(row.sentences) : last + 1 + _BEHIND]:
+    behind = 0 if row.frame == "listed" else _BEHIND
+    for reading in view.readings[min(row.sentences) : last + 1 + behind]:
         if reading.number > last and any(
             reading.number in other.sentences and other.person != row.person and other.event == "appointed"
             for other in rows

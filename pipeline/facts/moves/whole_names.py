@@ -15,7 +15,7 @@ _ALWAYS = frozenset(["van", "von", "den", "der", "ten", "ter", "zu", "zur", "zum
 """Particles that behind a name can only go on with it."""
 _IN_GERMAN = frozenset(["van", "ten", "ter", "à"])
 """Those of them that are no German prepositions or articles."""
-_OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i"])
+_OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i", "e"])
 """Particles that go on with it where the word behind them names nothing else."""
 _ENDS = frozenset([",", ".", "(", ")", "", ";", ":", "–", "»"])
 
@@ -70,21 +70,42 @@ def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
     always = _IN_GERMAN if lexicon.nouns_are_capital else _ALWAYS
     if reading.key(last - 1) in always and _is_name(reading, last, firms, lexicon):
         return last + 1  # "Ana Van | Roe"
+    second = _second_surname(reading, last, lexicon)
+    if second > last and _is_name(reading, last, firms, lexicon):
+        return second
     while reading.key(at) in always | _OF and at - last < len("abc"):
         at += 1
     if at == last or not _is_name(reading, at, firms, lexicon):
         return last
     small = {reading.key(one) for one in range(last, at)}
-    if lexicon.language == "it" and "i" in small:
+    if lexicon.language == "it" and small & {"i", "e"}:
+        return last
+    if "e" in small and not _is_joined_surname(reading, at, lexicon):
         return last
     if small <= always or reading.key(last - 1) in ("van", "von"):
         return at + 1
     if lexicon.nouns_are_capital and not small & {"i", "y"}:
         return last
     whole = (
-        small & {"i", "y", "la", "los", "las"} or reading.key(at + 1) in _ENDS or _goes_on_with_a_verb(reading, at + 1)
+        small & {"i", "y", "la", "los", "las"} or _is_joined_surname(reading, at, lexicon) or reading.key(at + 1) in _ENDS or _goes_on_with_a_verb(reading, at + 1)
     )
     return at + 1 if whole else last
+
+
+def _is_joined_surname(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether "e" joins a second surname, as in Portugal, and no second person: no capital goes on behind."""
+    alone = at + 1 >= len(reading.tokens) or not reading.tokens[at + 1].capital
+    return lexicon.language != "it" and reading.key(at - 1) == "e" and alone
+
+
+def _second_surname(reading: Reading, last: int, lexicon: Lexicon) -> int:
+    """One past a second surname that Spanish writes right behind the first; the same place where there is none."""
+    if lexicon.language != "es" or last >= len(reading.tokens):
+        return last
+    token = reading.tokens[last]
+    blank = token.start == reading.tokens[last - 1].end + 1
+    named = token.key in lexicon.head_words or token.key in lexicon.titles or token.key in lexicon.company_nouns
+    return last + 1 if blank and token.capital and not named and len(token.text) > len("de") else last
 
 
 def _goes_on_with_a_verb(reading: Reading, at: int) -> bool:
