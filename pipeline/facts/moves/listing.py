@@ -17,6 +17,7 @@ from pipeline.facts.moves.roles import RoleMark
 _OPENS_A_LIST = frozenset(f"frame:{name}" for name in ("appoint", "appoint_actively", "appointment_of", "take_up"))
 _BULLETS = frozenset("-–—•*·►▪■●")
 _BETWEEN = frozenset([*":,|–—-(/", "→", ">"])
+_BEFORE_A_LIST = 1
 _LONGEST_LINE = 24
 """Words of a line of a list; what is longer is a sentence."""
 
@@ -33,6 +34,8 @@ class Listing:
     opened: bool = False
     """Whether the sentence before opened a list with a colon, or a line of the list stands before."""
     employer: str | None = None
+    date: str | None = None
+    """The day that the sentence names which opened the list."""
     event: MoveEvent = "appointed"
     header: int | None = None
     """Number of the row that heads the table."""
@@ -54,10 +57,20 @@ class Listing:
             or any(one.kind in _OPENS_A_LIST for one in reading.triggers)
         )
         self.employer = reading.employers[-1].name if self.opened and reading.employers else None
+        if self.opened and not any(one.kind in _OPENS_A_LIST for one in reading.triggers) and self.about_moves:
+            self.date = self._date_before(reading)
+        elif self.opened:
+            self.date = None
         if reading.sentence.is_row:
             self._read_header(reading)
         else:
             self.header = None
+
+    def _date_before(self, reading: Reading) -> str | None:
+        """The only day that the sentence before a list and the two before it name."""
+        near = self.view.readings[max(1, reading.number - _BEFORE_A_LIST) : reading.number + 1]
+        days = {mark.value for one in near for mark in one.dates if mark.value and not is_old(mark.value, self.view)}
+        return next(iter(days)) if len(days) == 1 else None
 
     def entry(self, reading: Reading) -> Draft | None:
         """The draft of a line; null where the line is none."""
@@ -146,7 +159,7 @@ class Listing:
             role=role,
             employer=name,
             employer_stated=name is not None,
-            date=dates[0] if dates else None,
+            date=dates[0] if dates else self.date,
             support=frozenset() if self.header is None else frozenset({self.header}),
             certainty=0.85,
         )
