@@ -17,7 +17,7 @@ from pipeline.facts.moves.roles import RoleMark
 _OPENS_A_LIST = frozenset(f"frame:{name}" for name in ("appoint", "appoint_actively", "appointment_of", "take_up"))
 _BULLETS = frozenset("-–—•*·►▪■●")
 _BETWEEN = frozenset([*":,|–—-(/", "→", ">"])
-_BEFORE_A_LIST = 1
+_BEFORE_A_LIST = 2
 _LONGEST_LINE = 24
 """Words of a line of a list; what is longer is a sentence."""
 
@@ -67,9 +67,11 @@ class Listing:
             self.header = None
 
     def _date_before(self, reading: Reading) -> str | None:
-        """The only day that the sentence before a list and the two before it name."""
+        """The only day ahead that the sentence before a list and the two before it name."""
+        published = self.view.published
+        today = published.as_date.isoformat() if published and published.as_date else None
         near = self.view.readings[max(1, reading.number - _BEFORE_A_LIST) : reading.number + 1]
-        days = {mark.value for one in near for mark in one.dates if mark.value and not is_old(mark.value, self.view)}
+        days = {mark.value for one in near for mark in one.dates if mark.value and today and mark.value > today}
         return next(iter(days)) if len(days) == 1 else None
 
     def entry(self, reading: Reading) -> Draft | None:

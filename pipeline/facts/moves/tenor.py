@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.labels import labelled
+from pipeline.facts.moves.labels import is_bullet, labelled
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import only_names_the_predecessor
 from pipeline.facts.moves.succession_rows import succession_rows
@@ -53,6 +53,8 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
             continue
         going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
         stay |= _staying(reading)
+        if is_bullet(reading) and reading.number and view.readings[reading.number - 1].sentence.text.endswith(":"):
+            last_label = reading.number - 1
         for label in labelled(reading, in_a_list=reading.number - last_label == 1):
             last_label = reading.number
             if label.person not in stay:
