@@ -42,6 +42,7 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     """Drafts for people of whom `told` says nothing, where enough speaks for a move."""
     cases: dict[tuple[str, MoveEvent], _Case] = {}
     stay: set[str] = set()
+    several = sum(is_bullet(one) and ":" in one.sentence.text for one in view.readings) > 1
     topic: str | None = None
     topic_sentence = last_label = -9
     for reading in view.readings:
@@ -53,9 +54,8 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
             continue
         going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
         stay |= _staying(reading)
-        if is_bullet(reading) and reading.number and view.readings[reading.number - 1].sentence.text.endswith(":"):
-            last_label = reading.number - 1
-        for label in labelled(reading, in_a_list=reading.number - last_label == 1):
+        in_a_list = reading.number - last_label == 1 or (several and is_bullet(reading))
+        for label in labelled(reading, in_a_list=in_a_list):
             last_label = reading.number
             if label.person not in stay:
                 case = cases.setdefault((label.person, label.event), _Case(label.person, label.event))
