@@ -10,6 +10,7 @@ from pipeline.document import CELL_SEPARATOR
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.fresh_days import day_of_a_list
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import EmployerMark, Reading
 from pipeline.facts.moves.roles import RoleMark
@@ -17,7 +18,6 @@ from pipeline.facts.moves.roles import RoleMark
 _OPENS_A_LIST = frozenset(f"frame:{name}" for name in ("appoint", "appoint_actively", "appointment_of", "take_up"))
 _BULLETS = frozenset("-–—•*·►▪■●")
 _BETWEEN = frozenset([*":,|–—-(/", "→", ">"])
-_BEFORE_A_LIST = 2
 _LONGEST_LINE = 24
 """Words of a line of a list; what is longer is a sentence."""
 
@@ -58,21 +58,13 @@ class Listing:
         )
         self.employer = reading.employers[-1].name if self.opened and reading.employers else None
         if self.opened and not any(one.kind in _OPENS_A_LIST for one in reading.triggers) and self.about_moves:
-            self.date = self._date_before(reading)
+            self.date = day_of_a_list(self.view, reading.number)
         elif self.opened:
             self.date = None
         if reading.sentence.is_row:
             self._read_header(reading)
         else:
             self.header = None
-
-    def _date_before(self, reading: Reading) -> str | None:
-        """The only day ahead that the sentence before a list and the two before it name."""
-        published = self.view.published
-        today = published.as_date.isoformat() if published and published.as_date else None
-        near = self.view.readings[max(1, reading.number - _BEFORE_A_LIST) : reading.number + 1]
-        days = {mark.value for one in near for mark in one.dates if mark.value and today and mark.value > today}
-        return next(iter(days)) if len(days) == 1 else None
 
     def entry(self, reading: Reading) -> Draft | None:
         """The draft of a line; null where the line is none."""

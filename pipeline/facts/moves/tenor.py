@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.fresh_days import day_of_a_list
 from pipeline.facts.moves.labels import is_bullet, labelled
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import only_names_the_predecessor
@@ -43,6 +44,7 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     cases: dict[tuple[str, MoveEvent], _Case] = {}
     stay: set[str] = set()
     several = sum(is_bullet(one) and ":" in one.sentence.text for one in view.readings) > 1
+    opening = 0
     topic: str | None = None
     topic_sentence = last_label = -9
     for reading in view.readings:
@@ -54,9 +56,12 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
             continue
         going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
         stay |= _staying(reading)
+        opening = opening if is_bullet(reading) else reading.number
         in_a_list = reading.number - last_label == 1 or (several and is_bullet(reading))
         for label in labelled(reading, in_a_list=in_a_list):
             last_label = reading.number
+            if is_bullet(reading):
+                label = label.with_(date=label.date or day_of_a_list(view, opening))
             if label.person not in stay:
                 case = cases.setdefault((label.person, label.event), _Case(label.person, label.event))
                 case.weight += _ENOUGH
