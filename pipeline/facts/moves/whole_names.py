@@ -15,6 +15,8 @@ _ALWAYS = frozenset(["van", "von", "den", "der", "ten", "ter", "zu", "zur", "zum
 """Particles that behind a name can only go on with it."""
 _IN_GERMAN = frozenset(["van", "ten", "ter", "à"])
 """Those of them that are no German prepositions or articles."""
+_NOBLE = frozenset(["graf", "gräfin", "freiherr", "freifrau", "baron", "baronin", "prinz", "prinzessin", "edler", "ritter"])
+"""German titles of nobility, which stand between a first name and a family name."""
 _OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i", "e"])
 """Particles that go on with it where the word behind them names nothing else."""
 _ENDS = frozenset([",", ".", "(", ")", "", ";", ":", "–", "»"])
@@ -39,6 +41,9 @@ def with_whole_names(
         if first == 0 and last - first > len("ab") and _opens_with_a_verb(reading):
             longer[mention.name] = reading.text(1, last)
             first = 1
+        if first + len("ab") < last and _is_what_somebody_was(reading, first):
+            longer[mention.name] = reading.text(first + 1, last)
+            first += 1
         end = _end(reading, last, firms, lexicon)
         if end > last:
             longer[mention.name] = reading.text(first, end)
@@ -64,10 +69,19 @@ def _opens_with_a_verb(reading: Reading) -> bool:
     return any(phrase.kind in kinds and phrase.last == 1 for phrase in reading.starting(0))
 
 
+def _is_what_somebody_was(reading: Reading, first: int) -> bool:
+    """Whether the name begins with a noun for who had the post: "Vorgänger Jan van Roe"."""
+    kinds = ("context:predecessor_noun", "context:successor_noun", "tenor:leaver")
+    return any(phrase.kind in kinds and phrase.last == first + 1 for phrase in reading.starting(first))
+
+
 def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
     """One past the family name that particles go on with."""
     at = last
-    always = _IN_GERMAN if lexicon.nouns_are_capital else _ALWAYS
+    noble = lexicon.nouns_are_capital and reading.key(last - 1) in _NOBLE
+    always = _IN_GERMAN if lexicon.nouns_are_capital and not noble else _ALWAYS
+    if noble and _is_name(reading, last, firms, lexicon):
+        return last + 1  # "Mechthild Gräfin | Orsini"
     if reading.key(last - 1) in always and _is_name(reading, last, firms, lexicon):
         return last + 1  # "Ana Van | Roe"
     second = _second_surname(reading, last, lexicon)
