@@ -40,7 +40,7 @@ def propose(
     if lexicon.head_endings:
         roles |= {at for at, token in enumerate(reading.tokens) if token.key.endswith(lexicon.head_endings)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
-    names = names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+    names = _without_nouns(reading, names_in(reading.tokens, taken, roles, lexicon, title_case=title_case))
     return [
         (first, last)
         for first, last in names
@@ -51,6 +51,27 @@ def propose(
         )
         and (not lexicon.nouns_are_capital or _is_shown_a_person(reading, first, last))
     ]
+
+
+def _without_nouns(reading: Reading, names: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs without a noun for who had the post before them, and without those that only count something."""
+    kinds = ("context:predecessor_noun", "context:successor_noun", "tenor:leaver")
+    cut = []
+    for first, last in names:
+        led = any(phrase.kind in kinds and phrase.last == first + 1 for phrase in reading.starting(first))
+        begin = first + 1 if led and last - first > len("ab") else first
+        if not any(reading.key(at) in _COUNTS for at in range(begin, last)):
+            cut.append((begin, last))
+    return cut
+
+
+_COUNTS = frozenset(
+    [
+        *("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "millionen"),
+        *("milliarden", "euro", "prozent", "stunden", "jahre", "jahren", "tage", "tagen", "wochen", "monate", "name"),
+    ]
+)
+"""German words of numbers and amounts, which have capitals as names have."""
 
 
 def _acts_or_labels(reading: Reading, first: int, last: int) -> bool:

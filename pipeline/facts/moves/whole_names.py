@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.article import Span
 from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.names import NOBLE
 from pipeline.facts.moves.reading import Reading, token_range
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
@@ -15,8 +16,6 @@ _ALWAYS = frozenset(["van", "von", "den", "der", "ten", "ter", "zu", "zur", "zum
 """Particles that behind a name can only go on with it."""
 _IN_GERMAN = frozenset(["van", "ten", "ter", "à"])
 """Those of them that are no German prepositions or articles."""
-_NOBLE = frozenset(["graf", "gräfin", "freiherr", "freifrau", "baron", "baronin", "prinz", "prinzessin", "edler", "ritter"])
-"""German titles of nobility, which stand between a first name and a family name."""
 _OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i", "e"])
 """Particles that go on with it where the word behind them names nothing else."""
 _ENDS = frozenset([",", ".", "(", ")", "", ";", ":", "–", "»"])
@@ -78,7 +77,7 @@ def _is_what_somebody_was(reading: Reading, first: int) -> bool:
 def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
     """One past the family name that particles go on with."""
     at = last
-    noble = lexicon.nouns_are_capital and reading.key(last - 1) in _NOBLE
+    noble = lexicon.nouns_are_capital and reading.key(last - 1) in NOBLE
     always = _IN_GERMAN if lexicon.nouns_are_capital and not noble else _ALWAYS
     if noble and _is_name(reading, last, firms, lexicon):
         return last + 1  # "Mechthild Gräfin | Orsini"
