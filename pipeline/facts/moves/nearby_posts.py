@@ -179,7 +179,7 @@ def _names_a_post(reading: Reading, mark: RoleMark) -> bool:
         return False
     if reading.has("tenor:leaver", mark.first, mark.last):
         return False
-    bare = mark.last - mark.first == 1
+    bare = mark.last - mark.first == 1 and (key not in lexicon.offices or key in lexicon.collective_nouns)
     if bare and (key in lexicon.collective_nouns or key in lexicon.bodies or key in lexicon.needs_complement):
         return False
     return not (key in lexicon.bodies and key not in lexicon.offices)
