@@ -60,7 +60,8 @@ def _without_nouns(reading: Reading, names: Sequence[tuple[int, int]]) -> list[t
     for first, last in names:
         led = any(phrase.kind in kinds and phrase.last == first + 1 for phrase in reading.starting(first))
         begin = first + 1 if led and last - first > len("ab") else first
-        if not any(reading.key(at) in _COUNTS for at in range(begin, last)):
+        town = any(reading.key(at) in reading.lexicon.places for at in range(begin, last))
+        if not town and not any(reading.key(at) in _COUNTS for at in range(begin, last)):
             cut.append((begin, last))
     return cut
 
