@@ -82,9 +82,7 @@ def _first_of_a_company(tokens: Sequence[Token], at: int, longest: int, taken: s
     while at - first < longest and first:
         if opens_a_company(tokens, first - 1, taken, lexicon):
             first -= 1
-        elif (
-            first > 1 and tokens[first - 1].text == "&" and opens_a_company(tokens, first - 2, taken, lexicon)
-        ):
+        elif first > 1 and tokens[first - 1].text == "&" and opens_a_company(tokens, first - 2, taken, lexicon):
             first -= 2  # "Classic & Specialist Vehicle Federation"
         else:
             break

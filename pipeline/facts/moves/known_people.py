@@ -68,7 +68,9 @@ def _is_part_of_a_name(reading: Reading, at: int) -> bool:
     if at and (before is None or reading.ends_with("pronoun:titles", at) is not None or before.capital):
         return False
     behind = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
-    return behind is not None and behind.capital and behind.text.isalpha() and behind.key in reading.lexicon.company_nouns
+    return (
+        behind is not None and behind.capital and behind.text.isalpha() and behind.key in reading.lexicon.company_nouns
+    )
 
 
 def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:

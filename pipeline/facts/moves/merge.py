@@ -105,7 +105,9 @@ def _is_echo(row: Draft, other: Draft, bodies: frozenset[str]) -> bool:
         return False
     if row.role is None or other.role is None or is_body(row.role, bodies):
         return not row.employer_stated or row.role is None or is_body(row.role, bodies)
-    return are_alike(row.role, other.role) and (row.role.lower() in other.role.lower() or other.role.lower() in row.role.lower())
+    return are_alike(row.role, other.role) and (
+        row.role.lower() in other.role.lower() or other.role.lower() in row.role.lower()
+    )
 
 
 def _with_the_post(drafts: Sequence[Draft], bodies: frozenset[str]) -> list[Draft]:

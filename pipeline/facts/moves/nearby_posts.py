@@ -150,9 +150,10 @@ def _is_of_another_clause(reading: Reading, mark: RoleMark, row: Draft) -> bool:
     before = next((name for name in reversed(reading.persons) if name.last <= first), None)
     if relative and before is not None and before.name != row.person:
         return True
-    return bool(
-        row.event == "appointed" and not own and any(other.first < mark.first for other in reading.persons)
-    ) and relative
+    return (
+        bool(row.event == "appointed" and not own and any(other.first < mark.first for other in reading.persons))
+        and relative
+    )
 
 
 def _hard_between(reading: Reading, one: int, other: int) -> bool:

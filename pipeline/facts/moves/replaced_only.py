@@ -29,9 +29,7 @@ def goes_on_to_leave(reading: Reading, mark: PersonMark) -> bool:
     """Whether an aside or a relative clause behind the name tells the leaving: "replaces X, who retires"."""
     if reading.key(mark.last) not in _OPENS:
         return False
-    end = min(
-        (other.first for other in reading.persons if other.first >= mark.last), default=len(reading.tokens)
-    )
+    end = min((other.first for other in reading.persons if other.first >= mark.last), default=len(reading.tokens))
     return any(
         phrase.kind in _GOES for at in range(mark.last, min(end, mark.last + _REACH)) for phrase in reading.starting(at)
     )

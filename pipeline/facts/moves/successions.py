@@ -84,7 +84,9 @@ def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> 
             for phrase in reading.phrases(kind):
                 for mark in reading.persons:
                     begins = reading.title_before(mark.first)
-                    if _leads_what_is_named(reading, phrase.first) or _is_of_another_arrival(reading, phrase.first, row, arrived):
+                    if _leads_what_is_named(reading, phrase.first) or _is_of_another_arrival(
+                        reading, phrase.first, row, arrived
+                    ):
                         continue
                     near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
                     if near and mark.name != row.person and mark.name not in arrived and " " in mark.name:

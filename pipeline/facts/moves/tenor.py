@@ -25,6 +25,8 @@ _ENOUGH = 1.0
 """How much has to speak for a move: one sign that is more than a copula."""
 _ENOUGH_BESIDE = 1.5
 """How much has to speak for coming and going both, of one person in different sentences."""
+_ENOUGH_LINKED = 2.3
+"""How much has to speak for a move where no sentence names the person: pronouns often stand for somebody else."""
 _FAR_BACK = 2
 """Sentences between a person and a sentence that goes on with them."""
 
@@ -58,10 +60,9 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
         stay |= _staying(reading)
         opening = opening if is_bullet(reading) else reading.number
         in_a_list = reading.number - last_label == 1 or (several and is_bullet(reading))
-        for label in labelled(reading, in_a_list=in_a_list):
+        for written in labelled(reading, in_a_list=in_a_list):
             last_label = reading.number
-            if is_bullet(reading):
-                label = label.with_(date=label.date or day_of_a_list(view, opening))
+            label = written.with_(date=day_of_a_list(view, opening)) if is_bullet(reading) else written
             if label.person not in stay:
                 case = cases.setdefault((label.person, label.event), _Case(label.person, label.event))
                 case.weight += _ENOUGH
@@ -96,6 +97,8 @@ def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -
     for (person, event), case in cases.items():
         other: MoveEvent = "departed" if event == "appointed" else "appointed"
         against = cases.get((person, other))
+        if case.weight < _ENOUGH_LINKED and all(draft.linked for draft in case.drafts):
+            continue
         if (person, event) in known or (person, other) in sure or case.weight < _ENOUGH:
             continue
         if event == "appointed" and person in replaced:

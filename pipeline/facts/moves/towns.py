@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 _FRANCE = """
-paris lyon marseille toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon grenoble dijon angers
-nîmes villeurbanne clermont-ferrand aix-en-provence brest tours amiens limoges annecy perpignan boulogne-billancourt
-metz besançon orléans rouen mulhouse caen nancy argenteuil montreuil roubaix tourcoing avignon dunkerque poitiers
+paris lyon marseille toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon grenoble dijon
+angers nîmes villeurbanne clermont-ferrand aix-en-provence brest tours amiens limoges annecy perpignan
+boulogne-billancourt metz besançon orléans rouen mulhouse caen nancy argenteuil montreuil roubaix tourcoing avignon dunkerque poitiers
 versailles colombes asnières courbevoie nanterre pau vannes lorient quimper saint-brieuc cherbourg calais béziers
 colmar bourges valence chambéry niort troyes montauban chartres laval belfort montbéliard sochaux douai valenciennes
 maubeuge flins sandouville poissy rueil-malmaison vélizy guyancourt saint-ouen levallois puteaux issy montlhéry linas
@@ -40,7 +40,8 @@ basildon maidstone dover folkestone guildford woking crawley gatwick heathrow fa
 salisbury bath taunton minehead barnstaple truro penzance goole grimsby scunthorpe lincoln grantham boston harrogate
 durham darlington carlisle lancaster kendal oswestry wrexham bangor aberystwyth llanelli newport barry dundee aberdeen
 perth stirling falkirk inverness dublin cork limerick galway wales scotland england ireland cornwall devon kent essex
-sussex surrey yorkshire lancashire cheshire midlands goodwood silverstone ellesmere halewood burnaston malvern longbridge
+sussex surrey yorkshire lancashire cheshire midlands goodwood silverstone ellesmere halewood burnaston malvern
+longbridge
 """
 _SPAIN_PORTUGAL_ITALY = """
 madrid barcelona valencia sevilla zaragoza málaga murcia palma bilbao alicante córdoba valladolid vigo gijón hospitalet

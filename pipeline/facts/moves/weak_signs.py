@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.other_people import speaks_of_another
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.speakers import CLOSING, EITHER, speaks
 from pipeline.facts.moves.tokens import Found
@@ -64,7 +65,7 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
             mark = _behind(reading, phrase) if kind in _BEHIND else _before(reading, phrase)
             if reading.sentence.is_row:
                 mark = reading.persons[0] if reading.persons else None
-            if event == "appointed" and mark is not None and _speaks_of_another(reading, phrase, mark):
+            if event == "appointed" and mark is not None and speaks_of_another(reading, phrase, mark):
                 continue
             if kind == "tenor:comes_to" and _is_a_leaver(reading, phrase):
                 yield WeakSign(phrase, "departed", mark)
@@ -73,29 +74,6 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
                 yield WeakSign(phrase, event, joined)
             if mark is not None or (kind not in _BEHIND and _goes_on(reading, phrase)):
                 yield WeakSign(phrase, event, mark)
-
-
-def _speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool:
-    """Whether the sign does not say that the person comes.
-
-    Of a successor who is spoken of ("X has chosen her successor at the helm"), of who is called the predecessor, of
-    who leads what is named besides ("the group led by X"), of a name that a preposition takes out of the sentence.
-    """
-    low, high = min(mark.last, phrase.last), max(mark.first, phrase.first)
-    if mark.last <= phrase.first and any(low <= noun.first < high for noun in reading.phrases("context:successor_noun")):
-        return True
-    if any(
-        reading.has(kind, mark.last, mark.last + _CLOSE_BY) and reading.key(mark.last) == ","
-        for kind in ("tenor:leaver", "context:predecessor_noun")
-    ):
-        return True
-    led = phrase.kind == "tenor:comes_to" and reading.key(phrase.end - 1) in _BY
-    if led and reading.key(phrase.first - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns:
-        return True
-    return phrase.kind == "tenor:comes" and not mark.known and reading.preposition_before(mark.first)
-
-
-_BY = frozenset(["par", "by", "von", "por", "da"])
 
 
 def _joined(reading: Reading, mark: PersonMark | None, phrase: Found) -> list[PersonMark]:

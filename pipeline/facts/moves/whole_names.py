@@ -100,7 +100,10 @@ def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
     if lexicon.nouns_are_capital and not small & {"i", "y"}:
         return last
     whole = (
-        small & {"i", "y", "la", "los", "las"} or _is_joined_surname(reading, at, lexicon) or reading.key(at + 1) in _ENDS or _goes_on_with_a_verb(reading, at + 1)
+        small & {"i", "y", "la", "los", "las"}
+        or _is_joined_surname(reading, at, lexicon)
+        or reading.key(at + 1) in _ENDS
+        or _goes_on_with_a_verb(reading, at + 1)
     )
     return at + 1 if whole else last
 

@@ -7,7 +7,6 @@ from pipeline.facts.moves.posts import Posts
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
 
-
 _WHERE = frozenset(["where", "où", "dont", "dove", "donde", "wo"])
 _WHERE_REACH = 6
 """Words between "where" and the verb of its clause."""
