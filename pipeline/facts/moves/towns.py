@@ -5,7 +5,8 @@ from __future__ import annotations
 _FRANCE = """
 paris lyon marseille toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon grenoble dijon
 angers nîmes villeurbanne clermont-ferrand aix-en-provence brest tours amiens limoges annecy perpignan
-boulogne-billancourt metz besançon orléans rouen mulhouse caen nancy argenteuil montreuil roubaix tourcoing avignon dunkerque poitiers
+boulogne-billancourt
+metz besançon orléans rouen mulhouse caen nancy argenteuil montreuil roubaix tourcoing avignon dunkerque poitiers
 versailles colombes asnières courbevoie nanterre pau vannes lorient quimper saint-brieuc cherbourg calais béziers
 colmar bourges valence chambéry niort troyes montauban chartres laval belfort montbéliard sochaux douai valenciennes
 maubeuge flins sandouville poissy rueil-malmaison vélizy guyancourt saint-ouen levallois puteaux issy montlhéry linas
