@@ -8,6 +8,8 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 _LONGEST = 6
+_DESCRIPTION = 5
+"""Words from a noun for organizations to the name behind it."""
 _OPENING = 3
 """Words from a place to the date behind it, and letters of the shortest heading in capitals."""
 _SOFT_ENDS = frozenset([".", ",", "–", "—", "-", "(", ":"])
@@ -106,12 +108,30 @@ def drop_towns(readings: Sequence[Reading]) -> None:
         for at in (phrase.last,)
         if at < len(reading.tokens) and reading.tokens[at].capital and reading.person_at(at) is None
     }
+    towns -= {
+        reading.key(mark.first)
+        for reading in readings
+        if reading.number
+        for mark in reading.employers
+        if not mark.preposed and _is_led_in(reading, mark.first)
+    }
     for reading in readings:
         reading.employers = [
             mark
             for mark in reading.employers
             if mark.known or mark.last - mark.first > 1 or reading.key(mark.first) not in towns
         ]
+
+
+def _is_led_in(reading: Reading, first: int) -> bool:
+    """Whether a noun for organizations stands before the name, with a description or without: "maker of axles X"."""
+    if reading.ends_with("employer:prepositions", first) is not None or reading.ends_with("tenor:locative", first):
+        return False
+    return any(
+        phrase.kind == "employer:lead_in" and all(not token.capital for token in reading.tokens[phrase.last : first])
+        for at in range(max(0, first - _DESCRIPTION), first)
+        for phrase in reading.starting(at)
+    )
 
 
 def is_dateline(reading: Reading, first: int, last: int) -> bool:
