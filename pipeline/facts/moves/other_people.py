@@ -8,14 +8,22 @@ from pipeline.facts.moves.tokens import Found
 
 _CLOSE_BY = 4
 """Words of an aside behind a name."""
+_PRIZES = frozenset(
+    ["prix", "trophée", "médaille", "prize", "award", "trophy", "medal", "preis", "auszeichnung", "medaille", "orden"]
+    + ["premio", "galardón", "trofeo", "medalla", "medaglia", "diploma", "diplôme", "honour", "honor"]
+)
+"""What somebody gets without moving."""
 
 
 def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool:
     """Whether the sign does not say that the person comes.
 
     Of a successor who is spoken of ("X has chosen her successor at the helm"), of who is called the predecessor, of
-    who leads what is named besides ("the group led by X"), of a name that a preposition takes out of the sentence.
+    who leads what is named besides ("the group led by X"), of a name that a
+    preposition takes out of the sentence; or of a prize that somebody gets.
     """
+    if any(reading.key(at) in _PRIZES for at in range(phrase.last, phrase.last + _CLOSE_BY)):
+        return True
     low, high = min(mark.last, phrase.last), max(mark.first, phrase.first)
     if mark.last <= phrase.first and any(
         low <= noun.first < high for noun in reading.phrases("context:successor_noun")
