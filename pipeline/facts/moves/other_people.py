@@ -9,8 +9,10 @@ from pipeline.facts.moves.tokens import Found
 _CLOSE_BY = 4
 """Words of an aside behind a name."""
 _PRIZES = frozenset(
-    ["prix", "trophée", "médaille", "prize", "award", "trophy", "medal", "preis", "auszeichnung", "medaille", "orden"]
-    + ["premio", "galardón", "trofeo", "medalla", "medaglia", "diploma", "diplôme", "honour", "honor"]
+    [
+        *("prix", "trophée", "médaille", "diplôme", "prize", "award", "trophy", "medal", "honour", "honor", "preis"),
+        *("auszeichnung", "medaille", "orden", "premio", "galardón", "trofeo", "medalla", "medaglia", "diploma"),
+    ]
 )
 """What somebody gets without moving."""
 
