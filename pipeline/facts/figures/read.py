@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.article import Figure
 from pipeline.document import Document
+from pipeline.facts.figures.acting_names import with_acting_companies
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.figures.neighbouring_values import only_looks_back, told_afterwards
@@ -37,7 +38,8 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     table row with its header. Period, geography and maker may come from headline,
     heading or lead, which stand over every sentence; their words are in the evidence then.
     """
-    passages = _passages(document, with_headline_company(document, with_unlisted(document, organizations)))
+    known = with_headline_company(document, with_unlisted(document, organizations))
+    passages = _passages(document, with_acting_companies(document, known))
     context = read_context(passages, document.published)
     tables = dict(group_rows(passages))
     found: list[Figure] = []
