@@ -29,6 +29,7 @@ _REACH = 60
 _LONGEST_TEXT = 20_000
 _MOST_NAMES = 8
 _AT = re.compile(rf"(?<![\w’'-])(?:Chez|Da|At|En casa de)[ \u00a0]{_NAME}(?=,)")
+_LEADING = re.compile(r"^(?:Chez|Da|At|Pour|Con|With|For)[ \u00a0]")
 _DETERMINED = re.compile(
     r"(?<![\w’'-])(?:l[ae]s?|l['’]|les|the|an?|un[ea]?|der|die|das|des|dem|den|eine?[rnms]?|il|lo|gli|i|el|los|d[eu]|of|"
     r"von|from|by|par|por|da|selon|según|laut|secondo|dal|dalla|del|della|al|alla|au|aux|to|in|à|en|nach|mit)"
@@ -83,7 +84,8 @@ def _names(document: Document, organizations: Sequence[OrganizationMention]) -> 
             continue
         if match.re is _AT and not _counts(text, match.end(), forms):
             continue
-        name = match["name"]
+        name = _LEADING.sub("", match["name"])
+        start = end - len(name)
         before = text[max(0, start - 16) : start]
         if match.re is not _AT and (_DETERMINED.search(before) or _TITLE.search(before)):
             continue
@@ -101,9 +103,16 @@ def _counts(text: str, position: int, forms: FigureForms) -> bool:
     return bool(forms.metric.search(sentence) and re.search(r"\d{2}", sentence))
 
 
+def _stands_inside(name: str, document: Document) -> bool:
+    """Whether the name stands somewhere behind a small word or a comma, where only names have capitals."""
+    return bool(re.search(rf"[a-zà-ÿ,][ \u00a0]{re.escape(name)}(?!\w)|[ld]['’]{re.escape(name)}(?!\w)", document.text))
+
+
 def _may_be_a_company(name: str, document: Document, forms: FigureForms) -> bool:
-    if company_forms(document.language).no_names.match(name) or find_places(name + ".", document.language):
+    if company_forms(document.language).no_names.match(name + " ") or find_places(name + ".", document.language):
         return False
+    if name.isalpha() and name[1:].islower() and not _stands_inside(name, document):
+        return False  # the first word of a sentence has a capital whatever it is
     if find_institution(name, document.language) or forms.segments.search(name) or forms.markets.search(name):
         return False
     return not (forms.unit_words.search(name) or forms.metric.search(name) or (name.isupper() and len(name) > 12))
