@@ -94,7 +94,9 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     before = passage.clause_before(quantity.start, 110)
     prior = bool(forms.prior.search(text[max(0, quantity.start - 40) : quantity.start]))
     if quantity.in_words and quantity.unit == text[quantity.start : quantity.end]:  # "un sur cinq"
-        counted = forms.unit.search(quantity.unit or "") or forms.metric.search(text)
+        # "One client in three asks for a certificate" has nothing that was sold, and no share of a market.
+        told_of = any(one.kind in ("maker", "model", "segment") for one in passage.subjects)
+        counted = forms.metric.search(text) or (told_of and forms.unit.search(quantity.unit or ""))
         if forms.excluded.search(passage.clause_behind(quantity.end, 40)):
             return None
         return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None

@@ -17,6 +17,14 @@ _CERTAINTY = 0.9
 _RANK_BEFORE = re.compile(r"^\s*\d{1,3}\s*[.)/]\s+")
 
 
+_REST = re.compile(
+    r"(?:all )?(?:the )?(?:autres?|divers|reste|others?|rest|remainder|übrige|sonstige|andere|weitere|resto|restantes|"
+    r"otr[oa]s|altr[ie]|demás)(?!\w)",
+    re.IGNORECASE,
+)
+"""A row for what the other rows leave out: it is about nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """A row with what its cells are read under."""
@@ -36,7 +44,7 @@ class TableRow:
             (cell for cell, column in zip(row_cells, self.columns, strict=False) if column.kind == "subject"), None
         )
         name = subject and self._name(subject)
-        if not subject or not name:
+        if not subject or not name or _REST.match(name.text):
             return
         changes = self._changes(row_cells)
         for index, (cell, column) in enumerate(zip(row_cells, self.columns, strict=False)):
