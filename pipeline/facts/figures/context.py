@@ -48,6 +48,8 @@ class Context:
     """Whether headline and lead speak of cars built, recalled or stolen, and of none sold."""
     is_market: bool = True
     """Whether the article is about a market, and not about one or more makers."""
+    lets: bool = False
+    """Whether headline or lead speak of a lessor: what it hands over goes to fleets."""
     heading: Subject | None = None
     """The maker or model of the heading that the reader is under."""
     heading_span: Span | None = None

@@ -71,6 +71,8 @@ class FigureForms:
     """Behind a number: what is counted are models, and not vehicles."""
     averages: re.Pattern[str]
     """At the end of the text before a number: an average or a norm, and no total."""
+    lessors: re.Pattern[str]
+    """What a company is called that lets vehicles to fleets."""
     insertions: re.Pattern[str]
     """Right behind a comma: what follows up to the next comma is an aside ("dont le X fait recette")."""
     inclusions: re.Pattern[str]
@@ -186,6 +188,7 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?<!\w)(?:{_any(context['averages'])})[ \u00a0]"
             r"(?:of |de |d['’]|von |di )?\(?[~≈]?(?:[\w’'-]+[ \u00a0])?$"
         ),
+        lessors=_word(context["lessors"]),
         insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),
         inclusions=_compiled(rf",[ \u00a0][^,;:.\d]{{3,40}}[ \u00a0](?:{_any(context['inclusions'])})(?=,)"),
         opened_with=_compiled(rf"(?:{_any(context['opened_with'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,3}}$"),

@@ -88,6 +88,8 @@ class NumberRow:
         else:
             place = placed(passage, [passage.places[place_index]], subject, 0.85)
         segment = self._segment(subject)
+        if segment is None and context.lets and metric == "deliveries" and subject.kind in ("maker", "model"):
+            segment = "fleet"
         if passage.sentence.field == "text":
             context.remember(subject, segment, passage.sentence)
         if passage.sentence.field == "text" and not context.settled:
