@@ -50,6 +50,11 @@ class Context:
     """Whether the article is about a market, and not about one or more makers."""
     lets: bool = False
     """Whether headline or lead speak of a lessor: what it hands over goes to fleets."""
+    auctions: bool = False
+    """Whether headline or lead speak of an auction: what goes under the hammer is used."""
+    last_segment: Segment | None = None
+    """The segment of the text's last row, and its sentence: a table right behind it is in that segment."""
+    last_sentence: Sentence | None = None
     heading: Subject | None = None
     """The maker or model of the heading that the reader is under."""
     heading_span: Span | None = None
@@ -83,6 +88,7 @@ class Context:
 
     def remember(self, subject: Chosen, segment: Segment | None, sentence: Sentence) -> None:
         """Keeps whom a row of the text was about; to be called before `settle`."""
+        self.last_segment, self.last_sentence = segment, sentence
         makers = subject.kind in ("maker", "model")
         if not self.settled:
             self.opens_with_maker = makers

@@ -73,6 +73,10 @@ class FigureForms:
     """At the end of the text before a number: an average or a norm, and no total."""
     lessors: re.Pattern[str]
     """What a company is called that lets vehicles to fleets."""
+    auctions: re.Pattern[str]
+    """Words of an auction."""
+    in_sum: re.Pattern[str]
+    """At the start of a sentence: its number sums up what the sentence before speaks of."""
     insertions: re.Pattern[str]
     """Right behind a comma: what follows up to the next comma is an aside ("dont le X fait recette")."""
     inclusions: re.Pattern[str]
@@ -189,6 +193,8 @@ def figure_forms(language: str | None) -> FigureForms:
             r"(?:of |de |d['’]|von |di )?\(?[~≈]?(?:[\w’'-]+[ \u00a0])?$"
         ),
         lessors=_word(context["lessors"]),
+        auctions=_word(context["auctions"]),
+        in_sum=_compiled(rf"(?:{_any(context['in_sum'])})(?!\w)"),
         insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),
         inclusions=_compiled(rf",[ \u00a0][^,;:.\d]{{3,40}}[ \u00a0](?:{_any(context['inclusions'])})(?=,)"),
         opened_with=_compiled(rf"(?:{_any(context['opened_with'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,3}}$"),

@@ -88,8 +88,8 @@ class NumberRow:
         else:
             place = placed(passage, [passage.places[place_index]], subject, 0.85)
         segment = self._segment(subject)
-        if segment is None and context.lets and metric == "deliveries" and subject.kind in ("maker", "model"):
-            segment = "fleet"
+        if segment is None and subject.kind in ("maker", "model"):
+            segment = self._by_trade(subject, metric, place)
         if passage.sentence.field == "text":
             context.remember(subject, segment, passage.sentence)
         if passage.sentence.field == "text" and not context.settled:
@@ -133,6 +133,10 @@ class NumberRow:
         near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}
         if near:
             return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
+        if passage.forms.in_sum.match(passage.text) and setting.before:  # "… electric cars. In all, 13,870."
+            summed = {one.segment for one in setting.before.subjects if one.kind == "segment"}
+            if len(summed) == 1 and not segments:
+                return summed.pop()
         if passage.forms.whole_market.search(passage.text):
             return None
         clause_start = setting.start - len(passage.clause_before(setting.start))
@@ -146,6 +150,14 @@ class NumberRow:
         if context.maker is None and by_maker and context.segment is None:
             return context.first_segment
         return context.segment if context.maker is None or context.segment_leads else None
+
+    def _by_trade(self, subject: Chosen, metric: Metric, place: Chosen) -> Segment | None:
+        """What the company of the article trades in: a lessor hands over to fleets, an auctioneer sells used cars."""
+        context = self.setting.context
+        ranked = subject.country is not None and place.span is not None  # a ranking of makers in a country
+        if context.lets and metric == "deliveries" and not ranked:
+            return "fleet"
+        return "used" if context.auctions and metric == "sales" and not self.setting.is_share else None
 
     def _powertrain_of_used(self, segments: Sequence[Subject]) -> Segment:
         """ "Used", or the powertrain that stands beside it in the clause of the number."""

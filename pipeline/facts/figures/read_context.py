@@ -52,6 +52,7 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     _read_change(context, headline)
     _read_first_market(context, (*headline, *lead))
     context.lets = any(one.forms.lessors.search(one.text) for one in (*headline, *lead))
+    context.auctions = any(one.forms.auctions.search(one.text) for one in (*headline, *lead))
     context.market_lead = _opens_with_a_market(lead)
     for passage in (*headline, *lead):
         if passage.metric_words and not context.metric:

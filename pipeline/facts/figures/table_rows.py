@@ -182,4 +182,5 @@ class TableRow:
             named = {one.segment for one in passage.subjects if one.kind == "segment"} if passage else set()
             if len(named) == 1:
                 return named.pop()
-        return self.context.segment or self.context.first_segment
+        announced = self.caption is not None and self.caption.sentence is self.context.last_sentence
+        return self.context.segment or self.context.first_segment or (self.context.last_segment if announced else None)
