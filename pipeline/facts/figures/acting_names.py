@@ -13,22 +13,19 @@ from functools import lru_cache
 
 from pipeline.document import Document, Field
 from pipeline.facts.figures.forms import FigureForms, figure_forms
+from pipeline.facts.figures.name_signs import NAME, may_be_a_company
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.people import find_people
-from pipeline.facts.places import find_institution, find_places
-from pipeline.facts.unlisted_makers import company_forms
 from pipeline.languages import LANGUAGES
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
-_WORD = r"[A-ZÀ-ÖØ-Ý](?:[\w&]|(?<=\w)[’'-](?=[A-ZÀ-ÖØ-Ý\d]))*[\w]"
-_NAME = rf"(?P<name>{_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,3}})"
 _ASIDE = r"(?:,[ \u00a0][^,.;:|\n]{3,80},)?"
 _SMALL = r"(?:[ \u00a0](?!(?:et|and|und|y|e|ou|or|oder|o)[ \u00a0])[a-zà-ÿ’'-]+){0,3}?"
 _REACH = 60
 """Characters between the verb and the number that it governs."""
 _LONGEST_TEXT = 20_000
 _MOST_NAMES = 8
-_AT = re.compile(rf"(?<![\w’'-])(?:Chez|Da|At|En casa de)[ \u00a0]{_NAME}(?=,)")
+_AT = re.compile(rf"(?<![\w’'-])(?:Chez|Da|At|En casa de)[ \u00a0]{NAME}(?=,)")
 _LEADING = re.compile(r"^(?:Chez|Da|At|Pour|Con|With|For)[ \u00a0]")
 _DETERMINED = re.compile(
     r"(?<![\w’'-])(?:l[ae]s?|l['’]|les|the|an?|un[ea]?|der|die|das|des|dem|den|eine?[rnms]?|il|lo|gli|i|el|los|d[eu]|of|"
@@ -46,7 +43,7 @@ _COUNT = re.compile(r"[^.;:\n]*?(?<![\w.,-])\d")
 def _acting(language: str | None) -> re.Pattern[str]:
     """A name, at most three small words, and a word of selling."""
     metric = re.sub(r"\?P<\w+>", "?:", figure_forms(language).metric.pattern)
-    return re.compile(rf"(?<![\w’'-]){_NAME}{_ASIDE}{_SMALL}[ \u00a0](?i:{metric})")
+    return re.compile(rf"{NAME}{_ASIDE}{_SMALL}[ \u00a0](?i:{metric})")
 
 
 def with_acting_companies(
@@ -89,7 +86,7 @@ def _names(document: Document, organizations: Sequence[OrganizationMention]) -> 
         before = text[max(0, start - 16) : start]
         if match.re is not _AT and (_DETERMINED.search(before) or _TITLE.search(before)):
             continue
-        if not _may_be_a_company(name, document, forms):
+        if not may_be_a_company(name, document):
             continue
         if people is None:
             people = [one.name for one in find_people(document, organizations)]
@@ -101,18 +98,3 @@ def _counts(text: str, position: int, forms: FigureForms) -> bool:
     """Whether the sentence behind the position counts what was sold."""
     sentence = re.split(r"[.;\n](?:\s|$)", text[position : position + 4 * _REACH])[0]
     return bool(forms.metric.search(sentence) and re.search(r"\d{2}", sentence))
-
-
-def _stands_inside(name: str, document: Document) -> bool:
-    """Whether the name stands somewhere behind a small word or a comma, where only names have capitals."""
-    return bool(re.search(rf"[a-zà-ÿ,][ \u00a0]{re.escape(name)}(?!\w)|[ld]['’]{re.escape(name)}(?!\w)", document.text))
-
-
-def _may_be_a_company(name: str, document: Document, forms: FigureForms) -> bool:
-    if company_forms(document.language).no_names.match(name + " ") or find_places(name + ".", document.language):
-        return False
-    if name.isalpha() and name[1:].islower() and not _stands_inside(name, document):
-        return False  # the first word of a sentence has a capital whatever it is
-    if find_institution(name, document.language) or forms.segments.search(name) or forms.markets.search(name):
-        return False
-    return not (forms.unit_words.search(name) or forms.metric.search(name) or (name.isupper() and len(name) > 12))

@@ -13,6 +13,10 @@ from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.whole_name import whole_name
 
 _LABEL_GAP = re.compile(r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?")
+_BARE_GAP = re.compile(
+    r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?|,?[ \u00a0](?:à|avec|with|at|on|mit|auf|bei|con|a|en)[ \u00a0]|,[ \u00a0]", re.IGNORECASE
+)
+"""The same before a number without a noun in a ranking: "followed by Yamaha, 2,950, and Honda with 2,390"."""
 _UNKNOWN_LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Ý][\w.’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4}))*)[ \u00a0]?(?:\(|:[ \u00a0])$"
 )
@@ -35,7 +39,9 @@ def _label(setting: Setting) -> Chosen | None:
     """What stands right before the number, as in a list: "Seat Ibiza (1 200)", "Italie : 1 200"."""
     passage, start, context = setting.passage, setting.start, setting.context
     text = passage.text
-    labels = [one for one in passage.subjects if one.end <= start and _LABEL_GAP.fullmatch(text[one.end : start])]
+    bare = not any(letter.isalpha() for letter in text[start : setting.end])
+    gap = _BARE_GAP if bare and len(setting.numbers) > 1 else _LABEL_GAP
+    labels = [one for one in passage.subjects if one.end <= start and gap.fullmatch(text[one.end : start])]
     if labels and labels[-1].kind != "market":
         return chosen_subject(passage, labels[-1], 0.95)
     if context.maker or any(one.kind in ("maker", "model") and one.end <= start for one in passage.subjects):
@@ -90,7 +96,7 @@ def _expects_a_market(setting: Setting) -> bool:
     expects = named and not any(one.listed for one in named) and passage.forms.forecast.search(passage.text[:start])
     if not expects:
         return False
-    sold = passage.forms.metric.search(passage.text, end, end + _SOLD_WITHIN)
+    sold = passage.forms.metric.search(passage.text, start, end + _SOLD_WITHIN)
     return bool(sold) and any(
         one.located and one.code not in (None, "World") and 0 <= one.start - sold.end() <= _SOLD_WITHIN
         for one in passage.places

@@ -48,6 +48,8 @@ class Context:
     """Whether headline and lead speak of cars built, recalled or stolen, and of none sold."""
     is_market: bool = True
     """Whether the article is about a market, and not about one or more makers."""
+    rivals: bool = False
+    """Whether the text gives numbers of two or more makers besides that of the headline."""
     lets: bool = False
     """Whether headline or lead speak of a lessor: what it hands over goes to fleets."""
     auctions: bool = False

@@ -73,6 +73,8 @@ class FigureForms:
     """At the end of the text before a number: an average or a norm, and no total."""
     lessors: re.Pattern[str]
     """What a company is called that lets vehicles to fleets."""
+    federations: re.Pattern[str]
+    """Who counts what others sell."""
     auctions: re.Pattern[str]
     """Words of an auction."""
     in_sum: re.Pattern[str]
@@ -193,6 +195,7 @@ def figure_forms(language: str | None) -> FigureForms:
             r"(?:of |de |d['’]|von |di )?\(?[~≈]?(?:[\w’'-]+[ \u00a0])?$"
         ),
         lessors=_word(context["lessors"]),
+        federations=_word(context["federations"]),
         auctions=_word(context["auctions"]),
         in_sum=_compiled(rf"(?:{_any(context['in_sum'])})(?!\w)"),
         insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),

@@ -73,6 +73,30 @@ def inherited_maker(setting: Setting) -> Chosen | None:
     return None
 
 
+def _is_told_by_a_federation(setting: Setting) -> bool:
+    """Whether a sentence with a place cites a federation behind its number: it counts what all its members sold."""
+    passage, end = setting.passage, setting.end
+    return bool(passage.forms.federations.search(passage.text, end)) and any(one.located for one in passage.places)
+
+
+def _is_announced(setting: Setting) -> bool:
+    """Whether the sentence before only announces it: "Le marché d'abord. 478 900 utilitaires …"."""
+    before = setting.before
+    if before is None or len(before.text) > _NEAR or before.quantities_of_note:
+        return False
+    return any(one.kind == "market" for one in before.subjects) and not any(
+        one.kind in ("maker", "model") for one in before.subjects
+    )
+
+
+def _counts_anybody(setting: Setting) -> bool:
+    """Whether the sentence tells what was registered in a country and names nobody, in a ranking of makers."""
+    passage = setting.passage
+    named = any(one.kind in ("maker", "model") for one in passage.subjects)
+    counted = any(one[0] == "registrations" for one in passage.metric_words)
+    return not named and counted and any(one.code not in (None, HOME, "World") for one in passage.places)
+
+
 def _counts_a_country(setting: Setting) -> bool:
     """Whether the sentence tells what a whole country registered: "En España salieron a la calle 37.640 turismos"."""
     passage = setting.passage
@@ -115,6 +139,10 @@ def is_of_the_market(setting: Setting) -> bool:
     if whole and whole.start() >= start and pronoun:
         whole = None  # "il a immatriculé 4 312 voitures particulières": what the maker sold
     if whole or find_institution(passage.text, passage.language):
+        return True
+    if not pronoun and not setting.is_share and (_is_told_by_a_federation(setting) or _is_announced(setting)):
+        return True
+    if not pronoun and setting.context.rivals and _counts_anybody(setting):
         return True
     counted = [
         one
