@@ -40,8 +40,13 @@ def _label(setting: Setting) -> Chosen | None:
     passage, start, context = setting.passage, setting.start, setting.context
     text = passage.text
     bare = not any(letter.isalpha() for letter in text[start : setting.end])
-    gap = _BARE_GAP if bare and len(setting.numbers) > 1 else _LABEL_GAP
-    labels = [one for one in passage.subjects if one.end <= start and gap.fullmatch(text[one.end : start])]
+    ranked = bare and len(setting.numbers) > 1 and not setting.is_share
+    labels = [
+        one
+        for one in passage.subjects
+        if one.end <= start
+        and (_BARE_GAP if ranked and one.kind in ("maker", "model") else _LABEL_GAP).fullmatch(text[one.end : start])
+    ]
     if labels and labels[-1].kind != "market":
         return chosen_subject(passage, labels[-1], 0.95)
     if context.maker or any(one.kind in ("maker", "model") and one.end <= start for one in passage.subjects):

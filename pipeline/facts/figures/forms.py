@@ -74,7 +74,7 @@ class FigureForms:
     lessors: re.Pattern[str]
     """What a company is called that lets vehicles to fleets."""
     federations: re.Pattern[str]
-    """Who counts what others sell."""
+    """Who counts what others sell, named as the source of a number."""
     auctions: re.Pattern[str]
     """Words of an auction."""
     in_sum: re.Pattern[str]
@@ -195,7 +195,10 @@ def figure_forms(language: str | None) -> FigureForms:
             r"(?:of |de |d['’]|von |di )?\(?[~≈]?(?:[\w’'-]+[ \u00a0])?$"
         ),
         lessors=_word(context["lessors"]),
-        federations=_word(context["federations"]),
+        federations=_compiled(
+            rf"(?<!\w)(?:{_any(context['according'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,8}}?(?:[ld]['’])?"
+            rf"(?:{_any(context['federations'])})(?!\w)"
+        ),
         auctions=_word(context["auctions"]),
         in_sum=_compiled(rf"(?:{_any(context['in_sum'])})(?!\w)"),
         insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),

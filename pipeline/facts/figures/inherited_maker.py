@@ -94,7 +94,8 @@ def _counts_anybody(setting: Setting) -> bool:
     passage = setting.passage
     named = any(one.kind in ("maker", "model") for one in passage.subjects)
     counted = any(one[0] == "registrations" for one in passage.metric_words)
-    return not named and counted and any(one.code not in (None, HOME, "World") for one in passage.places)
+    noun = any(letter.isalpha() for letter in passage.text[setting.start : setting.end])  # "9.612" are those before
+    return not named and counted and noun and any(one.code not in (None, HOME, "World") for one in passage.places)
 
 
 def _counts_a_country(setting: Setting) -> bool:

@@ -44,7 +44,9 @@ class TableRow:
             (cell for cell, column in zip(row_cells, self.columns, strict=False) if column.kind == "subject"), None
         )
         name = subject and self._name(subject)
-        if not subject or not name or _REST.match(name.text):
+        if not subject or not name:
+            return
+        if _REST.match(name.text) and not any(name.start <= one.start < name.end for one in self.row.places):
             return
         changes = self._changes(row_cells)
         for index, (cell, column) in enumerate(zip(row_cells, self.columns, strict=False)):
