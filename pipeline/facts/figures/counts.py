@@ -22,6 +22,12 @@ _RANGE_END = re.compile(r"[ \u00a0](?:à|to|bis|a|and|et|und|y|e|ed)[ \u00a0]\d[
 _RANK_BEFORE = re.compile(r"(?<!\w)top[ \u00a0-]$", re.IGNORECASE)
 _FEWEST_MODELS = 100
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:de|en|of|from|in|von|aus|del?|di|del|nel)[ \u00a0]$", re.IGNORECASE)
+_OF_A_RIVAL = re.compile(
+    r"[ \u00a0](?:à|a|pour|for|für|bei|para|per|chez|de|di|al|alla|der|beim?)[ \u00a0]"
+    r"(?:(?:la|le|les|l['’]|the|die|den|der|el|il|lo)[ \u00a0]?)?",
+    re.IGNORECASE,
+)
+"""Between a number and the rival that it is of."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 
 
@@ -126,6 +132,8 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
         return quantity.value >= _LEAST and not of_the_name
     if is_bare_count(quantity, passage):
         return True
+    if _is_labelled(quantity, passage):
+        return True
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False
     text = passage.text
@@ -155,6 +163,20 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     if any(one.start - quantity.end == 1 for one in passage.periods):  # "sold 5,586 last year"
         return True
     return bool(_ENDS.match(text, quantity.end) or passage.forms.bare_followers.match(text, quantity.end))
+
+
+def _is_labelled(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the number stands alone in brackets behind a maker or model, beside another count: "the Sandero (84)"."""
+    text, start, end = passage.text, quantity.start, quantity.end
+    if quantity.kind != "count" or quantity.in_words or quantity.value < _LEAST:
+        return False
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    named = any(one.kind in ("maker", "model") and one.end == start - 2 for one in passage.subjects)
+    others = [one for one in passage.quantities if one.kind == "count" and one is not quantity]
+    return named and any(
+        passage.forms.unit.match(text, one.end) or text[one.start - 1 : one.start] == "(" for one in others
+    )
 
 
 def _in_list(quantity: Quantity, passage: Passage) -> bool:
@@ -191,9 +213,18 @@ def _counts_something_else(quantity: Quantity, end: int, passage: Passage) -> bo
     return bool(wrong_behind)
 
 
+def _is_a_rivals(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the value compared with is another maker's: "contre 112 à la Renault Clio", "against 40 for Audi"."""
+    return any(
+        one.kind in ("maker", "model") and _OF_A_RIVAL.fullmatch(passage.text, quantity.end, one.start)
+        for one in passage.subjects
+        if one.start > quantity.end
+    )
+
+
 def _is_prior(before: str, quantity: Quantity, passage: Passage) -> bool:
     if passage.forms.prior.search(before):
-        return True
+        return not _is_a_rivals(quantity, passage)
     if not passage.in_brackets(quantity.start):
         return False
     opening = passage.text.rfind("(", 0, quantity.start)

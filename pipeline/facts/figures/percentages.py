@@ -116,6 +116,8 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     level = bool(forms.levels.search(before))
     if words and (level or not forms.direction.search(before, words[-1].end())):
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
+    if level and _follows_points(quantity, passage) and (expected or passage.speaks_of_shares):
+        return Share(quantity.value, quantity.start, quantity.end, prior, True)
     if (
         level
         and (expected or passage.speaks_of_shares)
@@ -123,6 +125,12 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     ):
         return Share(quantity.value, quantity.start, quantity.end, prior, False)
     return None
+
+
+def _follows_points(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a change in points stands right before: "Sa part tombe de 2,1 points, à 37,4 %"."""
+    points = [one.end for one in passage.quantities if one.kind == "points" and one.end <= quantity.start]
+    return bool(points) and quantity.start - max(points) < _BEFORE_SEGMENT
 
 
 def _is_a_change(quantity: Quantity, before: str, forms: FigureForms) -> bool:
