@@ -19,6 +19,8 @@ _RANKED = re.compile(
 """Between a maker and its number in a ranking."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 _ITEM = re.compile(r"[ \u00a0]*[•▪◦*–—-][ \u00a0]+(?:[^\d:.;]{2,40}[ \u00a0]?:[ \u00a0]*)?")
+_PARTITIVE = re.compile(r"(?<!\w)(?:en|ne|n['’])[ \u00a0]?(?:(?!\d)[\w’'-]+[ \u00a0]){1,3}$")
+"""A pronoun for what was counted before, with its verb."""
 _IN_RANKING = 2
 
 
@@ -61,6 +63,8 @@ def _is_taken(quantity: Quantity, passage: Passage) -> bool:
     left = max(0, quantity.start - _ACTING_WITHIN)
     if not passage.forms.takes.search(text[left : quantity.start]) or not _closes(quantity, passage):
         return False
+    if _PARTITIVE.search(text[left : quantity.start]):
+        return True  # "le frigorifique en représente 173", "Verona ne ha assorbiti 97"
     ends = [one.end for one in passage.places] + [one.end for one in passage.subjects if one.kind != "market"]
     return any(end <= quantity.start for end in ends)
 

@@ -17,6 +17,7 @@ _LEAST = 10
 """Below this, what stands before a noun is part of a name ("Model 3 sedans") or of an anecdote."""
 _MOST = 150_000_000
 """More vehicles than the world buys in a year are money or kilometres."""
+_AIMED_WITHIN = 60
 _LIST_LEAD = re.compile(r"(?:[:(;=–—-]|\|)[ \u00a0]?$")
 _RANGE_END = re.compile(r"[ \u00a0](?:à|to|bis|a|and|et|und|y|e|ed)[ \u00a0]\d[\d.,'’ \u00a0]*\d[ \u00a0]")
 _RANK_BEFORE = re.compile(r"(?<!\w)top[ \u00a0-]$", re.IGNORECASE)
@@ -144,6 +145,8 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     if passage.forms.opened_with.fullmatch(text[: quantity.start]):  # "Mit 108.200 blieb …"
         return True
     written = text[quantity.start : quantity.end]
+    if _is_aimed_at(quantity, passage):
+        return True
     # "Peugeot 3008 et 5008": a short number without marks is a model, unless it stands in a list.
     if not (re.search(r"\d[^\d]\d{3}|[^\W\d]", written) or quantity.value >= 10_000 or _in_list(quantity, passage)):
         return False
@@ -163,6 +166,15 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     if any(one.start - quantity.end == 1 for one in passage.periods):  # "sold 5,586 last year"
         return True
     return bool(_ENDS.match(text, quantity.end) or passage.forms.bare_followers.match(text, quantity.end))
+
+
+def _is_aimed_at(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the number is a target that no noun follows: "Para este año se ha puesto el listón en 140."."""
+    text, forms = passage.text, passage.forms
+    before = passage.clause_before(quantity.start, _AIMED_WITHIN)
+    if quantity.kind != "count" or not forms.forecast.search(before) or forms.of_money.search(text):
+        return False
+    return bool(_ENDS.match(text, quantity.end) or forms.bare_followers.match(text, quantity.end))
 
 
 def _is_labelled(quantity: Quantity, passage: Passage) -> bool:

@@ -102,6 +102,8 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
         return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None
     if quantity.sign or forms.direction_behind.match(text, quantity.end):
         return None
+    if passage.speaks_of_shares and _explains_points(quantity, passage):
+        return Share(quantity.value, quantity.start, quantity.end, False, True)
     if forms.of_its_own.match(text, quantity.end) or forms.of_money.search(before):
         return None
     if _is_a_change(quantity, before, forms):
@@ -125,6 +127,14 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     ):
         return Share(quantity.value, quantity.start, quantity.end, prior, False)
     return None
+
+
+def _explains_points(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a bracket behind a change in points has the percentage: "de 8,9 points (45,2 % contre 36,3 %)"."""
+    if not passage.in_brackets(quantity.start):
+        return False
+    opening = passage.text.rfind("(", 0, quantity.start)
+    return any(one.kind == "points" and 0 <= opening - one.end <= 1 for one in passage.quantities)
 
 
 def _follows_points(quantity: Quantity, passage: Passage) -> bool:
