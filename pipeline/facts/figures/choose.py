@@ -14,7 +14,7 @@ from pipeline.facts.places import HOME, Place, home_market, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _CLAUSE_END = re.compile(r"[,;:(]")
-_RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?")
+_RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?(?:le |la |les |l['’]|the |dem |el |il )?")
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
 _REACH = 60
@@ -26,6 +26,10 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
     text, next_start, before = passage.text, _behind_range(setting), setting.before
     named = [one for one in passage.periods if not one.compared and one.kind != "day"]
+    if setting.is_share:
+        paired = _between_two(setting, named)
+        if paired:
+            return Chosen(paired.value, passage.sentence.span(paired.start, paired.end), 0.85, kind=paired.kind)
     behind = [
         one
         for one in named
@@ -45,6 +49,20 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     if context.period is None:
         return _by_comparison(setting) or Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _between_two(setting: Setting, named: Sequence[Period]) -> Period | None:
+    """Of "between spring 2017 and spring 2018 … by 8.9 points (45.2 % against 36.3 %)", the period by order."""
+    passage, start = setting.passage, setting.start
+    if not passage.in_brackets(start):
+        return None
+    opening, closing = passage.text.rfind("(", 0, start), passage.text.find(")", start)
+    inside = sorted(left for left, _ in setting.numbers if opening < left < closing)
+    dated = [one for one in named if one.end <= opening and one.value]
+    if len(inside) != 2 or len(dated) != 2 or not _RANGE.fullmatch(passage.text, dated[0].end, dated[1].start):
+        return None
+    # "(45.2 % against …)" opens with the earlier one where the range does.
+    return dated[inside.index(start)]
 
 
 def _by_comparison(setting: Setting) -> Chosen | None:
