@@ -15,6 +15,12 @@ from pipeline.facts.places import HOME, Place, home_market, joined, together
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _CLAUSE_END = re.compile(r"[,;:(]")
 _RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?(?:le |la |les |l['’]|the |dem |el |il )?")
+_LAUNCHED = re.compile(
+    r"(?<!\w)(?:lancée?s?|apparue?s?|née?s?|launched|introduced|born|founded|fondée?s?|créée?s?|vorgestellt|eingeführt|gegründet|"
+    r"lanzad[oa]s?|presentad[oa]s?|fundad[oa]s?|lanciat[aeio]|fondat[aeio]|presentat[aeio])[ \u00a0](?:en|in|im|nel|seit)?[ \u00a0]?$",
+    re.IGNORECASE,
+)
+"""Before a year that says since when a model or company is there."""
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
 _REACH = 60
@@ -25,7 +31,11 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     """The period of the number: behind it in its clause, before it in the sentence, or that of the article."""
     passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
     text, next_start, before = passage.text, _behind_range(setting), setting.before
-    named = [one for one in passage.periods if not one.compared and one.kind != "day"]
+    named = [
+        one
+        for one in passage.periods
+        if not one.compared and one.kind != "day" and not _LAUNCHED.search(text, max(0, one.start - 24), one.start)
+    ]
     if setting.is_share:
         paired = _between_two(setting, named)
         if paired:
@@ -151,7 +161,8 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     if context.lead_country and (subject.resells or subject.kind in ("maker", "model")):
         return Chosen(context.lead_country, None, 0.7)
     home = home_market(passage.language)
-    if subject.resells:
+    trades = context.auctions or (context.lets and metric == "deliveries")
+    if subject.resells or (trades and maker and home):
         return Chosen(home, None, 0.6)  # a dealer without a place is one of the readers' country
     if maker and context.lead_place and not context.is_market and metric == "registrations":
         return Chosen(context.lead_place, None, 0.7)

@@ -140,7 +140,8 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     text = passage.text
     scaled = any(sign.isalpha() for sign in text[quantity.start : quantity.end])
     counted = passage.metric_words or passage.forms.unit_words.search(text)
-    if scaled and not counted and passage.forms.of_money.search(text):
+    paid = passage.forms.of_money.search(text) or any(one.kind == "money" for one in passage.quantities)
+    if scaled and not counted and paid:
         return False  # "a funding round of 45 million" is money
     if passage.forms.opened_with.fullmatch(text[: quantity.start]):  # "Mit 108.200 blieb …"
         return True

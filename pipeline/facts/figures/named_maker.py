@@ -44,6 +44,7 @@ _MAIN_CLAUSE_WITHIN = 90
 """How far behind a number that opens the sentence its maker may stand."""
 
 
+_LONGEST_LIST = 90
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 
@@ -67,6 +68,10 @@ def named_maker(setting: Setting) -> Chosen | None:
     actor = last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
+    if actor and actor.kind == "model":
+        together = _enumerated(actor, earlier, passage)
+        if together:
+            return together
     if actor:
         return own_model(actor, context) or chosen_subject(passage, actor, 0.9)
     if forms.opened_with.fullmatch(text[:start]):
@@ -85,6 +90,20 @@ def named_maker(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _enumerated(actor: Subject, actors: Sequence[Subject], passage: Passage) -> Chosen | None:
+    """The models of one maker that stand in one breath before their common number: "Série 7, Série 8 et X7"."""
+    index = list(actors).index(actor)
+    first = last = index
+    while first > 0 and actors[first - 1].kind == "model" and _LISTED.match(passage.text[actors[first - 1].end : actors[first].start]):
+        first -= 1
+    while last + 1 < len(actors) and actors[last + 1].kind == "model" and _LISTED.match(passage.text[actors[last].end : actors[last + 1].start]):
+        last += 1
+    start, end = actors[first].start, actors[last].end
+    if first == last or end - start > _LONGEST_LIST or len({one.name for one in actors[first : last + 1]}) > 1:
+        return None
+    return Chosen(passage.text[start:end], passage.sentence.span(start, end), 0.8, country=actor.country, kind="model")
 
 
 def _without_objects(actors: Sequence[Subject], passage: Passage) -> list[Subject]:
