@@ -19,6 +19,10 @@ _RANKED = re.compile(
 """Between a maker and its number in a ranking."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 _ITEM = re.compile(r"[ \u00a0]*[•▪◦*–—-][ \u00a0]+(?:[^\d:.;]{2,40}[ \u00a0]?:[ \u00a0]*)?")
+_OF_THEM = re.compile(
+    r"[ \u00a0](?:d['’]entre (?:eux|elles)|of (?:them|those)|davon|von ihnen|de (?:ellos|ellas)|di (?:loro|questi|queste))(?!\w)",
+    re.IGNORECASE,
+)
 _PARTITIVE = re.compile(r"(?<!\w)(?:en|ne|n['’])[ \u00a0]?(?:(?!\d)[\w’'-]+[ \u00a0]){1,3}$")
 """A pronoun for what was counted before, with its verb."""
 _IN_RANKING = 2
@@ -51,6 +55,8 @@ def _closes(quantity: Quantity, passage: Passage) -> bool:
 def _is_a_part(quantity: Quantity, passage: Passage) -> bool:
     """ "… 2.100, dont 640 en France"."""
     text, forms = passage.text, passage.forms
+    if _OF_THEM.match(text, quantity.end):
+        return True
     if not re.search(r"\d", text[: quantity.start]) or not _closes(quantity, passage):
         return False
     included = forms.included.search(text[max(0, quantity.start - 25) : quantity.start])

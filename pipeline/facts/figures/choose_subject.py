@@ -45,7 +45,9 @@ def _label(setting: Setting) -> Chosen | None:
         one
         for one in passage.subjects
         if one.end <= start
-        and (_BARE_GAP if ranked and one.kind in ("maker", "model") else _LABEL_GAP).fullmatch(text[one.end : start])
+        and (
+            _BARE_GAP if (ranked or passage.is_aside(one.start)) and one.kind in ("maker", "model") else _LABEL_GAP
+        ).fullmatch(text[one.end : start])
     ]
     if labels and labels[-1].kind != "market":
         return chosen_subject(passage, labels[-1], 0.95)

@@ -123,7 +123,8 @@ class Context:
         self.lead_place = place.value if place.value == "World" and place.span else None
         named = place.span and place.span.field == sentence.field and place.span.start >= start
         self.lead_country = place.value if named and self.opens_with_maker and place.value != "World" else None
-        if self.maker is None and place.value and named:
+        of_a_market = self.maker is None or (self.rivals and not self.opens_with_maker)
+        if of_a_market and place.value and named:
             self.place, self.place_span = place.value, place.span
 
 

@@ -23,6 +23,13 @@ _COUNTED_WITHIN = 16
 """How far behind the number its segment may stand: "16 % full electrics"."""
 
 
+_IMPERSONAL = re.compile(r"il[ \u00a0](?:s['’](?:est|en est|y)|y[ \u00a0]a|a été|se)(?!\w)", re.IGNORECASE)
+"""No maker: "Il s'est immatriculé en France …"."""
+_ARTICLES = {"du": "le", "del": "el", "della": "la"}
+_WHOSE = re.compile(r"(?<!\w)(?:de|of|di)[ \u00a0]$")
+_CONTRACTED = re.compile(rf"(?<!\w)({'|'.join(_ARTICLES)})[ \u00a0]", re.IGNORECASE)
+_SHORTEST_NOUN = 6
+"""Characters of "le groupe"; shorter words behind a number may mean anything."""
 _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
 """Before "marché français": "dans un marché français en repli de … à …" is about the market."""
 
@@ -39,7 +46,7 @@ def inherited_maker(setting: Setting) -> Chosen | None:
         return Chosen(
             context.heading.text, context.heading_span, 0.85, country=context.heading.country, kind=context.heading.kind
         )
-    lead_in = forms.same_maker.search(text[:start])
+    lead_in = _spoken_of(setting)
     if lead_in and before and not context.is_market:
         # "le constructeur" is a maker; "il" may be a model.
         kinds = ("maker", "model") if len(lead_in[0]) <= _LONGEST_PRONOUN else ("maker",)
@@ -98,6 +105,23 @@ def _counts_anybody(setting: Setting) -> bool:
     return not named and counted and noun and any(one.code not in (None, HOME, "World") for one in passage.places)
 
 
+def _spoken_of(setting: Setting) -> re.Match[str] | None:
+    """ "The maker" before the number, or whose the number is behind it: "… ont trouvé preneur dans le réseau du groupe"."""
+    passage, forms = setting.passage, setting.passage.forms
+    for pronoun in forms.same_maker.finditer(passage.text, 0, setting.start):
+        if not _IMPERSONAL.match(passage.text, pronoun.start()):
+            return pronoun
+    behind = _CONTRACTED.sub(_spelled_out, passage.text[setting.end : setting.next_start])
+    for noun in forms.same_maker.finditer(behind):
+        if len(noun[0]) > _SHORTEST_NOUN and _WHOSE.search(behind, max(0, noun.start() - 8), noun.start()):
+            return noun
+    return None
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    return f"de {_ARTICLES[match[1].lower()]} "
+
+
 def _counts_a_country(setting: Setting) -> bool:
     """Whether the sentence tells what a whole country registered: "En España salieron a la calle 37.640 turismos"."""
     passage = setting.passage
@@ -136,7 +160,7 @@ def is_of_the_market(setting: Setting) -> bool:
     """Whether a sentence of an article about a maker counts the whole market: it says so, or names who counts it."""
     passage, start, end = setting.passage, setting.start, setting.end
     whole = passage.forms.whole_market.search(passage.text, 0, end + 30)
-    pronoun = passage.forms.same_maker.search(passage.text, 0, start)
+    pronoun = _spoken_of(setting)
     if whole and whole.start() >= start and pronoun:
         whole = None  # "il a immatriculé 4 312 voitures particulières": what the maker sold
     if whole or find_institution(passage.text, passage.language):

@@ -196,6 +196,7 @@ def _of_the_article(setting: Setting) -> Chosen | None:
             return counted
         if topic:
             return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
+        return None
     forms = setting.passage.forms
     named = context.place_span and not forms.no_market.search(context.place_span.quote)
     if context.place_span and named and context.place != "World":  # "worldwide" says where, not who

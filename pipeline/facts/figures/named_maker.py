@@ -68,6 +68,8 @@ def named_maker(setting: Setting) -> Chosen | None:
     actor = last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
+    if actor and setting.is_share and _is_of_a_segment(actor, setting):
+        return None
     if actor and actor.kind == "model":
         together = _enumerated(actor, earlier, passage)
         if together:
@@ -90,6 +92,15 @@ def named_maker(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _is_of_a_segment(actor: Subject, setting: Setting) -> bool:
+    """Whether a segment opens the clause of the share behind a colon: "X saw it come: diesel had 32.8 %"."""
+    text, start = setting.passage.text, setting.start
+    return any(
+        one.kind == "segment" and actor.end <= one.start < start and re.search(r"[:;]", text[actor.end : one.start])
+        for one in setting.passage.subjects
+    )
 
 
 def _enumerated(actor: Subject, actors: Sequence[Subject], passage: Passage) -> Chosen | None:

@@ -133,7 +133,7 @@ class NumberRow:
         near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}
         if near:
             return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
-        if passage.forms.in_sum.match(passage.text) and setting.before:  # "… electric cars. In all, 13,870."
+        if passage.forms.in_sum.match(passage.text) and setting.before and setting.before.metric_words:  # "… electric cars. In all, 13,870."
             summed = {one.segment for one in setting.before.subjects if one.kind == "segment"}
             if len(summed) == 1 and not segments:
                 return summed.pop()
@@ -154,7 +154,7 @@ class NumberRow:
     def _by_trade(self, subject: Chosen, metric: Metric, place: Chosen) -> Segment | None:
         """What the company of the article trades in: a lessor hands over to fleets, an auctioneer sells used cars."""
         context = self.setting.context
-        ranked = subject.country is not None and place.span is not None  # a ranking of makers in a country
+        ranked = not subject.resells and subject.country is not None and place.span is not None  # a ranking of makers in a country
         if context.lets and metric == "deliveries" and not ranked:
             return "fleet"
         return "used" if context.auctions and metric == "sales" and not self.setting.is_share else None

@@ -106,6 +106,8 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
         return Share(quantity.value, quantity.start, quantity.end, False, True)
     if forms.of_its_own.match(text, quantity.end) or forms.of_money.search(before):
         return None
+    if forms.of_money.match(text, quantity.end + 1) or forms.of_money.match(text[quantity.end + 1 :].partition(" ")[2]):
+        return None  # "a 3.9 percent finance rate"
     if _is_a_change(quantity, before, forms):
         return None
     if forms.share_bases.match(text, quantity.end):
