@@ -20,7 +20,11 @@ from pipeline.languages import LANGUAGES
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 _ASIDE = r"(?:,[ \u00a0][^,.;:|\n]{3,80},)?"
-_SMALL = r"(?:[ \u00a0](?!(?:et|and|und|y|e|ou|or|oder|o)[ \u00a0])[a-zà-ÿ’'-]+){0,3}?"
+_SMALL = (
+    r"(?:[ \u00a0](?:a|ont|avait|aura|en|y|n['’]a|ha|han|hanno|habrá|has|have|had|will|said|says|"
+    r"dit|dice|haber|avoir|aver|aussi|déjà|also|just|only|still|ya|già|so|alone|seule?|sola|solo|ainsi|même|encore|[a-zà-ÿ]{3,}(?:ment|ly|mente))){0,3}"
+)
+"""Auxiliaries and adverbs between a company and its verb."""
 _REACH = 60
 """Characters between the verb and the number that it governs."""
 _LONGEST_TEXT = 20_000
@@ -28,13 +32,18 @@ _MOST_NAMES = 8
 _AT = re.compile(rf"(?<![\w’'-])(?:Chez|Da|At|En casa de)[ \u00a0]{NAME}(?=,)")
 _LEADING = re.compile(r"^(?:Chez|Da|At|Pour|Con|With|For)[ \u00a0]")
 _DETERMINED = re.compile(
-    r"(?<![\w’'-])(?:l[ae]s?|l['’]|les|the|an?|un[ea]?|der|die|das|des|dem|den|eine?[rnms]?|il|lo|gli|i|el|los|d[eu]|of|"
-    r"von|from|by|par|por|da|selon|según|laut|secondo|dal|dalla|del|della|al|alla|au|aux|to|in|à|en|nach|mit)"
+    r"(?<![\w’'-])(?:l[ae]s?|l['’]|les|the|an?|un[ea]?|"
+    r"der|die|das|des|dem|den|eine?[rnms]?|il|lo|gli|i|el|los|d[eu]|of|"
+    r"von|from|by|par|por|da|selon|según|laut|secondo|dal|dalla|del|della|al|alla|au|aux|to|in|à|en|nach|mit|"
+    r"e|et|and|y|tra|fra|entre|between)"
     r"[ \u00a0]?$",
     re.IGNORECASE,
 )
 """Before what is no subject of the sentence, or a model ("la Clio")."""
-_TITLE = re.compile(r"(?:M\.|Mme|Mr\.?|Mrs|Ms|Herrn?|Frau|Sr\.?|Sra\.?|Sig\.?|[a-zà-ÿ]{4,}(?:in|eur|or|er|ore|or))[ \u00a0]$")
+_TITLE = re.compile(
+    r"(?:M\.|Mme|Mr\.?|Mrs|Ms|Herrn?|Frau|Sr\.?|Sra\.?|Sig\.?|"
+    r"[a-zà-ÿ]{4,}(?:in|eur|or|er|ore|or))[ \u00a0]$"
+)
 _FIELDS: tuple[Field, ...] = ("headline", "text")
 _COUNT = re.compile(r"[^.;:\n]*?(?<![\w.,-])\d")
 

@@ -20,7 +20,8 @@ _RANKED = re.compile(
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 _ITEM = re.compile(r"[ \u00a0]*[•▪◦*–—-][ \u00a0]+(?:[^\d:.;]{2,40}[ \u00a0]?:[ \u00a0]*)?")
 _OF_THEM = re.compile(
-    r"[ \u00a0](?:d['’]entre (?:eux|elles)|of (?:them|those)|davon|von ihnen|de (?:ellos|ellas)|di (?:loro|questi|queste))(?!\w)",
+    r"[ \u00a0](?:d['’]entre (?:eux|elles)|of (?:them|those)|davon|von ihnen|"
+    r"de (?:ellos|ellas)|di (?:loro|questi|queste))(?!\w)",
     re.IGNORECASE,
 )
 _PARTITIVE = re.compile(r"(?<!\w)(?:en|ne|n['’])[ \u00a0]?(?:(?!\d)[\w’'-]+[ \u00a0]){1,3}$")

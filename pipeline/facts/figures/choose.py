@@ -16,8 +16,9 @@ _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _CLAUSE_END = re.compile(r"[,;:(]")
 _RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?(?:le |la |les |l['’]|the |dem |el |il )?")
 _LAUNCHED = re.compile(
-    r"(?<!\w)(?:lancée?s?|apparue?s?|née?s?|launched|introduced|born|founded|fondée?s?|créée?s?|vorgestellt|eingeführt|gegründet|"
-    r"lanzad[oa]s?|presentad[oa]s?|fundad[oa]s?|lanciat[aeio]|fondat[aeio]|presentat[aeio])[ \u00a0](?:en|in|im|nel|seit)?[ \u00a0]?$",
+    r"(?<!\w)(?:lancée?s?|apparue?s?|née?s?|fondée?s?|créée?s?|launched|introduced|born|founded|"
+    r"vorgestellt|eingeführt|gegründet|lanzad[oa]s?|presentad[oa]s?|fundad[oa]s?|"
+    r"lanciat[aeio]|fondat[aeio]|presentat[aeio])[ \u00a0](?:en|in|im|nel|seit)?[ \u00a0]?$",
     re.IGNORECASE,
 )
 """Before a year that says since when a model or company is there."""

@@ -14,7 +14,8 @@ from pipeline.facts.figures.whole_name import whole_name
 
 _LABEL_GAP = re.compile(r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?")
 _BARE_GAP = re.compile(
-    r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?|,?[ \u00a0](?:à|avec|with|at|on|mit|auf|bei|con|a|en)[ \u00a0]|,[ \u00a0]", re.IGNORECASE
+    r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?|,?[ \u00a0](?:à|avec|with|at|on|mit|auf|bei|con|a|en)[ \u00a0]|,[ \u00a0]",
+    re.IGNORECASE,
 )
 """The same before a number without a noun in a ranking: "followed by Yamaha, 2,950, and Honda with 2,390"."""
 _UNKNOWN_LABEL = re.compile(

@@ -131,9 +131,7 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
             )
         )
         return quantity.value >= _LEAST and not of_the_name
-    if is_bare_count(quantity, passage):
-        return True
-    if _is_labelled(quantity, passage):
+    if is_bare_count(quantity, passage) or _is_labelled(quantity, passage):
         return True
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False

@@ -36,8 +36,7 @@ _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
 
 def inherited_maker(setting: Setting) -> Chosen | None:
     """The maker or model of the heading, of the sentence before or of the headline."""
-    passage, start, before, context = setting.passage, setting.start, setting.before, setting.context
-    text, forms = passage.text, passage.forms
+    before, context = setting.before, setting.context
     if is_of_the_market(setting):
         return None
     if _is_of_a_segment(setting) or _is_of_a_country(setting):
@@ -106,7 +105,7 @@ def _counts_anybody(setting: Setting) -> bool:
 
 
 def _spoken_of(setting: Setting) -> re.Match[str] | None:
-    """ "The maker" before the number, or whose the number is behind it: "… ont trouvé preneur dans le réseau du groupe"."""
+    """ "The maker" before the number, or whose it is behind it: "… ont trouvé preneur dans le réseau du groupe"."""
     passage, forms = setting.passage, setting.passage.forms
     for pronoun in forms.same_maker.finditer(passage.text, 0, setting.start):
         if not _IMPERSONAL.match(passage.text, pronoun.start()):

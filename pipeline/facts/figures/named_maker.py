@@ -50,7 +50,7 @@ _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 def named_maker(setting: Setting) -> Chosen | None:
     """The maker or model that the sentence itself names for the number."""
-    passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
+    passage, start, end = setting.passage, setting.start, setting.end
     text, forms = passage.text, passage.forms
     actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
     for one in actors:
@@ -68,14 +68,8 @@ def named_maker(setting: Setting) -> Chosen | None:
     actor = last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
-    if actor and setting.is_share and _is_of_a_segment(actor, setting):
-        return None
-    if actor and actor.kind == "model":
-        together = _enumerated(actor, earlier, passage)
-        if together:
-            return together
     if actor:
-        return own_model(actor, context) or chosen_subject(passage, actor, 0.9)
+        return _told_of(actor, earlier, setting)
     if forms.opened_with.fullmatch(text[:start]):
         actor = next((one for one in actors if _comes_next(one, setting)), None)
         if actor:
@@ -103,13 +97,28 @@ def _is_of_a_segment(actor: Subject, setting: Setting) -> bool:
     )
 
 
+def _told_of(actor: Subject, actors: Sequence[Subject], setting: Setting) -> Chosen | None:
+    """The maker before the number, or its models in one breath; None where a segment has the number."""
+    passage = setting.passage
+    if setting.is_share and _is_of_a_segment(actor, setting):
+        return None
+    together = _enumerated(actor, actors, passage) if actor.kind == "model" else None
+    return together or own_model(actor, setting.context) or chosen_subject(passage, actor, 0.9)
+
+
 def _enumerated(actor: Subject, actors: Sequence[Subject], passage: Passage) -> Chosen | None:
     """The models of one maker that stand in one breath before their common number: "Série 7, Série 8 et X7"."""
+    text = passage.text
     index = list(actors).index(actor)
+
+    def joined(left: int, right: int) -> bool:
+        models = actors[left].kind == actors[right].kind == "model"
+        return models and bool(_LISTED.match(text[actors[left].end : actors[right].start]))
+
     first = last = index
-    while first > 0 and actors[first - 1].kind == "model" and _LISTED.match(passage.text[actors[first - 1].end : actors[first].start]):
+    while first > 0 and joined(first - 1, first):
         first -= 1
-    while last + 1 < len(actors) and actors[last + 1].kind == "model" and _LISTED.match(passage.text[actors[last].end : actors[last + 1].start]):
+    while last + 1 < len(actors) and joined(last, last + 1):
         last += 1
     start, end = actors[first].start, actors[last].end
     if first == last or end - start > _LONGEST_LIST or len({one.name for one in actors[first : last + 1]}) > 1:

@@ -133,10 +133,9 @@ class NumberRow:
         near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}
         if near:
             return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
-        if passage.forms.in_sum.match(passage.text) and setting.before and setting.before.metric_words:  # "… electric cars. In all, 13,870."
-            summed = {one.segment for one in setting.before.subjects if one.kind == "segment"}
-            if len(summed) == 1 and not segments:
-                return summed.pop()
+        summed = self._summed()
+        if summed and not segments:
+            return summed
         if passage.forms.whole_market.search(passage.text):
             return None
         clause_start = setting.start - len(passage.clause_before(setting.start))
@@ -151,10 +150,19 @@ class NumberRow:
             return context.first_segment
         return context.segment if context.maker is None or context.segment_leads else None
 
+    def _summed(self) -> Segment | None:
+        """The one segment of the sentence before, where this one sums it up: "… electric cars. In all, 13,870."."""
+        forms, text, before = self.setting.passage.forms, self.setting.passage.text, self.setting.before
+        if before is None or not before.metric_words or not forms.in_sum.match(text):
+            return None
+        named = {one.segment for one in before.subjects if one.kind == "segment"}
+        return named.pop() if len(named) == 1 else None
+
     def _by_trade(self, subject: Chosen, metric: Metric, place: Chosen) -> Segment | None:
         """What the company of the article trades in: a lessor hands over to fleets, an auctioneer sells used cars."""
         context = self.setting.context
-        ranked = not subject.resells and subject.country is not None and place.span is not None  # a ranking of makers in a country
+        # Makers in a country are a ranking, and not the lessor's.
+        ranked = not subject.resells and subject.country is not None and place.span is not None
         if context.lets and metric == "deliveries" and not ranked:
             return "fleet"
         return "used" if context.auctions and metric == "sales" and not self.setting.is_share else None

@@ -63,7 +63,8 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
                 changes.append(change)
         if quantity.kind != "percent":
             continue
-        share = _share(quantity, passage, expected=shares_expected) or _listed_share(quantity, passage, shares)
+        share = _explaining(quantity, passage) or _share(quantity, passage, expected=shares_expected)
+        share = share or _listed_share(quantity, passage, shares)
         share = share or _by_tenor(quantity, passage, expected=shares_expected or bool(shares))
         if share:
             window = passage.text[max(0, share.start - 70) : share.start]
@@ -102,12 +103,8 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
         return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None
     if quantity.sign or forms.direction_behind.match(text, quantity.end):
         return None
-    if passage.speaks_of_shares and _explains_points(quantity, passage):
-        return Share(quantity.value, quantity.start, quantity.end, False, True)
-    if forms.of_its_own.match(text, quantity.end) or forms.of_money.search(before):
+    if forms.of_its_own.match(text, quantity.end) or _is_money(quantity, before, passage):
         return None
-    if forms.of_money.match(text, quantity.end + 1) or forms.of_money.match(text[quantity.end + 1 :].partition(" ")[2]):
-        return None  # "a 3.9 percent finance rate"
     if _is_a_change(quantity, before, forms):
         return None
     if forms.share_bases.match(text, quantity.end):
@@ -131,18 +128,27 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     return None
 
 
-def _explains_points(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a bracket behind a change in points has the percentage: "de 8,9 points (45,2 % contre 36,3 %)"."""
-    if not passage.in_brackets(quantity.start):
-        return False
+def _explaining(quantity: Quantity, passage: Passage) -> Share | None:
+    """A share in a bracket behind its change in points: "de 8,9 points (45,2 % contre 36,3 %)"."""
+    if quantity.sign or not passage.speaks_of_shares or not passage.in_brackets(quantity.start):
+        return None
     opening = passage.text.rfind("(", 0, quantity.start)
-    return any(one.kind == "points" and 0 <= opening - one.end <= 1 for one in passage.quantities)
+    if not any(one.kind == "points" and 0 <= opening - one.end <= 1 for one in passage.quantities):
+        return None
+    return Share(quantity.value, quantity.start, quantity.end, False, True)
 
 
 def _follows_points(quantity: Quantity, passage: Passage) -> bool:
     """Whether a change in points stands right before: "Sa part tombe de 2,1 points, à 37,4 %"."""
     points = [one.end for one in passage.quantities if one.kind == "points" and one.end <= quantity.start]
     return bool(points) and quantity.start - max(points) < _BEFORE_SEGMENT
+
+
+def _is_money(quantity: Quantity, before: str, passage: Passage) -> bool:
+    """Whether the percentage is a margin or a rate: "une marge de 6 %", "a 3.9 percent finance rate"."""
+    behind = passage.text[quantity.end + 1 :]
+    words = passage.forms.of_money
+    return bool(words.search(before) or words.match(behind) or words.match(behind.partition(" ")[2]))
 
 
 def _is_a_change(quantity: Quantity, before: str, forms: FigureForms) -> bool:
