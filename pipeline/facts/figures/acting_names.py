@@ -22,7 +22,8 @@ from pipeline.organizations.mention import OrganizationMention, OrganizationReco
 _ASIDE = r"(?:,[ \u00a0][^,.;:|\n]{3,80},)?"
 _SMALL = (
     r"(?:[ \u00a0](?:a|ont|avait|aura|en|y|n['’]a|ha|han|hanno|habrá|has|have|had|will|said|says|"
-    r"dit|dice|haber|avoir|aver|aussi|déjà|also|just|only|still|ya|già|so|alone|seule?|sola|solo|ainsi|même|encore|[a-zà-ÿ]{3,}(?:ment|ly|mente))){0,3}"
+    r"dit|dice|haber|avoir|aver|aussi|déjà|also|just|only|still|ya|già|so|alone|seule?|sola|solo|ainsi|même|encore|"
+    r"[a-zà-ÿ]{3,}(?:ment|ly|mente))){0,3}"
 )
 """Auxiliaries and adverbs between a company and its verb."""
 _REACH = 60

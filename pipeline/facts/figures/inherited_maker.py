@@ -88,7 +88,7 @@ def _is_told_by_a_federation(setting: Setting) -> bool:
 def _is_announced(setting: Setting) -> bool:
     """Whether the sentence before only announces it: "Le marché d'abord. 478 900 utilitaires …"."""
     before = setting.before
-    if before is None or len(before.text) > _NEAR or before.quantities_of_note:
+    if before is None or len(before.text) > _NEAR or before.quantities:
         return False
     return any(one.kind == "market" for one in before.subjects) and not any(
         one.kind in ("maker", "model") for one in before.subjects
