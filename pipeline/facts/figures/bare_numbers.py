@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.facts.figures.articled_model import articled_model
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
 
@@ -41,6 +42,7 @@ def is_bare_count(quantity: Quantity, passage: Passage) -> bool:
         or _is_ranked(quantity, passage)
         or _counts_a_brand(quantity, passage)
         or _is_item(quantity, passage)
+        or _is_a_models(quantity, passage)
     )
 
 
@@ -86,6 +88,14 @@ def _follows_a_maker(quantity: Quantity, passage: Passage) -> bool:
     return any(
         one.kind == "maker" and _RANKED.fullmatch(passage.text, one.end, quantity.start) for one in passage.subjects
     )
+
+
+def _is_a_models(quantity: Quantity, passage: Passage) -> bool:
+    """ "… el Liberty 125, con 388 unidades; el Beverly se queda en 240"."""
+    if not _closes(quantity, passage) or articled_model(passage, quantity.start) is None:
+        return False
+    counts = [one for one in passage.quantities if one.kind == "count" and one.end <= quantity.start]
+    return any(passage.forms.unit.match(passage.text, one.end) for one in counts)
 
 
 def _is_item(quantity: Quantity, passage: Passage) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.facts.figures.articled_model import articled_model
 from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.inherited_maker import inherited_maker
@@ -32,7 +33,7 @@ _GENITIVE = re.compile(
 
 def choose_subject(setting: Setting) -> Chosen:
     """The subject of the number: what labels it, its maker or model, or else a market."""
-    chosen = _label(setting) or _maker(setting)
+    chosen = _label(setting) or _articled(setting) or _maker(setting)
     return chosen or whole_name(market_subject(setting), setting)
 
 
@@ -66,6 +67,14 @@ def _label(setting: Setting) -> Chosen | None:
         span = passage.sentence.span(*unknown.span("label"))
         return Chosen(unknown["label"], span, 0.75, kind="label")
     return None
+
+
+def _articled(setting: Setting) -> Chosen | None:
+    """A model that no table knows, behind an article: "la Multistrada, che con 10.721 esemplari"."""
+    found = None if setting.is_share else articled_model(setting.passage, setting.start)
+    if found is None:
+        return None
+    return Chosen(setting.passage.text[slice(*found)], setting.passage.sentence.span(*found), 0.75, kind="model")
 
 
 def _is_listed(label: str, setting: Setting) -> bool:
