@@ -23,6 +23,8 @@ _OTHERS_WITHIN = 60
 
 _BESIDE_USED = 40
 """How far behind the number a powertrain of used cars may stand."""
+_RANKING = 3
+"""So many figures of makers in a sentence are a ranking in the headline's segment."""
 _LABELLED = 0.9
 """Above this certainty, a subject is the label of its number."""
 
@@ -147,7 +149,8 @@ class NumberRow:
             return named[-1].segment
         context, by_maker = setting.context, subject.kind in ("maker", "model")
         if context.maker is None and by_maker and context.segment is None:
-            return context.first_segment
+            ranked = len(setting.numbers) >= _RANKING and context.topic is not None and not segments
+            return context.first_segment or (context.topic.segment if ranked and context.topic else None)
         return context.segment if context.maker is None or context.segment_leads else None
 
     def _summed(self) -> Segment | None:
