@@ -11,6 +11,7 @@ from pipeline.facts.figures.choose import choose_metric, choose_period, choose_p
 from pipeline.facts.figures.choose_subject import choose_subject
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.confidence import probability
+from pipeline.facts.figures.context import OF_RANKINGS
 from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.neighbouring_values import place_in_article
 from pipeline.facts.figures.percentages import Change, Share
@@ -149,9 +150,15 @@ class NumberRow:
             return named[-1].segment
         context, by_maker = setting.context, subject.kind in ("maker", "model")
         if context.maker is None and by_maker and context.segment is None:
-            ranked = len(setting.numbers) >= _RANKING and context.topic is not None and not segments
-            return context.first_segment or (context.topic.segment if ranked and context.topic else None)
+            return context.first_segment or (None if segments else self._of_ranking())
         return context.segment if context.maker is None or context.segment_leads else None
+
+    def _of_ranking(self) -> Segment | None:
+        """The powertrain that the headline of a ranking of makers speaks of."""
+        topic = self.setting.context.topic
+        if topic is None or topic.segment in OF_RANKINGS or len(self.setting.numbers) < _RANKING:
+            return None
+        return topic.segment
 
     def _summed(self) -> Segment | None:
         """The one segment of the sentence before, where this one sums it up: "… electric cars. In all, 13,870."."""

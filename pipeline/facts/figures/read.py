@@ -17,10 +17,12 @@ from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.headline_company import with_headline_company
 from pipeline.facts.periods import find_periods
+from pipeline.facts.places import HOME
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
 
 _LONGEST_HEADING = 60
+_LONGEST_PLACE = 30
 _ROUND_DIGITS = 3
 """A headline's number with no more digits than these is round."""
 _SHARES_REACH = 4
@@ -89,6 +91,13 @@ def _notice_heading(passage: Passage, context: Context) -> None:
     sentence = passage.sentence
     if sentence.field == "headline" or sentence.is_row:
         return
+    only = passage.places[0] if len(passage.text) <= _LONGEST_PLACE and len(passage.places) == 1 else None
+    if (
+        only
+        and only.code not in (None, HOME)
+        and not passage.text.replace(passage.text[only.start : only.end], "").strip(" .:")
+    ):
+        context.place, context.place_span = only.code, sentence.span(only.start, only.end)  # "Pays-Bas. 11 930 …"
     if len(sentence.text) <= _LONGEST_HEADING and sentence.text[-1] not in ".!?…»":
         actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
         context.heading = actors[0] if len(actors) == 1 and not passage.quantities_of_note else None
