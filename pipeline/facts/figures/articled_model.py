@@ -31,7 +31,9 @@ def articled_model(passage: Passage, start: int) -> tuple[int, int] | None:
     if match is None:
         return None
     begin, end = left + match.start("name"), left + match.end("name")
-    spans = [(one.start, one.end) for one in (*passage.places, *passage.subjects, *passage.periods)]
+    spans = [(one.start, one.end) for one in passage.places]
+    spans += [(one.start, one.end) for one in passage.subjects]
+    spans += [(one.start, one.end) for one in passage.periods]
     if any(begin < right and other < start for other, right in spans):
         return None
     name = match["name"]
