@@ -52,6 +52,8 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     if period:
         value = period.value or _run(period, context.period)
         return Chosen(value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
+    if any(_LAUNCHED.search(text, max(0, one.start - 24), one.start) for one in passage.periods if one.kind == "year"):
+        return Chosen(None, None, 0.85)  # a total since the launch
     announced = _announced(before) if metric != "orders" else None
     if before and announced:
         return Chosen(announced.value, before.sentence.span(announced.start, announced.end), 0.85, kind=announced.kind)

@@ -44,7 +44,10 @@ _MAIN_CLAUSE_WITHIN = 90
 """How far behind a number that opens the sentence its maker may stand."""
 
 
-_LONGEST_LIST = 90
+_LONGEST_LIST = 120
+_NAMED = r"[A-ZÀ-ÖØ-Ý][\w.-]*(?:[ \u00a0](?:[A-ZÀ-ÖØ-Ý][\w.-]*|\d{1,3}(?![\d.,]?\d)))*"
+_BREATH = re.compile(rf"(?<![\w-]){_NAMED}(?:(?:,|[ \u00a0](?:et|and|und|y|e|&))[ \u00a0]{_NAMED})+(?![\w-])")
+"""Names with capitals in one breath."""
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 
@@ -108,22 +111,14 @@ def _told_of(actor: Subject, actors: Sequence[Subject], setting: Setting) -> Cho
 
 def _enumerated(actor: Subject, actors: Sequence[Subject], passage: Passage) -> Chosen | None:
     """The models of one maker that stand in one breath before their common number: "Série 7, Série 8 et X7"."""
-    text = passage.text
-    index = list(actors).index(actor)
-
-    def joined(left: int, right: int) -> bool:
-        models = actors[left].kind == actors[right].kind == "model"
-        return models and bool(_LISTED.match(text[actors[left].end : actors[right].start]))
-
-    first = last = index
-    while first > 0 and joined(first - 1, first):
-        first -= 1
-    while last + 1 < len(actors) and joined(last, last + 1):
-        last += 1
-    start, end = actors[first].start, actors[last].end
-    if first == last or end - start > _LONGEST_LIST or len({one.name for one in actors[first : last + 1]}) > 1:
+    run = next((one for one in _BREATH.finditer(passage.text) if one.start() <= actor.start < one.end()), None)
+    if run is None or len(run[0]) > _LONGEST_LIST:
         return None
-    return Chosen(passage.text[start:end], passage.sentence.span(start, end), 0.8, country=actor.country, kind="model")
+    makers = {one.name for one in actors if run.start() <= one.start < run.end()}
+    alone = any(one.kind == "maker" and run.start() <= one.start < run.end() for one in actors)
+    if len(makers) > 1 or alone:
+        return None
+    return Chosen(run[0], passage.sentence.span(*run.span()), 0.8, country=actor.country, kind="model")
 
 
 def _without_objects(actors: Sequence[Subject], passage: Passage) -> list[Subject]:
