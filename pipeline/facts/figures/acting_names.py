@@ -1,6 +1,6 @@
 """Companies that no table holds and that only the sentence with their sales makes known.
 
-"X a adjugé 14 320 voitures", "CarAsta ha aggiudicato in agosto 3.150 usati", "Chez X, on a livré 11 450
+"X a adjugé 9 100 voitures", "X ha aggiudicato in aprile 2.400 usate", "Chez X, on a livré 8 200
 véhicules": a name stands as the subject of a verb of selling whose object is a number. To be used only for
 articles that are known to be about sales; elsewhere such a name may be a person, a town or an authority.
 """

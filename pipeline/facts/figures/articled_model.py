@@ -1,6 +1,6 @@
 """Models that no table knows, told by the article before them and the number behind.
 
-"La gamma più richiesta è la Multistrada, che con 10.721 esemplari …", "el Beverly se queda en 240": in
+"Prima è la X, che con 9.400 esemplari …", "el Y se queda en 310": in
 languages where only names have capitals, an article, a name and a level are a model and its count.
 """
 

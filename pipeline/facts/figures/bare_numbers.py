@@ -73,7 +73,7 @@ def _is_taken(quantity: Quantity, passage: Passage) -> bool:
     if not passage.forms.takes.search(text[left : quantity.start]) or not _closes(quantity, passage):
         return False
     if _PARTITIVE.search(text[left : quantity.start]):
-        return True  # "le frigorifique en représente 173", "Verona ne ha assorbiti 97"
+        return True  # "le diesel en représente 210", "Siena ne ha assorbiti 80"
     ends = [one.end for one in passage.places] + [one.end for one in passage.subjects if one.kind != "market"]
     return any(end <= quantity.start for end in ends)
 
@@ -91,7 +91,7 @@ def _follows_a_maker(quantity: Quantity, passage: Passage) -> bool:
 
 
 def _is_a_models(quantity: Quantity, passage: Passage) -> bool:
-    """ "… el Liberty 125, con 388 unidades; el Beverly se queda en 240"."""
+    """ "… el X, con 520 unidades; el Y se queda en 310"."""
     if not _closes(quantity, passage) or articled_model(passage, quantity.start) is None:
         return False
     counts = [one for one in passage.quantities if one.kind == "count" and one.end <= quantity.start]

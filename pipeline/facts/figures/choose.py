@@ -65,7 +65,7 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
 
 
 def _between_two(setting: Setting, named: Sequence[Period]) -> Period | None:
-    """Of "between spring 2017 and spring 2018 … by 8.9 points (45.2 % against 36.3 %)", the period by order."""
+    """Of "between spring 2017 and spring 2018 … by 4 points (40 % against 36 %)", the period by order."""
     passage, start = setting.passage, setting.start
     if not passage.in_brackets(start):
         return None
@@ -74,7 +74,7 @@ def _between_two(setting: Setting, named: Sequence[Period]) -> Period | None:
     dated = [one for one in named if one.end <= opening and one.value]
     if len(inside) != 2 or len(dated) != 2 or not _RANGE.fullmatch(passage.text, dated[0].end, dated[1].start):
         return None
-    # "(45.2 % against …)" opens with the earlier one where the range does.
+    # "(40 % against …)" opens with the earlier one where the range does.
     return dated[inside.index(start)]
 
 

@@ -18,7 +18,7 @@ _BARE_GAP = re.compile(
     r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?|,?[ \u00a0](?:à|avec|with|at|on|mit|auf|bei|con|a|en)[ \u00a0]|,[ \u00a0]",
     re.IGNORECASE,
 )
-"""The same before a number without a noun in a ranking: "followed by Yamaha, 2,950, and Honda with 2,390"."""
+"""The same before a number without a noun in a ranking: "followed by X, 2,100, and Y with 1,900"."""
 _UNKNOWN_LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Ý][\w.’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4}))*)[ \u00a0]?(?:\(|:[ \u00a0])$"
 )
@@ -70,7 +70,7 @@ def _label(setting: Setting) -> Chosen | None:
 
 
 def _articled(setting: Setting) -> Chosen | None:
-    """A model that no table knows, behind an article: "la Multistrada, che con 10.721 esemplari"."""
+    """A model that no table knows, behind an article: "la X, che con 9.400 esemplari"."""
     found = None if setting.is_share else articled_model(setting.passage, setting.start)
     if found is None:
         return None

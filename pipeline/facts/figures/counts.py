@@ -168,7 +168,7 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
 
 
 def _is_aimed_at(quantity: Quantity, passage: Passage) -> bool:
-    """Whether the number is a target that no noun follows: "Para este año se ha puesto el listón en 140."."""
+    """Whether the number is a target that no noun follows: "Para este año se ha puesto el listón en 210."."""
     text, forms = passage.text, passage.forms
     before = passage.clause_before(quantity.start, _AIMED_WITHIN)
     if quantity.kind != "count" or not forms.forecast.search(before) or forms.of_money.search(text):
@@ -177,7 +177,7 @@ def _is_aimed_at(quantity: Quantity, passage: Passage) -> bool:
 
 
 def _is_labelled(quantity: Quantity, passage: Passage) -> bool:
-    """Whether the number stands alone in brackets behind a maker or model, beside another count: "the Sandero (84)"."""
+    """Whether the number stands alone in brackets behind a maker or model, beside another count: "the X (84)"."""
     text, start, end = passage.text, quantity.start, quantity.end
     if quantity.kind != "count" or quantity.in_words or quantity.value < _LEAST:
         return False
@@ -225,7 +225,7 @@ def _counts_something_else(quantity: Quantity, end: int, passage: Passage) -> bo
 
 
 def _is_a_rivals(quantity: Quantity, passage: Passage) -> bool:
-    """Whether the value compared with is another maker's: "contre 112 à la Renault Clio", "against 40 for Audi"."""
+    """Whether the value compared with is another maker's: "contre 130 à la X", "against 40 for X"."""
     return any(
         one.kind in ("maker", "model") and _OF_A_RIVAL.fullmatch(passage.text, quantity.end, one.start)
         for one in passage.subjects

@@ -86,7 +86,7 @@ def _is_told_by_a_federation(setting: Setting) -> bool:
 
 
 def _is_announced(setting: Setting) -> bool:
-    """Whether the sentence before only announces it: "Le marché d'abord. 478 900 utilitaires …"."""
+    """Whether the sentence before only announces it: "Le marché d'abord. 310 000 fourgons …"."""
     before = setting.before
     if before is None or len(before.text) > _NEAR or before.quantities:
         return False
@@ -100,7 +100,7 @@ def _counts_anybody(setting: Setting) -> bool:
     passage = setting.passage
     named = any(one.kind in ("maker", "model") for one in passage.subjects)
     counted = any(one[0] == "registrations" for one in passage.metric_words)
-    noun = any(letter.isalpha() for letter in passage.text[setting.start : setting.end])  # "9.612" are those before
+    noun = any(letter.isalpha() for letter in passage.text[setting.start : setting.end])  # "9.400" are those before
     return not named and counted and noun and any(one.code not in (None, HOME, "World") for one in passage.places)
 
 

@@ -92,7 +92,7 @@ def named_maker(setting: Setting) -> Chosen | None:
 
 
 def _is_of_a_segment(actor: Subject, setting: Setting) -> bool:
-    """Whether a segment opens the clause of the share behind a colon: "X saw it come: diesel had 32.8 %"."""
+    """Whether a segment opens the clause of the share behind a colon: "X saw it come: diesel had 30 %"."""
     text, start = setting.passage.text, setting.start
     return any(
         one.kind == "segment" and actor.end <= one.start < start and re.search(r"[:;]", text[actor.end : one.start])
@@ -110,7 +110,7 @@ def _told_of(actor: Subject, actors: Sequence[Subject], setting: Setting) -> Cho
 
 
 def _enumerated(actor: Subject, actors: Sequence[Subject], passage: Passage) -> Chosen | None:
-    """The models of one maker that stand in one breath before their common number: "Série 7, Série 8 et X7"."""
+    """The models of one maker that stand in one breath before their common number: "la X1, la X2 et la X3"."""
     run = next((one for one in _BREATH.finditer(passage.text) if one.start() <= actor.start < one.end()), None)
     if run is None or len(run[0]) > _LONGEST_LIST:
         return None

@@ -161,7 +161,7 @@ class NumberRow:
         return topic.segment
 
     def _summed(self) -> Segment | None:
-        """The one segment of the sentence before, where this one sums it up: "… electric cars. In all, 13,870."."""
+        """The one segment of the sentence before, where this one sums it up: "… electric cars. In all, 12,400."."""
         forms, text, before = self.setting.passage.forms, self.setting.passage.text, self.setting.before
         if before is None or not before.metric_words or not forms.in_sum.match(text):
             return None

@@ -129,7 +129,7 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
 
 
 def _explaining(quantity: Quantity, passage: Passage) -> Share | None:
-    """A share in a bracket behind its change in points: "de 8,9 points (45,2 % contre 36,3 %)"."""
+    """A share in a bracket behind its change in points: "de 4 points (40 % contre 36 %)"."""
     if quantity.sign or not passage.speaks_of_shares or not passage.in_brackets(quantity.start):
         return None
     opening = passage.text.rfind("(", 0, quantity.start)
@@ -139,13 +139,13 @@ def _explaining(quantity: Quantity, passage: Passage) -> Share | None:
 
 
 def _follows_points(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a change in points stands right before: "Sa part tombe de 2,1 points, à 37,4 %"."""
+    """Whether a change in points stands right before: "Sa part recule de 3 points, à 31 %"."""
     points = [one.end for one in passage.quantities if one.kind == "points" and one.end <= quantity.start]
     return bool(points) and quantity.start - max(points) < _BEFORE_SEGMENT
 
 
 def _is_money(quantity: Quantity, before: str, passage: Passage) -> bool:
-    """Whether the percentage is a margin or a rate: "une marge de 6 %", "a 3.9 percent finance rate"."""
+    """Whether the percentage is a margin or a rate: "une marge de 6 %", "a 2.5 percent finance rate"."""
     behind = passage.text[quantity.end + 1 :]
     words = passage.forms.of_money
     return bool(words.search(before) or words.match(behind) or words.match(behind.partition(" ")[2]))

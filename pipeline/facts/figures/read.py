@@ -97,7 +97,7 @@ def _notice_heading(passage: Passage, context: Context) -> None:
         and only.code not in (None, HOME)
         and not passage.text.replace(passage.text[only.start : only.end], "").strip(" .:")
     ):
-        context.place, context.place_span = only.code, sentence.span(only.start, only.end)  # "Pays-Bas. 11 930 …"
+        context.place, context.place_span = only.code, sentence.span(only.start, only.end)  # "Pays-Bas. 12 000 …"
     if len(sentence.text) <= _LONGEST_HEADING and sentence.text[-1] not in ".!?…»":
         actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
         context.heading = actors[0] if len(actors) == 1 and not passage.quantities_of_note else None
