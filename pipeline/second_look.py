@@ -37,6 +37,7 @@ class FactReader:
     ) -> None:
         self._document, self._organizations, self._people = document, organizations, people
         self._moves: list[Move] | None = None
+        self._moves_of_an_appointment: list[Move] | None = None
         self._figures: list[Figure] | None = None
         self._compliance: list[Compliance] | None = None
 
@@ -48,7 +49,11 @@ class FactReader:
 
     def moves_of_an_appointment(self) -> list[Move]:
         """Who moved, in an article known to be about that: also what only its tenor tells."""
-        return read_moves(self._document, self._organizations, self._people, about_moves=True)
+        if self._moves_of_an_appointment is None:
+            self._moves_of_an_appointment = read_moves(
+                self._document, self._organizations, self._people, about_moves=True
+            )
+        return self._moves_of_an_appointment
 
     def figures(self) -> list[Figure]:
         """What was sold or registered."""
@@ -69,6 +74,10 @@ class FactReader:
         if name == "sales_figures":
             return self.figures()
         return self.compliance() if name == "co2_compliance" else []
+
+    def by_tenor(self, name: str) -> int:
+        """How many facts more there are if the article is taken to be of the type."""
+        return max(0, len(self.moves_of_an_appointment()) - len(self.moves())) if name == "appointment" else 0
 
     def facts(self, names: frozenset[str]) -> Facts:
         """The facts of the types the article has; facts of other types would be passing mentions."""
@@ -95,10 +104,11 @@ def look_again(scores: Sequence[Scored], reader: FactReader) -> list[Scored]:
     return [_corrected(one, reader) for one in scores]
 
 
-def signs_of(probability: float, facts: Sequence[Fact]) -> dict[str, float]:
+def signs_of(probability: float, facts: Sequence[Fact], by_tenor: int) -> dict[str, float]:
     """What the score and the facts say, by name: the log-odds, and facts counted up to a few.
 
-    `told_in_lead`, `told`: facts that say all that matters; `in_lead`, `any`: all; `none`: 1 where there is no fact.
+    `told_in_lead`, `told`: facts that say all that matters; `in_lead`, `any`: all; `none`: 1 where there is no fact;
+    `by_tenor`: those that would come with the type.
     """
     told = [fact for fact in facts if _says_all(fact)]
     return {
@@ -108,6 +118,7 @@ def signs_of(probability: float, facts: Sequence[Fact]) -> dict[str, float]:
         "told": float(min(len(told), 3)),
         "any": float(min(len(facts), 3)),
         "none": float(not facts),
+        "by_tenor": float(min(by_tenor, 3)),
     }
 
 
@@ -116,7 +127,7 @@ def _corrected(one: Scored, reader: FactReader) -> Scored:
     if second is None or not second.least <= one.part <= second.most:
         return one
     facts = reader.of(one.kind.name)
-    part = second.weights.probability(signs_of(one.part, facts))
+    part = second.weights.probability(signs_of(one.part, facts, reader.by_tenor(one.kind.name)))
     brought_in = one.part < one.threshold and part >= second.threshold
     # A type that facts in the lead have brought in is what the lead is about.
     lead = max(one.lead, part) if brought_in and any(map(_in_lead, facts)) else one.lead

@@ -67,7 +67,7 @@ def main() -> int:
         source = BACKGROUND if article.source == options.background.stem else article.source
         for name in TYPES:
             doubt = LEAST <= part[name] <= MOST
-            signs = signs_of(part[name], reader.of(name)) if doubt else {}
+            signs = signs_of(part[name], reader.of(name), reader.by_tenor(name)) if doubt else {}
             names = list(signs) or names
             fold = crc32(article.id.encode()) % FOLDS
             cases[name].append(Case(source, fold, part[name], tuple(signs.values()), name in article.types))

@@ -139,8 +139,11 @@ def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[s
     total = max(1, len(sentences) - headline)
     found: list[SignFound] = []
     values: dict[str, float] = {}
+    columns = reading.columns
     for sign, (in_headline, in_lead, often, dense) in zip(view.signs, view.names, strict=True):
-        places = sign.where(reading.columns)
+        if not columns[sign.all[0]]:  # most signs are nowhere: told without a call
+            continue
+        places = sign.where(columns)
         if not places:
             continue
         found.append(SignFound(sign, places))

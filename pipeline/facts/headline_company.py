@@ -29,6 +29,7 @@ _NAMING = re.compile(r"(?<!\w)(?:[Bb]ei|[Cc]hez)[ \u00a0]$")
 _AT = frozenset(["Chez", "Bei", "Da"])
 """Words that a headline opens with before a company's name."""
 _TITLE = re.compile(r"(?:M\.|Mme|Mr\.?|Mrs|Ms|Herrn?|Frau|Sr\.?|Sra\.?|Sig\.?)[ \u00a0]$")
+_POSSESSIVE = re.compile(r"['’]s$")
 _OPENED = re.compile(r"[:–—][ \u00a0]$")
 _TAKEN_UP = 2
 """How often the text names the company of its headline."""
@@ -77,7 +78,7 @@ def _candidates(document: Document) -> Iterator[tuple[int, str]]:
         introduced = words[0] in _AT and len(words) > 1
         words = words[introduced:]
         for length in range(len(words), 0, -1):
-            name = " ".join(words[:length]).rstrip("’'")
+            name = _POSSESSIVE.sub("", " ".join(words[:length]).rstrip("’'"))
             opens = not document.headline[: run.start()].strip(" \u00a0«»“„\"'") or bool(
                 _OPENED.search(document.headline[: run.start()])
             )

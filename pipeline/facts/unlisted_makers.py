@@ -37,6 +37,8 @@ _LONGEST_TEXT = 40_000
 _MOST_NAMES = 30
 _INTRODUCED_WITHIN = 26
 """Characters before a name in which a word may introduce it as a dealer's."""
+_AT = frozenset(["Chez", "Bei", "At", "Da", "Avec", "Con", "Mit", "With"])
+"""Words that a sentence opens with before a company's name."""
 _MAKERS = frozenset(["brand", "maker", "group", "alliance", "importer"])
 
 
@@ -147,7 +149,7 @@ def _names(
 
 def _without_articles(name: str, forms: CompanyForms) -> str:
     """The name without a sentence's first word before it: "Die Nordmark-Gruppe"."""
-    while " " in name and forms.no_names.match(name):
+    while " " in name and (forms.no_names.match(name) or name.partition(" ")[0] in _AT):
         name = name.partition(" ")[2]
     return name
 

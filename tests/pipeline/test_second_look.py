@@ -16,9 +16,10 @@ from pipeline.page import RawPage
 from pipeline.second_look import FactReader, look_again
 
 QUALITY = Path(__file__).parents[1] / "quality"
-TYPES = {"moves": "appointment", "compliance": "co2_compliance"}
-# Of 330 articles with moves and 139 on targets; the words alone miss 63 and 45 (29 November 2026). They only fall.
-MOST_MISSED = {"moves": 45, "compliance": 18}
+UNSEEN = QUALITY / "unseen" / "press.jsonl"
+TYPES = ("appointment", "co2_compliance")
+# Of 62 with moves and 46 on targets that nothing was learned from; words alone miss 9 and 2. They only fall.
+MOST_MISSED = {"appointment": 8, "co2_compliance": 1}
 
 
 def final(document: Document):
@@ -29,16 +30,14 @@ def final(document: Document):
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_articles_with_facts_are_missed_less_often_than_by_words_alone(kind: str) -> None:
+def test_articles_that_nothing_was_learned_from_are_missed_less_often_than_by_words_alone(kind: str) -> None:
     missed = by_words = 0
-    for path in sorted(QUALITY.glob(f"{kind}*.jsonl")):
-        for line in path.read_bytes().splitlines():
-            article = orjson.loads(line)
-            if not (article.get(kind) or TYPES[kind] in article.get("types", ())):
-                continue
-            document = Document(article["title"], article["text"], article["lang"], article.get("published"))
-            by_words += TYPES[kind] not in classify(document).names()
-            missed += TYPES[kind] not in final(document).names()
+    for line in UNSEEN.read_bytes().splitlines():
+        article = orjson.loads(line)
+        if kind in article["types"]:
+            document = Document(article["title"], article["text"], article["lang"], article["published"])
+            by_words += kind not in classify(document).names()
+            missed += kind not in final(document).names()
     assert missed < by_words
     assert missed <= MOST_MISSED[kind]
 
@@ -52,7 +51,7 @@ def article(file: str, number: str) -> Document:
 
 
 def test_a_move_in_the_lead_brings_the_type_in_and_is_what_the_article_is_about() -> None:
-    promoted = article("moves_unseen_names.jsonl", "v07")
+    promoted = article("unseen/press.jsonl", "press-10-033")
     assert classify(promoted).types == []
     said = final(promoted)
     assert (said.type, [one.name for one in said.types]) == ("appointment", ["appointment"])
@@ -60,10 +59,10 @@ def test_a_move_in_the_lead_brings_the_type_in_and_is_what_the_article_is_about(
         assert span.quote == (promoted.headline if span.field == "headline" else promoted.text)[span.start : span.end]
 
 
-def test_an_obituary_that_tells_no_move_is_no_appointment() -> None:
-    obituary = article("moves_unseen_forms.jsonl", "z65")
-    assert "appointment" in classify(obituary).names()
-    assert final(obituary).types == []
+def test_an_article_that_tells_no_move_is_no_appointment_whatever_its_words() -> None:
+    near_miss = article("moves_unseen_forms_later.jsonl", "zb14")
+    assert "appointment" in classify(near_miss).names()
+    assert final(near_miss).types == []
 
 
 def test_what_is_not_in_doubt_stays_as_it_was() -> None:
@@ -73,9 +72,9 @@ def test_what_is_not_in_doubt_stays_as_it_was() -> None:
 
 
 def test_explain_tells_of_the_second_look() -> None:
-    promoted = article("moves_unseen_names.jsonl", "v07")
+    promoted = article("unseen/press.jsonl", "press-10-033")
     paragraphs = "".join(f"<p>{line}</p>" for line in promoted.text.splitlines())
-    html = f"<html lang=en><body><article><h1>{promoted.headline}</h1>{paragraphs}</article></body></html>"
+    html = f"<html lang=fr><body><article><h1>{promoted.headline}</h1>{paragraphs}</article></body></html>"
     explained = explain_page(RawPage(body=html.encode()))
     assert explained.type == "appointment"
     (reason,) = (reason for reason in explained.reasons if reason.name == "appointment")

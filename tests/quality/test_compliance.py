@@ -15,7 +15,7 @@ FLOORS = {
     "compliance_unseen_forms": (0.97, 0.97, 0.93),
     "compliance_unseen_forms_2": (0.9, 0.97, 0.85),
     "compliance_unseen_forms_3": (0.93, 0.98, 0.86),
-    "compliance_unseen_forms_4": (0.87, 1.0, 1.0),
+    "compliance_unseen_forms_4": (1.0, 1.0, 1.0),
 }
 """What each file reached after its general kinds of error were mended; first contact stands in
 docs/quality/compliance.md."""

@@ -17,13 +17,13 @@ from pipeline.organizations.find import find_organizations
 FIELDS = ("metric", "subject", "change_pct", "period", "geography", "segment", "forecast")
 FLOORS = {
     # File: rows found, then the fields in their order.
-    "figures": (0.95, 0.9, 0.85, 0.95, 0.95, 0.95, 0.9, 0.95),
+    "figures": (0.97, 0.93, 0.88, 0.95, 0.97, 0.97, 0.95, 0.97),
     "figures_seen": (0.97, 0.97, 0.88, 0.97, 0.97, 0.97, 0.97, 0.97),
-    "figures_last": (0.97, 0.97, 0.83, 0.97, 0.97, 0.97, 0.97, 0.97),
+    "figures_last": (0.97, 0.97, 0.85, 0.97, 0.97, 0.97, 0.97, 0.97),
     "figures_unseen_forms": (0.98, 0.94, 0.9, 0.97, 0.93, 0.97, 0.97, 0.97),
     "figures_unseen_forms_2": (0.98, 0.9, 0.86, 0.97, 0.97, 0.97, 0.97, 0.97),
     "figures_unseen_forms_3": (0.98, 0.92, 0.9, 0.97, 0.97, 0.97, 0.91, 0.97),
-    "figures_unseen_forms_4": (0.97, 0.97, 0.88, 0.97, 0.97, 0.97, 0.86, 0.97),
+    "figures_unseen_forms_4": (0.97, 0.97, 0.88, 0.97, 0.97, 0.97, 0.9, 0.97),
 }
 """What each file reached after its kinds of error were mended; first contact stands in docs/quality/figures.md."""
 

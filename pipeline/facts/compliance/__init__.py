@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipeline.article import Compliance
 from pipeline.document import Document
 from pipeline.facts.compliance.bodies import same_body
+from pipeline.facts.compliance.body_names import name_of
 from pipeline.facts.compliance.combine import combined
 from pipeline.facts.compliance.doubles import without_doubles
 from pipeline.facts.compliance.evidence import in_few_pieces
@@ -23,6 +24,7 @@ from pipeline.facts.compliance.protagonists import protagonists
 from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import PageSettings
 from pipeline.facts.compliance.scope import speaks_of_fleets
+from pipeline.facts.compliance.settled_pairs import with_settled_pairs
 from pipeline.facts.compliance.shares import share_statements
 from pipeline.facts.compliance.sound import sound
 from pipeline.facts.compliance.statement import Statement
@@ -31,6 +33,7 @@ from pipeline.facts.compliance.table_doubles import text_and_tables
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.tenor import tenor_statements
 from pipeline.facts.compliance.triads import with_triads
+from pipeline.facts.compliance.vehicle_policies import vehicle_statements
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
@@ -49,13 +52,14 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     organizations = with_unlisted(document, organizations)
     readings = _readings(document, book, organizations)
     page = PageSettings(readings, document.language, document.published)
-    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None)
+    table_page = TablePage(document, book, page.rule, page.years[0] if page.years else None, _subject(readings, book))
     tables = read_tables(table_page, organizations) if _has_topic(document, book, readings) else []
     if not tables and not speaks_of_fleets(readings):
         return []
     meant = protagonists(readings, page.rule)
     statements = read_statements(readings, meant)
     statements += policy_statements(readings, statements, meant)
+    statements += vehicle_statements(readings, statements, page.published)
     statements += _unsaid(share_statements(readings, page.rule), statements)
     statements.sort(key=lambda one: (min(one.window), one.body.start))
     idioms, tenors = (
@@ -64,6 +68,15 @@ def read_compliance(document: Document, organizations: Sequence[OrganizationMent
     )
     told = [one.told() for one in sound(joined(without_doubles(combined(idioms, tenors))), readings)]
     return [in_few_pieces(row, document) for row in text_and_tables(told, tables)]
+
+
+def _subject(readings: Sequence[Reading], book: PhraseBook) -> str | None:
+    """The only maker or market of the headline, else of the sentence after it."""
+    for reading in readings[:2]:
+        groups = [one for one in reading.groups if one[0].kind == "organization" or reading.is_noun(one)]
+        if len(groups) == 1 and len(groups[0]) == 1:
+            return name_of(groups[0][0], readings, book)
+    return None
 
 
 def _unsaid(shares: Sequence[Statement], statements: Sequence[Statement]) -> list[Statement]:
@@ -106,4 +119,4 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
                 before=readings[-1] if readings else None,
             )
         )
-    return with_triads(readings)
+    return with_settled_pairs(with_triads(readings))

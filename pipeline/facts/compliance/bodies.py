@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.compliance.single_makers import is_a_single_one
 from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET, MARKET_ADJECTIVE
 from pipeline.organizations.mention import OrganizationMention
 
@@ -33,8 +34,11 @@ _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
 _INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
-_NO_NAME = re.compile(r"\bCO.?2|CO₂", re.IGNORECASE)
-"""What no company is called by: "CO2 rule"."""
+_NO_NAME = re.compile(
+    r"\bCO.?2|CO₂|parl[ai]+ment|kommission|commission|comisión|ministe?r|bundesamt|\bagenc|verband|observato",
+    re.IGNORECASE,
+)
+"""What no company is called by: "CO2 rule", "European Parliament"."""
 UNLISTED = "unlisted-"
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
@@ -72,7 +76,7 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
     for cue in sorted(cues, key=lambda one: one.start - one.end):
         kind: BodyKind
         if cue.label in ("makers", "small_makers"):
-            if _is_a_single_one(cue, cues, sentence.text):
+            if is_a_single_one(cue, cues, sentence.text):
                 continue
             kind, key = "makers", cue.label
         elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)):
@@ -95,17 +99,6 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
 def _introduces(source: Cue, body: Body, text: str) -> bool:
     """Whether a name is that of the source: "according to X", but not "according to the study, X"."""
     return 0 <= body.start - source.end <= _NEAR_SOURCE and "," not in text[source.end : body.start]
-
-
-def _is_a_single_one(makers: Cue, cues: Sequence[Cue], text: str) -> bool:
-    """Whether the word is part of "the maker" at the head of its clause, where it is no genitive of many."""
-    return any(
-        cue.label == "described"
-        and cue.start < makers.start
-        and makers.end == cue.end
-        and (cue.start == 0 or text[: cue.start].rstrip().endswith((",", ";", ":", "–")))
-        for cue in cues
-    )
 
 
 def same_body(one: Body, other: Body) -> bool:

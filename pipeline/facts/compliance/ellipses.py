@@ -22,6 +22,8 @@ _YEAR_BEHIND, _YEAR_BEFORE = 14, 6
 _HIGHEST_PAIR = 300.0
 _SHORT_LINK = 16
 """Characters between two numbers that are held against one another."""
+_AIM_WITHIN = 30
+"""Characters between the word for a target and the number that leaves out its unit."""
 _PAIRED = (0.4, 1.8)
 """Within which parts of a target the average beside it lies."""
 
@@ -41,6 +43,21 @@ def pairs(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue]) -> lis
                 Grams(second.value, "target", second.start, second.end),
             ]
     return []
+
+
+def bare_target(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], before: Sequence[Grams]) -> list[Grams]:
+    """The target that leaves out its unit behind the average of the sentence before: "Its target was 118"."""
+    averages = [one.value for one in before if one.role == "actual"]
+    bare = [one for one in quantities if one.kind == "count" and LOWEST_FLEET < one.value <= _HIGHEST_PAIR]
+    aims = [cue for cue in cues if cue.label in ("objective", "ceiling", "required")]
+    if len(averages) != 1 or len(bare) != 1 or not aims or any(one.kind == "grams" for one in quantities):
+        return []
+    one = bare[0]
+    close = _PAIRED[0] * one.value <= averages[0] <= _PAIRED[1] * one.value
+    near = any(cue.distance(one.start, one.end) <= _AIM_WITHIN for cue in aims)
+    if not (close and near and _CLAUSE_ENDS.match(text, one.end)):
+        return []
+    return [Grams(one.value, "target", one.start, one.end)]
 
 
 def continued(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ _LISTED_WITHIN = 45
 """Characters between two fines of one list."""
 _FINE_REACH, _NEAR_FINE = 90, 60
 """Characters to the word for a fine: where the currency is written, and where it is only meant."""
+_COUNTED = re.compile(
+    r"\s(?:(?:de|di|d['’]|of|neue[rn]?|new)\s?)?(?:unidad|unité|unità|unit|einheit|exemplaire|stück|coche|auto|voiture|"
+    r"véhicule|vehícul|veicol|vettur|macchin|car|vehicle|wagen|fahrzeug|pkw|turismo|matriculacion|tonn|kilom|point|punkt)",
+    re.IGNORECASE,
+)
+"""Behind a number that counts cars, and not what they cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,13 @@ class Fine:
 
 
 def read_fines(
-    quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None, *, rated: bool = False
+    text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], currency: str | None, *, rated: bool = False
 ) -> list[Fine]:
     """The totals to pay that a sentence names, without rates ("95 euros a gram").
 
     Args:
-        quantities: the numbers of the sentence.
+        text: the sentence.
+        quantities: its numbers.
         cues: its phrases.
         currency: the currency of the fine before, in which "half a billion" is meant as well.
         rated: whether the sentence before names what a gram costs: then the sum behind it is the bill.
@@ -48,7 +56,12 @@ def read_fines(
     for one in quantities:
         currency = fines[-1].currency if fines else currency
         unit = one.unit if one.kind == "money" else None
-        if one.kind == "count" and one.value >= _MILLION and one.value % 1000 == 0:
+        if (
+            one.kind == "count"
+            and one.value >= _MILLION
+            and one.value % 1000 == 0
+            and not _COUNTED.match(text, one.end)
+        ):
             unit = currency
         if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +13,13 @@ from pipeline.facts.compliance.phrases import Cue
 
 _HELD_WITHIN = 40
 """Characters between "for" and the target it opens."""
+
+_FALLS_TO = re.compile(
+    r"(?:\s?(?:gramos|grammi|grammes|Gramm|grams|gr?))?(?:\s?/\s?km|\s(?:al|por|par|per|je|pro)\s\w+)?,?\s"
+    r"(?:que|qui|which|that|che|die|den|der)\s(?:se\s)?"
+    r"(?:les?|lui|leur|gli|ihm|ihr|ihnen|la\s(?:UE|ley|norma)|the\s(?:EU|law|rules)|die\sEU|l['’](?:UE|Ue|Europe))\b"
+)
+"""Behind a number: that it falls to somebody, or that somebody sets it."""
 
 
 def in_brackets(one: Grams, bodies: Sequence[Body], text: str, cues: Sequence[Cue]) -> Grams:
@@ -69,6 +77,16 @@ def from_a_target(grams: Sequence[Grams], cues: Sequence[Cue]) -> list[Grams]:
     return [
         replace(one, role="change")
         if abs(one.value) < LOWEST_FLEET and any(0 <= cue.start - one.end <= _HELD_WITHIN for cue in compared)
+        else one
+        for one in grams
+    ]
+
+
+def of_a_relative_clause(grams: Sequence[Grams], text: str) -> list[Grams]:
+    """The grams, where what a maker is compared with is what falls to it: "118 g, against the 99 that are its due"."""
+    return [
+        replace(one, role="target", sure=True)
+        if one.role == "prior" and any(other.role == "actual" for other in grams) and _FALLS_TO.match(text, one.end)
         else one
         for one in grams
     ]

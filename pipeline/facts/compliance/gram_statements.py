@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from pipeline.facts.compliance.binding import body_of_number, is_institution, share_out
@@ -11,6 +12,12 @@ from pipeline.facts.compliance.ledger import Ledger
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.target_years import nearest_year
+
+_A_MODEL = re.compile(
+    r"\b(?i:der|die|das|im|beim|le|la|l['’]|les|the|el|il|lo|del|du|au|un|une|ein|eine[mr]?|una|a)\s?"
+    r"(?:[A-Z][\w-]*\s){0,2}(?=[\w-]*[A-Z])(?=[\w-]*\d)(?!CO)[\w-]+",
+)
+"""An article and a name with a number: a model. "Der XC40", "la GSX-S 1000"."""
 
 
 class GramStatements:
@@ -36,6 +43,8 @@ class GramStatements:
             group, is_carried = self._group_of(one, number)
             if group is None:
                 continue
+            if is_carried and _A_MODEL.search(reading.sentence.text[: one.start]):
+                continue  # "the XC40 stands at 45 g/km": a car's, not its maker's
             if is_carried:
                 carried.add(group)
             if group[0].kind == "market" and len(group) > 1 and len(reading.grams) == 1:

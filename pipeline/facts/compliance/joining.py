@@ -13,6 +13,10 @@ _ROUNDING = 1.05
 """By how much a distance may differ from that of two rounded numbers."""
 _WIDEST = 5
 """How many sentences a joined row may rest on."""
+_APART = 6
+"""How many sentences from a row its target may be told."""
+_NAMED = 0.6
+"""The least confidence of a row that names its body itself."""
 _SETTLED = ("met", "missed")
 
 
@@ -25,7 +29,47 @@ def joined(candidates: Sequence[Candidate]) -> list[Candidate]:
             found.append(one)
         else:
             found[place] = _together(found[place], one)
+    return _with_targets_told_apart(found)
+
+
+def _with_targets_told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, where a target of one's own told some sentences away stands in the row that it belongs to."""
+    found = list(candidates)
+    for target in candidates:
+        if not _is_a_target_alone(target):
+            continue
+        fitting = [
+            one
+            for one in found
+            if one is not target
+            and one.row.target_g_km is None
+            and same_body(one.body, target.body)
+            and one.body.part == target.body.part
+            and one.row.year == target.row.year
+        ]
+        if len(fitting) == 1 and _completes(fitting[0], target):
+            found[found.index(fitting[0])] = _together(fitting[0], target)
+            found.remove(target)
     return found
+
+
+def _is_a_target_alone(one: Candidate) -> bool:
+    """Whether a row of a maker named in it tells its target and nothing else."""
+    row = one.row
+    others = (row.actual_g_km, row.gap_g_km, row.penalty_eur)
+    named = one.body.kind == "organization" and row.confidence >= _NAMED and one.naming is None
+    return named and row.target_g_km is not None and row.outcome == "unknown" and all(value is None for value in others)
+
+
+def _completes(one: Candidate, target: Candidate) -> bool:
+    """Whether a row that lacks its target has numbers that agree with it."""
+    row, limit = one.row, target.row.target_g_km
+    distance = min(abs(left - right) for left in one.window for right in target.window)
+    if limit is None or distance > _APART or len(one.window | target.window) > _WIDEST:
+        return False
+    if row.actual_g_km is not None and row.gap_g_km is not None:
+        return abs(row.actual_g_km - limit - row.gap_g_km) < _ROUNDING
+    return row.gap_g_km is not None or (row.actual_g_km is not None and _agrees(limit, row.actual_g_km, {row.outcome}))
 
 
 def _fit(one: Candidate, other: Candidate) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.compliance.binding import is_institution
-from pipeline.facts.compliance.bodies import Body, Group, same_body
+from pipeline.facts.compliance.bodies import UNLISTED, Body, Group, same_body
 from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
@@ -43,7 +43,11 @@ class Ledger:
             number: the sentence.
             alone: whether only a sentence without a body of its own may look back.
         """
-        return self._of_before(number, alone=alone) or (self.page.maker_near(number) if alone else None)
+        before = self._of_before(number, alone=alone)
+        maker = self.page.maker_near(number) if alone else None
+        if before and before[0].key.startswith(UNLISTED) and maker and not maker[0].key.startswith(UNLISTED):
+            return maker  # not the supplier, dealer or adviser of whom the sentence before told
+        return before or maker
 
     def _of_before(self, number: int, *, alone: bool) -> Group | None:
         """The body of the sentence before that one without a body of its own speaks of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.compliance.binding import is_institution
 from pipeline.facts.compliance.bodies import Group
 from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
@@ -39,6 +40,8 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         aims = aims or (reading.has("topic") and reading.has("policy") and dated)
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
         sets = sets or (announced and dated)
+        cuts = dated and reading.has("topic") and bool(reading.percentages) and _is_to_come(reading)
+        aims, sets = aims or cuts, sets or cuts
         if number in spoken or not (aims and sets):
             continue
         groups = _bound_by(reading)
@@ -51,8 +54,20 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         groups = groups or _bound_by(readings[number - 1] if number else reading) or bound or market
         bound = groups or bound
         for group in groups:
+            if reading.has("vehicles") and reading.percentages and _only_rules(group, reading, carried=carried):
+                continue  # "Parliament wants new lorries to emit 15 % less": the rule binds the lorries
             for place, target in _targets(reading):
                 yield Statement(group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried)
+
+
+def _only_rules(group: Group, reading: Reading, *, carried: bool) -> bool:
+    """Whether a market is none that the sentence names as bound, but who rules it."""
+    return group[0].kind == "market" and (carried or is_institution(group, reading))
+
+
+def _is_to_come(reading: Reading) -> bool:
+    """Whether a sentence tells what must, will or would be."""
+    return reading.has("obligation", "required", "conditional", "would", "future")
 
 
 def _at_large(readings: Sequence[Reading]) -> Iterator[Statement]:

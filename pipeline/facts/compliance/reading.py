@@ -8,11 +8,18 @@ from dataclasses import dataclass
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
-from pipeline.facts.compliance.ellipses import beside_a_target, continued, continuing, due, pairs
+from pipeline.facts.compliance.ellipses import bare_target, beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
-from pipeline.facts.compliance.gram_neighbours import from_a_target, held_against, in_brackets, side_by_side
+from pipeline.facts.compliance.gram_neighbours import (
+    from_a_target,
+    held_against,
+    in_brackets,
+    of_a_relative_clause,
+    side_by_side,
+)
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import Grams
+from pipeline.facts.compliance.its_markets import without_its_markets
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones
@@ -70,7 +77,8 @@ class Reading:
     @property
     def refers_back(self) -> bool:
         """Whether a maker is called by what stands for its name."""
-        return self.has("described") or self.demonym is not None
+        called = self.has("of_maker") and not self.groups_of_kind("organization")
+        return called or self.has("described") or self.demonym is not None
 
     def is_noun(self, group: Group) -> bool:
         """Whether a market is named by its noun ("Germany"), and not by an adjective ("the German giant")."""
@@ -103,17 +111,18 @@ def read_sentence(
     """
     text = sentence.text
     cues = book.find(text)
-    bodies: list[Body] = find_bodies(sentence, cues, mentions)
+    bodies: list[Body] = without_its_markets(find_bodies(sentence, cues, mentions), cues)
     follows_numbers = before is not None and (bool(before.grams or before.fines) or before.has("rate"))
     quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     grams = side_by_side(held_against(grams, bodies, cues), bodies, text)
-    grams = from_a_target(grams, cues)
+    grams = of_a_relative_clause(from_a_target(grams, cues), text)
     if quantities and before and before.sentence.paragraph == sentence.paragraph:
         told = bare or before.has("grams", "topic")
         grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)
         held = pairs(text, quantities, cues) if told else []
+        held = held or ([] if grams else bare_target(text, quantities, cues, before.grams))
         grams = [*held, *(one for one in grams if not _overlaps(one, held))]
     if grams:
         listed = [one for one in continued(text, quantities, bodies, grams) if not _overlaps(one, grams)]
@@ -121,7 +130,7 @@ def read_sentence(
         grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=lambda one: one.start)
         grams = due(grams, [(one, start, start + _DIGITS) for one, start in years_in(text)], published)
     rated = before is not None and before.has("rate") and before.sentence.paragraph == sentence.paragraph
-    fines = read_fines(quantities, cues, before.currency if before else None, rated=rated)
+    fines = read_fines(text, quantities, cues, before.currency if before else None, rated=rated)
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
         sentence,

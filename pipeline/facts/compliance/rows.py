@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Compliance, ComplianceOutcome, ComplianceRule, Span
 from pipeline.facts.compliance.bodies import Body, same_body
 from pipeline.facts.compliance.body_names import name_of
+from pipeline.facts.compliance.outcomes import Outcomes
 from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.regulations import regulation_in, regulation_of
@@ -57,16 +58,17 @@ class PageSettings:
         self.rule: ComplianceRule = regulation_of(readings)
         self.years = page_year([(one.years, one.cues) for one in readings], self.published)
         self.provisional = any(one.has("provisional") for one in readings)
+        self._outcomes = Outcomes(readings, self.published, provisional=self.provisional)
 
     def candidate(self, statement: Statement, book: PhraseBook) -> Candidate | None:
         """The row of a statement; None where it says nothing."""
         year, stated = self._year(statement)
-        outcome = self._outcome(statement, year)
+        outcome = self._outcomes.of(statement, year)
         if _says_nothing(statement, outcome):
             return None
         first = self.readings[min(statement.window)]
         row = Compliance(
-            organization=name_of(statement.body, self.readings, book),
+            organization=name_of(statement.body, self.readings, book, statement.window),
             year=year,
             target_g_km=statement.target,
             actual_g_km=statement.actual,
@@ -97,11 +99,13 @@ class PageSettings:
 
     def _year(self, statement: Statement) -> tuple[int | None, bool]:
         if statement.year:
-            return statement.year, True
+            return (self._aimed_before(statement, statement.year) or statement.year), True
         settled = statement.fined or statement.outcome in ("met", "missed")
         over = self.published is None or all(year.last < self.published for one in self.readings for year in one.years)
         for number in sorted(statement.window, reverse=True):
-            found = nearest_year(self.readings[number].years, statement.place, latest=settled and over)
+            found = nearest_year(
+                self.readings[number].years, statement.place, latest=settled and (over or self._are_over(number))
+            )
             if found:
                 return (self._aimed_before(statement, found) or found), True
         first = min(statement.window)
@@ -120,6 +124,11 @@ class PageSettings:
         if self.years:
             return self.years[1 if settled and over else 0], False
         return self._dated(statement), False
+
+    def _are_over(self, number: int) -> bool:
+        """Whether the sentence names years, and all of them are over."""
+        years = self.readings[number].years
+        return bool(self.published and years) and all(one.last < (self.published or 0) for one in years)
 
     def _aimed_before(self, statement: Statement, measured: int) -> int | None:
         """The target's year, where the window names only that of the average: it stands before."""
@@ -140,48 +149,6 @@ class PageSettings:
                 if period.year and not period.compared:
                     return period.year
         return None
-
-    def _outcome(self, statement: Statement, year: int | None) -> ComplianceOutcome:
-        open_year = bool(year and self.published and year >= self.published) or (
-            not self.published and self.provisional
-        )
-        outcome = statement.outcome
-        compared = statement.target is not None and statement.actual is not None
-        if (
-            outcome is None
-            or (outcome == "exempt" and compared)
-            or (outcome == "unknown" and statement.basis == "grams")
-        ):
-            outcome = self._from_numbers(statement, year)
-        elif statement.gap and outcome in ("met", "missed") and (statement.gap > 0) == (outcome == "met"):
-            outcome = self._from_numbers(statement, year)  # on which side it lies is said beside the number
-        if outcome == "missed" and open_year:
-            return "at_risk"
-        if outcome == "met" and statement.expected and (open_year or year is None):
-            return "unknown"
-        return outcome
-
-    def _from_numbers(self, statement: Statement, year: int | None) -> ComplianceOutcome:
-        if statement.body.kind == "market" and not self._is_judged(statement):
-            return "unknown"
-        if statement.gap is not None:
-            return "missed" if statement.gap > 0 else "met"
-        if statement.fined:
-            return "missed"
-        if statement.target is None or statement.actual is None:
-            return "unknown"
-        if statement.actual <= statement.target:
-            return "met"
-        measured = [one.year for number in statement.window for one in self.readings[number].years if not one.baseline]
-        return "at_risk" if year and measured and min(measured) < year else "missed"
-
-    def _is_judged(self, statement: Statement) -> bool:
-        """Whether the text itself says on which side of its target a market lies, and does not only give both."""
-        if statement.gap is not None:
-            return True
-        first, last = min(statement.window), max(statement.window)
-        window = self.readings[first : last + 2]
-        return any(reading.verdicts or reading.fines or reading.has("over", "under", "penalty") for reading in window)
 
 
 def _says_nothing(statement: Statement, outcome: ComplianceOutcome) -> bool:

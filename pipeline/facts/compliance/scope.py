@@ -49,6 +49,8 @@ def _is_of_fleets(reading: Reading) -> bool:
         return True  # a model is not over or under a limit
     bound = bool(reading.groups) or reading.refers_back or reading.has("fleet", "rate")
     if reading.has("topic", "grams"):
+        if reading.has("vehicles") and reading.percentages and reading.years:
+            return True  # "new lorries must emit 15 % less in 2025"
         bound = bound or (reading.sentence.field == "headline" and reading.has("norm", "objective", "ceiling"))
         return bound and (numbers or reading.has(*_AIMS, "fleet"))
     return numbers and (bool(reading.groups) or reading.has("fleet")) and reading.has("fleet", *_AIMS)

@@ -19,6 +19,8 @@ _OF_QUOTAS = ("uk_zev", "china_nev")
 _NEAR, _OFTEN = 4, 3
 """How many sentences away a page may speak of emissions, and how often where it speaks of them farther off."""
 _BOTH = 2
+_BY_TENOR = 0.6
+"""The confidence of a row that rests on the tenor of the words."""
 _NAMED = 0.5
 """Below it the name is carried over from a sentence before."""
 _VERDICTS = frozenset({"met", "missed", "at_risk"})
@@ -48,8 +50,19 @@ def sound(candidates: Sequence[Candidate], readings: Sequence[Reading]) -> list[
             _outweighs(other, one) or _owns(other, one, readings) or _is_fear_of(one, other) for other in founded
         )
     ]
-    # A sum may be left with a single reason now.
-    return _with_fines([one for one in kept if not any(_is_echo(one, other) for other in kept)])
+    kept = [one for one in kept if not any(_is_echo(one, other) or _is_background(one, other) for other in kept)]
+    return _with_fines(kept)  # a sum may be left with a single reason now
+
+
+def _is_background(one: Candidate, other: Candidate) -> bool:
+    """Whether a row only gives the rule under which another stands: a carried market's, or that of exempt makers."""
+    if one.body.kind == "makers" and one.row.outcome == "exempt":
+        return other.body.kind == "organization" and other.row.outcome == "exempt"
+    bare = one.body.kind == "market" and one.row.outcome == "unknown" and not _measured(one)
+    if not bare or one.row.confidence >= _NAMED or other.body.kind == "market" or other.row.confidence < _NAMED:
+        return False
+    # A target of its own year is said of the market itself.
+    return one.row.target_g_km is None or (_measured(other) and other.row.year == one.row.year)
 
 
 def _is_echo(one: Candidate, other: Candidate) -> bool:
@@ -106,8 +119,14 @@ def _fined(one: Candidate, fine: Candidate) -> Candidate:
 
 def _is_founded(one: Candidate, readings: Sequence[Reading]) -> bool:
     """Whether a row has numbers or an outcome told of its target, and a name that stands for somebody."""
-    if one.body.key.startswith(UNLISTED) and not _measured(one) and one.row.outcome not in _VERDICTS:
-        return one.row.outcome == "exempt"  # a firm that only tells what others have to meet
+    if one.body.key.startswith(UNLISTED) and not _measured(one):
+        if one.row.outcome not in _VERDICTS:
+            return one.row.outcome == "exempt"  # a firm that only tells what others have to meet
+        sells = any(readings[number].has("seller") for number in one.window)
+        if one.row.confidence <= _BY_TENOR and one.row.target_g_km is None and not sells:
+            return False  # suppliers and dealers have worries, but no target
+    if one.body.kind == "market" and one.row.outcome == "exempt":
+        return False  # "the Union exempts lorries": not the Union itself
     if _measured(one) or one.row.target_g_km is not None or one.row.outcome not in _VERDICTS:
         return True
     if not _is_of_emissions(one, readings):
@@ -131,7 +150,7 @@ def _is_of_emissions(one: Candidate, readings: Sequence[Reading]) -> bool:
     if not ruled and len(told) < _OFTEN and not any(number == 0 or number in near for number in told):
         return False
     beside = readings[max(0, first - 2) : last + 3]
-    held = one.row.rule in _OF_QUOTAS and any(reading.shares for reading in beside)
+    held = one.row.rule in _OF_QUOTAS and any(reading.shares or reading.has("topic") for reading in beside)
     return held or any(reading.has(*_TARGETS) or reading.grams for reading in beside)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.article import ComplianceOutcome
 from pipeline.facts.compliance.binding import PREPOSITION_REACH, is_helper
 from pipeline.facts.compliance.bodies import LINK, Body, Group
 from pipeline.facts.compliance.reading import Reading
@@ -23,6 +24,10 @@ _MOST_PIECES = 2
 """How many sentences a stretch may go on for where they have numbers; else one."""
 _STRONG_BREAK = re.compile(r"[;:—]|\s[–-]\s|\.\s")
 _WEAK_BREAK = re.compile(r"[,)]")
+
+
+_OPENING = 6
+"""Characters that may stand before a phrase that opens its sentence, and leaves its subject to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +156,18 @@ def _is_at_large(reading: Reading) -> bool:
         return True  # "the European average stands at 107 g"
     large = [group for group in reading.groups if group[0].kind != "market" or reading.is_noun(group)]
     return bool(large) or reading.has("everybody", "rate")
+
+
+def is_said_of_others(outcome: ComplianceOutcome, start: int, reading: Reading) -> bool:
+    """Whether what a sentence without a name says is not of the maker before: of a rule, or of its own subject."""
+    if outcome == "exempt":
+        told = reading.refers_back or reading.has("it", "they", "objective", "ceiling", "norm")
+        return not told and start > _OPENING
+    return reading.has("rate") and not (reading.refers_back or reading.has("it", "they", "possessive") or reading.grams)
+
+
+def goes_on(reading: Reading) -> bool:
+    """Whether a sentence without the name shows that it is still about its maker, or has numbers or a verdict."""
+    told = bool(reading.grams or reading.fines or reading.verdicts or reading.counts)
+    referring = ("it", "they", "possessive", "own", "the_first", "the_last", "too", "objective", "ceiling", "norm")
+    return told or reading.refers_back or reading.has(*referring)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
+from typing import Literal
 
 from pipeline.facts.compliance.grams import LOWEST_FLEET, Role
 from pipeline.facts.compliance.phrases import PhraseBook
@@ -18,9 +19,12 @@ from pipeline.facts.numbers import find_quantities
 
 _SIGNED = re.compile(r"^\s*(?P<sign>[+\-−–])?\s*(?P<number>\d[\d.,]*)\s*(?:g\b.*|gr\b.*|CO.?2.*)?$")
 _YEAR = re.compile(r"\b20[0-4]\d\b")
+_LIMIT = re.compile(r"(?P<number>\d{2,3}(?:[.,]\d)?)\s?(?:g|gr|Gramm|grams?|grammes|gramos|grammi)\b")
+_PERCENT = re.compile(r"^\s*[+\-−–]?\s*(?P<number>\d{1,3}(?:[.,]\d+)?)\s?(?:%|Prozent|per cent|pour cent)\s*$")
 _FLEET_RANGE = (0.0, 400.0)
 _ROUNDING = 1.05
 """By how much rounded numbers may differ from their rounded difference."""
+Verdict = Literal["met", "missed"]
 _AVERAGE: tuple[Role, ...] = ("actual", "unknown")
 
 
@@ -32,6 +36,8 @@ class Column:
     year: int | None
     outcome: bool = False
     """Whether its head announces how each row ended."""
+    limit: float | None = None
+    """The target that the head of a distance names: "distance from 147 g"."""
 
 
 def columns_of(
@@ -57,6 +63,18 @@ def value_of(cell: str, language: str | None) -> float | None:
     return None if found is None else found[0]
 
 
+def share_status(cells: Sequence[str], columns: Sequence[Column]) -> Verdict | None:
+    """How a row ends whose target and state are percentages: of what is to be cut, or of electric cars to be sold."""
+    shares: dict[Role, float] = {}
+    for cell, column in zip(cells, columns, strict=True):
+        written = _PERCENT.match(cell)
+        if written and column.role in ("target", "actual"):
+            shares[column.role] = float(written["number"].replace(",", "."))
+    if "target" not in shares or "actual" not in shares:
+        return None
+    return "met" if shares["actual"] >= shares["target"] else "missed"
+
+
 def _column(head: str, book: PhraseBook) -> Column:
     labels = {cue.label for cue in book.find(head)}
     year = _YEAR.search(head)
@@ -69,7 +87,9 @@ def _column(head: str, book: PhraseBook) -> Column:
         role = "target"
     elif labels & {"actual", "average", "topic"} or (year and len(head.strip()) == 4):
         role = "actual"
-    return Column(role, int(year[0]) if year else None, "outcome_column" in labels)
+    grams = _LIMIT.search(head) if role == "gap" else None
+    limit = float(grams["number"].replace(",", ".")) if grams else None
+    return Column(role, int(year[0]) if year else None, "outcome_column" in labels, limit)
 
 
 def _signed(cell: str, language: str | None) -> tuple[float, bool] | None:

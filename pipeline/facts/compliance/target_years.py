@@ -11,12 +11,20 @@ from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.phrases import Cue
 
 _YEAR = re.compile(r"(?=20)(?<![\d.,'’/-])(?<![\d]\s)(20[0-4]\d)(?!\d)(?![.,]\d)(?!\s?(?:g\b|€|%|euros?\b|Euro\b))")
+_NUMBER_OF_A_LAW = re.compile(
+    r"20[0-4]\d/\d{1,4}\b|\b\d{2,4}/20[0-4]\d\b|\b(?:n[.°º]|nr\.?|no\.?|règlement|regolamento|reglamento)\s?\d{2,4}"
+    r"\s(?:del?|von|of|de)\s20[0-4]\d\b",
+    re.IGNORECASE,
+)
+"""Regulations are numbered by year: "2019/631", "regolamento 443 del 2009"."""
 _SHORT_RANGE = re.compile(r"[-–/](?:20)?\d\d\b")
 _COORDINATED = re.compile(
     r"\s*(?:[-–/]|,|(?:et|and|und|y|e|à|to|bis|a|al)\b(?:\s(?:en|in|im|nel|del|de|for|für|per|à|hasta))?)\s*"
 )
 _RELATIVE = {"last_year": -1, "this_year": 0, "next_year": 1}
 _BASELINE_REACH = 14
+_HISTORY = 3
+"""Years before publication behind which a page's year is hardly that of its targets."""
 _BESIDE = 12
 """Characters between a target and its year."""
 _AIM = frozenset({"objective", "ceiling", "norm", "required", "actual"})
@@ -53,7 +61,12 @@ def find_years(
         before: the year that the sentence before compares with; without a day of publication
             "last year" is the one after it ("121 g in 2018. Last year it rose to 122").
     """
-    plain = [(int(found[1]), found.start(1), found.end(1)) for found in _YEAR.finditer(text)]
+    laws = [found.span() for found in _NUMBER_OF_A_LAW.finditer(text) if not _SHORT_RANGE.fullmatch(found[0][4:])]
+    plain = [
+        (int(found[1]), found.start(1), found.end(1))
+        for found in _YEAR.finditer(text)
+        if not any(start <= found.start(1) < end for start, end in laws)
+    ]
     for cue in cues:
         if published and cue.label in _RELATIVE:
             plain.append((published + _RELATIVE[cue.label], cue.start, cue.end))
@@ -106,4 +119,6 @@ def page_year(
         for one in years:
             if not one.baseline and (published is None or one.year <= published + 15):
                 counts[one.year, one.last] += (6 if number == 0 else 1) + min(aims, 3)
-    return counts.most_common(1)[0][0] if counts else None
+    # What lies long before the day of publication is history: the year a bond was issued in, or a firm founded.
+    recent = {years: count for years, count in counts.items() if published is None or years[1] >= published - _HISTORY}
+    return max(recent, key=counts.__getitem__) if recent else None

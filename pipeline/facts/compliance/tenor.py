@@ -14,7 +14,7 @@ from pipeline.facts.compliance.grams import LOWEST_FLEET, WIDEST_GAP, Grams
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
-from pipeline.facts.compliance.stretches import Piece, Stretch, stretches
+from pipeline.facts.compliance.stretches import Piece, Stretch, goes_on, is_said_of_others, stretches
 from pipeline.facts.compliance.tones import Tone
 
 _AIMS = ("objective", "ceiling", "norm", "penalty", "pool", "topic")
@@ -155,12 +155,20 @@ class _Reader:
             tone
             for piece, reading in self._pieces()
             for tone in reading.tones
-            if piece.holds(tone.start) and (aimed or not tone.verb)
+            if piece.holds(tone.start)
+            and (aimed or not tone.verb)
+            and (reading.groups_of_kind("organization") or not is_said_of_others(tone.outcome, tone.start, reading))
+            and (self._names(reading) or goes_on(reading))
         ]
         if not said and first and self._readings[first].has("too"):
             before = self._readings[first - 1]
             said = [tone for tone in before.tones if aimed or not tone.verb][-1:]
         return min(said, key=lambda tone: (not tone.strong, tone.start), default=None)
+
+    def _names(self, reading: Reading) -> bool:
+        """Whether a sentence names the stretch's own makers."""
+        keys = {body.key for body in self._stretch.group}
+        return any(body.key in keys for group in reading.groups for body in group)
 
     def _outcome_of_deeds(self) -> ComplianceOutcome | None:
         if any(piece.holds(fine.start) for piece, one in self._pieces() for fine in one.fines):

@@ -16,6 +16,10 @@ _VERB_TONES: dict[str, ComplianceOutcome] = {"attain": "met", "beat": "met", "co
 _TONE_NEGATION_AFTER = 12
 _LEVEL = re.compile(r"\W(?:\w+\W){0,2}\d")
 """Behind a verb that is said of a number: "reaches about 20 %"."""
+_OF_A_NUMBER = re.compile(r"\s?\d")
+"""Behind a word that is said of a number: "knapp 142 Gramm"."""
+_AHEAD = re.compile(r"\s(?:devant|vor|ahead|clear of|por delante|delante|davanti|avanti)\b", re.IGNORECASE)
+"""Behind a word of distance that is said of a rival: "loin devant Toyota"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ def read_tones(text: str, cues: Sequence[Cue]) -> list[Tone]:
             continue
         expected = False
         outcome, negated = tone, is_negated(text, cue, cues, after_within=_TONE_NEGATION_AFTER)
+        if cue.label in ("good", "bad", "worry") and (_OF_A_NUMBER.match(text, cue.end) or _AHEAD.match(text, cue.end)):
+            continue
         if tone == "met" and (is_purpose(cue, cues) or (cue.label == "attain" and _LEVEL.match(text, cue.end))):
             continue
         if negated:

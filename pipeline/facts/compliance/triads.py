@@ -78,7 +78,13 @@ def _of_one_maker(readings: Sequence[Reading], parts: Sequence[_Place]) -> bool:
                 before = {body.key for body in group}
             elif place < last:
                 between |= {body.key for body in group}
-    return not between or between == before
+    named = {
+        body.key
+        for number in range(first[0], last[0] + 1)
+        for group in readings[number].groups_of_kind("organization")
+        for body in group
+    }
+    return not between or between == before or len(named) == 1
 
 
 def _settle(readings: list[Reading], larger: _Place, smaller: _Place, gap: _Place) -> None:

@@ -23,6 +23,12 @@ STANDING: dict[str, ComplianceOutcome] = {
     "ahead": "unknown",
 }
 _SHARE_BEHIND = re.compile(r"\s\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|Prozent|pour cent|por ciento|per cento)")
+_ASKED_FOR = re.compile(
+    r"\b(?:sollicit|demand|réclam|requests?|requested|seek|sought|asks?\s|asked\s|appl(?:y|ies|ied)\s|beantrag|fordert|verlangt|"
+    r"pide|pidió|solicit|reclama|chied|chiest|domanda)\w*\s(?:\w+\s){0,3}(?:\w['’])?$",
+    re.IGNORECASE,
+)
+"""Before an exemption that is only asked for."""
 _OBJECT_REACH = 90
 _PRONOUN_REACH = 6
 
@@ -79,6 +85,8 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
         return None  # "well under 2 per cent" is said of a share, not of grams
     if outcome == "met" and is_purpose(cue, cues):
         return None
+    if outcome == "exempt" and _ASKED_FOR.search(text[: cue.start]):
+        return None  # who asks for a derogation has none
     negated = is_negated(text, cue, cues)
     if outcome == "met":
         return "at_risk" if negated else "met"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.facts.compliance.binding import body_of_verdict, is_helper, is_institution
-from pipeline.facts.compliance.bodies import Group, same_body
+from pipeline.facts.compliance.bodies import UNLISTED, Group, same_body
 from pipeline.facts.compliance.ledger import Ledger
 from pipeline.facts.compliance.reading import Reading
+from pipeline.facts.compliance.stretches import is_said_of_others
 
 _TAKEN_IN = 40
 """Characters between "sells credits" and the name of the buyer."""
+_EXEMPTED_WITHIN = 25
+"""Characters between "exempt" and the name it is said of, where that stands behind."""
 _AIMS = ("objective", "ceiling", "norm", "penalty", "pool")
 
 
@@ -38,7 +41,13 @@ class WordStatements:
                 continue
             group = body_of_verdict(verdict, reading)
             carried = False
-            if group is None and (founded or reading.has("it", "they")):
+            if verdict.outcome == "exempt" and group and group[0].start > verdict.end + _EXEMPTED_WITHIN:
+                continue  # "motorcycles stay outside, says X": somebody else is
+            if (
+                group is None
+                and (founded or reading.has("it", "they"))
+                and not is_said_of_others(verdict.outcome, verdict.start, reading)
+            ):
                 group, carried = self._ledger.carried(number), True
             if group is None and reading.has("norm", "penalty") and verdict.outcome in ("missed", "at_risk"):
                 # A market has no target of its own but where a mandate counts its sales.
@@ -62,7 +71,7 @@ class WordStatements:
             before = [group for group in groups if group[-1].end <= fine.start]
             group = before[-1] if before else next(iter(groups), None)
             carried = group is None
-            group = group or self._ledger.carried(number) or self._ledger.page.maker_near(number, at_large=True)
+            group = group or self._owing(number)
             if (
                 group
                 and carried
@@ -81,6 +90,13 @@ class WordStatements:
                     statement.euro, statement.fined = fine.euro if len(group or ()) == 1 else None, True
                     if statement.outcome is None and reading.has("would"):
                         statement.outcome = "at_risk"  # "would owe 2 billion" is no bill yet
+
+    def _owing(self, number: int) -> Group | None:
+        """Whom a sum in a sentence without a name is of: rather the page's maker than a firm of no table."""
+        carried, maker = self._ledger.carried(number), self._ledger.page.maker_near(number, at_large=True)
+        if carried and carried[0].key.startswith(UNLISTED) and maker and not maker[0].key.startswith(UNLISTED):
+            return maker
+        return carried or maker
 
     def _read_pools(self, number: int) -> None:
         reading = self._readings[number]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.facts.figures.articled_model import articled_model
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
 
@@ -19,6 +20,13 @@ _RANKED = re.compile(
 """Between a maker and its number in a ranking."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 _ITEM = re.compile(r"[ \u00a0]*[•▪◦*–—-][ \u00a0]+(?:[^\d:.;]{2,40}[ \u00a0]?:[ \u00a0]*)?")
+_OF_THEM = re.compile(
+    r"[ \u00a0](?:d['’]entre (?:eux|elles)|of (?:them|those)|davon|von ihnen|"
+    r"de (?:ellos|ellas)|di (?:loro|questi|queste))(?!\w)",
+    re.IGNORECASE,
+)
+_PARTITIVE = re.compile(r"(?<!\w)(?:en|ne|n['’])[ \u00a0]?(?:(?!\d)[\w’'-]+[ \u00a0]){1,3}$")
+"""A pronoun for what was counted before, with its verb."""
 _IN_RANKING = 2
 
 
@@ -34,6 +42,7 @@ def is_bare_count(quantity: Quantity, passage: Passage) -> bool:
         or _is_ranked(quantity, passage)
         or _counts_a_brand(quantity, passage)
         or _is_item(quantity, passage)
+        or _is_a_models(quantity, passage)
     )
 
 
@@ -49,6 +58,8 @@ def _closes(quantity: Quantity, passage: Passage) -> bool:
 def _is_a_part(quantity: Quantity, passage: Passage) -> bool:
     """ "… 2.100, dont 640 en France"."""
     text, forms = passage.text, passage.forms
+    if _OF_THEM.match(text, quantity.end):
+        return True
     if not re.search(r"\d", text[: quantity.start]) or not _closes(quantity, passage):
         return False
     included = forms.included.search(text[max(0, quantity.start - 25) : quantity.start])
@@ -61,6 +72,8 @@ def _is_taken(quantity: Quantity, passage: Passage) -> bool:
     left = max(0, quantity.start - _ACTING_WITHIN)
     if not passage.forms.takes.search(text[left : quantity.start]) or not _closes(quantity, passage):
         return False
+    if _PARTITIVE.search(text[left : quantity.start]):
+        return True  # "le diesel en représente 210", "Siena ne ha assorbiti 80"
     ends = [one.end for one in passage.places] + [one.end for one in passage.subjects if one.kind != "market"]
     return any(end <= quantity.start for end in ends)
 
@@ -75,6 +88,14 @@ def _follows_a_maker(quantity: Quantity, passage: Passage) -> bool:
     return any(
         one.kind == "maker" and _RANKED.fullmatch(passage.text, one.end, quantity.start) for one in passage.subjects
     )
+
+
+def _is_a_models(quantity: Quantity, passage: Passage) -> bool:
+    """ "… el X, con 520 unidades; el Y se queda en 310"."""
+    if not _closes(quantity, passage) or articled_model(passage, quantity.start) is None:
+        return False
+    counts = [one for one in passage.quantities if one.kind == "count" and one.end <= quantity.start]
+    return any(passage.forms.unit.match(passage.text, one.end) for one in counts)
 
 
 def _is_item(quantity: Quantity, passage: Passage) -> bool:

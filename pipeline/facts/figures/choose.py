@@ -14,7 +14,14 @@ from pipeline.facts.places import HOME, Place, home_market, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _CLAUSE_END = re.compile(r"[,;:(]")
-_RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?")
+_RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?(?:le |la |les |l['’]|the |dem |el |il )?")
+_LAUNCHED = re.compile(
+    r"(?<!\w)(?:lancée?s?|apparue?s?|née?s?|fondée?s?|créée?s?|launched|introduced|born|founded|"
+    r"vorgestellt|eingeführt|gegründet|lanzad[oa]s?|presentad[oa]s?|fundad[oa]s?|"
+    r"lanciat[aeio]|fondat[aeio]|presentat[aeio])[ \u00a0](?:en|in|im|nel|seit)?[ \u00a0]?$",
+    re.IGNORECASE,
+)
+"""Before a year that says since when a model or company is there."""
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
 _REACH = 60
@@ -25,7 +32,15 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     """The period of the number: behind it in its clause, before it in the sentence, or that of the article."""
     passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
     text, next_start, before = passage.text, _behind_range(setting), setting.before
-    named = [one for one in passage.periods if not one.compared and one.kind != "day"]
+    named = [
+        one
+        for one in passage.periods
+        if not one.compared and one.kind != "day" and not _LAUNCHED.search(text, max(0, one.start - 24), one.start)
+    ]
+    if setting.is_share:
+        paired = _between_two(setting, named)
+        if paired:
+            return Chosen(paired.value, passage.sentence.span(paired.start, paired.end), 0.85, kind=paired.kind)
     behind = [
         one
         for one in named
@@ -37,6 +52,8 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     if period:
         value = period.value or _run(period, context.period)
         return Chosen(value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
+    if any(_LAUNCHED.search(text, max(0, one.start - 24), one.start) for one in passage.periods if one.kind == "year"):
+        return Chosen(None, None, 0.85)  # a total since the launch
     announced = _announced(before) if metric != "orders" else None
     if before and announced:
         return Chosen(announced.value, before.sentence.span(announced.start, announced.end), 0.85, kind=announced.kind)
@@ -45,6 +62,20 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     if context.period is None:
         return _by_comparison(setting) or Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _between_two(setting: Setting, named: Sequence[Period]) -> Period | None:
+    """Of "between spring 2017 and spring 2018 … by 4 points (40 % against 36 %)", the period by order."""
+    passage, start = setting.passage, setting.start
+    if not passage.in_brackets(start):
+        return None
+    opening, closing = passage.text.rfind("(", 0, start), passage.text.find(")", start)
+    inside = sorted(left for left, _ in setting.numbers if opening < left < closing)
+    dated = [one for one in named if one.end <= opening and one.value]
+    if len(inside) != 2 or len(dated) != 2 or not _RANGE.fullmatch(passage.text, dated[0].end, dated[1].start):
+        return None
+    # "(40 % against …)" opens with the earlier one where the range does.
+    return dated[inside.index(start)]
 
 
 def _by_comparison(setting: Setting) -> Chosen | None:
@@ -133,7 +164,8 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     if context.lead_country and (subject.resells or subject.kind in ("maker", "model")):
         return Chosen(context.lead_country, None, 0.7)
     home = home_market(passage.language)
-    if subject.resells:
+    trades = context.auctions or (context.lets and metric == "deliveries")
+    if subject.resells or (trades and maker and home):
         return Chosen(home, None, 0.6)  # a dealer without a place is one of the readers' country
     if maker and context.lead_place and not context.is_market and metric == "registrations":
         return Chosen(context.lead_place, None, 0.7)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.facts.figures.articled_model import articled_model
 from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.inherited_maker import inherited_maker
@@ -13,6 +14,11 @@ from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.whole_name import whole_name
 
 _LABEL_GAP = re.compile(r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?")
+_BARE_GAP = re.compile(
+    r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?|,?[ \u00a0](?:à|avec|with|at|on|mit|auf|bei|con|a|en)[ \u00a0]|,[ \u00a0]",
+    re.IGNORECASE,
+)
+"""The same before a number without a noun in a ranking: "followed by X, 2,100, and Y with 1,900"."""
 _UNKNOWN_LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Ý][\w.’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w.’'-]*|\d{1,4}))*)[ \u00a0]?(?:\(|:[ \u00a0])$"
 )
@@ -27,7 +33,7 @@ _GENITIVE = re.compile(
 
 def choose_subject(setting: Setting) -> Chosen:
     """The subject of the number: what labels it, its maker or model, or else a market."""
-    chosen = _label(setting) or _maker(setting)
+    chosen = _label(setting) or _articled(setting) or _maker(setting)
     return chosen or whole_name(market_subject(setting), setting)
 
 
@@ -35,7 +41,16 @@ def _label(setting: Setting) -> Chosen | None:
     """What stands right before the number, as in a list: "Seat Ibiza (1 200)", "Italie : 1 200"."""
     passage, start, context = setting.passage, setting.start, setting.context
     text = passage.text
-    labels = [one for one in passage.subjects if one.end <= start and _LABEL_GAP.fullmatch(text[one.end : start])]
+    bare = not any(letter.isalpha() for letter in text[start : setting.end])
+    ranked = bare and len(setting.numbers) > 1 and not setting.is_share
+    labels = [
+        one
+        for one in passage.subjects
+        if one.end <= start
+        and (
+            _BARE_GAP if (ranked or passage.is_aside(one.start)) and one.kind in ("maker", "model") else _LABEL_GAP
+        ).fullmatch(text[one.end : start])
+    ]
     if labels and labels[-1].kind != "market":
         return chosen_subject(passage, labels[-1], 0.95)
     if context.maker or any(one.kind in ("maker", "model") and one.end <= start for one in passage.subjects):
@@ -52,6 +67,14 @@ def _label(setting: Setting) -> Chosen | None:
         span = passage.sentence.span(*unknown.span("label"))
         return Chosen(unknown["label"], span, 0.75, kind="label")
     return None
+
+
+def _articled(setting: Setting) -> Chosen | None:
+    """A model that no table knows, behind an article: "la X, che con 9.400 esemplari"."""
+    found = None if setting.is_share else articled_model(setting.passage, setting.start)
+    if found is None:
+        return None
+    return Chosen(setting.passage.text[slice(*found)], setting.passage.sentence.span(*found), 0.75, kind="model")
 
 
 def _is_listed(label: str, setting: Setting) -> bool:
@@ -90,7 +113,7 @@ def _expects_a_market(setting: Setting) -> bool:
     expects = named and not any(one.listed for one in named) and passage.forms.forecast.search(passage.text[:start])
     if not expects:
         return False
-    sold = passage.forms.metric.search(passage.text, end, end + _SOLD_WITHIN)
+    sold = passage.forms.metric.search(passage.text, start, end + _SOLD_WITHIN)
     return bool(sold) and any(
         one.located and one.code not in (None, "World") and 0 <= one.start - sold.end() <= _SOLD_WITHIN
         for one in passage.places

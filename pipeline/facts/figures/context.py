@@ -48,6 +48,15 @@ class Context:
     """Whether headline and lead speak of cars built, recalled or stolen, and of none sold."""
     is_market: bool = True
     """Whether the article is about a market, and not about one or more makers."""
+    rivals: bool = False
+    """Whether the text gives numbers of two or more makers besides that of the headline."""
+    lets: bool = False
+    """Whether headline or lead speak of a lessor: what it hands over goes to fleets."""
+    auctions: bool = False
+    """Whether headline or lead speak of an auction: what goes under the hammer is used."""
+    last_segment: Segment | None = None
+    """The segment of the text's last row, and its sentence: a table right behind it is in that segment."""
+    last_sentence: Sentence | None = None
     heading: Subject | None = None
     """The maker or model of the heading that the reader is under."""
     heading_span: Span | None = None
@@ -81,6 +90,7 @@ class Context:
 
     def remember(self, subject: Chosen, segment: Segment | None, sentence: Sentence) -> None:
         """Keeps whom a row of the text was about; to be called before `settle`."""
+        self.last_segment, self.last_sentence = segment, sentence
         makers = subject.kind in ("maker", "model")
         if not self.settled:
             self.opens_with_maker = makers
@@ -113,7 +123,8 @@ class Context:
         self.lead_place = place.value if place.value == "World" and place.span else None
         named = place.span and place.span.field == sentence.field and place.span.start >= start
         self.lead_country = place.value if named and self.opens_with_maker and place.value != "World" else None
-        if self.maker is None and place.value and named:
+        of_a_market = self.maker is None or (self.rivals and not self.opens_with_maker)
+        if of_a_market and place.value and named:
             self.place, self.place_span = place.value, place.span
 
 

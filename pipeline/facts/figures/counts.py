@@ -17,11 +17,18 @@ _LEAST = 10
 """Below this, what stands before a noun is part of a name ("Model 3 sedans") or of an anecdote."""
 _MOST = 150_000_000
 """More vehicles than the world buys in a year are money or kilometres."""
+_AIMED_WITHIN = 60
 _LIST_LEAD = re.compile(r"(?:[:(;=–—-]|\|)[ \u00a0]?$")
 _RANGE_END = re.compile(r"[ \u00a0](?:à|to|bis|a|and|et|und|y|e|ed)[ \u00a0]\d[\d.,'’ \u00a0]*\d[ \u00a0]")
 _RANK_BEFORE = re.compile(r"(?<!\w)top[ \u00a0-]$", re.IGNORECASE)
 _FEWEST_MODELS = 100
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:de|en|of|from|in|von|aus|del?|di|del|nel)[ \u00a0]$", re.IGNORECASE)
+_OF_A_RIVAL = re.compile(
+    r"[ \u00a0](?:à|a|pour|for|für|bei|para|per|chez|de|di|al|alla|der|beim?)[ \u00a0]"
+    r"(?:(?:la|le|les|l['’]|the|die|den|der|el|il|lo)[ \u00a0]?)?",
+    re.IGNORECASE,
+)
+"""Between a number and the rival that it is of."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 
 
@@ -124,18 +131,21 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
             )
         )
         return quantity.value >= _LEAST and not of_the_name
-    if is_bare_count(quantity, passage):
+    if is_bare_count(quantity, passage) or _is_labelled(quantity, passage):
         return True
     if quantity.value < _BARE_MINIMUM or quantity.in_words:
         return False
     text = passage.text
     scaled = any(sign.isalpha() for sign in text[quantity.start : quantity.end])
     counted = passage.metric_words or passage.forms.unit_words.search(text)
-    if scaled and not counted and passage.forms.of_money.search(text):
+    paid = passage.forms.of_money.search(text) or any(one.kind == "money" for one in passage.quantities)
+    if scaled and not counted and paid:
         return False  # "a funding round of 45 million" is money
     if passage.forms.opened_with.fullmatch(text[: quantity.start]):  # "Mit 108.200 blieb …"
         return True
     written = text[quantity.start : quantity.end]
+    if _is_aimed_at(quantity, passage):
+        return True
     # "Peugeot 3008 et 5008": a short number without marks is a model, unless it stands in a list.
     if not (re.search(r"\d[^\d]\d{3}|[^\W\d]", written) or quantity.value >= 10_000 or _in_list(quantity, passage)):
         return False
@@ -155,6 +165,29 @@ def _stands_alone(quantity: Quantity, passage: Passage) -> bool:
     if any(one.start - quantity.end == 1 for one in passage.periods):  # "sold 5,586 last year"
         return True
     return bool(_ENDS.match(text, quantity.end) or passage.forms.bare_followers.match(text, quantity.end))
+
+
+def _is_aimed_at(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the number is a target that no noun follows: "Para este año se ha puesto el listón en 210."."""
+    text, forms = passage.text, passage.forms
+    before = passage.clause_before(quantity.start, _AIMED_WITHIN)
+    if quantity.kind != "count" or not forms.forecast.search(before) or forms.of_money.search(text):
+        return False
+    return bool(_ENDS.match(text, quantity.end) or forms.bare_followers.match(text, quantity.end))
+
+
+def _is_labelled(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the number stands alone in brackets behind a maker or model, beside another count: "the X (84)"."""
+    text, start, end = passage.text, quantity.start, quantity.end
+    if quantity.kind != "count" or quantity.in_words or quantity.value < _LEAST:
+        return False
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    named = any(one.kind in ("maker", "model") and one.end == start - 2 for one in passage.subjects)
+    others = [one for one in passage.quantities if one.kind == "count" and one is not quantity]
+    return named and any(
+        passage.forms.unit.match(text, one.end) or text[one.start - 1 : one.start] == "(" for one in others
+    )
 
 
 def _in_list(quantity: Quantity, passage: Passage) -> bool:
@@ -191,9 +224,18 @@ def _counts_something_else(quantity: Quantity, end: int, passage: Passage) -> bo
     return bool(wrong_behind)
 
 
+def _is_a_rivals(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the value compared with is another maker's: "contre 130 à la X", "against 40 for X"."""
+    return any(
+        one.kind in ("maker", "model") and _OF_A_RIVAL.fullmatch(passage.text, quantity.end, one.start)
+        for one in passage.subjects
+        if one.start > quantity.end
+    )
+
+
 def _is_prior(before: str, quantity: Quantity, passage: Passage) -> bool:
     if passage.forms.prior.search(before):
-        return True
+        return not _is_a_rivals(quantity, passage)
     if not passage.in_brackets(quantity.start):
         return False
     opening = passage.text.rfind("(", 0, quantity.start)

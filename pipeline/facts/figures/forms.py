@@ -71,6 +71,14 @@ class FigureForms:
     """Behind a number: what is counted are models, and not vehicles."""
     averages: re.Pattern[str]
     """At the end of the text before a number: an average or a norm, and no total."""
+    lessors: re.Pattern[str]
+    """What a company is called that lets vehicles to fleets."""
+    federations: re.Pattern[str]
+    """Who counts what others sell, named as the source of a number."""
+    auctions: re.Pattern[str]
+    """Words of an auction."""
+    in_sum: re.Pattern[str]
+    """At the start of a sentence: its number sums up what the sentence before speaks of."""
     insertions: re.Pattern[str]
     """Right behind a comma: what follows up to the next comma is an aside ("dont le X fait recette")."""
     inclusions: re.Pattern[str]
@@ -186,6 +194,13 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?<!\w)(?:{_any(context['averages'])})[ \u00a0]"
             r"(?:of |de |d['’]|von |di )?\(?[~≈]?(?:[\w’'-]+[ \u00a0])?$"
         ),
+        lessors=_word(context["lessors"]),
+        federations=_compiled(
+            rf"(?<!\w)(?:{_any(context['according'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,8}}?(?:[ld]['’])?"
+            rf"(?:{_any(context['federations'])})(?!\w)"
+        ),
+        auctions=_word(context["auctions"]),
+        in_sum=_compiled(rf"(?:{_any(context['in_sum'])})(?!\w)"),
         insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),
         inclusions=_compiled(rf",[ \u00a0][^,;:.\d]{{3,40}}[ \u00a0](?:{_any(context['inclusions'])})(?=,)"),
         opened_with=_compiled(rf"(?:{_any(context['opened_with'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,3}}$"),

@@ -23,14 +23,20 @@ _COUNTED_WITHIN = 16
 """How far behind the number its segment may stand: "16 % full electrics"."""
 
 
+_IMPERSONAL = re.compile(r"il[ \u00a0](?:s['’](?:est|en est|y)|y[ \u00a0]a|a été|se)(?!\w)", re.IGNORECASE)
+"""No maker: "Il s'est immatriculé en France …"."""
+_ARTICLES = {"du": "le", "del": "el", "della": "la"}
+_WHOSE = re.compile(r"(?<!\w)(?:de|of|di)[ \u00a0]$")
+_CONTRACTED = re.compile(rf"(?<!\w)({'|'.join(_ARTICLES)})[ \u00a0]", re.IGNORECASE)
+_SHORTEST_NOUN = 6
+"""Characters of "le groupe"; shorter words behind a number may mean anything."""
 _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
 """Before "marché français": "dans un marché français en repli de … à …" is about the market."""
 
 
 def inherited_maker(setting: Setting) -> Chosen | None:
     """The maker or model of the heading, of the sentence before or of the headline."""
-    passage, start, before, context = setting.passage, setting.start, setting.before, setting.context
-    text, forms = passage.text, passage.forms
+    before, context = setting.before, setting.context
     if is_of_the_market(setting):
         return None
     if _is_of_a_segment(setting) or _is_of_a_country(setting):
@@ -39,7 +45,7 @@ def inherited_maker(setting: Setting) -> Chosen | None:
         return Chosen(
             context.heading.text, context.heading_span, 0.85, country=context.heading.country, kind=context.heading.kind
         )
-    lead_in = forms.same_maker.search(text[:start])
+    lead_in = _spoken_of(setting)
     if lead_in and before and not context.is_market:
         # "le constructeur" is a maker; "il" may be a model.
         kinds = ("maker", "model") if len(lead_in[0]) <= _LONGEST_PRONOUN else ("maker",)
@@ -71,6 +77,48 @@ def inherited_maker(setting: Setting) -> Chosen | None:
             kind=context.maker.kind,
         )
     return None
+
+
+def _is_told_by_a_federation(setting: Setting) -> bool:
+    """Whether a sentence with a place cites a federation behind its number: it counts what all its members sold."""
+    passage, end = setting.passage, setting.end
+    return bool(passage.forms.federations.search(passage.text, end)) and any(one.located for one in passage.places)
+
+
+def _is_announced(setting: Setting) -> bool:
+    """Whether the sentence before only announces it: "Le marché d'abord. 310 000 fourgons …"."""
+    before = setting.before
+    if before is None or len(before.text) > _NEAR or before.quantities:
+        return False
+    return any(one.kind == "market" for one in before.subjects) and not any(
+        one.kind in ("maker", "model") for one in before.subjects
+    )
+
+
+def _counts_anybody(setting: Setting) -> bool:
+    """Whether the sentence tells what was registered in a country and names nobody, in a ranking of makers."""
+    passage = setting.passage
+    named = any(one.kind in ("maker", "model") for one in passage.subjects)
+    counted = any(one[0] == "registrations" for one in passage.metric_words)
+    noun = any(letter.isalpha() for letter in passage.text[setting.start : setting.end])  # "9.400" are those before
+    return not named and counted and noun and any(one.code not in (None, HOME, "World") for one in passage.places)
+
+
+def _spoken_of(setting: Setting) -> re.Match[str] | None:
+    """ "The maker" before the number, or whose it is behind it: "… ont trouvé preneur dans le réseau du groupe"."""
+    passage, forms = setting.passage, setting.passage.forms
+    for pronoun in forms.same_maker.finditer(passage.text, 0, setting.start):
+        if not _IMPERSONAL.match(passage.text, pronoun.start()):
+            return pronoun
+    behind = _CONTRACTED.sub(_spelled_out, passage.text[setting.end : setting.next_start])
+    for noun in forms.same_maker.finditer(behind):
+        if len(noun[0]) > _SHORTEST_NOUN and _WHOSE.search(behind, max(0, noun.start() - 8), noun.start()):
+            return noun
+    return None
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    return f"de {_ARTICLES[match[1].lower()]} "
 
 
 def _counts_a_country(setting: Setting) -> bool:
@@ -111,10 +159,14 @@ def is_of_the_market(setting: Setting) -> bool:
     """Whether a sentence of an article about a maker counts the whole market: it says so, or names who counts it."""
     passage, start, end = setting.passage, setting.start, setting.end
     whole = passage.forms.whole_market.search(passage.text, 0, end + 30)
-    pronoun = passage.forms.same_maker.search(passage.text, 0, start)
+    pronoun = _spoken_of(setting)
     if whole and whole.start() >= start and pronoun:
         whole = None  # "il a immatriculé 4 312 voitures particulières": what the maker sold
     if whole or find_institution(passage.text, passage.language):
+        return True
+    if not pronoun and not setting.is_share and (_is_told_by_a_federation(setting) or _is_announced(setting)):
+        return True
+    if not pronoun and setting.context.rivals and _counts_anybody(setting):
         return True
     counted = [
         one

@@ -18,6 +18,13 @@ _OPENED_WITHIN = 40
 """How far behind a number that opens the sentence its segment may stand: "Avec 24 981 unités (+52 %), l'électrique"."""
 _WHOLE_WITHIN = 4
 """How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
+_CHAMBER = re.compile(
+    r"(?<!\w)(?:chambre|association|fédération|syndicat|union|société|society|federation|chamber|verband|vereinigung|"
+    r"asociación|federación|cámara|associazione|federazione|unione)(?:[ \u00a0]\w+)?[ \u00a0]"
+    r"(?:d[eu]s?|of|der|de (?:los|las)?|dei|degli|delle)(?:[ \u00a0]\w+(?:[ \u00a0](?:et|and|und|y|e)))?[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Before the name of a market: it is part of a federation's name."""
 _NUMBER = re.compile(r"^[\d.,'’ \u00a0]+")
 _ARTICLE = 4
 """Characters before a market's name that opens a sentence: "The ", "Le "."""
@@ -64,7 +71,14 @@ def _places(setting: Setting) -> list[Place]:
 
 
 def _markets(setting: Setting) -> list[Subject]:
-    return [one for one in setting.passage.subjects if one.kind == "market" and one.end <= setting.start]
+    text = setting.passage.text
+    return [
+        one
+        for one in setting.passage.subjects
+        if one.kind == "market"
+        and one.end <= setting.start
+        and not _CHAMBER.search(text, max(0, one.start - 40), one.start)  # who counts, and not who is counted
+    ]
 
 
 def _is_whole(setting: Setting, segments: Sequence[Subject]) -> bool:
@@ -182,6 +196,7 @@ def _of_the_article(setting: Setting) -> Chosen | None:
             return counted
         if topic:
             return Chosen(topic.text, context.topic_span, 0.6, segment=topic.segment, kind="market")
+        return None
     forms = setting.passage.forms
     named = context.place_span and not forms.no_market.search(context.place_span.quote)
     if context.place_span and named and context.place != "World":  # "worldwide" says where, not who

@@ -44,12 +44,16 @@ _MAIN_CLAUSE_WITHIN = 90
 """How far behind a number that opens the sentence its maker may stand."""
 
 
+_LONGEST_LIST = 120
+_NAMED = r"[A-ZÀ-ÖØ-Ý][\w.-]*(?:[ \u00a0](?:[A-ZÀ-ÖØ-Ý][\w.-]*|\d{1,3}(?![\d.,]?\d)))*"
+_BREATH = re.compile(rf"(?<![\w-]){_NAMED}(?:(?:,|[ \u00a0](?:et|and|und|y|e|&))[ \u00a0]{_NAMED})+(?![\w-])")
+"""Names with capitals in one breath."""
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 
 def named_maker(setting: Setting) -> Chosen | None:
     """The maker or model that the sentence itself names for the number."""
-    passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
+    passage, start, end = setting.passage, setting.start, setting.end
     text, forms = passage.text, passage.forms
     actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
     for one in actors:
@@ -68,7 +72,7 @@ def named_maker(setting: Setting) -> Chosen | None:
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
     if actor:
-        return own_model(actor, context) or chosen_subject(passage, actor, 0.9)
+        return _told_of(actor, earlier, setting)
     if forms.opened_with.fullmatch(text[:start]):
         actor = next((one for one in actors if _comes_next(one, setting)), None)
         if actor:
@@ -85,6 +89,36 @@ def named_maker(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _is_of_a_segment(actor: Subject, setting: Setting) -> bool:
+    """Whether a segment opens the clause of the share behind a colon: "X saw it come: diesel had 30 %"."""
+    text, start = setting.passage.text, setting.start
+    return any(
+        one.kind == "segment" and actor.end <= one.start < start and re.search(r"[:;]", text[actor.end : one.start])
+        for one in setting.passage.subjects
+    )
+
+
+def _told_of(actor: Subject, actors: Sequence[Subject], setting: Setting) -> Chosen | None:
+    """The maker before the number, or its models in one breath; None where a segment has the number."""
+    passage = setting.passage
+    if setting.is_share and _is_of_a_segment(actor, setting):
+        return None
+    together = _enumerated(actor, actors, passage) if actor.kind == "model" else None
+    return together or own_model(actor, setting.context) or chosen_subject(passage, actor, 0.9)
+
+
+def _enumerated(actor: Subject, actors: Sequence[Subject], passage: Passage) -> Chosen | None:
+    """The models of one maker that stand in one breath before their common number: "la X1, la X2 et la X3"."""
+    run = next((one for one in _BREATH.finditer(passage.text) if one.start() <= actor.start < one.end()), None)
+    if run is None or len(run[0]) > _LONGEST_LIST:
+        return None
+    makers = {one.name for one in actors if run.start() <= one.start < run.end()}
+    alone = any(one.kind == "maker" and run.start() <= one.start < run.end() for one in actors)
+    if len(makers) > 1 or alone:
+        return None
+    return Chosen(run[0], passage.sentence.span(*run.span()), 0.8, country=actor.country, kind="model")
 
 
 def _without_objects(actors: Sequence[Subject], passage: Passage) -> list[Subject]:

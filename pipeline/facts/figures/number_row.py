@@ -11,6 +11,7 @@ from pipeline.facts.figures.choose import choose_metric, choose_period, choose_p
 from pipeline.facts.figures.choose_subject import choose_subject
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.confidence import probability
+from pipeline.facts.figures.context import OF_RANKINGS
 from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.neighbouring_values import place_in_article
 from pipeline.facts.figures.percentages import Change, Share
@@ -23,6 +24,8 @@ _OTHERS_WITHIN = 60
 
 _BESIDE_USED = 40
 """How far behind the number a powertrain of used cars may stand."""
+_RANKING = 3
+"""So many figures of makers in a sentence are a ranking in the headline's segment."""
 _LABELLED = 0.9
 """Above this certainty, a subject is the label of its number."""
 
@@ -88,6 +91,8 @@ class NumberRow:
         else:
             place = placed(passage, [passage.places[place_index]], subject, 0.85)
         segment = self._segment(subject)
+        if segment is None and subject.kind in ("maker", "model"):
+            segment = self._by_trade(subject, metric, place)
         if passage.sentence.field == "text":
             context.remember(subject, segment, passage.sentence)
         if passage.sentence.field == "text" and not context.settled:
@@ -131,6 +136,9 @@ class NumberRow:
         near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}
         if near:
             return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
+        summed = self._summed()
+        if summed and not segments:
+            return summed
         if passage.forms.whole_market.search(passage.text):
             return None
         clause_start = setting.start - len(passage.clause_before(setting.start))
@@ -142,8 +150,32 @@ class NumberRow:
             return named[-1].segment
         context, by_maker = setting.context, subject.kind in ("maker", "model")
         if context.maker is None and by_maker and context.segment is None:
-            return context.first_segment
+            return context.first_segment or (None if segments else self._of_ranking())
         return context.segment if context.maker is None or context.segment_leads else None
+
+    def _of_ranking(self) -> Segment | None:
+        """The powertrain that the headline of a ranking of makers speaks of."""
+        topic = self.setting.context.topic
+        if topic is None or topic.segment in OF_RANKINGS or len(self.setting.numbers) < _RANKING:
+            return None
+        return topic.segment
+
+    def _summed(self) -> Segment | None:
+        """The one segment of the sentence before, where this one sums it up: "… electric cars. In all, 12,400."."""
+        forms, text, before = self.setting.passage.forms, self.setting.passage.text, self.setting.before
+        if before is None or not before.metric_words or not forms.in_sum.match(text):
+            return None
+        named = {one.segment for one in before.subjects if one.kind == "segment"}
+        return named.pop() if len(named) == 1 else None
+
+    def _by_trade(self, subject: Chosen, metric: Metric, place: Chosen) -> Segment | None:
+        """What the company of the article trades in: a lessor hands over to fleets, an auctioneer sells used cars."""
+        context = self.setting.context
+        # Makers in a country are a ranking, and not the lessor's.
+        ranked = not subject.resells and subject.country is not None and place.span is not None
+        if context.lets and metric == "deliveries" and not ranked:
+            return "fleet"
+        return "used" if context.auctions and metric == "sales" and not self.setting.is_share else None
 
     def _powertrain_of_used(self, segments: Sequence[Subject]) -> Segment:
         """ "Used", or the powertrain that stands beside it in the clause of the number."""

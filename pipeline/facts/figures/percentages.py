@@ -63,7 +63,8 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
                 changes.append(change)
         if quantity.kind != "percent":
             continue
-        share = _share(quantity, passage, expected=shares_expected) or _listed_share(quantity, passage, shares)
+        share = _explaining(quantity, passage) or _share(quantity, passage, expected=shares_expected)
+        share = share or _listed_share(quantity, passage, shares)
         share = share or _by_tenor(quantity, passage, expected=shares_expected or bool(shares))
         if share:
             window = passage.text[max(0, share.start - 70) : share.start]
@@ -94,13 +95,15 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     before = passage.clause_before(quantity.start, 110)
     prior = bool(forms.prior.search(text[max(0, quantity.start - 40) : quantity.start]))
     if quantity.in_words and quantity.unit == text[quantity.start : quantity.end]:  # "un sur cinq"
-        counted = forms.unit.search(quantity.unit or "") or forms.metric.search(text)
+        # "One client in three asks for a certificate" has nothing that was sold, and no share of a market.
+        told_of = any(one.kind in ("maker", "model", "segment") for one in passage.subjects)
+        counted = forms.metric.search(text) or (told_of and forms.unit.search(quantity.unit or ""))
         if forms.excluded.search(passage.clause_behind(quantity.end, 40)):
             return None
         return Share(quantity.value, quantity.start, quantity.end, prior, True) if counted and not prior else None
     if quantity.sign or forms.direction_behind.match(text, quantity.end):
         return None
-    if forms.of_its_own.match(text, quantity.end) or forms.of_money.search(before):
+    if forms.of_its_own.match(text, quantity.end) or _is_money(quantity, before, passage):
         return None
     if _is_a_change(quantity, before, forms):
         return None
@@ -114,6 +117,8 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     level = bool(forms.levels.search(before))
     if words and (level or not forms.direction.search(before, words[-1].end())):
         return Share(quantity.value, quantity.start, quantity.end, prior, True)
+    if level and _follows_points(quantity, passage) and (expected or passage.speaks_of_shares):
+        return Share(quantity.value, quantity.start, quantity.end, prior, True)
     if (
         level
         and (expected or passage.speaks_of_shares)
@@ -121,6 +126,29 @@ def _share(quantity: Quantity, passage: Passage, *, expected: bool) -> Share | N
     ):
         return Share(quantity.value, quantity.start, quantity.end, prior, False)
     return None
+
+
+def _explaining(quantity: Quantity, passage: Passage) -> Share | None:
+    """A share in a bracket behind its change in points: "de 4 points (40 % contre 36 %)"."""
+    if quantity.sign or not passage.speaks_of_shares or not passage.in_brackets(quantity.start):
+        return None
+    opening = passage.text.rfind("(", 0, quantity.start)
+    if not any(one.kind == "points" and 0 <= opening - one.end <= 1 for one in passage.quantities):
+        return None
+    return Share(quantity.value, quantity.start, quantity.end, False, True)
+
+
+def _follows_points(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a change in points stands right before: "Sa part recule de 3 points, à 31 %"."""
+    points = [one.end for one in passage.quantities if one.kind == "points" and one.end <= quantity.start]
+    return bool(points) and quantity.start - max(points) < _BEFORE_SEGMENT
+
+
+def _is_money(quantity: Quantity, before: str, passage: Passage) -> bool:
+    """Whether the percentage is a margin or a rate: "une marge de 6 %", "a 2.5 percent finance rate"."""
+    behind = passage.text[quantity.end + 1 :]
+    words = passage.forms.of_money
+    return bool(words.search(before) or words.match(behind) or words.match(behind.partition(" ")[2]))
 
 
 def _is_a_change(quantity: Quantity, before: str, forms: FigureForms) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.article import Figure
 from pipeline.document import Document
+from pipeline.facts.figures.acting_names import with_acting_companies
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.figures.neighbouring_values import only_looks_back, told_afterwards
@@ -16,10 +17,12 @@ from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.headline_company import with_headline_company
 from pipeline.facts.periods import find_periods
+from pipeline.facts.places import HOME
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
 
 _LONGEST_HEADING = 60
+_LONGEST_PLACE = 30
 _ROUND_DIGITS = 3
 """A headline's number with no more digits than these is round."""
 _SHARES_REACH = 4
@@ -37,7 +40,8 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
     table row with its header. Period, geography and maker may come from headline,
     heading or lead, which stand over every sentence; their words are in the evidence then.
     """
-    passages = _passages(document, with_headline_company(document, with_unlisted(document, organizations)))
+    known = with_headline_company(document, with_unlisted(document, organizations))
+    passages = _passages(document, with_acting_companies(document, known))
     context = read_context(passages, document.published)
     tables = dict(group_rows(passages))
     found: list[Figure] = []
@@ -87,6 +91,13 @@ def _notice_heading(passage: Passage, context: Context) -> None:
     sentence = passage.sentence
     if sentence.field == "headline" or sentence.is_row:
         return
+    only = passage.places[0] if len(passage.text) <= _LONGEST_PLACE and len(passage.places) == 1 else None
+    if (
+        only
+        and only.code not in (None, HOME)
+        and not passage.text.replace(passage.text[only.start : only.end], "").strip(" .:")
+    ):
+        context.place, context.place_span = only.code, sentence.span(only.start, only.end)  # "Pays-Bas. 12 000 …"
     if len(sentence.text) <= _LONGEST_HEADING and sentence.text[-1] not in ".!?…»":
         actors = [one for one in passage.subjects if one.kind in ("maker", "model")]
         context.heading = actors[0] if len(actors) == 1 and not passage.quantities_of_note else None

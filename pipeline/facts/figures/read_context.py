@@ -20,6 +20,7 @@ _LISTS = re.compile(r"[ \u00a0]?[,:;]|[ \u00a0](?:et|and|und|y|e|&)[ \u00a0]")
 
 
 _LEAD_SENTENCES = 3
+_RIVALS = 2
 
 
 _TOLD_OF = re.compile(
@@ -51,6 +52,9 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
         _read_home_market(context, passages)
     _read_change(context, headline)
     _read_first_market(context, (*headline, *lead))
+    context.rivals = _has_rivals(context, passages)
+    context.lets = any(one.forms.lessors.search(one.text) for one in (*headline, *lead))
+    context.auctions = any(one.forms.auctions.search(one.text) for one in (*headline, *lead))
     context.market_lead = _opens_with_a_market(lead)
     for passage in (*headline, *lead):
         if passage.metric_words and not context.metric:
@@ -84,6 +88,21 @@ def _read_maker(context: Context, headline: Sequence[Passage]) -> None:
             and bool(markets or any(place.code != "World" for one in headline for place in one.places))
         )
     )
+
+
+def _has_rivals(context: Context, passages: Sequence[Passage]) -> bool:
+    """Whether sentences with numbers name two or more makers besides the headline's."""
+    topic = context.maker
+    if topic is None:
+        return False
+    counting = [one for one in passages if one.sentence.field == "text" and one.quantities_of_note]
+    others = {
+        one.name
+        for passage in counting
+        for one in passage.subjects
+        if one.kind in ("maker", "model") and one.name != topic.name
+    }
+    return len(others) >= _RIVALS
 
 
 def _is_about(headline: Passage, maker: Subject) -> bool:

@@ -42,6 +42,8 @@ def _is_named_before(quantity: Quantity, named: Sequence[Subject], passage: Pass
     if not before or quantity.start - before[-1].end > _NAMED_WITHIN:
         return False
     forms, between = passage.forms, passage.text[before[-1].end : quantity.start]
+    if between == " (" and before[-1].kind == "segment":
+        return passage.text[quantity.end : quantity.end + 1] == ")"  # "les hybrides (5 %), les rechargeables (2 %)"
     if _PARTED.search(between) or forms.direction.search(between):
         return False
     lead = passage.clause_before(before[-1].start, _NAMED_WITHIN)

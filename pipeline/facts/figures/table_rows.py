@@ -12,9 +12,18 @@ from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
+from pipeline.facts.places import home_market
 
 _CERTAINTY = 0.9
 _RANK_BEFORE = re.compile(r"^\s*\d{1,3}\s*[.)/]\s+")
+
+
+_REST = re.compile(
+    r"(?:all )?(?:the )?(?:autres?|divers|reste|others?|rest|remainder|übrige|sonstige|andere|weitere|resto|restantes|"
+    r"otr[oa]s|altr[ie]|demás)(?!\w)",
+    re.IGNORECASE,
+)
+"""A row for what the other rows leave out: it is about nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,8 @@ class TableRow:
         )
         name = subject and self._name(subject)
         if not subject or not name:
+            return
+        if _REST.match(name.text) and not any(name.start <= one.start < name.end for one in self.row.places):
             return
         changes = self._changes(row_cells)
         for index, (cell, column) in enumerate(zip(row_cells, self.columns, strict=False)):
@@ -160,6 +171,8 @@ class TableRow:
             named = [one for one in passage.places if one.code and one.code != "home"] if passage else []
             if passage and named:
                 return named[0].code, passage.sentence.span(named[0].start, named[0].end)
+        if self.context.place is None and self.metric == "registrations":
+            return home_market(self.row.language), None  # what is registered is so in a country
         return self.context.place, self.context.place_span
 
     def _segment(self, name: Cell) -> Segment | None:
@@ -174,4 +187,5 @@ class TableRow:
             named = {one.segment for one in passage.subjects if one.kind == "segment"} if passage else set()
             if len(named) == 1:
                 return named.pop()
-        return self.context.segment or self.context.first_segment
+        announced = self.caption is not None and self.caption.sentence is self.context.last_sentence
+        return self.context.segment or self.context.first_segment or (self.context.last_segment if announced else None)

@@ -47,12 +47,21 @@ def read_table(rows: Sequence[Passage], caption: Passage | None, context: Contex
     metric = _metric(header, caption, context)
     if metric is None or (forms.excluded.search(header.text) and not header.metric_words):
         return
+    if not headless and not _counts_vehicles(header, body):
+        return
     columns = columns_of(header, body)
     if headless:
         columns = [replace(one, period=None, header=None) for one in columns]
     factor = 1000 if forms.header_thousands.search(header.text + (caption.text if caption else "")) else 1
     for row in body:
         yield from TableRow(row, header, caption, context, columns, metric, factor).figures()
+
+
+def _counts_vehicles(header: Passage, body: Sequence[Passage]) -> bool:
+    """Whether the header says that vehicles are counted and when, or the rows are of makers, segments or places."""
+    if header.metric_words or header.periods or header.forms.unit_words.search(header.text):
+        return True
+    return any(row.subjects or row.places for row in body) or header.speaks_of_shares
 
 
 def _has_values(row: Passage) -> bool:

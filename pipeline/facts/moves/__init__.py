@@ -32,7 +32,7 @@ def read_moves(
     if words is None:
         return []
     view = view_article(document, organizations, people, words)
-    told = tell(view)
+    told = tell(view, about_moves=about_moves)
     if about_moves:
         told = [*told, *by_tenor(view, told)]
     return merge(told, view, complete=about_moves)

@@ -8,7 +8,7 @@ from pipeline.facts.moves.firms import Firms, is_shown_a_firm
 from pipeline.facts.moves.humans import is_age
 from pipeline.facts.moves.known_people import goes_on_as_a_company
 from pipeline.facts.moves.lexicon import Lexicon
-from pipeline.facts.moves.names import PARTICLES, names_in
+from pipeline.facts.moves.names import NOBLE, PARTICLES, names_in
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.spans import places, whole_places
 from pipeline.facts.moves.tokens import Token
@@ -40,7 +40,7 @@ def propose(
     if lexicon.head_endings:
         roles |= {at for at, token in enumerate(reading.tokens) if token.key.endswith(lexicon.head_endings)}
     title_case = reading.number == 0 and _is_title_case(reading.tokens)
-    names = names_in(reading.tokens, taken, roles, lexicon, title_case=title_case)
+    names = _without_nouns(reading, names_in(reading.tokens, taken, roles, lexicon, title_case=title_case))
     return [
         (first, last)
         for first, last in names
@@ -53,10 +53,33 @@ def propose(
     ]
 
 
+def _without_nouns(reading: Reading, names: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs without a noun for who had the post before them, and without those that only count something."""
+    kinds = ("context:predecessor_noun", "context:successor_noun", "tenor:leaver")
+    cut = []
+    for first, last in names:
+        led = any(phrase.kind in kinds and phrase.last == first + 1 for phrase in reading.starting(first))
+        begin = first + 1 if led and last - first > len("ab") else first
+        town = any(reading.key(at) in reading.lexicon.places for at in range(begin, last))
+        if not town and not any(reading.key(at) in _COUNTS for at in range(begin, last)):
+            cut.append((begin, last))
+    return cut
+
+
+_COUNTS = frozenset(
+    [
+        *("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "millionen"),
+        *("milliarden", "euro", "prozent", "stunden", "jahre", "jahren", "tage", "tagen", "wochen", "monate", "name"),
+    ]
+)
+"""German words of numbers and amounts, which have capitals as names have."""
+
+
 def _acts_or_labels(reading: Reading, first: int, last: int) -> bool:
     """Whether the words appoint somebody or label a line: "X has hired", "X: Ana Ruiz, director"."""
     if first <= 1 and reading.number and reading.key(last) == ":":
-        return True
+        field = first == 1 and last + 1 < len(reading.tokens) and reading.tokens[last + 1].text.islower()
+        return not (field and not reading.tokens[0].text.isalnum())  # but "– Ana Ruiz: finance"
     behind = reading.starting(last)
     verbs = {phrase.last for phrase in behind if phrase.kind == "context:have"}
     acts = any(phrase.kind == "frame:appoint" for at in verbs for phrase in reading.starting(at))
@@ -65,6 +88,8 @@ def _acts_or_labels(reading: Reading, first: int, last: int) -> bool:
 
 def _is_shown_a_person(reading: Reading, first: int, last: int) -> bool:
     """Whether a title, a position, an age or a verb stands beside capital words that could be any German nouns."""
+    if any(reading.key(at) in NOBLE for at in range(first + 1, last - 1)):
+        return True
     if any(reading.key(at) in PARTICLES - _FAMILY_PARTICLES for at in range(first, last)):
         return False
     if reading.ends_with("pronoun:titles", first) is not None or is_age(reading, last):

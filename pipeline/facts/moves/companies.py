@@ -79,8 +79,13 @@ def abbreviations(
 
 def _first_of_a_company(tokens: Sequence[Token], at: int, longest: int, taken: set[int], lexicon: Lexicon) -> int:
     first = at
-    while at - first < longest and first and opens_a_company(tokens, first - 1, taken, lexicon):
-        first -= 1
+    while at - first < longest and first:
+        if opens_a_company(tokens, first - 1, taken, lexicon):
+            first -= 1
+        elif first > 1 and tokens[first - 1].text == "&" and opens_a_company(tokens, first - 2, taken, lexicon):
+            first -= 2  # "Classic & Specialist Vehicle Federation"
+        else:
+            break
     return first
 
 

@@ -22,8 +22,8 @@ def with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
 def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
     for other in rows:
         near = min(abs(a - b) for a in row.sentences for b in other.sentences) <= 2
-        if not near or other.role is None:
-            continue
+        if not near or other.role is None or other.role == other.interim:
+            continue  # who leaves did not have the post "ad interim"
         if row.event == "departed" and other.predecessor == row.person:
             return row.with_(role=other.role)
         if row.event == "appointed" and row.predecessor == other.person and other.event == "departed":

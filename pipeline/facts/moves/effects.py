@@ -116,12 +116,12 @@ def _is_of_the_row(reading: Reading, mark: DateMark, row: Draft, others: set[str
     """Whether nobody else who moves stands between the person, or the beginning, and the date."""
     own = [one for one in reading.persons if one.name == row.person]
     rivals = [one for one in reading.persons if one.name in others]
-    if not rivals:
-        return True
     if not own:
         return not any(one.first < mark.first for one in rivals)
     nearest = min(own, key=lambda one: abs(one.first - mark.first))
     low, high = sorted((nearest.first, mark.first))
+    if any(reading.key(at) in ("*", "|", "•") for at in range(low, high)):
+        return False  # another item of a list without line breaks
     return not any(low < one.first < high for one in rivals) and not (
         mark.first < nearest.first and any(one.last <= mark.first for one in rivals)
     )

@@ -20,3 +20,17 @@ def is_fresh(phrase: Found, reading: Reading, view: ArticleView) -> bool:
 
 
 _MONTHS_AHEAD = 8
+
+
+_BEFORE_A_LIST = 2
+"""Sentences before the one that opens a list in which its day may stand."""
+
+
+def day_of_a_list(view: ArticleView, opening: int) -> str | None:
+    """The only day ahead that the sentence which opens a list and the two before it name."""
+    published = view.published
+    today = published.as_date.isoformat() if published and published.as_date else None
+    near = view.readings[max(0, opening - _BEFORE_A_LIST) : opening + 1]
+    near = [one for one in near if one.sentence.field != "headline"]
+    days = {mark.value for one in near for mark in one.dates if mark.value and today and mark.value > today}
+    return next(iter(days)) if len(days) == 1 else None

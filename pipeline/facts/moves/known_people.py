@@ -55,7 +55,22 @@ def _in_a_firm(reading: Reading, place: tuple[int, int]) -> bool:
         return False
     behind = reading.tokens[last] if last < len(reading.tokens) else None
     named_so = behind is not None and behind.capital and behind.key in reading.lexicon.words_of_employers
-    return named_so or reading.key(first - 1) in reading.lexicon.leading_words
+    return named_so or reading.key(first - 1) in reading.lexicon.leading_words or _is_part_of_a_name(reading, first)
+
+
+def _is_part_of_a_name(reading: Reading, at: int) -> bool:
+    """Whether a surname stands beside another capital word that makes it a firm's: "Corrigan Trailers"."""
+    if reading.lexicon.nouns_are_capital or reading.number == 0:
+        return False
+    before = reading.tokens[at - 1] if at else None
+    if before is not None and before.capital and before.key in reading.lexicon.company_nouns:
+        return True  # "Remolques Iturralde"
+    if at and (before is None or reading.ends_with("pronoun:titles", at) is not None or before.capital):
+        return False
+    behind = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    return (
+        behind is not None and behind.capital and behind.text.isalpha() and behind.key in reading.lexicon.company_nouns
+    )
 
 
 def _known(reading: Reading, place: tuple[int, int], name: str) -> PersonMark:

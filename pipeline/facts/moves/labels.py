@@ -12,6 +12,8 @@ from pipeline.facts.moves.reading import Reading
 _LONGEST = 6
 """Words of a label."""
 _LONGEST_LINE = 30
+_BULLETS = frozenset("-–—•*·►▪■●")
+_ENDS = frozenset([",", ";", ".", "(", "–", "—"])
 
 
 def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
@@ -22,6 +24,10 @@ def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
     if not reading.persons or len(reading.tokens) > _LONGEST_LINE or reading.sentence.is_row:
         return
     person = reading.persons[0]
+    field = _field_behind(reading)
+    if field is not None and in_a_list:
+        yield _labelled_as(reading, person.name, "appointed", field)
+        return
     if len({mark.name for mark in reading.persons if mark.known}) > 1 or not (person.known or in_a_list):
         return
     first = person.first
@@ -41,11 +47,33 @@ def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
     leaves = reading.has("tenor:leaver", 0, first) or reading.has("context:old_role", 0, first)
     event: MoveEvent = "departed" if leaves else "appointed"
     if reading.tokens[label[-1]].text.isalnum():
-        yield Draft(
-            person=person.name,
-            event=event,
-            frame="tenor",
-            sentences=frozenset({reading.number}),
-            role=reading.text(begin if role is None or role.first <= begin + 1 else role.first, first - 1),
-            certainty=base_certainty("tenor"),
-        )
+        written = reading.text(begin if role is None or role.first <= begin + 1 else role.first, first - 1)
+        yield _labelled_as(reading, person.name, event, written)
+
+
+def is_bullet(reading: Reading) -> bool:
+    """Whether the line is one of a list: a bullet opens it."""
+    return reading.key(0) in _BULLETS
+
+
+def _field_behind(reading: Reading) -> str | None:
+    """The field of work behind a name and a colon in a line of a list: "– Ana Ruiz : finance;"."""
+    person = reading.persons[0]
+    if not is_bullet(reading) or person.first > 2 or reading.key(person.last) != ":":
+        return None
+    first = last = person.last + 1
+    while last < len(reading.tokens) and reading.key(last) not in _ENDS and last - first < _LONGEST:
+        last += 1
+    whole = last > first and (last == len(reading.tokens) or reading.key(last) in _ENDS)
+    return reading.text(first, last) if whole and reading.tokens[first].text.isalpha() else None
+
+
+def _labelled_as(reading: Reading, person: str, event: MoveEvent, role: str) -> Draft:
+    return Draft(
+        person=person,
+        event=event,
+        frame="tenor",
+        sentences=frozenset({reading.number}),
+        role=role,
+        certainty=base_certainty("tenor"),
+    )

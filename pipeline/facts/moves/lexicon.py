@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts.moves.tokens import Phrasebook, spell_out
+from pipeline.facts.moves.towns import TOWNS
 from pipeline.languages import every_vocabulary, vocabulary
 
 
@@ -140,7 +141,8 @@ def lexicon(language: str) -> Lexicon | None:
         places=frozenset(
             place.lower() for names in vocabulary(language, "places").get("names", {}).values() for place in names
         )
-        | frozenset(employers["places"]),
+        | frozenset(employers["places"])
+        | TOWNS,
         legal_forms=forms,
         of_a_person=frozenset(roles["of_a_person"]),
         leading_words=frozenset(employers["leading"]),

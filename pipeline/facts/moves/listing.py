@@ -10,6 +10,7 @@ from pipeline.document import CELL_SEPARATOR
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.fresh_days import day_of_a_list
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import EmployerMark, Reading
 from pipeline.facts.moves.roles import RoleMark
@@ -26,11 +27,15 @@ class Listing:
     """What is known of the list or the table that the article is in."""
 
     view: ArticleView
+    about_moves: bool = False
+    """Whether the article is known to be about moves, so that any list of people with positions tells some."""
     announced: bool = False
     """Whether headline or lead announce moves: "Nominations"."""
     opened: bool = False
     """Whether the sentence before opened a list with a colon, or a line of the list stands before."""
     employer: str | None = None
+    date: str | None = None
+    """The day that the sentence names which opened the list."""
     event: MoveEvent = "appointed"
     header: int | None = None
     """Number of the row that heads the table."""
@@ -47,9 +52,15 @@ class Listing:
         elif reading.has("context:announces_moves") and not reading.persons:
             self.event = "appointed"
         self.opened = text.endswith(":") and (
-            self.announced or any(one.kind in _OPENS_A_LIST for one in reading.triggers)
+            self.announced
+            or (self.about_moves and not reading.persons)
+            or any(one.kind in _OPENS_A_LIST for one in reading.triggers)
         )
         self.employer = reading.employers[-1].name if self.opened and reading.employers else None
+        if self.opened and not any(one.kind in _OPENS_A_LIST for one in reading.triggers) and self.about_moves:
+            self.date = day_of_a_list(self.view, reading.number)
+        elif self.opened:
+            self.date = None
         if reading.sentence.is_row:
             self._read_header(reading)
         else:
@@ -142,7 +153,7 @@ class Listing:
             role=role,
             employer=name,
             employer_stated=name is not None,
-            date=dates[0] if dates else None,
+            date=dates[0] if dates else self.date,
             support=frozenset() if self.header is None else frozenset({self.header}),
             certainty=0.85,
         )

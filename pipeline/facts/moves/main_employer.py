@@ -94,6 +94,7 @@ def _heaviest(weights: Mapping[str, float], count: int) -> list[tuple[str, float
     return sorted(weights.items(), key=lambda item: -item[1])[:count]
 
 
+_QUOTES = frozenset(["'", "‘", "“", '"', "„", "«", "‹"])
 _SHORTEST = 3
 """Letters of the shortest name that is counted where nothing else shows it to be one."""
 
@@ -103,6 +104,9 @@ def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) 
     origin = mark is not None and comes_from(reading, mark)
     if origin or reading.ends_with("context:old_role", first) is not None:
         return -0.5
+    article = reading.key(first - 1) in reading.lexicon.articles
+    if reading.key(first - 1 - article) in _QUOTES and mark is None:
+        return 0.0  # a nickname or a title: "the Flying Finn"
     if is_a_place(reading, first, last) and not (mark is not None and mark.known):
         return 0.2
     weight = 1.0

@@ -49,6 +49,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
     rows = [with_predecessor(row, rows) for row in rows]
     rows = [with_the_title(row, view) for row in rows]
     if complete:
+        rows = [row for row in rows if not _is_undone(row, rows)]
         rows = _completed(rows, view)
     rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
     return [_move(row, view) for row in rows]
@@ -78,7 +79,35 @@ def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
     rows = [with_nearby_post(row, rows, view) for row in rows]
     rows = [with_shared_role(row, rows) for row in rows]
     rows = with_successions(rows, view)  # also of those whose post was not known before
+    bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
+    rows = [row for at, row in enumerate(rows) if not any(_is_echo(row, other, bodies) for other in _others(rows, at))]
     return [with_date(row, rows, view) for row in rows]
+
+
+def _others(rows: Sequence[Draft], at: int) -> list[Draft]:
+    """The rows that may make the one at a place an echo: those before, and those behind that are surer of more."""
+    row = rows[at]
+    return [
+        *(other for other in rows[:at] if not _tells_less(other, row)),
+        *(other for other in rows[at + 1 :] if _tells_less(row, other)),
+    ]
+
+
+def _tells_less(one: Draft, other: Draft) -> bool:
+    return (one.employer_stated, one.told, one.certainty) < (other.employer_stated, other.told, other.certainty)
+
+
+def _is_echo(row: Draft, other: Draft, bodies: frozenset[str]) -> bool:
+    """Whether a row only tells once more what another tells: nothing but what surrounds the two parts them."""
+    if row.person != other.person or row.event != other.event or row.additional:
+        return False
+    if row.employer_stated and other.employer_stated and not are_alike(row.employer or "", other.employer or ""):
+        return False
+    if row.role is None or other.role is None or is_body(row.role, bodies):
+        return not row.employer_stated or row.role is None or is_body(row.role, bodies)
+    return are_alike(row.role, other.role) and (
+        row.role.lower() in other.role.lower() or other.role.lower() in row.role.lower()
+    )
 
 
 def _with_the_post(drafts: Sequence[Draft], bodies: frozenset[str]) -> list[Draft]:

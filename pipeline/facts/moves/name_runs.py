@@ -8,6 +8,8 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 _LONGEST = 6
+_DESCRIPTION = 5
+"""Words from a noun for organizations to the name behind it."""
 _OPENING = 3
 """Words from a place to the date behind it, and letters of the shortest heading in capitals."""
 _SOFT_ENDS = frozenset([".", ",", "–", "—", "-", "(", ":"])
@@ -106,6 +108,13 @@ def drop_towns(readings: Sequence[Reading]) -> None:
         for at in (phrase.last,)
         if at < len(reading.tokens) and reading.tokens[at].capital and reading.person_at(at) is None
     }
+    towns -= {
+        reading.key(mark.first)
+        for reading in readings
+        if reading.number
+        for mark in reading.employers
+        if not mark.preposed and _is_led_in(reading, mark.first)
+    }
     for reading in readings:
         reading.employers = [
             mark
@@ -114,12 +123,25 @@ def drop_towns(readings: Sequence[Reading]) -> None:
         ]
 
 
+def _is_led_in(reading: Reading, first: int) -> bool:
+    """Whether a noun for organizations stands before the name, with a description or without: "maker of axles X"."""
+    if reading.ends_with("employer:prepositions", first) is not None or reading.ends_with("tenor:locative", first):
+        return False
+    return any(
+        phrase.kind == "employer:lead_in" and all(not token.capital for token in reading.tokens[phrase.last : first])
+        for at in range(max(0, first - _DESCRIPTION), first)
+        for phrase in reading.starting(at)
+    )
+
+
 def is_dateline(reading: Reading, first: int, last: int) -> bool:
     """Whether words open a paragraph as its place or its heading: "MIDTOWN, May 4 -", "Lyon, le 3 mai", "PEOPLE."."""
     if reading.sentence.field == "headline" or reading.key(last) not in _SOFT_ENDS:
         return False
     if any(not token.text.isupper() for token in reading.tokens[:first]):
         return False
+    if first and reading.key(first - 1) in reading.lexicon.articles:
+        return False  # "L'OCDE, …"
     shouted = all(token.text.isupper() or not token.text.isalpha() for token in reading.tokens[first:last])
     date = any(mark.first - last <= _OPENING for mark in reading.dates)
     return (shouted and len(reading.tokens[first].text) > _OPENING) or (

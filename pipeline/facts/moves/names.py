@@ -51,6 +51,10 @@ PARTICLES = frozenset(
     ]
 )
 """Small words that stand inside a name."""
+NOBLE = frozenset(
+    ["graf", "gräfin", "freiherr", "freifrau", "baron", "baronin", "prinz", "prinzessin", "edler", "ritter"]
+)
+"""German titles of nobility, which stand between a first name and a family name."""
 _ALSO_PREPOSITIONS = frozenset(["de", "du", "des", "d'", "di", "del", "della", "von", "y"])
 _CONTRACTED = frozenset(["du", "del", "dell'", "dem", "den", "al", "au", "vom", "zum"])
 _BETWEEN_NOUNS = frozenset(["of", "de", "des", "du", "di", "dei", "delle", "der", "für", "for"])
@@ -158,7 +162,12 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lex
         if token.capital and (_is_name_word(token, lexicon) or _is_capital_particle(tokens, last, lexicon)):
             last += 1
         elif token.key in PARTICLES and _goes_on(tokens, last, taken, roles, lexicon):
-            if token.key in _ALSO_PREPOSITIONS and last - at > 1 and tokens[last + 1].capital:
+            if (
+                token.key in _ALSO_PREPOSITIONS
+                and last - at > 1
+                and tokens[last + 1].capital
+                and tokens[last - 1].key not in NOBLE
+            ):
                 break  # behind two names it says where the person works: "Jeanne Roux de Garages Dupré"
             last += 1
         else:

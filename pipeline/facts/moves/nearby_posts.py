@@ -13,6 +13,10 @@ _BEHIND = 2
 """Sentences behind the move that may only say as what."""
 _BESIDE = 2
 """Words between a name and its position."""
+_FIRST_YEAR = 1900
+_SHORT = 3
+"""Words of a sentence that is hardly more than a position."""
+_HARD = frozenset(";*|•")
 _LABELS = frozenset([":", "–", "—", "|"])
 
 
@@ -31,8 +35,9 @@ def with_nearby_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Dr
 def _candidates(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[Reading, RoleMark]]:
     own = [view.readings[number] for number in sorted(row.sentences)]
     own = [reading for reading in own if reading.sentence.field != "headline"]
-    for reading in own:
-        yield from ((reading, mark) for mark in _labels(reading, row.person))
+    if row.event == "departed" or row.frame == "tenor":
+        for reading in own:
+            yield from ((reading, mark) for mark in _labels(reading, row.person))
     if row.event == "departed":
         for reading in view.readings:
             yield from ((reading, mark) for mark in _labels(reading, row.person))
@@ -41,12 +46,25 @@ def _candidates(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
     for reading in _behind(own, view):
         if any(mark.name != row.person for mark in reading.persons) or _is_told(reading, row, rows):
             continue
-        yield from ((reading, mark) for mark in _free(reading, row))
+        if row.event == "appointed" and _is_of_old_days(reading, view):
+            continue
+        yield from ((reading, mark) for mark in _free(reading, row) if not _acts(reading, mark))
     first = min((reading.number for reading in own), default=0)
     alone = sum(other.event == row.event and other.role is None for other in rows) == 1
     yield from _before(row, view, first, alone=alone)
     if alone:
         yield from _far(row, view)
+
+
+def _is_of_old_days(reading: Reading, view: ArticleView) -> bool:
+    """Whether the sentence names a year long gone, as a career does."""
+    years = [int(token.text) for token in reading.tokens if token.text.isdigit() and len(token.text) == len("2021")]
+    return view.now is not None and any(_FIRST_YEAR < year < view.now - 1 for year in years)
+
+
+def _acts(reading: Reading, mark: RoleMark) -> bool:
+    """Whether the position opens a sentence that goes on, as its subject: "Spokesmen of both firms declined …"."""
+    return mark.first == 0 and len(reading.tokens) > mark.last + _SHORT
 
 
 def _behind(own: Sequence[Reading], view: ArticleView) -> list[Reading]:
@@ -99,6 +117,8 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
         )
         if old and row.event == "appointed":
             continue
+        if row.event == "appointed" and row.frame != "tenor" and mark in _labels(reading, row.person):
+            continue  # the title that somebody had so far
         if any(
             name.name != row.person
             and (0 <= name.first - mark.last <= _BESIDE or 0 <= mark.first - name.last <= _BESIDE)
@@ -109,8 +129,45 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
             name.name == row.person and reading.key(name.last) == "," and 0 < mark.first - name.last <= _BESIDE
             for name in reading.persons
         )
-        if not (apposed and row.event == "appointed"):
+        if not (apposed and row.event == "appointed") and not _is_of_another_clause(reading, mark, row):
             yield mark
+
+
+def _is_of_another_clause(reading: Reading, mark: RoleMark, row: Draft) -> bool:
+    """Whether the position stands in a clause on somebody else, or on what the person was or did before.
+
+    "X replaces Y, who was head of Z", "X leaves Y, where she was head of Z".
+    """
+    first = _clause_start(reading, mark)
+    named = [name.first for name in reading.persons if name.name == row.person]
+    if named and all(_hard_between(reading, name, mark.first) for name in named):
+        return True
+    own = [name for name in reading.persons if name.name == row.person]
+    past = reading.has("context:past", first, mark.first) or reading.has("context:before_now", first, mark.first)
+    if past and (row.event == "appointed" or first > 0):
+        return True
+    relative = first > 0 and any(phrase.kind == "context:relative" for phrase in reading.starting(first))
+    before = next((name for name in reversed(reading.persons) if name.last <= first), None)
+    if relative and before is not None and before.name != row.person:
+        return True
+    return (
+        bool(row.event == "appointed" and not own and any(other.first < mark.first for other in reading.persons))
+        and relative
+    )
+
+
+def _hard_between(reading: Reading, one: int, other: int) -> bool:
+    return any(reading.key(at) in _HARD for at in range(min(one, other), max(one, other)))
+
+
+def _clause_start(reading: Reading, mark: RoleMark) -> int:
+    """Where the clause of the position begins: behind a strong sign, or with the relative word behind a comma."""
+    for at in range(mark.first - 1, 0, -1):
+        if reading.key(at) in _HARD:
+            return at + 1
+        if reading.key(at - 1) == "," and any(phrase.kind == "context:relative" for phrase in reading.starting(at)):
+            return at
+    return 0
 
 
 def _names_a_post(reading: Reading, mark: RoleMark) -> bool:
@@ -123,7 +180,7 @@ def _names_a_post(reading: Reading, mark: RoleMark) -> bool:
         return False
     if reading.has("tenor:leaver", mark.first, mark.last):
         return False
-    bare = mark.last - mark.first == 1
+    bare = mark.last - mark.first == 1 and (key not in lexicon.offices or key in lexicon.collective_nouns)
     if bare and (key in lexicon.collective_nouns or key in lexicon.bodies or key in lexicon.needs_complement):
         return False
     return not (key in lexicon.bodies and key not in lexicon.offices)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import same_post
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.replaced_only import goes_on_to_leave
 from pipeline.facts.moves.tellings import are_alike
 
 _NEAR = 4
@@ -19,6 +21,7 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
     rows = [_with_named_holder(row, rows, view) for row in rows]
     came = [at for at, row in enumerate(rows) if row.event == "appointed" and row.predecessor is None]
+    arrivals = len({row.person for row in rows if row.event == "appointed"})
     named = {row.predecessor for row in rows if row.predecessor}
     went = [at for at, row in enumerate(rows) if row.event == "departed" and row.person not in named]
     pairs = sorted(
@@ -30,7 +33,7 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     for other_post, silent, distance, a, b in pairs:
         if b in taken or a in paired or (distance > _NEAR and other_post) or not _fit(rows[a], rows[b], vague):
             continue
-        if silent and other_post and len(came) > 1:
+        if silent and other_post and arrivals > 1:
             continue
         taken.add(b)
         row = rows[a]
@@ -47,7 +50,7 @@ def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
         arrivals = [other for other in rows if other.event == "appointed" and other.person == person]
         if person is None or person in left or row.event != "appointed":
             continue
-        if not arrivals and not _is_told_of(person, view):
+        if not _is_told_of(person, view):
             continue
         same = [other for other in arrivals if other.role and row.role and are_alike(other.role, row.role)]
         if arrivals and len(same) == len(arrivals):
@@ -66,11 +69,12 @@ def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
 
 def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     """The row with whom a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
-    if row.event != "appointed" or row.predecessor is not None or row.frame == "listed":
+    if row.event != "appointed" or row.predecessor is not None:
         return row
     arrived = {other.person for other in rows if other.event == "appointed"}
     last = max(row.sentences)
-    for reading in view.readings[min(row.sentences) : last + 1 + _BEHIND]:
+    behind = 0 if row.frame == "listed" else _BEHIND
+    for reading in view.readings[min(row.sentences) : last + 1 + behind]:
         if reading.number > last and any(
             reading.number in other.sentences and other.person != row.person and other.event == "appointed"
             for other in rows
@@ -80,10 +84,31 @@ def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> 
             for phrase in reading.phrases(kind):
                 for mark in reading.persons:
                     begins = reading.title_before(mark.first)
+                    if _leads_what_is_named(reading, phrase.first) or _is_of_another_arrival(
+                        reading, phrase.first, row, arrived
+                    ):
+                        continue
                     near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
                     if near and mark.name != row.person and mark.name not in arrived and " " in mark.name:
                         return row.with_(predecessor=mark.name, sentences=row.sentences | {reading.number})
     return row
+
+
+def _leads_what_is_named(reading: Reading, at: int) -> bool:
+    """Whether the words say who leads a company or a body: "the group led by X"."""
+    return reading.key(at - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns
+
+
+def _is_of_another_arrival(reading: Reading, at: int, row: Draft, arrived: set[str]) -> bool:
+    """Whether somebody else who comes stands nearer before the word of succession, or a strong sign between."""
+    own = [mark for mark in reading.persons if mark.name == row.person]
+    before = [mark for mark in reading.persons if mark.last <= at and not reading.preposition_before(mark.first)]
+    if before and before[-1].name in arrived and before[-1].name != row.person:
+        return True
+    return bool(own) and all(
+        any(reading.key(place) in ("*", "|", "•") for place in range(min(mark.first, at), max(mark.first, at)))
+        for mark in own
+    )
 
 
 _BEHIND = 4
@@ -130,14 +155,10 @@ def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:
 
 
 def _is_told_of(person: str, view: ArticleView) -> bool:
-    """Whether a relative clause or a participle goes on behind the name: "replaces X, who …", "X, called to …"."""
-    for reading in view.readings[1:]:
-        if reading.phrases("context:obituary"):
-            continue
-        for mark in reading.persons:
-            if mark.name != person or reading.key(mark.last) not in (",", "("):
-                continue
-            kinds = ("context:relative", "tenor:goes", "frame:leave", "frame:dismiss", "frame:appoint")
-            if any(phrase.kind.startswith(kinds) for phrase in reading.starting(mark.last + 1)):
-                return True
-    return False
+    """Whether the text goes on to tell, right behind the name, that the person leaves: "replaces X, who retires"."""
+    return any(
+        mark.name == person and goes_on_to_leave(reading, mark)
+        for reading in view.readings[1:]
+        if not reading.phrases("context:obituary")
+        for mark in reading.persons
+    )

@@ -15,8 +15,9 @@ def with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> D
     """The draft with the nearest organization that may be meant, and the sentence that names it as support."""
     if draft.employer is not None:
         return draft
+    people = view.people.human | {one.person for one in drafts} | {one.predecessor for one in drafts}
     for name, number in _candidates(draft, drafts, view):
-        if name in view.people.human:
+        if name in people:
             continue
         return draft.with_(employer=name, support=draft.support | {number})
     return draft
@@ -29,6 +30,9 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     before = [other for other in reversed(drafts) if other.employer_stated and max(other.sentences) <= number]
     for other in before:
         if max(other.sentences) >= number - 1 and _are_one_succession(draft, other):
+            yield other.employer or "", max(other.sentences)
+    for other in before:  # another post of the person in the same breath: "… and will also be its chairman"
+        if other.person == draft.person and other.event == draft.event and number - max(other.sentences) in (0, 1):
             yield other.employer or "", max(other.sentences)
     yield from _heading(view, here.sentence.paragraph)
     if not here.sentence.is_row:
@@ -75,6 +79,19 @@ def _here(reading: Reading, *, leaves: bool) -> Iterator[str]:
         beside_a_role = any(role.last < mark.first <= role.last + 3 for role in reading.roles)
         if reading.ends_with("employer:strong", mark.first) is not None and not beside_a_role:
             yield mark.name
+    if len(stated) == 1 and len(reading.persons) <= _PAIR and _is_of_a_post(reading, stated[0]):
+        yield stated[0].name  # "takes over from his father as chairman of X"
+
+
+def _is_of_a_post(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether a position stands right before, with a preposition of belonging, and is not a former one."""
+    of = reading.ends_with("employer:of", mark.first)
+    beside = next((role for role in reading.roles if of is not None and role.last == of), None)
+    return beside is not None and reading.ends_with("context:old_role", beside.first) is None
+
+
+_PAIR = 2
+"""People of a sentence that tells one succession."""
 
 
 def _is_origin(reading: Reading, mark: EmployerMark) -> bool:

@@ -43,10 +43,10 @@ _MOST_DRAFTS = 300
 """No article tells more; putting drafts together takes time with their square."""
 
 
-def tell(view: ArticleView) -> list[Draft]:
+def tell(view: ArticleView, *, about_moves: bool = False) -> list[Draft]:
     """Every draft of every sentence, in order."""
     memory = Memory(view)
-    listing = Listing(view)
+    listing = Listing(view, about_moves)
     for reading in view.readings:
         if len(memory.drafts) >= _MOST_DRAFTS:
             break
@@ -54,6 +54,8 @@ def tell(view: ArticleView) -> list[Draft]:
             listed = listing.entry(reading)
             if listed is not None:
                 memory.drafts.append(listed)
+                if about_moves and len({mark.name for mark in reading.persons}) > 1:
+                    _read(reading, memory)  # "– X, director, in place of Y, who retires"
                 memory.follow(reading, (listed.person,))
             else:
                 told = len(memory.drafts)

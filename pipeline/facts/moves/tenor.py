@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.labels import labelled
+from pipeline.facts.moves.fresh_days import day_of_a_list
+from pipeline.facts.moves.labels import is_bullet, labelled
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.replaced_only import only_names_the_predecessor
 from pipeline.facts.moves.succession_rows import succession_rows
 from pipeline.facts.moves.weak_signs import weak_signs
 from pipeline.facts.moves.weighing import weigh
@@ -23,6 +25,8 @@ _ENOUGH = 1.0
 """How much has to speak for a move: one sign that is more than a copula."""
 _ENOUGH_BESIDE = 1.5
 """How much has to speak for coming and going both, of one person in different sentences."""
+_ENOUGH_LINKED = 2.3
+"""How much has to speak for a move where no sentence names the person: pronouns often stand for somebody else."""
 _FAR_BACK = 2
 """Sentences between a person and a sentence that goes on with them."""
 
@@ -41,6 +45,8 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     """Drafts for people of whom `told` says nothing, where enough speaks for a move."""
     cases: dict[tuple[str, MoveEvent], _Case] = {}
     stay: set[str] = set()
+    several = sum(is_bullet(one) and ":" in one.sentence.text for one in view.readings) > 1
+    opening = 0
     topic: str | None = None
     topic_sentence = last_label = -9
     for reading in view.readings:
@@ -52,13 +58,18 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
             continue
         going_on = topic if reading.number - topic_sentence <= _FAR_BACK else None
         stay |= _staying(reading)
-        for label in labelled(reading, in_a_list=reading.number - last_label == 1):
+        opening = opening if is_bullet(reading) else reading.number
+        in_a_list = reading.number - last_label == 1 or (several and is_bullet(reading))
+        for written in labelled(reading, in_a_list=in_a_list):
             last_label = reading.number
+            label = written.with_(date=day_of_a_list(view, opening)) if is_bullet(reading) else written
             if label.person not in stay:
                 case = cases.setdefault((label.person, label.event), _Case(label.person, label.event))
                 case.weight += _ENOUGH
                 case.drafts.append(label)
         for sign in weak_signs(reading):
+            if sign.event == "departed" and only_names_the_predecessor(sign.phrase, sign.mark, reading):
+                continue
             person = sign.mark.name if sign.mark is not None else going_on
             if person is None or " " not in person or person in stay:
                 continue
@@ -86,6 +97,8 @@ def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -
     for (person, event), case in cases.items():
         other: MoveEvent = "departed" if event == "appointed" else "appointed"
         against = cases.get((person, other))
+        if case.weight < _ENOUGH_LINKED and all(draft.linked for draft in case.drafts):
+            continue
         if (person, event) in known or (person, other) in sure or case.weight < _ENOUGH:
             continue
         if event == "appointed" and person in replaced:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.other_people import speaks_of_another
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.speakers import CLOSING, EITHER, speaks
 from pipeline.facts.moves.tokens import Found
@@ -64,6 +65,8 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
             mark = _behind(reading, phrase) if kind in _BEHIND else _before(reading, phrase)
             if reading.sentence.is_row:
                 mark = reading.persons[0] if reading.persons else None
+            if event == "appointed" and mark is not None and speaks_of_another(reading, phrase, mark):
+                continue
             if kind == "tenor:comes_to" and _is_a_leaver(reading, phrase):
                 yield WeakSign(phrase, "departed", mark)
                 continue

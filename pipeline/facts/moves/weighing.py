@@ -40,6 +40,8 @@ def weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> t
     marks = () if sign.mark is None else (sign.mark,)
     details = Details(clause, marks, sign.event, view, active=sign.phrase.kind == "tenor:comes_to")
     role = details.role(0, None)
+    if role is not None and reading.has("tenor:leaver", role.first, role.last):
+        role = None  # "the outgoing one is called X"
     employer = details.workplace(0, role)
     if sign.event == "appointed" and any(
         one.name == employer and comes_from(reading, one) for one in reading.employers

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.article import Span
 from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.names import NOBLE
 from pipeline.facts.moves.reading import Reading, token_range
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
@@ -15,7 +16,7 @@ _ALWAYS = frozenset(["van", "von", "den", "der", "ten", "ter", "zu", "zur", "zum
 """Particles that behind a name can only go on with it."""
 _IN_GERMAN = frozenset(["van", "ten", "ter", "à"])
 """Those of them that are no German prepositions or articles."""
-_OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i"])
+_OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i", "e"])
 """Particles that go on with it where the word behind them names nothing else."""
 _ENDS = frozenset([",", ".", "(", ")", "", ";", ":", "–", "»"])
 
@@ -39,6 +40,9 @@ def with_whole_names(
         if first == 0 and last - first > len("ab") and _opens_with_a_verb(reading):
             longer[mention.name] = reading.text(1, last)
             first = 1
+        if first + len("ab") < last and _is_what_somebody_was(reading, first):
+            longer[mention.name] = reading.text(first + 1, last)
+            first += 1
         end = _end(reading, last, firms, lexicon)
         if end > last:
             longer[mention.name] = reading.text(first, end)
@@ -64,27 +68,60 @@ def _opens_with_a_verb(reading: Reading) -> bool:
     return any(phrase.kind in kinds and phrase.last == 1 for phrase in reading.starting(0))
 
 
+def _is_what_somebody_was(reading: Reading, first: int) -> bool:
+    """Whether the name begins with a noun for who had the post: "Vorgänger Jan van Roe"."""
+    kinds = ("context:predecessor_noun", "context:successor_noun", "tenor:leaver")
+    return any(phrase.kind in kinds and phrase.last == first + 1 for phrase in reading.starting(first))
+
+
 def _end(reading: Reading, last: int, firms: set[str], lexicon: Lexicon) -> int:
     """One past the family name that particles go on with."""
     at = last
-    always = _IN_GERMAN if lexicon.nouns_are_capital else _ALWAYS
+    noble = lexicon.nouns_are_capital and reading.key(last - 1) in NOBLE
+    always = _IN_GERMAN if lexicon.nouns_are_capital and not noble else _ALWAYS
+    if noble and _is_name(reading, last, firms, lexicon):
+        return last + 1  # "Mechthild Gräfin | Orsini"
     if reading.key(last - 1) in always and _is_name(reading, last, firms, lexicon):
         return last + 1  # "Ana Van | Roe"
+    second = _second_surname(reading, last, lexicon)
+    if second > last and _is_name(reading, last, firms, lexicon):
+        return second
     while reading.key(at) in always | _OF and at - last < len("abc"):
         at += 1
     if at == last or not _is_name(reading, at, firms, lexicon):
         return last
     small = {reading.key(one) for one in range(last, at)}
-    if lexicon.language == "it" and "i" in small:
+    if lexicon.language == "it" and small & {"i", "e"}:
+        return last
+    if "e" in small and not _is_joined_surname(reading, at, lexicon):
         return last
     if small <= always or reading.key(last - 1) in ("van", "von"):
         return at + 1
     if lexicon.nouns_are_capital and not small & {"i", "y"}:
         return last
     whole = (
-        small & {"i", "y", "la", "los", "las"} or reading.key(at + 1) in _ENDS or _goes_on_with_a_verb(reading, at + 1)
+        small & {"i", "y", "la", "los", "las"}
+        or _is_joined_surname(reading, at, lexicon)
+        or reading.key(at + 1) in _ENDS
+        or _goes_on_with_a_verb(reading, at + 1)
     )
     return at + 1 if whole else last
+
+
+def _is_joined_surname(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether "e" joins a second surname, as in Portugal, and no second person: no capital goes on behind."""
+    alone = at + 1 >= len(reading.tokens) or not reading.tokens[at + 1].capital
+    return lexicon.language != "it" and reading.key(at - 1) == "e" and alone
+
+
+def _second_surname(reading: Reading, last: int, lexicon: Lexicon) -> int:
+    """One past a second surname that Spanish writes right behind the first; the same place where there is none."""
+    if lexicon.language != "es" or last >= len(reading.tokens):
+        return last
+    token = reading.tokens[last]
+    blank = token.start == reading.tokens[last - 1].end + 1
+    named = token.key in lexicon.head_words or token.key in lexicon.titles or token.key in lexicon.company_nouns
+    return last + 1 if blank and token.capital and not named and len(token.text) > len("de") else last
 
 
 def _goes_on_with_a_verb(reading: Reading, at: int) -> bool:

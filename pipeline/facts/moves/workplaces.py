@@ -7,6 +7,10 @@ from pipeline.facts.moves.posts import Posts
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
 
+_WHERE = frozenset(["where", "où", "dont", "dove", "donde", "wo"])
+_WHERE_REACH = 6
+"""Words between "where" and the verb of its clause."""
+
 
 class Employers(Posts):
     """Reads the organization that goes with one phrase of moving for the people who move by it."""
@@ -22,7 +26,17 @@ class Employers(Posts):
                 return beside.name
         if self._event == "departed" and self._leaves_the_company():
             return None
-        return self._where_it_is_inverted() or self._around(index)
+        return self._where_it_is_inverted() or self._where_it_follows() or self._around(index)
+
+    def _where_it_follows(self) -> str | None:
+        """Before the word for "where" that opens the clause of an arrival: "left for X, where she becomes …"."""
+        if self._event == "departed":
+            return None
+        reading, clause = self._reading, self._clause
+        for at in range(clause.verb - 1, max(clause.left, clause.verb - _WHERE_REACH) - 1, -1):
+            if reading.key(at) in _WHERE:
+                return next((mark.name for mark in reading.employers if mark.last in (at - 1, at)), None)
+        return None
 
     def _where_it_is_inverted(self) -> str | None:
         """Before the words that turn subject and verb round: "chez X, où lui a succédé Y"."""

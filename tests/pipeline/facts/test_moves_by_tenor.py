@@ -108,3 +108,58 @@ def test_the_organization_is_the_one_the_article_comes_back_to() -> None:
         headline="New names at Voltessa",
     )
     assert [move.organization for move in moves] == ["Voltessa"]
+
+
+def test_who_is_only_replaced_does_not_leave_but_who_retires_does() -> None:
+    replaced = told_of("Claire Morel devient directrice des achats de Renault. Elle remplace Luc Perrin.", "fr")
+    retired = told_of(
+        "Claire Morel devient directrice des achats. Elle remplace Luc Perrin, qui part à la retraite.", "fr"
+    )
+    assert [move.person for move in replaced if move.event == "departed"] == []
+    assert [move.person for move in retired if move.event == "departed"] == ["Luc Perrin"]
+
+
+def test_a_position_of_another_clause_is_not_the_post() -> None:
+    text = "Claire Morel prend les commandes de Renault. Elle remplace Luc Perrin, qui était directeur de Lotus France."
+    assert [move.role for move in told_of(text, "fr") if move.person == "Claire Morel"] == [None]
+
+
+def test_a_list_behind_a_colon_tells_moves_from_the_day_named_before_it() -> None:
+    text = "Renault renouvelle sa direction au 1er juillet.\nVoici l'équipe :\n– Claire Morel, directrice générale ;\n"
+    moves = told_of(text + "– Luc Perrin, directeur financier.", "fr")
+    assert [(move.person, move.effective_date) for move in moves] == [
+        ("Claire Morel", "2022-07-01"),
+        ("Luc Perrin", "2022-07-01"),
+    ]
+
+
+def test_a_field_of_work_behind_a_name_in_a_list() -> None:
+    moves = told_of("Renault remanie son comité.\n– Claire Morel : finances ;\n– Luc Perrin : achats.", "fr")
+    assert [(move.person, move.role) for move in moves] == [("Claire Morel", "finances"), ("Luc Perrin", "achats")]
+
+
+def test_a_surname_in_the_name_of_a_firm_is_nobody() -> None:
+    moves = told_of("Emma Walker is leaving Walker Trailers in June. Tom Reed joined it in 2001.", "en")
+    assert [(move.person, move.organization) for move in moves] == [("Emma Walker", "Walker Trailers")]
+
+
+def test_the_organization_before_where() -> None:
+    moves = told_of("Emma Walker has left Ford for Nissan, where she becomes finance director.", "en")
+    assert ("appointed", "Nissan") in [(move.event, move.organization) for move in moves]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Renault stellt sich neu auf. Emma Walker erhält den Preis der Jury."),
+        ("it", "Renault cambia squadra. Giulia Bianchi riceverà il premio della giuria."),
+        ("fr", "Un porte-parole du groupe dirigé par Luc Perrin n'a pas commenté la nomination."),
+    ],
+)
+def test_who_gets_a_prize_or_leads_what_is_named_does_not_come(language: str, text: str) -> None:
+    assert told_of(text, language) == []
+
+
+def test_a_german_title_of_nobility_goes_on_with_the_name() -> None:
+    moves = told_of("Die Bank hat Mechthild Gräfin Hohenau zur Finanzchefin ernannt.", "de")
+    assert [move.person for move in moves] == ["Mechthild Gräfin Hohenau"]

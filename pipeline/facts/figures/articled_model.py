@@ -1,0 +1,43 @@
+"""Models that no table knows, told by the article before them and the number behind.
+
+"Prima è la X, che con 9.400 esemplari …", "el Y se queda en 310": in
+languages where only names have capitals, an article, a name and a level are a model and its count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.places import find_institution
+from pipeline.facts.unlisted_makers import company_forms
+
+_MODEL = re.compile(
+    r"(?<!\w)(?:l[aeo]|el|il|the|l['’])[ \u00a0]?"
+    r"(?P<name>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0](?:[A-ZÀ-ÖØ-Ý]\w*|\d{1,4}(?!\d|[.,]\d))){0,2})"
+    r"(?:,?[ \u00a0](?:(?!\d)[a-zà-ÿ’'-]+[ \u00a0]){0,3}(?:à|a|ad|en|con|avec|with|at|on|by)[ \u00a0]"
+    r"|,?[ \u00a0](?:avec|con|with|à|a|at|on|en)[ \u00a0])$"
+)
+_REACH = 80
+"""Characters before the number in which its model stands."""
+
+
+def articled_model(passage: Passage, start: int) -> tuple[int, int] | None:
+    """Where the name of the model stands that the number at `start` is told of; None where there is none."""
+    if passage.language == "de" or passage.language is None:
+        return None  # every noun has a capital
+    left = max(0, start - _REACH)
+    match = _MODEL.search(passage.text[left:start])
+    if match is None:
+        return None
+    begin, end = left + match.start("name"), left + match.end("name")
+    spans = [(one.start, one.end) for one in passage.places]
+    spans += [(one.start, one.end) for one in passage.subjects]
+    spans += [(one.start, one.end) for one in passage.periods]
+    if any(begin < right and other < start for other, right in spans):
+        return None
+    name = match["name"]
+    ordinary = company_forms(passage.language).no_names.match(name + " ") or find_institution(name, passage.language)
+    forms = passage.forms
+    words = (forms.metric, forms.unit_words, forms.share_words, forms.markets, forms.federations)
+    return None if ordinary or any(one.search(name) for one in words) else (begin, end)

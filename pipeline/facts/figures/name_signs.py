@@ -1,0 +1,35 @@
+"""What a name looks like that may be a company's, in languages where only names have capitals."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.document import Document
+from pipeline.facts.figures.forms import figure_forms
+from pipeline.facts.places import find_institution, find_places
+from pipeline.facts.unlisted_makers import company_forms
+
+_WORD = r"[A-ZÀ-ÖØ-Ý](?:[\w&]|(?<=\w)[’'-](?=[A-ZÀ-ÖØ-Ý\d]))*[\w]"
+NAME = rf"(?<![\w’-])(?P<name>{_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,3}})"
+"""One to four words with capitals; the group `name`."""
+_LONGEST_CAPITALS = 12
+"""A longer run of capitals is a heading."""
+
+
+def may_be_a_company(name: str, document: Document) -> bool:
+    """Whether nothing says that the name is a place, an institution, a segment or an ordinary word."""
+    forms = figure_forms(document.language)
+    if company_forms(document.language).no_names.match(name + " ") or find_places(name + ".", document.language):
+        return False
+    if name.isalpha() and name[1:].islower() and not _stands_inside(name, document):
+        return False  # the first word of a sentence has a capital whatever it is
+    if find_institution(name, document.language) or forms.segments.search(name) or forms.markets.search(name):
+        return False
+    capitals = name.isupper() and len(name) > _LONGEST_CAPITALS
+    return not (forms.unit_words.search(name) or forms.metric.search(name) or capitals)
+
+
+def _stands_inside(name: str, document: Document) -> bool:
+    """Whether the name stands somewhere behind a small word or a comma, where only names have capitals."""
+    inside = rf"[a-zà-ÿ,][ \u00a0]{re.escape(name)}(?!\w)|[ld]['’]{re.escape(name)}(?!\w)"
+    return bool(re.search(inside, document.text))

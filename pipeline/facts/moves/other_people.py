@@ -1,0 +1,45 @@
+"""Weak signs that stand beside a person and speak of somebody else."""
+
+from __future__ import annotations
+
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.tokens import Found
+
+_CLOSE_BY = 4
+"""Words of an aside behind a name."""
+_PRIZES = frozenset(
+    [
+        *("prix", "trophée", "médaille", "diplôme", "prize", "award", "trophy", "medal", "honour", "honor", "preis"),
+        *("auszeichnung", "medaille", "orden", "premio", "galardón", "trofeo", "medalla", "medaglia", "diploma"),
+    ]
+)
+"""What somebody gets without moving."""
+
+
+def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool:
+    """Whether the sign does not say that the person comes.
+
+    Of a successor who is spoken of ("X has chosen her successor at the helm"), of who is called the predecessor, of
+    who leads what is named besides ("the group led by X"), of a name that a
+    preposition takes out of the sentence; or of a prize that somebody gets.
+    """
+    if any(reading.key(at) in _PRIZES for at in range(phrase.last, phrase.last + _CLOSE_BY)):
+        return True
+    low, high = min(mark.last, phrase.last), max(mark.first, phrase.first)
+    if mark.last <= phrase.first and any(
+        low <= noun.first < high for noun in reading.phrases("context:successor_noun")
+    ):
+        return True
+    if any(
+        reading.has(kind, mark.last, mark.last + _CLOSE_BY) and reading.key(mark.last) == ","
+        for kind in ("tenor:leaver", "context:predecessor_noun")
+    ):
+        return True
+    led = phrase.kind == "tenor:comes_to" and reading.key(phrase.end - 1) in _BY
+    if led and reading.key(phrase.first - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns:
+        return True
+    return phrase.kind == "tenor:comes" and not mark.known and reading.preposition_before(mark.first)
+
+
+_BY = frozenset(["par", "by", "von", "por", "da"])

@@ -1,0 +1,83 @@
+"""Whom a number is of where no table knows the name, where a market is meant, and what is no sale."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.facts.figures.test_sentences import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subject", "value"),
+    [
+        ("fr", "Le mois fut bon. En avril 2021, Orvelio a adjugé 9 100 voitures, dit Orvelio.", "Orvelio", 9_100),
+        ("it", "Martelletto: per Orvelio, Orvelio ha aggiudicato ad aprile 2021 2.400 usati.", "Orvelio", 2_400),
+        ("it", "La più richiesta è la Tarvisia, che con 9.400 esemplari venduti è prima.", "Tarvisia", 9_400),
+        ("es", "El más vendido es el Corvo 125, con 520 unidades.", "Corvo 125", 520),
+    ],
+)
+def test_names_that_no_table_holds(language: str, text: str, subject: str, value: int) -> None:
+    found = figures(text, language=language, published="2021-05-03")
+
+    assert [(one.subject, one.value) for one in found] == [(subject, value)]
+
+
+def test_a_second_model_needs_no_noun() -> None:
+    found = figures("El más vendido es el Corvo 125, con 520 unidades; el Tarsio se queda en 310.", language="es")
+
+    assert [(one.subject, one.value) for one in found] == [("Corvo 125", 520), ("Tarsio", 310)]
+
+
+def test_what_a_country_registered_is_not_the_headlines_maker() -> None:
+    found = figures(
+        "Il s'est immatriculé en France 22 140 camions en mai 2021. "
+        "Renault en a placé 6 110, devant Volvo, 4 280, et Scania, 3 520.",
+        headline="Poids lourds : Renault repasse devant",
+    )
+
+    assert [(one.subject, one.value) for one in found] == [
+        ("France", 22_140),
+        ("Renault", 6_110),
+        ("Volvo", 4_280),
+        ("Scania", 3_520),
+    ]
+
+
+def test_a_rivals_number_is_a_row() -> None:
+    found = figures("En mai 2021, Kia a vendu 1 210 voitures, contre 1 120 à la Ford Fiesta.")
+
+    assert [one.value for one in found] == [1_210, 1_120]
+
+
+def test_shares_that_explain_a_change_in_points() -> None:
+    found = figures(
+        "La part de marché du diesel a baissé, entre le deuxième trimestre 2017 et le deuxième trimestre 2018, "
+        "de 4 points (40 % contre 36 %)."
+    )
+
+    assert [(one.value, one.period) for one in found] == [(40.0, "2017-Q2"), (36.0, "2018-Q2")]
+
+
+def test_lessors_hand_over_to_fleets_and_auctioneers_sell_used_cars() -> None:
+    lent = figures("Le loueur Orvelio a livré 4 120 véhicules en mai 2021.")
+    auctioned = figures("Aux enchères, Orvelio Motors a vendu 4 120 véhicules en mai 2021.")
+
+    assert [one.segment for one in lent + auctioned] == ["fleet", "used"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En mai 2021, un client sur deux demande une vignette."),
+        ("en", "Dealers offered a 2.5 percent finance rate and sales of cars stood still in May 2021."),
+        ("es", "En mayo de 2021 unas 12.000 unidades están aparcadas en las campas."),
+    ],
+)
+def test_what_is_no_figure(language: str, text: str) -> None:
+    assert figures(text, language=language) == []
+
+
+def test_a_table_without_vehicles_or_makers_is_none() -> None:
+    found = figures("Les ventes montent.\nOrvelio | Donnée\nEffectif | 860\nÉquipes | 300")
+
+    assert found == []
