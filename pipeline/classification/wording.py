@@ -31,6 +31,8 @@ MOST_CHARACTERS = 20_000
 """Of a longer text the beginning is read."""
 MAX_TERMS = 5
 """Terms shown as reasons."""
+SHORTEST_SHOWN = 4
+"""Letters that one word of a shown term has at least."""
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|%")
 _NUMBER = "0"
@@ -85,8 +87,8 @@ def terms_of(reading: Reading) -> frozenset[str]:
 
 def telling_spans(wording: Wording, reading: Reading, most: int = MAX_TERMS, *, sign: int = 1) -> list[Span]:
     """The places of the terms that weigh most for the type, or against it where `sign` is -1."""
-    terms = terms_of(reading)
-    found = sorted((-sign * wording.weights[term], term) for term in wording.weights.keys() & terms)
+    terms = (term for term in wording.weights.keys() & terms_of(reading) if _is_telling(term))
+    found = sorted((-sign * wording.weights[term], term) for term in terms)
     spans: dict[tuple[int, int], Span] = {}
     for weight, term in found:
         if weight >= 0 or len(spans) == most:
@@ -121,6 +123,11 @@ def _places(term: str, reading: Reading) -> list[Span]:
         if start <= found.start() and found.end() <= start + len(sentence.text):
             return [sentence.span(found.start() - start, found.end() - start)]
     return []
+
+
+def _is_telling(term: str) -> bool:
+    """Whether the term says something to a reader: "de" and "il a" weigh little each, and name nothing."""
+    return any(len(word) >= SHORTEST_SHOWN for word in term.removeprefix(HEADLINE).removeprefix(LEAD).split())
 
 
 def _tokens(folded: str) -> list[str]:
