@@ -19,10 +19,12 @@ from pipeline.classification.types import read_second_look
 from pipeline.document import Document
 from pipeline.facts.compliance import read_compliance
 from pipeline.facts.figures import read_figures
-from pipeline.facts.moves import read_moves
+from pipeline.facts.moves import MovesReader
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
+MOST_CHARS = 6_000
+"""Characters of a text that are read where its type is in doubt: long pages cost ten times as much, and seldom turn."""
 LEAD_CHARS = 300
 """Characters of the text that count as its lead, with the headline."""
 
@@ -36,6 +38,8 @@ class FactReader:
         self, document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
     ) -> None:
         self._document, self._organizations, self._people = document, organizations, people
+        self._beginning: FactReader | None = None
+        self._reader_of_moves: MovesReader | None = None
         self._moves: list[Move] | None = None
         self._moves_of_an_appointment: list[Move] | None = None
         self._figures: list[Figure] | None = None
@@ -44,16 +48,19 @@ class FactReader:
     def moves(self) -> list[Move]:
         """Who moved."""
         if self._moves is None:
-            self._moves = read_moves(self._document, self._organizations, self._people)
+            self._moves = self._moves_reader().read()
         return self._moves
 
     def moves_of_an_appointment(self) -> list[Move]:
         """Who moved, in an article known to be about that: also what only its tenor tells."""
         if self._moves_of_an_appointment is None:
-            self._moves_of_an_appointment = read_moves(
-                self._document, self._organizations, self._people, about_moves=True
-            )
+            self._moves_of_an_appointment = self._moves_reader().read(about_moves=True)
         return self._moves_of_an_appointment
+
+    def _moves_reader(self) -> MovesReader:
+        if self._reader_of_moves is None:
+            self._reader_of_moves = MovesReader(self._document, self._organizations, self._people)
+        return self._reader_of_moves
 
     def figures(self) -> list[Figure]:
         """What was sold or registered."""
@@ -66,6 +73,14 @@ class FactReader:
         if self._compliance is None:
             self._compliance = read_compliance(self._document, self._organizations)
         return self._compliance
+
+    def in_doubt(self) -> FactReader:
+        """The reader that a type in doubt is asked of: itself, or one of the beginning of a long text."""
+        if len(self._document.text) <= MOST_CHARS:
+            return self
+        if self._beginning is None:
+            self._beginning = beginning(self._document, self._organizations, self._people)
+        return self._beginning
 
     def of(self, name: str) -> Sequence[Fact]:
         """The facts of the type of that name; none where no reader belongs to it."""
@@ -99,6 +114,20 @@ class SecondLook:
     weights: Linear
 
 
+def beginning(
+    document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
+) -> FactReader:
+    """A reader of the beginning, cut at the end of a paragraph: what decides a type in doubt stands there."""
+    end = document.text.rfind("\n", 0, MOST_CHARS)
+    end = end if end > 0 else MOST_CHARS
+    shorter = Document(document.headline, document.text[:end], document.language, document.published)
+    return FactReader(
+        shorter,
+        [one for one in organizations if one.span.field == "headline" or one.span.end <= end],
+        [one for one in people if one.span.field == "headline" or one.span.end <= end],
+    )
+
+
 def look_again(scores: Sequence[Scored], reader: FactReader) -> list[Scored]:
     """The scores, those in doubt corrected by what the readers of facts find."""
     return [_corrected(one, reader) for one in scores]
@@ -126,8 +155,9 @@ def _corrected(one: Scored, reader: FactReader) -> Scored:
     second = _second_look(one.kind.name)
     if second is None or not second.least <= one.part <= second.most:
         return one
-    facts = reader.of(one.kind.name)
-    part = second.weights.probability(signs_of(one.part, facts, reader.by_tenor(one.kind.name)))
+    asked = reader.in_doubt()
+    facts = asked.of(one.kind.name)
+    part = second.weights.probability(signs_of(one.part, facts, asked.by_tenor(one.kind.name)))
     brought_in = one.part < one.threshold and part >= second.threshold
     # A type that facts in the lead have brought in is what the lead is about.
     lead = max(one.lead, part) if brought_in and any(map(_in_lead, facts)) else one.lead

@@ -27,7 +27,7 @@ HEADLINE, LEAD = "headline: ", "lead: "
 """Begin the terms that count in headline or lead alone."""
 
 LEAD_CHARACTERS = 320
-MOST_CHARACTERS = 20_000
+MOST_CHARACTERS = 6_000
 """Of a longer text the beginning is read."""
 MAX_TERMS = 5
 """Terms shown as reasons."""
