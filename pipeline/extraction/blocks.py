@@ -75,7 +75,8 @@ class Block:
     @property
     def is_elided(self) -> bool:
         """Whether it ends in an ellipsis."""
-        return _ELLIPSIS_END.search(self.text[-12:]) is not None
+        end = self.text[-12:]
+        return ("…" in end or "..." in end) and _ELLIPSIS_END.search(end) is not None
 
     @property
     def is_cut_off(self) -> bool:

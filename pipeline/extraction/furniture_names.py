@@ -21,14 +21,14 @@ _ASIDE_NAMES = re.compile(
 """Of these names those that no paragraph of an article has around it: a teaser or a sidebar can turn out to be one."""
 
 
-@lru_cache(maxsize=4096)  # the pages of a site have the same names
+@lru_cache(maxsize=16_384)  # the pages of a site have the same names
 def names_furniture(classes: str, identifier: str) -> bool:
     """Whether one of the names is that of furniture."""
     names = f"{classes} {identifier}"
     return 1 < len(names) < 400 and _FURNITURE_NAMES.search(names) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def names_aside(tag: str, classes: str, identifier: str) -> bool:
     """Whether one of the names misleads least: what stands there is never a paragraph of the article."""
     names = f"{classes} {identifier}"
