@@ -134,6 +134,10 @@ class CardForms:
                 break
             if last - first < 2:
                 continue
+            if any(
+                b.kind == "heading" and b.level == headline.level for b in self.blocks[first:last] if b is not headline
+            ):
+                break  # two cards
             texts = [b for b in self.blocks[first:last] if b is not headline and len(b.text) >= _MIN_TEASER_CHARS]
             texts = [b for b in texts if b.is_prose] or texts
             if len(texts) > 1 or any(block.kind == "row" for block in texts):

@@ -68,6 +68,13 @@ def _runs(page: Page, cards: list[Card]) -> list[Row]:
             runs[-1].append(card)
         else:
             runs.append([card])
+    for run in runs:  # the first or the last of a run may be the one with the shorter headline
+        first, last = run[0], run[-1]
+        start, end = first.start - (first.end - first.start), last.end + (last.end - last.start)
+        if start >= 0 and _is_like(page, first, start, first.start):
+            run.insert(0, Card(start, first.start, page.blocks[start], page.blocks[start + 1]))
+        if end <= len(page.blocks) and _is_like(page, last, last.end, end):
+            run.append(Card(last.end, end, page.blocks[last.end], page.blocks[last.end + 1]))
     return [Row(tuple(run)) for run in runs]
 
 
