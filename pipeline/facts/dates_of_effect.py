@@ -16,6 +16,7 @@ from pipeline.languages import vocabulary
 
 _ORDINAL = r"(?:er|°|º|ª|st|nd|rd|th|\.)?"
 _YEAR = r"(?:19|20)\d\d"
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class _Calendar:
     next: frozenset[str]
     last: frozenset[str]
     months_are_capital: bool
+    words: frozenset[str]
+    """Every word that a date without a figure has."""
     shifts: dict[str, tuple[str, int]]
     """Phrase to unit (`day`, `month`, `year`) and how many of them from the publication."""
 
@@ -78,6 +81,19 @@ def written_dates(text: str, language: str, published: Published | None, year: i
         value = _value(match, calendar, published, year)
         found.append(WrittenDate(match.start(), match.end(), value, match["since"] is not None))
     return found
+
+
+def may_name_a_date(keys: Iterable[str], language: str) -> bool:
+    """Whether a sentence of those words, in lower case, may hold a date: a quick look, before `written_dates`."""
+    calendar = _calendar(language)
+    if calendar is None:
+        return False
+    for key in keys:
+        if key[0].isdigit() or key in calendar.words:
+            return True
+        if not key.isalpha() and not calendar.words.isdisjoint(_LETTERS.findall(key)):
+            return True  # "mid-May"
+    return False
 
 
 def _value(match: re.Match[str], calendar: _Calendar, published: Published | None, year: int | None) -> str | None:
@@ -186,6 +202,7 @@ def _calendar(language: str) -> _Calendar | None:
         frozenset([*data["next"], *data.get("next_before", [])]),
         frozenset([*data["last"], *data.get("last_before", [])]),
         bool(data.get("months_are_capital", False)),
+        frozenset(word for phrase in (*months, *weekdays, *shifts) for word in _LETTERS.findall(phrase.lower())),
         shifts,
     )
 

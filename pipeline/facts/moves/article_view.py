@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Document, Sentence
-from pipeline.facts.dates_of_effect import Published, written_dates
+from pipeline.facts.dates_of_effect import Published, may_name_a_date, written_dates
 from pipeline.facts.moves.candidates import drop_openings, propose
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
 from pipeline.facts.moves.firms import Firms
@@ -20,7 +20,7 @@ from pipeline.facts.moves.name_runs import drop_towns, is_dateline
 from pipeline.facts.moves.names import Directory, PersonMark
 from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks
 from pipeline.facts.moves.roles import RoleReader
-from pipeline.facts.moves.spans import whole_places
+from pipeline.facts.moves.spans import by_sentence, whole_places
 from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.moves.whole_names import with_whole_names
 from pipeline.facts.people import PersonMention
@@ -63,7 +63,11 @@ def view_article(
     for mention in people:
         if len(mention.name.split()) > 1:
             directory.add(mention.name)
-    proposals = [propose(reading, organizations, people, firms, lexicon) for reading in readings]
+    organizations_of, people_of = by_sentence(readings, organizations), by_sentence(readings, people)
+    proposals = [
+        propose(reading, organizations_of[reading.number], people_of[reading.number], firms, lexicon)
+        for reading in readings
+    ]
     drop_openings(readings, proposals)
     for reading, names in zip(readings, proposals, strict=True):
         if reading.number or not names:  # a headline's capitals are the weakest sign of a name
@@ -74,13 +78,17 @@ def view_article(
             directory.add(reading.text(first, last))
     year: int | None = None
     for reading, names in zip(readings, proposals, strict=True):
-        reading.persons = people_in(reading, names, people, directory)
-        dates = written_dates(reading.sentence.text, lexicon.language, published, None if published else year)
+        reading.persons = people_in(reading, names, people_of[reading.number], directory)
+        dates = (
+            written_dates(reading.sentence.text, lexicon.language, published, None if published else year)
+            if may_name_a_date((token.key for token in reading.tokens), lexicon.language)
+            else []
+        )
         years = [int(date.value[:4]) for date in dates if date.value]
         if years:
             year = years[-1]
         reading.dates = date_marks(reading.tokens, dates)
-        _read_marks(reading, organizations, lexicon)
+        _read_marks(reading, organizations_of[reading.number], lexicon)
         firms.learn(reading.employers, reading)
     for reading in readings:
         firms.spread(reading)

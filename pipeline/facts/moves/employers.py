@@ -117,7 +117,8 @@ def syntactic_employers(
         if last in people:
             last = at  # a word before a name: "l'Italien Luca …"
         if last > at and all(
-            token.key in lexicon.words_of_employers - lexicon.company_nouns for token in tokens[at:last]
+            token.key in lexicon.words_of_employers and token.key not in lexicon.company_nouns
+            for token in tokens[at:last]
         ):
             last = at  # a country, a point of the compass, a department: "Europe du Sud", "Recursos Humanos"
         if last > at and not (

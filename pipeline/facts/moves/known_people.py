@@ -29,7 +29,7 @@ def people_in(
     marks += [PersonMark(first, last, reading.text(first, last), False) for first, last in proposals]
     covered = {at for mark in marks for at in range(mark.first, mark.last)}
     for at, token in enumerate(reading.tokens):
-        if at in covered or not token.capital or _in_a_firm(reading, (at, at + 1)):
+        if not token.capital or at in covered or not directory.begins(token.text) or _in_a_firm(reading, (at, at + 1)):
             continue
         for length in (3, 2, 1):
             if at + length <= len(reading.tokens) and not covered & set(range(at, at + length)):
@@ -44,8 +44,10 @@ def people_in(
 def _goes_on_in_a_compound(reading: Reading, place: tuple[int, int], mention: PersonMention) -> bool:
     """Whether the name is only the first part of a compound that is a company's name: "Weller-Gruppe"."""
     token, lexicon = reading.tokens[place[1] - 1], reading.lexicon
-    inside = token.end > mention.span.end - reading.sentence.start
-    return inside and token.key.rpartition("-")[2] in (lexicon.branches | lexicon.company_nouns)
+    if token.end <= mention.span.end - reading.sentence.start:
+        return False
+    noun = token.key.rpartition("-")[2]
+    return noun in lexicon.branches or noun in lexicon.company_nouns
 
 
 def _in_a_firm(reading: Reading, place: tuple[int, int]) -> bool:

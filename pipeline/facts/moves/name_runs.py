@@ -61,7 +61,7 @@ def _is_led(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     return (
         at > 0
         and reading.tokens[at - 1].capital
-        and reading.key(at - 1) in lexicon.company_nouns | lexicon.leading_words
+        and (reading.key(at - 1) in lexicon.company_nouns or reading.key(at - 1) in lexicon.leading_words)
     )
 
 
@@ -76,7 +76,7 @@ def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon)
         token.capital
         and token.text[0].isalnum()
         and (token.key not in humans or _is_led(reading, at, lexicon))
-        and token.key not in lexicon.words_of_employers - lexicon.company_nouns
+        and (token.key not in lexicon.words_of_employers or token.key in lexicon.company_nouns)
         and token.key not in lexicon.places
         and token.key not in lexicon.head_words
         and token.key not in lexicon.calendar_words

@@ -61,6 +61,8 @@ _BETWEEN_NOUNS = frozenset(["of", "de", "des", "du", "di", "dei", "delle", "der"
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5
+_HEAD = 2
+"""Letters of a surname that a word is compared with first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +87,24 @@ class Directory:
     """Full names that the text treats as a person's."""
     double_surnames: bool = False
     """Whether the last but one word may stand for the whole name, as in Spanish."""
+    _heads: set[str] = field(default_factory=set)
+    """The first letters of every surname."""
 
     def add(self, name: str) -> None:
         """Take in a full name."""
-        surname = name.rsplit(maxsplit=1)[-1].lower()
-        self.full_names.setdefault(surname, name)
         words = name.split()
+        surnames = [words[-1]]
         if len(words) > 2:
-            self.full_names.setdefault(" ".join(words[1:]).lower(), name)
+            surnames.append(" ".join(words[1:]))
             if self.double_surnames and len(words[-2]) > len("del") and words[-2][0].isupper():
-                self.full_names.setdefault(words[-2].lower(), name)
+                surnames.append(words[-2])
+        for surname in surnames:
+            self.full_names.setdefault(surname.lower(), name)
+            self._heads.add(surname[:_HEAD].lower())
+
+    def begins(self, word: str) -> bool:
+        """Whether a surname may begin with the word; a quick look, for most words begin none."""
+        return len(word) < _HEAD or word[:_HEAD].lower() in self._heads
 
     def full(self, written: str) -> str | None:
         """The full name for a surname."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeVar
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.reading import Reading, token_range
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
+
+_Mention = TypeVar("_Mention", OrganizationMention, PersonMention)
 
 
 def places(reading: Reading, spans: Sequence[OrganizationMention] | Sequence[PersonMention]) -> list[tuple[int, int]]:
@@ -44,6 +48,20 @@ def whole_places(
             continue
         places.append((*place, span.quote if inside else None))
     return places
+
+
+def by_sentence(readings: Sequence[Reading], mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """The mentions of each sentence, in their order; one that no sentence holds whole is left out."""
+    starts = [(reading.sentence.field == "text", reading.sentence.start) for reading in readings]
+    found: list[list[_Mention]] = [[] for _ in readings]
+    for mention in mentions:
+        span = mention.span
+        number = bisect_right(starts, (span.field == "text", span.start)) - 1
+        if number >= 0:
+            sentence = readings[number].sentence
+            if sentence.field == span.field and span.end <= sentence.end:
+                found[number].append(mention)
+    return found
 
 
 def mentions_in(reading: Reading, people: Sequence[PersonMention]) -> list[PersonMention]:
