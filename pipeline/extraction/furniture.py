@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.line_entries import is_foot, is_menu, lists_subjects
-from pipeline.extraction.phrases import contains_phrase, is_phrase, opens_with_phrase
+from pipeline.extraction.phrases import contains_phrase, opened_subjects, subjects_of
 
 _MAX_LINE_CHARS = 220
 _MIN_OFFER_CHARS, _MAX_HEADING_CHARS = 30, 60
+_OPENINGS = ("starts", "rights", "paywall")
 _PARTS = ("comments", "newsletter", "author", "cookies")
 
 
@@ -31,14 +32,15 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             or len(block.text) > _MAX_LINE_CHARS
         ):
             continue
-        if opens_with_phrase(block.text, "comment_lines"):
+        said, opened = subjects_of(block.text), opened_subjects(block.text)
+        if "comment_lines" in opened:
             found.add(number)
             found.update(_heading_over(page, block, headline, cut))
             continue
         if (
-            is_phrase(block.text, "lines")
-            or opens_with_phrase(block.text, "starts", "rights", "paywall")
-            or (block.kind == "text" and is_phrase(block.text, "read_more", "reading_time"))
+            "lines" in said
+            or not opened.isdisjoint(_OPENINGS)
+            or (block.kind == "text" and ("read_more" in said or "reading_time" in said))
             or is_foot(block.text)
             or lists_subjects(block)
             or (number < headline and is_menu(block.text))
@@ -46,7 +48,7 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
         ):
             found.add(number)
             continue
-        if is_phrase(block.text, *_PARTS):
+        if not said.isdisjoint(_PARTS):
             found.add(number)
             found |= _part_under(page, block, headline, running)
     return found

@@ -90,18 +90,23 @@ def is_phrase(text: str, *subjects: str) -> bool:
 
 def opens_with_phrase(text: str, *subjects: str) -> bool:
     """Whether the text begins with a phrase of one of the subjects, as a whole word."""
+    return not opened_subjects(text).isdisjoint(subjects)
+
+
+def opened_subjects(text: str) -> frozenset[str]:
+    """The subjects of the phrases that the text begins with, as whole words."""
     opening = text[: MAX_PHRASE_CHARS + 10]
     if not _may_open(_first_word(opening)):
-        return False
+        return _NONE
     folded = fold(opening)
     if _DIGIT.search(folded):
         folded = _NUMBER.sub("#", folded)
-    return any(
-        folded.startswith(phrase)
-        and not folded[len(phrase) : len(phrase) + 1].isalnum()
-        and not _phrases()[phrase].isdisjoint(subjects)
+    phrases = (
+        phrase
         for phrase in _openings().get(folded.split(" ", 1)[0], ())
+        if folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum()
     )
+    return _NONE.union(*(_phrases()[phrase] for phrase in phrases))
 
 
 def announces(text: str, subject: str) -> bool:
