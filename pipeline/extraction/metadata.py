@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from pipeline.extraction.authors import clean_names, signer
+from pipeline.extraction.heading_words import heading_words, is_link_home
 from pipeline.extraction.language import detect_language, language_code
 from pipeline.extraction.metadata_byline import author_marks, visible_authors
 from pipeline.extraction.metadata_dates import choose_dates
@@ -33,12 +34,14 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     said = gather(tree)
     canonical = _absolute(said.canonical or said.first("og:url"), url)
     article = _own_article(said, url, canonical)
-    headings = [text_of(heading) for heading in said.headings[:20]]
+    shown = [heading for heading in said.headings[:20] if not is_link_home(heading)]
+    headings = [heading_words(heading) for heading in shown]
     publisher = _publisher(said, article, url)
     sites = list(_site_names(said, publisher, url))
-    headline = choose_headline(headings, [*article.headline, *_stated_headlines(said)], said.title, sites)
+    second = (heading_words(heading) for heading in islice(tree.iter("h2"), _MAX_MARKED))
+    headline = choose_headline(headings, [*article.headline, *_stated_headlines(said)], said.title, sites, second)
     locale = said.language or article.language or said.first("og:locale", "content-language", "language")
-    headline, heading = _shown(headline, dict(zip(headings, said.headings, strict=False)), tree)
+    headline, heading = _shown(headline, dict(zip(headings, shown, strict=True)), tree)
     published, modified = choose_dates(said, article, url, locale or _locale(headline, url), heading, tree=tree)
     return Metadata(
         headline=headline,

@@ -19,7 +19,11 @@ _MIN_WORDS, _MIN_SHOWN_CHARS = 4, 25
 
 
 def choose_headline(
-    headings: Sequence[str], stated: Sequence[str], title: str | None, site_names: Iterable[str]
+    headings: Sequence[str],
+    stated: Sequence[str],
+    title: str | None,
+    site_names: Iterable[str],
+    second_headings: Iterable[str] = (),
 ) -> str | None:
     """The headline, or None where the page gives nothing but its own name.
 
@@ -28,6 +32,7 @@ def choose_headline(
         stated: what the markup calls the headline (JSON-LD, Open Graph, microdata), most trusted first.
         title: the `<title>`, with the site's name before or behind the headline on most pages.
         site_names: names of the site, its host among them.
+        second_headings: the words of the `<h2>` elements; read only where they can decide.
     """
     sites = {folded for name in site_names if (folded := _folded(name))}
     shown = [text for text in map(_tidy, headings) if text and not _is_site(text, sites)]
@@ -38,13 +43,21 @@ def choose_headline(
         titled = ""
     shown = [_without_kicker(heading, said) for heading in shown]
     if len(shown) == 1 and _is_sentence(shown[0]):
-        return shown[0]
+        return _set_in_second(shown[0], said, second_headings) or shown[0]
     for heading in shown:
         if any(_agree(heading, other) for other in [*said, titled]):
             return heading
     if said:
         return said[0]
     return titled or next(iter(shown), None)
+
+
+def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[str]) -> str | None:
+    """What the markup states and an `<h2>` shows word by word, where the `<h1>` has other words, for search engines."""
+    others = {_folded(text): text for text in said if _is_sentence(text)}
+    if not others or _folded(heading) in others:
+        return None
+    return next((others[words] for text in second_headings if (words := _folded(text)) in others), None)
 
 
 def _without_kicker(heading: str, said: Sequence[str]) -> str:

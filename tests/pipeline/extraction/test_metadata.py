@@ -65,6 +65,31 @@ class TestHeadline:
         body = f"<table><tr><td><font size=4><b>{HEADLINE.replace(' :', '&nbsp;:')}</b></font><br>{BODY}</table>"
         assert read(f"<title>{HEADLINE} - La Lettre des concessions</title>", body).headline == HEADLINE
 
+    @pytest.mark.parametrize(
+        "inside",
+        [
+            "<span class=article__kicker>Réseaux</span> {}",
+            "<span class='topline'>Réseaux</span><span class=hidden-sr aria-hidden=true> - </span><span>{}</span>",
+            "<small><time datetime=2021-05-03>3 mai 2021</time></small> {}",
+            "{}<br><small>03.05.2021 • Distribution, Réseaux</small>",
+            "<span class='visually-hidden'>Article :</span> {}",
+        ],
+    )
+    def test_without_what_is_set_above_it_or_hidden(self, inside: str) -> None:
+        assert read(body=f"<h1>{inside.format(HEADLINE)}</h1>{BODY}").headline == HEADLINE
+
+    def test_a_headline_that_is_called_a_label_throughout_is_kept(self) -> None:
+        assert read(body=f"<h1><span class=label>{HEADLINE}</span></h1>{BODY}").headline == HEADLINE
+
+    def test_the_sites_name_as_a_link_home_is_none(self) -> None:
+        site = "<h1><a href='/'>La lettre quotidienne des concessions</a></h1>"
+        assert read(body=f"{site}<h1>{HEADLINE}</h1>{BODY}").headline == HEADLINE
+
+    def test_what_an_h2_shows_and_the_markup_states_before_words_for_search_engines(self) -> None:
+        head = f"<title>Valmoret direction 2021 nomination réseau</title><meta property=og:title content='{HEADLINE}'>"
+        body = f"<h1>Valmoret direction 2021 nomination réseau</h1><h2>{HEADLINE}</h2>{BODY}"
+        assert read(head, body).headline == HEADLINE
+
     def test_a_list_as_json_ld_headline(self) -> None:
         assert read(ld(headline=[HEADLINE, "B"])).headline == HEADLINE
 
