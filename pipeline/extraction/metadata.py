@@ -34,10 +34,11 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     said = gather(tree)
     canonical = _absolute(said.canonical or said.first("og:url"), url)
     article = _own_article(said, url, canonical)
-    shown = [heading for heading in said.headings[:20] if not is_link_home(heading)]
+    site_headings = [heading for heading in said.headings[:20] if is_link_home(heading)]
+    shown = [heading for heading in said.headings[:20] if heading not in site_headings]
     headings = [heading_words(heading) for heading in shown]
     publisher = _publisher(said, article, url)
-    sites = list(_site_names(said, publisher, url))
+    sites = [*_site_names(said, publisher, url), *map(text_of, site_headings)]
     second = (heading_words(heading) for heading in islice(tree.iter("h2"), _MAX_MARKED))
     headline = choose_headline(headings, [*article.headline, *_stated_headlines(said)], said.title, sites, second)
     locale = said.language or article.language or said.first("og:locale", "content-language", "language")

@@ -9,7 +9,9 @@ from html import unescape
 
 from pipeline.characters import clean
 
-_SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|::|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
+_SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|:{2,3}|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
+_COLON = re.compile(r":\s+")
+"""Behind the site's name where nothing else parts the two; a headline has colons of its own."""
 _HOST = re.compile(r"^(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _MAX_CHARS = 400
@@ -124,8 +126,10 @@ def _without_site(text: str, sites: set[str], known: Sequence[str]) -> str:
                 text = text[: cut.start()].strip()
                 break
         else:
-            if cuts and _is_site(text[: cuts[0].start()], sites):
-                text = text[cuts[0].end() :].strip()
+            openings = (*cuts[:1], _COLON.search(text))
+            opening = next((cut for cut in openings if cut and _is_site(text[: cut.start()], sites)), None)
+            if opening is not None:
+                text = text[opening.end() :].strip()
                 continue
             return text
 

@@ -17,6 +17,8 @@ EMPTY_CELL = "–"
 _MAX_SPAN = 30  # a wider span is a mistake or an attack
 _MAX_CELLS = 20_000
 _MAX_CELL_CHARS = 90  # cells of data are figures, names and dates
+_MIN_HEADLINE_CHARS = 15
+_INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "u"})
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
 _PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup")
@@ -53,7 +55,7 @@ def _holds_data(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:
     if len(wide) < 2 or len(wide) < 0.5 * len(rows):
         return False
     texts = [text for cells in wide for cell in cells if (text := _text(cell))]
-    if len(texts) < 4:
+    if len(texts) < 4 or 2 * sum(any(map(_is_teaser, cells)) for cells in wide) > len(wide):
         return False
     short = sum(len(text) <= _MAX_CELL_CHARS for text in texts)
     marked = any(True for _ in table.iter("th"))
@@ -64,6 +66,15 @@ def _holds_data(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:
     linked = sum(len(_text(link)) for link in table.iter("a"))
     # Headlines beside dates are a list of articles; names beside figures are data, linked or not.
     return linked < 0.5 * whole or (figures >= 0.4 * len(texts) and median(map(len, texts)) <= 20)
+
+
+def _is_teaser(cell: HtmlElement) -> bool:
+    """Whether the cell holds a linked headline and a longer text beside it: a story among others, beside its figures."""
+    text = _text(cell)
+    if len(text) <= _MAX_CELL_CHARS:
+        return False
+    linked = sum(len(_text(link)) for link in cell.iter("a"))
+    return _MIN_HEADLINE_CHARS <= linked < len(text)
 
 
 def _set_rows(table: HtmlElement, rows: list[list[HtmlElement]]) -> None:
@@ -115,8 +126,17 @@ def _fill_held(line: list[str], held: dict[int, tuple[int, str]]) -> None:
 
 def _flatten(table: HtmlElement) -> None:
     for element in list(table.iter(*_PARTS)):
-        element.tag = "div"
+        element.tag = "p" if _is_paragraph(element) else "div"
     table.tag = "div"
+
+
+def _is_paragraph(cell: HtmlElement) -> bool:
+    """Whether the cell is running text without a paragraph of its own around it."""
+    return (
+        cell.tag == "td"
+        and len(cell.text or "") > _MAX_CELL_CHARS
+        and all(isinstance(child.tag, str) and child.tag in _INLINE and len(child) == 0 for child in cell)
+    )
 
 
 def _span(cell: HtmlElement, name: str) -> int:

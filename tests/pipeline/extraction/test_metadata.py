@@ -90,6 +90,12 @@ class TestHeadline:
         body = f"<h1>Valmoret direction 2021 nomination réseau</h1><h2>{HEADLINE}</h2>{BODY}"
         assert read(head, body).headline == HEADLINE
 
+    @pytest.mark.parametrize("headline", [HEADLINE, "Dix ans après, la citadine tient bon"])
+    def test_the_title_without_the_name_that_the_h1_links_home(self, headline: str) -> None:
+        head = f"<title>Le garage de Lucette: {headline}</title>"
+        body = f"<h1><a href='https://lucette.example/'>Le garage de Lucette</a></h1><h3>{headline}</h3>{BODY}"
+        assert read(head, body).headline == headline
+
     def test_a_list_as_json_ld_headline(self) -> None:
         assert read(ld(headline=[HEADLINE, "B"])).headline == HEADLINE
 

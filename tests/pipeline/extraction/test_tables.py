@@ -68,4 +68,21 @@ def test_layout_is_no_data():
         "Pied," + "Un autre paragraphe tout aussi long se trouve dans celle-ci et ferme la page du journal. " * 2,
     )
     assert lines_of(menu) == []
-    assert lines_of(text) == []
+    assert not any("|" in line for line in lines_of(text))
+
+
+def test_a_long_cell_of_a_layout_table_is_a_paragraph():
+    text = "Un paragraphe entier se trouve dans cette cellule, et personne n'y cherche une donnée ni une colonne de chiffres."
+    assert lines_of(f"<table><tr><th>1</th><td>{text}</td></tr><tr><th>2</th><td>{text}</td></tr></table>") == [
+        text,
+        text,
+    ]
+
+
+def test_other_stories_beside_their_figures_are_no_data():
+    teaser = (
+        "Le constructeur a livré davantage de véhicules au premier trimestre, et la direction attend mieux du second..."
+    )
+    story = f"<td><a href='/s/1'>Les livraisons progressent encore</a><br><span>{teaser}</span></td><td>12</td><td>claire</td>"
+    table = f"<table><tr><th>À lire aussi</th><th>Re</th><th>@</th></tr>{f'<tr>{story}</tr>' * 4}</table>"
+    assert not any("|" in line for line in lines_of(table))
