@@ -69,7 +69,7 @@ def _holds_data(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:
 
 
 def _is_teaser(cell: HtmlElement) -> bool:
-    """Whether the cell holds a linked headline and a longer text beside it: a story among others, beside its figures."""
+    """Whether the cell holds a linked headline and a longer text: a story among others, beside its figures."""
     text = _text(cell)
     if len(text) <= _MAX_CELL_CHARS:
         return False
