@@ -30,12 +30,16 @@ def family_names_of(
             position for name in full_names if name.reading is reading for position in range(name.first, name.last + 1)
         }
         particles = reading.lexicon.particles & owners.keys()
+        addressed = reading.lexicon.forms_of_address
         behind = 0
-        for position, word in enumerate(reading.words):
-            if not (word.capital or word.text in particles):
-                continue
+        for position in _openings(reading, particles):
             if position < behind or position in covered or reading.taken[position]:
                 continue
+            word = reading.words[position]
+            if not (position and reading.words[position - 1].text in addressed):
+                key = fold(word.text)  # most words are no family name of anybody: told without a call
+                if not (key in owners or key.split("-")[0] in owners or (key.endswith("s") and key[:-1] in owners)):
+                    continue
             match = _family_at(reading, position, covered, owners)
             if match is not None:
                 length, owner = match
@@ -44,6 +48,13 @@ def family_names_of(
                 found.append((reading.field, word.start, end, called))
                 behind = position + length
     return found
+
+
+def _openings(reading: Reading, particles: frozenset[str]) -> Sequence[int]:
+    """Positions of the words that may open a family name: those with a capital, and particles that one opens with."""
+    if not particles:
+        return reading.capitals
+    return [position for position, word in enumerate(reading.words) if word.capital or word.text in particles]
 
 
 def _family_end(reading: Reading, last: int, owner: FullName | None) -> int:

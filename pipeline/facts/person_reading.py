@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, compress, count
 from operator import attrgetter
 from typing import Final
 
@@ -15,6 +16,8 @@ from pipeline.facts.names import NameLexicon, Word, fold, name_lexicon, words_of
 from pipeline.organizations.mention import OrganizationMention
 
 _end: Final = attrgetter("end")
+_text: Final = attrgetter("text")
+_capital: Final = attrgetter("capital")
 
 _FEWEST_POSITIONS: Final = 2
 """Positions that an article about people names at least."""
@@ -44,7 +47,7 @@ class Reading:
     @cached_property
     def capitals(self) -> list[int]:
         """Positions of the words with a capital."""
-        return [position for position, word in enumerate(self.words) if word.capital]
+        return list(compress(count(), map(_capital, self.words)))
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def read_words(document: Document, organizations: Sequence[OrganizationMention])
     """Headline and text, each as words that know which of them belong to organizations."""
     fields: tuple[tuple[Field, str], ...] = (("headline", document.headline), ("text", document.text))
     cut = {field: words_of(text) for field, text in fields}
-    written = Counter(word.text for words in cut.values() for word in words)
+    written = Counter(map(_text, chain.from_iterable(cut.values())))
     small = frozenset(text for text in written if not text[0].isupper())
     lexicon, german = name_lexicon(document.language), document.language == "de"
     positions = sum(count for text, count in written.items() if lexicon.says_role(text))
