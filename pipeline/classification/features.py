@@ -25,7 +25,7 @@ shoes were sold.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log1p
 
@@ -56,11 +56,11 @@ class Sign:
     any: tuple[int, ...] = ()
     none: tuple[int, ...] = ()
     sentences: int = 1
+    concepts: int = field(init=False)
+    """The concepts that make the sign, as bits."""
 
-    @property
-    def concepts(self) -> int:
-        """The concepts that make the sign, as bits."""
-        return sum({1 << number for number in (*self.all, *self.any)})
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "concepts", sum({1 << number for number in (*self.all, *self.any)}))
 
     def where(self, columns: Sequence[int]) -> int:
         """The sentences that have the sign, as bits; a window of two counts as its first sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ against grams."""
 
 _GAP = "   "
 """Stands between headline and text, so that no term reaches from one into the other."""
-_QUOTATION_MARKS = '«“„»”"'
+_QUOTATION_MARK = re.compile('[«“„»”"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Matcher:
         signs = 0
         if "?" in text:
             signs |= 1 << self._numbers[QUESTION]
-        if any(mark in text for mark in _QUOTATION_MARKS):
+        if _QUOTATION_MARK.search(text):
             signs |= 1 << self._numbers[TALK]
         if CELL_SEPARATOR in text:
             signs |= 1 << self._numbers[ROW]

@@ -21,6 +21,8 @@ _WITH_AGE = re.compile(
     rf"[A-ZÀ-Þ](?<!\w.)[a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? {_PARTICLES}{_FAMILY}(?: {_FAMILY})?"
     r"(?=, (?:aged |de )?[2-8]\d(?:,| ans\b| años\b| anni\b| Jahre\b)| \([2-8]\d(?: ans| Jahre| años| anni)?\))"
 )
+_AGE = re.compile(r"(?:, (?:aged |de )?| \()[2-8]\d")
+"""How an age begins: without one no name has an age behind it, and the text need not be searched for them."""
 _INITIALS = re.compile(r"[A-Z](?<![\w.].)\. ?(?:[A-Z]\. ?){0,2}[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 
 
@@ -30,7 +32,7 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
     for match in _GIVEN_AND_FAMILY.finditer(text):
         if match[1] in given:
             yield match.span()
-    for unsure in (_INITIALS, _WITH_AGE):
+    for unsure in (_INITIALS, _WITH_AGE) if _AGE.search(text) else (_INITIALS,):
         for match in unsure.finditer(text):
             yield match.span()
 

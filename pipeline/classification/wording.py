@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import fsum, sqrt
+from math import sqrt
 
 from pipeline.article import Span
 from pipeline.classification.matching import Reading
@@ -48,29 +48,26 @@ class Wording:
 
 
 class WordingTable:
-    """The terms of several types in one table, so that an article's are looked up once."""
+    """The terms of several types, so that an article's are looked up in all of them."""
 
     def __init__(self, wordings: Mapping[str, Wording]) -> None:
         self._biases = {name: wording.bias for name, wording in wordings.items()}
-        weights: dict[str, list[tuple[str, float]]] = {}
-        for name, wording in wordings.items():
-            for term, weight in wording.weights.items():
-                weights.setdefault(term, []).append((name, weight))
-        self._weights = weights
+        # In thousandths: whole numbers add up to the same whatever their order, and a set's differs between processes.
+        self._weights = {
+            name: {term: round(1000 * weight) for term, weight in wording.weights.items()}
+            for name, wording in wordings.items()
+        }
 
     def features(self, terms: frozenset[str]) -> dict[str, dict[str, float]]:
         """What an article's terms say, by type: of the whole, and of headline and lead; sums in log-odds."""
-        whole: dict[str, list[float]] = {name: [] for name in self._biases}
-        lead: dict[str, list[float]] = {name: [] for name in self._biases}
-        for term in self._weights.keys() & terms:
-            for name, weight in self._weights[term]:
-                whole[name].append(weight)
-                if ":" in term:
-                    lead[name].append(weight)
-        scale = sqrt(len(terms) or 1)
-        return {  # fsum: the order of a set differs from process to process, the sum must not
-            name: {WORDING: bias + fsum(whole[name]) / scale, LEAD_WORDING: fsum(lead[name]) / scale}
-            for name, bias in self._biases.items()
+        lead = [term for term in terms if ":" in term]
+        scale = 1000 * sqrt(len(terms) or 1)
+        return {
+            name: {
+                WORDING: self._biases[name] + sum(filter(None, map(weights.get, terms))) / scale,
+                LEAD_WORDING: sum(filter(None, map(weights.get, lead))) / scale,
+            }
+            for name, weights in self._weights.items()
         }
 
 
