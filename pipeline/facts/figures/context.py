@@ -66,6 +66,11 @@ class Context:
     """The one change that the headline tells without a count of its own."""
     speaks_of_shares: bool = False
     """Whether one of the sentences just before speaks of market shares."""
+    headline: Passage | None = None
+    lead: Passage | None = None
+    """The first sentence of the text."""
+    content: str = ""
+    """Headline and text."""
     earlier: Sequence[Passage] = ()
     """The sentences of the same paragraph before the one that is read."""
     actor: Subject | None = None

@@ -29,6 +29,8 @@ _OF_A_RIVAL = re.compile(
     re.IGNORECASE,
 )
 """Between a number and the rival that it is of."""
+_SHORTEST_TOTAL = 1000
+_NAME_BEFORE = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Ý][\w-]*[ \u00a0]$")
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 
 
@@ -46,6 +48,8 @@ class Count:
     """What is counted, as written; None for a number that stands alone."""
     prior: bool
     """Whether it is the value of an earlier period: "contre 4 100"."""
+    certainty: float = 1.0
+    """How sure it is that it counts vehicles; below 1 where the rules passed over it."""
 
 
 def find_counts(passage: Passage, *, has_metric: bool) -> list[Count]:
@@ -83,34 +87,65 @@ def _is_mark_passed(count: Count, counts: list[Count], passage: Passage) -> bool
 def _read(quantity: Quantity, passage: Passage) -> Count | None:
     if quantity.kind not in ("count", "year") or quantity.value > _MOST:
         return None
-    text, forms = passage.text, passage.forms
-    unit = forms.unit.match(text, quantity.end) or _loosely(quantity, passage)
-    end = unit.end() if unit else quantity.end
+    unit = passage.forms.unit.match(passage.text, quantity.end) or _loosely(quantity, passage)
     if not unit and not _stands_alone(quantity, passage):
         return None
+    if _is_told_otherwise(quantity, unit, passage):
+        return None
+    return _count(quantity, unit, passage)
+
+
+def passed_over(quantity: Quantity, passage: Passage) -> Count | None:
+    """The count that a number may be of which the rules know nothing; None where they know that it is none."""
+    if quantity.kind not in ("count", "year") or not _LEAST <= quantity.value <= _MOST:
+        return None
+    unit = passage.forms.unit.match(passage.text, quantity.end)
+    if _is_told_otherwise(quantity, unit, passage) or (not unit and _is_of_a_name(quantity, passage)):
+        return None
+    count = _count(quantity, unit, passage)
+    return None if count.prior else count
+
+
+def _is_of_a_name(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a short number stands right behind a word with a capital: "Corvo 125"."""
+    return quantity.value < _SHORTEST_TOTAL and bool(_NAME_BEFORE.search(passage.text, 0, quantity.start))
+
+
+def _count(quantity: Quantity, unit: re.Match[str] | None, passage: Passage) -> Count:
+    end = unit.end() if unit else quantity.end
+    metric = next((name for name in VOLUME_METRICS if unit and unit.groupdict().get(f"metric_{name}")), None)
+    noun = passage.text[quantity.end : end].strip() if unit else None
+    before = _text_before(quantity, passage)
+    return Count(quantity.value, quantity.start, end, metric, noun, _is_prior(before, quantity, passage))
+
+
+def _text_before(quantity: Quantity, passage: Passage) -> str:
+    return passage.text[max(0, quantity.start - 45) : quantity.start]
+
+
+def _is_told_otherwise(quantity: Quantity, unit: re.Match[str] | None, passage: Passage) -> bool:
+    """Whether the number, or something beside it, says that it is no number of vehicles that were sold."""
+    text, forms = passage.text, passage.forms
+    end = unit.end() if unit else quantity.end
     if quantity.value < (_BARE_MINIMUM if quantity.in_words else _LEAST):
-        return None
+        return True
     if quantity.kind == "year" and _is_year(quantity, passage, has_unit=bool(unit)):
-        return None
-    before = text[max(0, quantity.start - 45) : quantity.start]
+        return True
+    before = _text_before(quantity, passage)
     if (
         forms.averages.search(before)
         or forms.difference_before.search(before)
         or forms.difference_behind.match(text, end)
     ):
-        return None
+        return True
     until = _RANGE_END.match(text, end)  # "de 80 000 à 160 000 m2"
     if until and not unit and (forms.excluded.match(text, until.end()) or _is_of_another_kind(until, passage)):
-        return None
+        return True
     if _RANK_BEFORE.search(text, max(0, quantity.start - 8), quantity.start):
-        return None
+        return True
     if unit and quantity.value < _FEWEST_MODELS and forms.models.fullmatch(text, quantity.end, end):
-        return None  # "16 nouveaux modèles" will be launched
-    if forms.rates.match(text, end) or _counts_something_else(quantity, end, passage):
-        return None
-    metric = next((name for name in VOLUME_METRICS if unit and unit.groupdict().get(f"metric_{name}")), None)
-    noun = text[quantity.end : end].strip() if unit else None
-    return Count(quantity.value, quantity.start, end, metric, noun, _is_prior(before, quantity, passage))
+        return True  # "16 nouveaux modèles" will be launched
+    return bool(forms.rates.match(text, end)) or _counts_something_else(quantity, end, passage)
 
 
 def _loosely(quantity: Quantity, passage: Passage) -> re.Match[str] | None:

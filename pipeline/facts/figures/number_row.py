@@ -15,6 +15,7 @@ from pipeline.facts.figures.context import OF_RANKINGS
 from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.neighbouring_values import place_in_article
 from pipeline.facts.figures.percentages import Change, Share
+from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject, without_used
 
@@ -36,6 +37,7 @@ class NumberRow:
 
     setting: Setting
     published: str | None
+    rankers: Rankers
 
     def of_count(
         self, count: Count, change: Change | None, late: tuple[float, Span] | None, place: int | None
@@ -60,6 +62,7 @@ class NumberRow:
             sure -= 0.15
         if not count.noun:
             sure -= 0.05
+        sure *= count.certainty
         figure = self._figure(
             metric=metric, value=count.value, unit="vehicles", spans=spans, sure=sure, place_index=place
         )
@@ -68,7 +71,7 @@ class NumberRow:
     def of_share(self, share: Share) -> Figure:
         """The row of a market share."""
         spans = [self.setting.passage.sentence.span(share.start, share.end)]
-        sure = 0.92 if share.stated else 0.75
+        sure = (0.92 if share.stated else 0.75) * share.certainty
         return self._figure(
             metric="market_share", value=share.value, unit="percent", spans=spans, sure=sure, place_index=None
         )
@@ -84,17 +87,21 @@ class NumberRow:
         place_index: int | None,
     ) -> Figure:
         setting, passage, context = self.setting, self.setting.passage, self.setting.context
-        subject = choose_subject(setting)
+        ruled = choose_subject(setting)
+        subject = self.rankers.subject(setting, metric, ruled)
+        metric = self.rankers.metric(setting, metric)
         period = self._in_retrospect(choose_period(setting, metric))
+        period = self.rankers.period(setting, metric, period, self.published)
         if place_index is None:
             place = choose_place(setting, subject, metric)
         else:
             place = placed(passage, [passage.places[place_index]], subject, 0.85)
-        segment = self._segment(subject)
-        if segment is None and subject.kind in ("maker", "model"):
-            segment = self._by_trade(subject, metric, place)
+        place = self.rankers.place(setting, subject, metric, place)
+        segment = self._segment(ruled)  # what is counted stays so whoever is told to have sold it
+        if segment is None and ruled.kind in ("maker", "model"):
+            segment = self._by_trade(ruled, metric, place)
         if passage.sentence.field == "text":
-            context.remember(subject, segment, passage.sentence)
+            context.remember(ruled, segment, passage.sentence)
         if passage.sentence.field == "text" and not context.settled:
             context.settle(period, place, passage.sentence)
             if passage.metric_words and metric != "market_share":

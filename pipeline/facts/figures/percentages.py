@@ -45,6 +45,8 @@ class Share:
     prior: bool
     stated: bool
     """Whether the words say that it is a share, and not only its place in the sentence."""
+    certainty: float = 1.0
+    """How sure it is that it is one; below 1 where the rules passed over it."""
 
 
 def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[Change], list[Share]]:
@@ -80,6 +82,16 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
         value = passage.forms.fraction_values[match["part"].lower()]
         shares.append(Share(value, match.start(), match.end(), False, True))
     return changes, shares
+
+
+def may_be_share(quantity: Quantity, passage: Passage) -> bool:
+    """Whether nothing beside a percentage says that it is a change, a margin or a part of a maker's own sales."""
+    forms, text = passage.forms, passage.text
+    if quantity.sign or quantity.in_words:  # "one in 45" is one where something sold stands beside, as the rules know
+        return False
+    if forms.direction_behind.match(text, quantity.end) or forms.of_its_own.match(text, quantity.end):
+        return False
+    return not _is_money(quantity, passage.clause_before(quantity.start, 110), passage)
 
 
 def _of_factor(quantity: Quantity, passage: Passage) -> Change | None:

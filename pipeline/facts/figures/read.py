@@ -11,6 +11,7 @@ from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.figures.neighbouring_values import only_looks_back, told_afterwards
 from pipeline.facts.figures.passage import Passage, neighbours, within
+from pipeline.facts.figures.ranking.rankers import Rankers, learned_rankers
 from pipeline.facts.figures.read_context import read_context
 from pipeline.facts.figures.sentence_rows import sentence_rows
 from pipeline.facts.figures.subjects import SubjectFinder
@@ -33,16 +34,25 @@ _LEAST_CONFIDENCE = 0.1
 """Below this a row is wrong more often than right, and is not told."""
 
 
-def read_figures(document: Document, organizations: Sequence[OrganizationMention]) -> list[Figure]:
+def read_figures(
+    document: Document, organizations: Sequence[OrganizationMention], rankers: Rankers | None = None
+) -> list[Figure]:
     """Every row the text states, in the order of the text, each with its evidence.
 
     A row is read from one sentence, from one and the sentence before it, or from a
     table row with its header. Period, geography and maker may come from headline,
     heading or lead, which stand over every sentence; their words are in the evidence then.
+
+    Args:
+        document: headline and text.
+        organizations: those the document names.
+        rankers: what was learned of numbers and their fields; as in the package where none are given.
     """
+    rankers = rankers or learned_rankers()
     known = with_headline_company(document, with_unlisted(document, organizations))
     passages = _passages(document, with_acting_companies(document, known))
     context = read_context(passages, document.published)
+    context.content = f"{document.headline}\n{document.text}"
     tables = dict(group_rows(passages))
     found: list[Figure] = []
     last_share, last_row, counted = -_SHARES_REACH - 1, -1, passages[0] if passages else None
@@ -64,7 +74,7 @@ def read_figures(document: Document, organizations: Sequence[OrganizationMention
             if told:
                 found[-1] = told
                 continue
-            rows = sentence_rows(passage, before, context, document.published)
+            rows = sentence_rows(passage, before, context, document.published, rankers)
             found.extend(rows)
             if rows:
                 last_row, counted = index, passage

@@ -44,6 +44,7 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     context = Context()
     headline = [one for one in passages if one.sentence.field == "headline"]
     lead = [one for one in passages if one.sentence.field == "text" and not one.sentence.is_row][:_LEAD_SENTENCES]
+    context.headline, context.lead = next(iter(headline), None), next(iter(lead), None)
     _read_maker(context, headline)
     _read_topic(context, headline)
     _read_place(context, headline, lead)

@@ -10,10 +10,14 @@ from pipeline.facts.figures.number_row import NumberRow
 from pipeline.facts.figures.pairing import is_difference, pair, respectively
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import Share, find_percentages
+from pipeline.facts.figures.ranking.number_features import NumberFeatures
+from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.setting import Setting
 
 
-def sentence_rows(passage: Passage, before: Passage | None, context: Context, published: str | None) -> list[Figure]:
+def sentence_rows(
+    passage: Passage, before: Passage | None, context: Context, published: str | None, rankers: Rankers
+) -> list[Figure]:
     """The rows of the sentence, in the order of their numbers.
 
     Args:
@@ -21,11 +25,14 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         before: the neighbouring sentence before, if any.
         context: of headline, heading and lead; takes the period and place of the text's first figure.
         published: the date of publication; a later period is a forecast.
+        rankers: what was learned of numbers and their fields.
     """
     counts = find_counts(passage, has_metric=_has_metric(passage, before, context))
     speaks_of_shares = bool(before and before.speaks_of_shares) or context.speaks_of_shares
     changes, shares = find_percentages(passage, shares_expected=speaks_of_shares)
     counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
+    features = NumberFeatures(passage, before, context, len(counts))
+    counts, shares = rankers.counts(counts, changes, features), rankers.shares(shares, changes, features)
     by_order, place_by_order = respectively(counts, changes, passage)
     left = [one for one in changes if one not in by_order.values()]
     paired = {**pair(counts, left, passage), **by_order}
@@ -37,7 +44,7 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         if count.prior:
             found.append((count.start, prior_row(passage, count, last)))
             continue
-        row = NumberRow(Setting(passage, before, context, count.start, count.end, numbers), published)
+        row = NumberRow(Setting(passage, before, context, count.start, count.end, numbers), published, rankers)
         change = paired.get(index)
         late = inherited if change is None and index == 0 else None
         if index == 0 and not changes and not late and _is_told_by_headline(passage, context):
@@ -46,10 +53,8 @@ def sentence_rows(passage: Passage, before: Passage | None, context: Context, pu
         found.append((count.start, last))
     for share in shares:
         if not share.prior and not _is_of_the_mix(passage, share, context):
-            row = NumberRow(
-                Setting(passage, before, context, share.start, share.end, numbers, is_share=True), published
-            )
-            found.append((share.start, row.of_share(share)))
+            setting = Setting(passage, before, context, share.start, share.end, numbers, is_share=True)
+            found.append((share.start, NumberRow(setting, published, rankers).of_share(share)))
     return [figure for _, figure in sorted(found, key=lambda one: one[0]) if figure]
 
 
