@@ -58,7 +58,7 @@ def _of_the_article(found: dict[Metric, Option], setting: Setting, several: int)
         found[context.body_metric].features += ["text", f"text {some}"]
 
 
-def _near(setting: Setting) -> set[str]:
+def _near(setting: Setting) -> list[str]:
     """The words just before the number."""
     before = words_of(setting.passage.text[max(0, setting.start - _BEFORE) : setting.start])[-_NEAR_WORDS:]
-    return {word for word in before if len(word) > 2}
+    return [word for word in dict.fromkeys(before) if len(word) > 2]

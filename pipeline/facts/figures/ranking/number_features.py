@@ -137,13 +137,13 @@ class NumberFeatures:
         last, first = left[-1] if left else "^", right[0] if right else "$"
         yield f"<1 {last}"
         yield f"<> {last} {first}"
-        for word in set(left):
+        for word in dict.fromkeys(left):  # in order, so that sums are the same in every process
             yield f"< {word}"
         if quantity.kind == "percent":
             return
         yield f">1 {first}"
         yield f">2 {' '.join(right[:2])}"
-        for word in set(right):
+        for word in dict.fromkeys(right):
             yield f"> {word}"
 
 
