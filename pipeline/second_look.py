@@ -92,7 +92,10 @@ class FactReader:
 
     def by_tenor(self, name: str) -> int:
         """How many facts more there are if the article is taken to be of the type."""
-        return max(0, len(self.moves_of_an_appointment()) - len(self.moves())) if name == "appointment" else 0
+        if name != "appointment":
+            return 0
+        reader = self._moves_reader()
+        return max(0, len(reader.rows_by_rules(about_moves=True)) - len(reader.rows_by_rules()))
 
     def facts(self, names: frozenset[str]) -> Facts:
         """The facts of the types the article has; facts of other types would be passing mentions."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pipeline.article import Move
 from pipeline.document import Document
 from pipeline.facts.moves.article_view import view_article
+from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.lexicon import lexicon
-from pipeline.facts.moves.merge import merge
+from pipeline.facts.moves.merge import as_move, merge
+from pipeline.facts.moves.ranking.rank import rank
 from pipeline.facts.moves.telling import tell
 from pipeline.facts.moves.tenor import by_tenor
 from pipeline.facts.people import PersonMention
@@ -22,24 +24,38 @@ class MovesReader:
         self, document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
     ) -> None:
         words = lexicon(document.language or "")
-        self._view = view_article(document, organizations, people, words) if words is not None else None
-        self._human = frozenset(self._view.people.human) if self._view is not None else frozenset()
+        self.view = view_article(document, organizations, people, words) if words is not None else None
+        self._human = frozenset(self.view.people.human) if self.view is not None else frozenset()
+        self._by_rules: dict[bool, list[Draft]] = {}
 
     def read(self, *, about_moves: bool = False) -> list[Move]:
         """Every row the text states, in the order of the text, each with its evidence.
 
-        Of an article known to be `about_moves` also those that only its tenor tells, with a lower confidence.
+        Of an article known to be `about_moves` also those that only its tenor tells, with a lower confidence, all of
+        them weighed by what was learned of such articles.
 
         Empty where the language is not one of those with a vocabulary.
         """
-        view = self._view
+        view = self.view
         if view is None:
             return []
-        view.people.human = set(self._human)  # what one reading learns of who is human must not lead the next
-        told = tell(view, about_moves=about_moves)
+        rows = self.rows_by_rules(about_moves=about_moves)
         if about_moves:
-            told = [*told, *by_tenor(view, told)]
-        return merge(told, view, complete=about_moves)
+            rows = rank(rows, view)
+        return [as_move(row, view) for row in rows]
+
+    def rows_by_rules(self, *, about_moves: bool = False) -> list[Draft]:
+        """The rows that the rules alone read."""
+        view = self.view
+        if view is None:
+            return []
+        if about_moves not in self._by_rules:
+            view.people.human = set(self._human)  # what one reading learns of who is human must not lead the next
+            told = tell(view, about_moves=about_moves)
+            if about_moves:
+                told = [*told, *by_tenor(view, told)]
+            self._by_rules[about_moves] = merge(told, view, complete=about_moves)
+        return self._by_rules[about_moves]
 
 
 def read_moves(

@@ -17,7 +17,7 @@ from pipeline.facts.moves.surroundings import with_employer
 from pipeline.facts.moves.tellings import are_alike, is_body, is_same_move, joined_row
 
 
-def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False) -> list[Move]:
+def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False) -> list[Draft]:
     """Rows in the order in which the text first tells them; `complete` takes fields from around them, too."""
     drafts = [draft for draft in drafts if not _is_mistaken(draft, drafts, view)]
     completed = [in_full(with_employer(draft, drafts, view), view.readings) for draft in drafts]
@@ -51,8 +51,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
     if complete:
         rows = [row for row in rows if not _is_undone(row, rows)]
         rows = _completed(rows, view)
-    rows = [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
-    return [_move(row, view) for row in rows]
+    return [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
 
 
 def _is_mistaken(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> bool:
@@ -160,7 +159,8 @@ def _goes_with_another(row: Draft, rows: Sequence[Draft], bodies: frozenset[str]
     )
 
 
-def _move(row: Draft, view: ArticleView) -> Move:
+def as_move(row: Draft, view: ArticleView) -> Move:
+    """The row as the article carries it, with the sentences that tell it as evidence."""
     evidence: list[Span] = []
     for number in sorted(row.sentences | row.support):
         sentence = view.readings[number].sentence

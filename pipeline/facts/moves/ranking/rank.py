@@ -1,0 +1,132 @@
+"""Puts the learned weights to the rows of the rules: who moves after all, who does not, and what belongs to each move.
+
+The rules' verdict is a strong sign among the others. Asked only in articles that are about moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.article import MoveEvent
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.ranking.cases import EVENTS, Cases
+from pipeline.facts.moves.ranking.row_signs import mention_signs
+from pipeline.facts.moves.ranking.values import FIELDS, Value
+from pipeline.facts.moves.ranking.weights import Weights, probability, read_weights, shares
+
+LEAST_OF_RULES = 0.3
+"""Probability below which a row of the rules is dropped."""
+LEAST_OF_ALL = 1.0
+"""Probability from which a move is a row that no rule has read; at 1.0 there is none. Lower values find more rows, and
+more spare ones: docs/quality/moves.md has what 0.58 does."""
+RANKED = "ranked"
+"""The frame of a row that no rule has read."""
+UNSURE = 0.6
+"""Confidence below which a row of the rules takes from the ranking what it lacks."""
+FILLS = {"role": 0.1, "employer": 0.3, "date": 0.1}
+"""By how much likelier than nothing a value must be that such a row lacks.
+"""
+GIVES_WAY = 0.4
+"""By how much likelier another organization must be than one that a row of the rules took from its surroundings.
+
+All were chosen with the cross-validated figures in view. To change or take away what else the rules say, and to fill
+what surer rows lack, lost as much on agencies' reports as it won on the press."""
+
+
+def rank(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
+    """The rows that hold, in the order of the text, each with its likeliest values."""
+    return decide(rows, Cases(view), read_weights())
+
+
+def decide(
+    rows: Sequence[Draft], cases: Cases, weights: Mapping[str, Weights], least: float = LEAST_OF_ALL
+) -> list[Draft]:
+    """The same with weights given, and the probability from which a row is added."""
+    likely = probabilities(rows, cases, weights["rows"])
+    kept = [row for row in rows if likely.get((row.person, row.event), 1.0) >= LEAST_OF_RULES]
+    told = {(row.person, row.event) for row in rows}
+    added = [
+        _new_row(name, event, part, cases, weights["rows"])
+        for (name, event), part in likely.items()
+        if part >= least and (name, event) not in told and not _is_mourned(name, cases)
+    ]
+    filled = [_filled(row, rows, cases, weights) for row in kept]
+    filled += [_filled(row, rows, cases, weights) for row in added]
+    return sorted(filled, key=lambda row: min(row.sentences)) if added else filled
+
+
+def probabilities(rows: Sequence[Draft], cases: Cases, weights: Weights) -> dict[tuple[str, MoveEvent], float]:
+    """How likely each of the people comes, and goes."""
+    likely = {}
+    for name, signs in cases.people():
+        totals = weights.totals(signs)
+        for event, total in zip(EVENTS, totals, strict=True):
+            likely[name, event] = probability(total + weights.total(cases.rules_of(name, event, rows), event))
+    return likely
+
+
+def _is_mourned(name: str, cases: Cases) -> bool:
+    """Whether a sentence that names the person tells of a death, which is no move."""
+    return any(one.reading.phrases("context:obituary") for one, _, _ in cases.mentions[name])
+
+
+def _new_row(name: str, event: MoveEvent, part: float, cases: Cases, weights: Weights) -> Draft:
+    """A row without fields, told by the sentence around the mention that speaks most for it."""
+    best = max(
+        cases.mentions[name],
+        key=lambda mention: (mention[0].reading.number > 0, weights.total(mention_signs(*mention), event)),
+    )
+    return Draft(name, event, RANKED, frozenset({best[0].reading.number}), certainty=round(part, 3))
+
+
+def _filled(row: Draft, rows: Sequence[Draft], cases: Cases, weights: Mapping[str, Weights]) -> Draft:
+    for field in FIELDS:
+        if field not in weights or (field == "predecessor" and row.event == "departed"):
+            continue
+        value, text = likeliest(field, row, rows, cases, weights[field])
+        if text == getattr(row, field):
+            continue
+        if field == "employer":
+            row = row.with_(employer_stated=value is not None and value.number in row.sentences)
+        row = row.with_(**{field: text})
+        if value is not None:
+            row = row.with_(sentences=row.sentences | {value.number})
+    return row
+
+
+def likeliest(
+    field: str, row: Draft, rows: Sequence[Draft], cases: Cases, weights: Weights
+) -> tuple[Value | None, str | None]:
+    """The value whose places together are likeliest right, with its text; what the rules say unless it is surer."""
+    said: str | None = getattr(row, field)
+    by_rules = row.frame != RANKED
+    margin = _margin(field, row) if by_rules else None
+    if by_rules and margin is None:
+        return None, said
+    offered, totals = cases.weighed(field, row.person, row.event, rows, weights)
+    parts = shares(totals)
+    together: dict[str | None, float] = {}
+    places: dict[str | None, tuple[float, Value | None]] = {}
+    for value, part in zip(offered, parts, strict=True):
+        text = None if value is None else value.text
+        together[text] = together.get(text, 0.0) + part
+        if text not in places or part > places[text][0]:
+            places[text] = part, value
+    best = max(together, key=together.__getitem__)
+    if margin is not None:
+        own = max((part for text, part in together.items() if _alike(text, said)), default=0.0)
+        if best is None or together[best] - own < margin:
+            return None, said
+    return places[best][1], best
+
+
+def _margin(field: str, row: Draft) -> float | None:
+    """How much surer than the rules the ranking must be to fill or change a field; null where it has no say."""
+    if getattr(row, field) is not None:
+        return GIVES_WAY if field == "employer" and not row.employer_stated else None
+    return FILLS.get(field) if row.frame == "tenor" or row.certainty < UNSURE else None
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    return one == other or (one is not None and other is not None and one.casefold() == other.casefold())

@@ -1,0 +1,133 @@
+"""The values an article offers for a field of a move: positions, organizations, days and people, where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.name_runs import name_runs
+from pipeline.facts.moves.ranking.shape import Shape
+from pipeline.facts.moves.reading import DateMark, Reading
+
+FIELDS = ("role", "employer", "date", "predecessor")
+MOST = 60
+"""Values of one field that are weighed; an article that offers more is read from its beginning."""
+
+
+@dataclass(slots=True)
+class Value:
+    """One place where the article offers a value."""
+
+    text: str
+    shape: Shape
+    first: int
+    last: int
+    """Tokens, from the first to before the last."""
+    own: tuple[str, ...]
+    """Signs of the value itself."""
+
+    @property
+    def number(self) -> int:
+        """The sentence."""
+        return self.shape.reading.number
+
+
+def roles(shapes: Sequence[Shape]) -> Iterator[Value]:
+    """Positions as the rules read them, without "new"."""
+    for one in shapes:
+        reading = one.reading
+        lexicon = reading.lexicon
+        for mark in reading.roles:
+            first = mark.first
+            while first < mark.head and reading.key(first) in lexicon.new_words:
+                first += 1
+            head = reading.key(mark.head)
+            own = [f"head {head[:6]}", f"size {min(mark.last - mark.first, 5)}"]
+            if first > mark.first:
+                own.append("new")
+            if reading.text(first, mark.last).lower() in lexicon.vague_roles:
+                own.append("vague")
+            if head in lexicon.bodies:
+                own.append("body" if mark.last == mark.head + 1 else "body of")
+            if reading.ends_with("context:old_role", mark.first) is not None:
+                own.append("old")
+            if mark.employer_inside:
+                own.append("compound")
+            yield Value(reading.text(first, mark.last), one, first, mark.last, tuple(own))
+
+
+def employers(shapes: Sequence[Shape], view: ArticleView) -> Iterator[Value]:
+    """Organizations as the rules read them, and every other run of capital words that is nobody's name."""
+    sure = view.people.human | {mark.name for one in shapes for mark in one.reading.persons if mark.known}
+    humans = {word.lower() for name in sure for word in name.split()}
+    for one in shapes:
+        reading = one.reading
+        if reading.shouted and reading.number:
+            continue
+        for first, last, mark in name_runs(reading, humans, reading.lexicon):
+            own = [f"size {min(last - first, 4)}"]
+            if mark is not None:
+                own.append("known" if mark.known else "read")
+            else:
+                own.append("run" if first else "run opens")
+            text = mark.name if mark is not None else reading.text(first, last)
+            own.append(f"w {reading.key(first)[:6]}")
+            if last - first > 1:
+                own.append(f"wl {reading.key(last - 1)[:6]}")
+            if text.isupper():
+                own.append("upper")
+            if view.main is not None and text == view.main.name:
+                own.append("main sure" if view.main.sure else "main")
+            yield Value(text, one, first, last, tuple(own))
+
+
+def dates(shapes: Sequence[Shape], view: ArticleView) -> Iterator[Value]:
+    """Days, months and years, a weekday also a week later, a month without a year also a year before."""
+    for one in shapes:
+        for mark in one.reading.dates:
+            if mark.value is None:
+                continue
+            for value, how in _ways(one.reading, mark):
+                own = [how, f"ahead {_ahead(value, view)}", f"long {len(value)}", f"{how} ahead {_ahead(value, view)}"]
+                if mark.since:
+                    own.append("since")
+                yield Value(value, one, mark.first, mark.last, tuple(own))
+
+
+def _ways(reading: Reading, mark: DateMark) -> list[tuple[str, str]]:
+    value = mark.value or ""
+    text = reading.text(mark.first, mark.last).lower()
+    if len(value) == 10 and not any(char.isdigit() for char in text):
+        day = date.fromisoformat(value)
+        return [(value, "weekday"), ((day + timedelta(days=7)).isoformat(), "weekday later")]
+    if len(value) == 7 and value[:4] not in text:
+        before = f"{int(value[:4]) - 1}{value[4:]}"
+        return [(value, "month"), (before, "month before")]
+    return [(value, "day" if len(value) == 10 else "month of year" if len(value) == 7 else "year")]
+
+
+def _ahead(value: str, view: ArticleView) -> str:
+    """How far from the publication: days and months in a few steps."""
+    published = view.published
+    if published is None:
+        return "?"
+    if len(value) == 4:
+        return f"y{max(-2, min(2, int(value) - published.year))}"
+    months = (int(value[:4]) - published.year) * 12 + int(value[5:7]) - (published.month or 1)
+    today = published.as_date
+    if len(value) == 10 and today is not None:
+        days = (date.fromisoformat(value) - today).days
+        if -8 <= days <= 1:
+            return f"d{days}" if days in (0, 1, -1) else "d week"
+        if 1 < days <= 8:
+            return "d next week"
+    return f"m{-3 if months < -12 else -2 if months < -2 else months if months <= 2 else 3 if months <= 8 else 4}"
+
+
+def people(shapes: Sequence[Shape]) -> Iterator[Value]:
+    """Everybody named, as who had the post before."""
+    for one in shapes:
+        for _, mark in one.people:
+            yield Value(mark.name, one, mark.first, mark.last, ("known",) if mark.known else ())

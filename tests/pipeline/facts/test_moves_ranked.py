@@ -1,0 +1,126 @@
+"""Moves weighed by what was learned of labelled articles, beside what the rules read."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.article import Move
+from pipeline.document import Document
+from pipeline.facts.moves import MovesReader, read_moves
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.ranking.cases import Cases
+from pipeline.facts.moves.ranking.rank import decide
+from pipeline.facts.moves.ranking.weights import Weights, probability, read_weights, shares
+from pipeline.facts.people import find_people
+from pipeline.organizations.find import find_organizations
+
+
+def reader_of(text: str, language: str, headline: str = "", published: str = "2022-05-10") -> MovesReader:
+    document = Document(headline, text, language, published)
+    organizations = find_organizations(document)
+    return MovesReader(document, organizations, find_people(document, organizations))
+
+
+def ranked(text: str, language: str, headline: str = "") -> list[Move]:
+    return reader_of(text, language, headline).read(about_moves=True)
+
+
+def rows_of(moves: list[Move]) -> list[tuple[str, str]]:
+    return [(move.person, move.event) for move in moves]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Claire Morel avait dirigé les achats de Renault de 2009 à 2015. Elle a reçu un prix."),
+        ("en", "Emma Walker, chief executive since 2014, opened the new hall. James Parker said the roof leaks."),
+        ("de", "Anna Schmidt bleibt Geschäftsführerin. Thomas Berger lobte die Zahlen."),
+    ],
+)
+def test_a_career_or_a_quotation_is_no_move(language: str, text: str) -> None:
+    assert ranked(text, language) == []
+
+
+def test_a_document_not_about_moves_is_read_by_the_rules_alone() -> None:
+    reader = reader_of("Emma Walker was appointed chief executive of Kia on 2 May.", "en")
+    assert rows_of(reader.read()) == [(row.person, row.event) for row in reader.rows_by_rules()]
+
+
+def test_it_reads_the_same_twice() -> None:
+    reader = reader_of("Emma Walker succeeds James Parker, who retires, as chief executive of Kia.", "en")
+    assert reader.read(about_moves=True) == reader.read(about_moves=True)
+
+
+def test_every_row_quotes_the_sentence_that_names_the_person() -> None:
+    for move in ranked("Kia has a new head. Emma Walker succeeds James Parker. She starts on 2 June.", "en"):
+        assert move.evidence
+        assert any(move.person.split()[-1] in span.quote for span in move.evidence)
+
+
+def test_a_language_without_a_vocabulary_gives_no_row() -> None:
+    document = Document("", "Emma Walker wordt directeur.", "nl", None)
+    assert read_moves(document, [], [], about_moves=True) == []
+
+
+def cases_and_rows(text: str) -> tuple[Cases, list[Draft]]:
+    reader = reader_of(text, "en")
+    assert reader.view is not None
+    return Cases(reader.view), reader.rows_by_rules(about_moves=True)
+
+
+def test_a_row_of_the_rules_that_all_else_speaks_against_is_dropped() -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia.")
+    assert rows
+    assert decide(rows, cases, {"rows": Weights({"bias": (-9.0, -9.0)})}) == []
+
+
+def test_a_move_that_no_rule_reads_is_told_by_its_sentence() -> None:
+    cases, _ = cases_and_rows("The hall is full. Emma Walker twiddles the big knobs.")
+    added = decide([], cases, {"rows": Weights({"+1 twiddl": (3.0, -3.0), "bias": (-1.0, -1.0)})}, 0.58)
+    assert [(row.person, row.event, row.sentences) for row in added] == [
+        ("Emma Walker", "appointed", frozenset({1 + min(one.reading.number for one in cases.shapes)}))
+    ]
+    assert added[0].certainty == pytest.approx(probability(2.0), abs=0.001)
+
+
+def test_the_likeliest_position_fills_a_new_row_and_its_sentence_is_quoted() -> None:
+    cases, _ = cases_and_rows(
+        "The hall is full. Emma Walker twiddles the big knobs. The treasurer left. The chairman sings."
+    )
+    weights = {"rows": Weights({"+1 twiddl": (3.0, -3.0)}), "role": Weights({"+1 sings": (5.0, 5.0)})}
+    (row,) = [one for one in decide([], cases, weights, 0.58) if one.event == "appointed"]
+    assert row.role == "chairman"
+    assert any("sings" in cases.shapes[number].reading.sentence.text for number in row.sentences)
+
+
+def test_no_value_stands_where_nothing_is_likelier() -> None:
+    cases, _ = cases_and_rows("The hall is full. Emma Walker twiddles the big knobs. The chairman sings.")
+    weights = {"rows": Weights({"+1 twiddl": (3.0, -3.0)}), "role": Weights({"none": (5.0, 5.0)})}
+    (row,) = [one for one in decide([], cases, weights, 0.58) if one.event == "appointed"]
+    assert row.role is None
+
+
+def test_what_a_sure_row_of_the_rules_states_stays() -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia on 2 May. The chairman sings.")
+    weights = {
+        "rows": Weights({"rule": (3.0, 3.0)}),
+        "role": Weights({"+1 sings": (9.0, 9.0)}),
+        "date": Weights({"none": (9.0, 9.0)}),
+    }
+    assert decide(rows, cases, weights) == rows
+
+
+def test_an_organization_from_the_surroundings_gives_way_to_a_much_likelier_one() -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive. Kia sings.")
+    inherited = [row.with_(employer="Hall", employer_stated=False) for row in rows]
+    weights = {"rows": Weights({"rule": (3.0, 3.0)}), "employer": Weights({"+1 sings": (9.0, 9.0)})}
+    assert [row.employer for row in decide(inherited, cases, weights)] == ["Kia"]
+
+
+def test_shares_add_up_to_one() -> None:
+    assert sum(shares([800.0, 2.0, -700.0])) == pytest.approx(1.0)
+
+
+def test_the_weights_name_both_events() -> None:
+    for weights in read_weights().values():
+        assert all(len(pair) == 2 for pair in weights.signs.values())
