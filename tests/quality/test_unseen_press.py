@@ -15,8 +15,8 @@ from tests.quality.press_score import measure, read_articles
 UNSEEN = Path(__file__).parent / "unseen" / "press.jsonl"
 LEAST = {
     "macro_f1": 0.92,
-    "moves rows, given": 0.66,
-    "moves rows, line": 0.62,
+    "moves rows, given": 0.7,
+    "moves rows, line": 0.64,
     "moves organization": 0.62,
     "moves role": 0.65,
     "moves predecessor": 0.77,

@@ -17,9 +17,9 @@ from pipeline.facts.moves.ranking.weights import Weights, probability, read_weig
 
 LEAST_OF_RULES = 0.3
 """Probability below which a row of the rules is dropped."""
-LEAST_OF_ALL = 1.0
-"""Probability from which a move is a row that no rule has read; at 1.0 there is none. Lower values find more rows, and
-more spare ones: docs/quality/moves.md has what 0.58 does."""
+LEAST_OF_ALL = 0.58
+"""Probability from which a move is a row that no rule has read; lower values find more rows, and
+more spare ones."""
 RANKED = "ranked"
 """The frame of a row that no rule has read."""
 UNSURE = 0.6
