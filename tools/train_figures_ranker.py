@@ -1,10 +1,10 @@
 """Learn which numbers of an article on sales are figures, and which of the values near them fill their fields.
 
-    python -m tools.train_figures_ranker dev.jsonl real_dev.jsonl --fresh new.jsonl
+    python -m tools.train_figures_ranker dev.jsonl real_dev.jsonl
 
-The files hold labelled articles, one a line, as `tests/quality` does; the project's own are read besides. Articles
-behind `--fresh` are such that the rules were never mended on: they show best how far the rules are to be trusted, count
-more, and have rows of their own in the table. Printed, by set: rows found with the type given, spare rows a labelled
+The files hold labelled articles, one a line, as `tests/quality` does; the project's own are read besides. Those of
+`press_later.jsonl` are such that the rules were never mended on: they show best how far the rules are to be trusted,
+count more, and have rows of their own in the table ("fresh"). Printed, by set: rows found with the type given, spare rows a labelled
 row, and fields right, by the rules alone and with weights that were learned without the article's tenth.
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import orjson
 
-from pipeline.classification.training.corpus import PROJECT_ARTICLES
+from pipeline.classification.training.corpus import LATER_PRESS, PRESS
 from pipeline.facts.figures import read_figures
 from pipeline.facts.figures.ranking.ranker import Ranker
 from pipeline.facts.figures.ranking.rankers import FIELDS, NUMBERS, Rankers
@@ -42,14 +42,13 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="*", type=Path, metavar="FILE.jsonl")
-    parser.add_argument("--fresh", nargs="*", type=Path, default=[], metavar="FILE.jsonl")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     options = parser.parse_args()
     examples = once(
         one
         for paths, weight, fresh in (
-            (options.fresh, WEIGHTS["fresh"], True),
-            (PROJECT_ARTICLES[1:], WEIGHTS["press"], False),
+            ([LATER_PRESS], WEIGHTS["fresh"], True),
+            ([PRESS], WEIGHTS["press"], False),
             (OWN, WEIGHTS["own"], False),
             (options.corpora, WEIGHTS["corpora"], False),
         )

@@ -1,9 +1,9 @@
 """Learn who moves, and which position, organization, day and predecessor belong to a move.
 
-    python -m tools.train_moves_ranker dev.jsonl real_dev.jsonl --fresh fresh.jsonl
+    python -m tools.train_moves_ranker dev.jsonl real_dev.jsonl
 
-Reads the project's own labelled articles besides. Articles after `--fresh` are such that no rule was mended on: they
-show how far the rules are to be trusted, and count more. Of the others, half of the copies lack some rows of the rules.
+Reads the project's own labelled articles besides. Those of `press_later.jsonl` ("fresh") are such that no rule was
+mended on: they show how far the rules are to be trusted, and count more. Of the others, half of the copies lack some rows of the rules.
 Prints, by set, rows and fields of the rules alone and of the ranking, whose weights were learned without the
 article's fold; `--dry-run` writes nothing.
 """
@@ -22,6 +22,7 @@ from zlib import crc32
 
 import orjson
 
+from pipeline.classification.training.corpus import LATER_PRESS, PRESS
 from pipeline.document import Document
 from pipeline.facts.moves import MovesReader
 from pipeline.facts.moves.draft import Draft
@@ -36,7 +37,6 @@ from tools.softmax import Question, fit_choice, fit_yes
 
 ROOT = Path(__file__).parents[1]
 OWN = sorted((ROOT / "tests" / "quality").glob("moves*.jsonl"))
-PRESS = ROOT / "pipeline" / "classification" / "training" / "press.jsonl"
 WEIGHTS = ROOT / "pipeline" / "facts" / "moves" / "ranking" / "weights.json"
 FOLDS = 5
 SET_WEIGHT = {"fresh": 3.0, "press": 1.0}
@@ -71,11 +71,10 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path, metavar="FILE.jsonl")
-    parser.add_argument("--fresh", nargs="*", type=Path, default=[], metavar="FILE.jsonl")
     parser.add_argument("--least", type=float, default=LEAST_OF_ALL, help="probability from which a row is added")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     options = parser.parse_args()
-    articles = [*_read("press", [PRESS]), *_read("own", OWN), *_read("fresh", options.fresh)]
+    articles = [*_read("press", [PRESS]), *_read("own", OWN), *_read("fresh", [LATER_PRESS])]
     for corpus in options.corpora:
         articles += _read(corpus.stem, [corpus])
     _report(articles, options.least)
