@@ -17,7 +17,7 @@ from time import process_time
 from typing import Any
 
 from pipeline.document import Document
-from pipeline.facts.compliance import read_compliance
+from pipeline.facts.compliance import ComplianceReader
 from pipeline.facts.figures import read_figures
 from pipeline.facts.moves import read_moves
 from pipeline.facts.people import PersonMention, find_people
@@ -32,7 +32,7 @@ Prepared = tuple[Document, list[OrganizationMention], list[PersonMention]]
 READERS: dict[str, Callable[[Prepared], object]] = {
     "appointment": lambda one: read_moves(*one, about_moves=True),
     "sales_figures": lambda one: read_figures(one[0], one[1]),
-    "co2_compliance": lambda one: read_compliance(one[0], one[1]),
+    "co2_compliance": lambda one: ComplianceReader(*one).read(about_targets=True),
 }
 
 

@@ -17,7 +17,7 @@ from pipeline.classification.classify import Scored
 from pipeline.classification.model import Linear
 from pipeline.classification.types import read_second_look
 from pipeline.document import Document
-from pipeline.facts.compliance import read_compliance
+from pipeline.facts.compliance import ComplianceReader
 from pipeline.facts.figures import read_figures
 from pipeline.facts.moves import MovesReader
 from pipeline.facts.people import PersonMention
@@ -43,7 +43,9 @@ class FactReader:
         self._moves: list[Move] | None = None
         self._moves_of_an_appointment: list[Move] | None = None
         self._figures: list[Figure] | None = None
+        self._reader_of_compliance: ComplianceReader | None = None
         self._compliance: list[Compliance] | None = None
+        self._compliance_of_a_report: list[Compliance] | None = None
 
     def moves(self) -> list[Move]:
         """Who moved."""
@@ -71,8 +73,19 @@ class FactReader:
     def compliance(self) -> list[Compliance]:
         """Who met or missed a target."""
         if self._compliance is None:
-            self._compliance = read_compliance(self._document, self._organizations)
+            self._compliance = self._compliance_reader().read()
         return self._compliance
+
+    def compliance_of_a_report(self) -> list[Compliance]:
+        """Who met or missed a target, in an article known to be about that: what learned weights choose."""
+        if self._compliance_of_a_report is None:
+            self._compliance_of_a_report = self._compliance_reader().read(about_targets=True)
+        return self._compliance_of_a_report
+
+    def _compliance_reader(self) -> ComplianceReader:
+        if self._reader_of_compliance is None:
+            self._reader_of_compliance = ComplianceReader(self._document, self._organizations, self._people)
+        return self._reader_of_compliance
 
     def in_doubt(self) -> FactReader:
         """The reader that a type in doubt is asked of: itself, or one of the beginning of a long text."""
@@ -102,7 +115,7 @@ class FactReader:
         return Facts(
             moves=self.moves_of_an_appointment() if "appointment" in names else [],
             figures=self.figures() if "sales_figures" in names else [],
-            compliance=self.compliance() if "co2_compliance" in names else [],
+            compliance=self.compliance_of_a_report() if "co2_compliance" in names else [],
         )
 
 

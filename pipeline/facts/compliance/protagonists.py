@@ -74,6 +74,11 @@ class Protagonists:
         return self.market
 
 
+def is_market_of(body: Body, rule: ComplianceRule) -> bool:
+    """Whether a market is one of those that have the regulation."""
+    return body.key.removeprefix("market-") in _OF_RULES[rule]
+
+
 def is_at_large(reading: Reading) -> bool:
     """Whether a sentence speaks of all cars, and names no maker."""
     if reading.groups_of_kind("organization") or reading.refers_back or reading.has("possessive"):

@@ -37,6 +37,8 @@ class Candidate:
     """Numbers of their paragraphs."""
     settled: bool
     """Whether words or numbers of the window give the outcome, be it `unknown`."""
+    basis: str = ""
+    """What the statement rested on."""
     naming: Span | None = None
     """The sentence before, where it has the name that the window only refers to."""
 
@@ -85,7 +87,8 @@ class PageSettings:
         settled = statement.outcome is not None or outcome != "unknown"
         window = frozenset(statement.window)
         paragraphs = frozenset(self.readings[number].sentence.paragraph for number in window)
-        return Candidate(row, statement.body, stated, window, paragraphs, settled, self._naming(statement))
+        naming = self._naming(statement)
+        return Candidate(row, statement.body, stated, window, paragraphs, settled, statement.basis, naming)
 
     def _naming(self, statement: Statement) -> Span | None:
         """The sentence before, where it alone has the name that "the maker" stands for."""

@@ -1,0 +1,164 @@
+"""Which bodies and years of a page are rows, chosen by learned weights among all it names.
+
+The rules' own verdict is one of many features. A row that the rules read too keeps its numbers and its
+evidence; of one they did not read, the numbers are those of the sentences of its name that are tied to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.article import Compliance, ComplianceOutcome, Span
+from pipeline.facts.compliance.binding import body_of_number
+from pipeline.facts.compliance.body_features import NUMBERS, body_features, place_features
+from pipeline.facts.compliance.body_names import name_of
+from pipeline.facts.compliance.grams import Grams
+from pipeline.facts.compliance.outcome_features import outcome_features, row_of
+from pipeline.facts.compliance.page import CompliancePage
+from pipeline.facts.compliance.possible_bodies import IN_TABLE, Place, PossibleBody, possible_bodies
+from pipeline.facts.compliance.regulations import regulation_in
+from pipeline.facts.compliance.signs import PageSigns
+from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, learned_weights, logistic, shares
+from pipeline.facts.compliance.year_features import PageYears
+from pipeline.facts.people import PersonMention
+
+_SECOND_YEAR = 0.3
+"""The least share of a year beside the likeliest one."""
+_STAGE = 0.02
+"""The same where the rules read it too, of a market or a class of vehicles: a law has several stages."""
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A body and year taken for a row."""
+
+    body: PossibleBody
+    year: int | None
+    score: float
+    probability: float
+
+
+def ranked_rows(
+    page: CompliancePage, people: Sequence[PersonMention], weights: RankerWeights | None = None
+) -> list[Compliance]:
+    """The rows of an article known to be about targets, in the order of the text.
+
+    Args:
+        page: the article.
+        people: the persons named in it; none of them is a maker.
+        weights: those to decide by; the learned ones where none are given.
+    """
+    by = weights or learned_weights()
+    bodies = possible_bodies(page, people)
+    signs = PageSigns(page, bodies)
+    years = PageYears(signs)
+    chosen = sorted(_choices(signs, years, by), key=lambda one: -one.score)
+    rows = _without_doubles([_row(signs, years, one, by) for one in chosen])
+    return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
+
+
+def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> Iterator[_Choice]:
+    of_the_page = [by.year.total(years.of_the_page(year)) for year in years.possible]
+    for body in signs.bodies:
+        if not body.rows and all(place.number == IN_TABLE for place in body.places):
+            continue  # of a table that the rules do not read
+        probability = logistic(by.body.total(body_features(signs, body)))
+        threshold = by.threshold_of_read if body.rows else by.threshold
+        if probability < threshold:
+            continue
+        own = [by.year.total(years.of_the_body(body, year)) for year in years.possible]
+        parts = shares([page + body_s for page, body_s in zip(of_the_page, own, strict=True)])
+        ranked = sorted(zip(parts, years.possible, strict=True), key=lambda one: -one[0])
+        for place, (part, year) in enumerate(ranked):
+            # A doubtful year makes a row less sure, but half as much as a doubtful body.
+            score = probability * (part if place else part**0.5)
+            likely = score >= threshold and (not place or part >= _SECOND_YEAR)
+            stage = bool(place) and body.kind != "organization" and part >= _STAGE
+            if likely or (stage and any(row.year == year for row in body.rows)):
+                yield _Choice(body, year, score, probability * part)
+
+
+def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights) -> Compliance:
+    body, year = choice.body, choice.year
+    features = outcome_features(signs, years, body, year)
+    outcome = max(OUTCOMES, key=lambda one: by.outcomes[one].total(features))
+    confidence = round(max(choice.probability, 0.05), 2)
+    told = row_of(body, year)
+    if told is not None:
+        if not _fits(told, outcome):
+            outcome = told.outcome
+        return replace(told, year=year, outcome=outcome, confidence=confidence)
+    return _new_row(signs, choice, outcome, confidence, by)
+
+
+def _without_doubles(rows: Sequence[Compliance]) -> list[Compliance]:
+    """The rows without those of a longer or shorter name of a body that a surer row of that year is of."""
+    kept: list[Compliance] = []
+    for row in rows:
+        if not any(_is_double(row, surer) for surer in kept):
+            kept.append(row)
+    return kept
+
+
+def _is_double(row: Compliance, surer: Compliance) -> bool:
+    if row.year != surer.year:
+        return False
+    words, others = (set(_WORDS.findall((one.organization or "").casefold())) for one in (row, surer))
+    adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
+    return not adds and (words <= others or others <= words)
+
+
+def _fits(row: Compliance, outcome: ComplianceOutcome) -> bool:
+    """Whether an outcome is on the side that the row's own numbers give."""
+    if outcome not in ("met", "missed") or row.target_g_km is None or row.actual_g_km is None:
+        return True
+    return (row.actual_g_km <= row.target_g_km) == (outcome == "met")
+
+
+def _new_row(
+    signs: PageSigns, choice: _Choice, outcome: ComplianceOutcome, confidence: float, by: RankerWeights
+) -> Compliance:
+    """A row that the rules did not read, from the sentence of its name that speaks most for one."""
+    page, body = signs.page, choice.body
+    places = [place for place in body.places if place.number != IN_TABLE]
+    best = max(places, key=lambda one: by.body.total(place_features(signs, body, one)))
+    grams = {one.role: one.value for one in reversed(_grams_of(page, best))}
+    row = Compliance(
+        organization=name_of(body.body, page.readings, page.book, {best.number}) if body.body else body.name,
+        year=choice.year,
+        target_g_km=grams.get("target"),
+        actual_g_km=grams.get("actual"),
+        gap_g_km=grams.get("gap"),
+        outcome=outcome,
+        penalty_eur=None,
+        rule=regulation_in(page.readings[best.number], page.settings.rule),
+        confidence=confidence,
+        evidence=_evidence(page, best.number, choice.year),
+    )
+    return row if _fits(row, outcome) else replace(row, outcome="unknown")
+
+
+def _grams_of(page: CompliancePage, place: Place) -> list[Grams]:
+    """The grams of a sentence that are tied to the name alone."""
+    reading = page.readings[place.number]
+    owners = [(one, body_of_number(one, reading)) for one in reading.grams]
+    return [one for one, group in owners if group and len(group) == 1 and group[0].start == place.start]
+
+
+def _evidence(page: CompliancePage, number: int, year: int | None) -> list[Span]:
+    """The sentence, and the one beside it in its paragraph where only that names the year."""
+    sentence = page.readings[number].sentence
+    found = [number]
+    if not _names(page, number, year):
+        beside = (one for one in (number - 1, number + 1) if 0 <= one < len(page.readings))
+        near = [one for one in beside if page.readings[one].sentence.paragraph == sentence.paragraph]
+        found += [one for one in near if _names(page, one, year)][:1]
+    sentences = [page.readings[one].sentence for one in sorted(found)]
+    return [one.span(0, len(one.text)) for one in sentences]
+
+
+def _names(page: CompliancePage, number: int, year: int | None) -> bool:
+    return any(year in (one.year, one.last) for one in page.readings[number].years)
