@@ -16,12 +16,22 @@ _NEAR = 40
 _CLAUSE_ENDS = re.compile(r"[;:–—|]|, (?=\w+ )|\. ")
 
 
-def outcome_features(signs: PageSigns, years: PageYears, body: PossibleBody, year: int | None) -> set[str]:
-    """The features of an outcome, by name; each sign also beside whether the year is over."""
+def outcome_features(
+    signs: PageSigns, years: PageYears, body: PossibleBody, year: int | None, told: Compliance | None
+) -> set[str]:
+    """The features of an outcome, by name; each sign also beside whether the year is over.
+
+    Args:
+        signs: those of the page.
+        years: those the page may give its rows.
+        body: whose outcome it is.
+        year: of which year.
+        told: what the rules read of them.
+    """
     when = years.when(year)
     tense = tense_of(when)
     found = {f"is {tense}", f"is {body.kind}", f"{body.kind}, {when}", f"is {when}", f"of {signs.page.settings.rule}"}
-    found.update(_of_the_rules(body, row_of(body, year), tense))
+    found.update(_of_the_rules(body, told, tense))
     for place in body.places[:_MOST_PLACES]:
         if place.number == IN_TABLE:
             continue

@@ -1,7 +1,7 @@
 """Which bodies and years of a page are rows, chosen by learned weights among all it names.
 
-The rules' own verdict is one of many features. A row that the rules read too keeps its numbers and its
-evidence; of one they did not read, the numbers are those of the sentences of its name that are tied to it.
+The rules' own verdict is one of many features. A row that the rules read keeps its year, its numbers and its evidence,
+and is dropped where its body is unlikely to have one; one they did not read has the numbers of its name's sentence.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.facts.compliance.binding import body_of_number
 from pipeline.facts.compliance.body_features import NUMBERS, body_features, place_features
 from pipeline.facts.compliance.body_names import name_of
 from pipeline.facts.compliance.grams import Grams
-from pipeline.facts.compliance.outcome_features import outcome_features, row_of
+from pipeline.facts.compliance.outcome_features import outcome_features
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.possible_bodies import IN_TABLE, Place, PossibleBody, possible_bodies
 from pipeline.facts.compliance.regulations import regulation_in
@@ -24,10 +24,6 @@ from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, learned_w
 from pipeline.facts.compliance.year_features import PageYears
 from pipeline.facts.people import PersonMention
 
-_SECOND_YEAR = 0.3
-"""The least share of a year beside the likeliest one."""
-_STAGE = 0.02
-"""The same where the rules read it too, of a market or a class of vehicles: a law has several stages."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -37,8 +33,9 @@ class _Choice:
 
     body: PossibleBody
     year: int | None
-    score: float
     probability: float
+    told: Compliance | None = None
+    """What the rules read of them."""
 
 
 def ranked_rows(
@@ -55,7 +52,7 @@ def ranked_rows(
     bodies = possible_bodies(page, people)
     signs = PageSigns(page, bodies)
     years = PageYears(signs)
-    chosen = sorted(_choices(signs, years, by), key=lambda one: -one.score)
+    chosen = sorted(_choices(signs, years, by), key=lambda one: -one.probability)
     rows = _without_doubles([_row(signs, years, one, by) for one in chosen])
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
@@ -66,32 +63,29 @@ def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> Iterator[
         if not body.rows and all(place.number == IN_TABLE for place in body.places):
             continue  # of a table that the rules do not read
         probability = logistic(by.body.total(body_features(signs, body)))
-        threshold = by.threshold_of_read if body.rows else by.threshold
-        if probability < threshold:
+        if probability < (by.threshold_of_read if body.rows else by.threshold):
             continue
         own = [by.year.total(years.of_the_body(body, year)) for year in years.possible]
-        parts = shares([page + body_s for page, body_s in zip(of_the_page, own, strict=True)])
-        ranked = sorted(zip(parts, years.possible, strict=True), key=lambda one: -one[0])
-        for place, (part, year) in enumerate(ranked):
-            # A doubtful year makes a row less sure, but half as much as a doubtful body.
-            score = probability * (part if place else part**0.5)
-            likely = score >= threshold and (not place or part >= _SECOND_YEAR)
-            stage = bool(place) and body.kind != "organization" and part >= _STAGE
-            if likely or (stage and any(row.year == year for row in body.rows)):
-                yield _Choice(body, year, score, probability * part)
+        parts = dict(
+            zip(years.possible, shares([sum(both) for both in zip(of_the_page, own, strict=True)]), strict=True)
+        )
+        if body.rows:  # what they read belongs together, its year too
+            yield from (_Choice(body, row.year, probability * parts.get(row.year, 0.0), row) for row in body.rows)
+            continue
+        year, part = max(parts.items(), key=lambda one: one[1])
+        # A doubtful year makes a row less sure, but half as much as a doubtful body.
+        if probability * part**0.5 >= by.threshold:
+            yield _Choice(body, year, probability * part)
 
 
 def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights) -> Compliance:
-    body, year = choice.body, choice.year
-    features = outcome_features(signs, years, body, year)
+    told = choice.told
+    features = outcome_features(signs, years, choice.body, choice.year, told)
     outcome = max(OUTCOMES, key=lambda one: by.outcomes[one].total(features))
     confidence = round(max(choice.probability, 0.05), 2)
-    told = row_of(body, year)
-    if told is not None:
-        if not _fits(told, outcome):
-            outcome = told.outcome
-        return replace(told, year=year, outcome=outcome, confidence=confidence)
-    return _new_row(signs, choice, outcome, confidence, by)
+    if told is None:
+        return _new_row(signs, choice, outcome, confidence, by)
+    return replace(told, outcome=outcome if _fits(told, outcome) else told.outcome, confidence=confidence)
 
 
 def _without_doubles(rows: Sequence[Compliance]) -> list[Compliance]:
@@ -133,7 +127,7 @@ def _new_row(
         actual_g_km=grams.get("actual"),
         gap_g_km=grams.get("gap"),
         outcome=outcome,
-        penalty_eur=None,
+        penalty_eur=_fine_of(page, best),
         rule=regulation_in(page.readings[best.number], page.settings.rule),
         confidence=confidence,
         evidence=_evidence(page, best.number, choice.year),
@@ -146,6 +140,13 @@ def _grams_of(page: CompliancePage, place: Place) -> list[Grams]:
     reading = page.readings[place.number]
     owners = [(one, body_of_number(one, reading)) for one in reading.grams]
     return [one for one, group in owners if group and len(group) == 1 and group[0].start == place.start]
+
+
+def _fine_of(page: CompliancePage, place: Place) -> float | None:
+    """The sum in euro of a sentence that names nobody else."""
+    reading = page.readings[place.number]
+    alone = sum(map(len, reading.groups_of_kind("organization"))) == 1
+    return next((fine.euro for fine in reading.fines), None) if alone else None
 
 
 def _evidence(page: CompliancePage, number: int, year: int | None) -> list[Span]:
