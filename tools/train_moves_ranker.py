@@ -3,9 +3,9 @@
     python -m tools.train_moves_ranker dev.jsonl real_dev.jsonl
 
 Reads the project's own labelled articles besides. Those of `press_later.jsonl` ("fresh") are such that no rule was
-mended on: they show how far the rules are to be trusted, and count more. Of the others, half of the copies lack some rows of the rules.
-Prints, by set, rows and fields of the rules alone and of the ranking, whose weights were learned without the
-article's fold; `--dry-run` writes nothing.
+mended on: they show how far the rules are to be trusted, and count more. Of the others, half of the copies lack some
+rows of the rules. Prints, by set, rows and fields of the rules alone and of the ranking, whose weights were learned
+without the article's fold; `--dry-run` writes nothing.
 """
 
 from __future__ import annotations

@@ -80,9 +80,11 @@ def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> Iterator[
 
 def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights) -> Compliance:
     told = choice.told
+    confidence = round(max(choice.probability, 0.05), 2)
+    if told is not None:
+        return replace(told, confidence=confidence)
     features = outcome_features(signs, years, choice.body, choice.year, told)
     outcome = max(OUTCOMES, key=lambda one: by.outcomes[one].total(features))
-    confidence = round(max(choice.probability, 0.05), 2)
     if told is None:
         return _new_row(signs, choice, outcome, confidence, by)
     return replace(told, outcome=outcome if _fits(told, outcome) else told.outcome, confidence=confidence)
