@@ -3,7 +3,8 @@
 A file holds one labelled article a line, as `pipeline/classification/training/press.jsonl` does. Types are decided by
 words and facts together, as in the line. Facts are read once with the labelled types given, once with those decided. A
 labelled row is found where a read row names the same person and event, the same number, or the same body and year.
-Rows beside the labelled ones are counted as spare: whether they are false, labels of prominent rows do not tell.
+Rows beside the labelled ones are counted as spare: whether they are false, labels of prominent rows do not tell. Fields
+are given twice: right of the rows found, and right of all labelled rows, which finding a hard row never makes worse.
 """
 
 from __future__ import annotations
@@ -89,6 +90,7 @@ def measure(articles: Sequence[Article]) -> dict[str, float]:
         for way in ("given", "line"):
             figures[f"{kind} rows, {way}"] = rows[kind, f"found {way}"] / wanted
         figures |= {f"{kind} {field}": rows[kind, field] / max(1, rows[kind, "found given"]) for field in fields}
+        figures |= {f"{kind} {field}, of all": rows[kind, field] / wanted for field in fields}
         figures[f"{kind} spare rows"] = rows[kind, "spare given"] / wanted
     return figures
 
@@ -124,11 +126,11 @@ def read_articles(path: Path) -> list[Article]:
 
 
 def main(paths: Sequence[str]) -> None:
-    """Prints the figures of each file."""
-    for path in paths:
-        print(path)
-        for name, figure in measure(read_articles(Path(path))).items():
-            print(f"  {name:28} {figure:.3f}")
+    """Prints the figures of all files together."""
+    articles = [article for path in paths for article in read_articles(Path(path))]
+    print(f"{len(articles)} articles")
+    for name, figure in measure(articles).items():
+        print(f"  {name:28} {figure:.3f}")
 
 
 if __name__ == "__main__":

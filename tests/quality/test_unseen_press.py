@@ -12,40 +12,41 @@ import pytest
 from pipeline.classification.training.corpus import PROJECT_ARTICLES, load
 from tests.quality.press_score import measure, read_articles
 
-UNSEEN = Path(__file__).parent / "unseen" / "press.jsonl"
+UNSEEN = sorted((Path(__file__).parent / "unseen").glob("*.jsonl"))
 LEAST = {
-    "macro_f1": 0.92,
-    "moves rows, given": 0.7,
-    "moves rows, line": 0.64,
-    "moves organization": 0.62,
-    "moves role": 0.65,
-    "moves predecessor": 0.77,
-    "moves effective_date": 0.74,
-    "figures rows, given": 0.83,
-    "figures rows, line": 0.76,
-    "figures subject": 0.69,
-    "figures metric": 0.89,
-    "figures change_pct": 0.95,
-    "figures period": 0.88,
-    "figures geography": 0.76,
-    "figures segment": 0.83,  # of more rows than before; see docs/quality/figures.md
-    "figures forecast": 0.95,
-    "co2 rows, given": 0.64,
-    "co2 rows, line": 0.63,
-    "co2 outcome": 0.76,
-    "co2 year": 0.91,
-    "co2 target_g_km": 0.86,
-    "co2 actual_g_km": 0.9,
-    "co2 gap_g_km": 0.9,
-    "co2 penalty_eur": 0.85,
-    "co2 rule": 0.95,
+    "macro_f1": 0.935,
+    "moves rows, given": 0.72,
+    "moves rows, line": 0.675,
+    "moves organization, of all": 0.485,
+    "moves role, of all": 0.505,
+    "moves predecessor, of all": 0.61,
+    "moves effective_date, of all": 0.535,
+    "figures rows, given": 0.84,
+    "figures rows, line": 0.765,
+    "figures subject, of all": 0.605,
+    "figures metric, of all": 0.76,
+    "figures change_pct, of all": 0.76,
+    "figures period, of all": 0.745,
+    "figures geography, of all": 0.6,
+    "figures segment, of all": 0.73,
+    "figures forecast, of all": 0.805,
+    "co2 rows, given": 0.66,
+    "co2 rows, line": 0.645,
+    "co2 outcome, of all": 0.46,
+    "co2 year, of all": 0.595,
+    "co2 target_g_km, of all": 0.56,
+    "co2 actual_g_km, of all": 0.585,
+    "co2 gap_g_km, of all": 0.615,
+    "co2 penalty_eur, of all": 0.59,
+    "co2 rule, of all": 0.64,
 }
-MOST = {"false_types": 0.065, "moves spare rows": 0.13, "figures spare rows": 0.2, "co2 spare rows": 0.6}
+"""Fields count of all labelled rows: of the rows found their share falls with every hard row that is found besides."""
+MOST = {"false_types": 0.06, "moves spare rows": 0.105, "figures spare rows": 0.19, "co2 spare rows": 0.47}
 
 
 @pytest.fixture(scope="module")
 def measured() -> dict[str, float]:
-    return measure(read_articles(UNSEEN))
+    return measure([article for path in UNSEEN for article in read_articles(path)])
 
 
 @pytest.mark.parametrize("name", LEAST)
@@ -59,5 +60,5 @@ def test_stays_below_the_ceiling(measured: dict[str, float], name: str) -> None:
 
 
 def test_nothing_was_learned_from_it() -> None:
-    learned = {article.document.headline for article in load(PROJECT_ARTICLES)}
-    assert not learned & {article["title"] for article in read_articles(UNSEEN)}
+    learned = {article.document.text for article in load(PROJECT_ARTICLES)}
+    assert not learned & {article["text"] for path in UNSEEN for article in read_articles(path)}

@@ -15,7 +15,7 @@ from pipeline.facts.moves.ranking.row_signs import mention_signs
 from pipeline.facts.moves.ranking.values import FIELDS, Value
 from pipeline.facts.moves.ranking.weights import Weights, probability, read_weights, shares
 
-LEAST_OF_RULES = 0.3
+LEAST_OF_RULES = 0.25
 """Probability below which a row of the rules is dropped."""
 LEAST_OF_ALL = 0.58
 """Probability from which a move is a row that no rule has read; lower values find more rows, and
