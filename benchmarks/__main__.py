@@ -20,7 +20,7 @@ from statistics import mean, median
 
 from agents.administration import create_topics
 from agents.broker.embedded import EmbeddedBroker
-from benchmarks.alone import measure_alone
+from benchmarks.alone import measure_alone, warm_up
 from benchmarks.driving import Driver, create_peer_topics, driver_of
 from benchmarks.lines import Line, our_line, our_settings, peer_line, peers_of
 from benchmarks.pages import BenchmarkPage, load_pages, make_pages
@@ -61,7 +61,7 @@ async def measure(
     rates = found.rates
     async with AsyncExitStack() as stack:
         drivers = await _drivers(stack, address, kind, pages, peer_python, log)
-        measure_alone(pages[:10])  # warm
+        warm_up(pages[:10])  # warm
         for number in range(rounds):
             alone, spent = measure_alone(pages, shift=number)
             for name, rate in alone.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -44,6 +45,13 @@ WAYS: dict[str, Callable[[BenchmarkPage, Stopwatch], None]] = {
     EXTRACTION: with_extraction,
     PROCESS: with_process,
 }
+
+
+def warm_up(pages: Sequence[BenchmarkPage]) -> None:
+    """Loads what every way loads once, and keeps it from the collector, as a page process does for its whole life."""
+    measure_alone(pages)
+    gc.collect()
+    gc.freeze()
 
 
 def measure_alone(pages: Sequence[BenchmarkPage], shift: int = 0) -> tuple[dict[str, float], dict[str, float]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from benchmarks.alone import measure_alone
+from benchmarks.alone import measure_alone, warm_up
 from benchmarks.pages import load_pages, make_pages
 from benchmarks.report import RESULTS, Run, summary
 
@@ -63,7 +63,7 @@ def main() -> None:
     pages = load_pages(given.pages, given.count) if given.pages else make_pages(given.count)
     rates: defaultdict[str, list[float]] = defaultdict(list)
     stages: defaultdict[str, list[float]] = defaultdict(list)
-    measure_alone(pages[:10])
+    warm_up(pages[:10])
     for number in range(given.rounds):
         alone, spent = measure_alone(pages, shift=number)
         for name, rate in alone.items():

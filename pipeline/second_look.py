@@ -23,7 +23,7 @@ from pipeline.facts.moves import MovesReader
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
-MOST_CHARS = 6_000
+MOST_CHARS = 4_000
 """Characters of a text that are read where its type is in doubt: long pages cost ten times as much, and seldom turn."""
 LEAD_CHARS = 300
 """Characters of the text that count as its lead, with the headline."""

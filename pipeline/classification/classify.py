@@ -50,12 +50,13 @@ def classify(document: Document, *, types: Collection[str] = ()) -> Classificati
 
 
 def decide(reading: Reading, scores: Sequence[Scored]) -> Classification:
-    """The types whose probability reaches their threshold."""
-    present = sorted((one for one in scores if one.part >= one.threshold), key=lambda one: -one.part)
-    first = max(present, key=lambda one: one.lead, default=None)
+    """The types whose probability reaches their threshold, and of which there are words to show."""
+    likely = sorted((one for one in scores if one.part >= one.threshold), key=lambda one: -one.part)
+    shown = [(one, evidence) for one in likely if (evidence := _evidence(one, reading))]
+    first = max((one for one, _ in shown), key=lambda one: one.lead, default=None)
     return Classification(
         type=first.kind.name if first and first.lead >= LEAD_THRESHOLD else OTHER,
-        types=[TypeScore(one.kind.name, round(one.part, 4), _evidence(one, reading)) for one in present],
+        types=[TypeScore(one.kind.name, round(one.part, 4), evidence) for one, evidence in shown],
     )
 
 

@@ -29,6 +29,8 @@ HEADLINE, LEAD = "headline: ", "lead: "
 LEAD_CHARACTERS = 320
 MOST_CHARACTERS = 6_000
 """Of a longer text the beginning is read."""
+FEWEST_TERMS = 40
+"""A text of fewer terms counts as one of so many: of two words neither tells a type."""
 MAX_TERMS = 5
 """Terms shown as reasons."""
 SHORTEST_SHOWN = 4
@@ -61,7 +63,7 @@ class WordingTable:
     def features(self, terms: frozenset[str]) -> dict[str, dict[str, float]]:
         """What an article's terms say, by type: of the whole, and of headline and lead; sums in log-odds."""
         lead = [term for term in terms if ":" in term]
-        scale = 1000 * sqrt(len(terms) or 1)
+        scale = 1000 * sqrt(max(len(terms), FEWEST_TERMS))
         return {
             name: {
                 WORDING: self._biases[name] + sum(filter(None, map(weights.get, terms))) / scale,

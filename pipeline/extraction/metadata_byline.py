@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from lxml import etree
@@ -42,12 +42,21 @@ _RUNNING_CHARS = 120
 _SIGNATURE_CHARS = 40
 
 
-@dataclass(frozen=True, slots=True)
 class AuthorMarks:
-    """The words of author links, and of the elements called author or byline."""
+    """The words of author links, and of the elements called author or byline; each looked for when it is asked for."""
 
-    linked: list[str]
-    called: list[str]
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+
+    @cached_property
+    def linked(self) -> list[str]:
+        """The words of author links."""
+        return list(_linked(self._tree))
+
+    @cached_property
+    def called(self) -> list[str]:
+        """The words of the elements called author or byline."""
+        return list(_called(self._tree))
 
     def short(self) -> Iterator[str]:
         """Those that can be a name, of whatever."""
@@ -56,7 +65,7 @@ class AuthorMarks:
 
 def author_marks(tree: HtmlElement) -> AuthorMarks:
     """What the page's markup calls its authors without stating who they are."""
-    return AuthorMarks(list(_linked(tree)), list(_called(tree)))
+    return AuthorMarks(tree)
 
 
 def visible_authors(
@@ -71,11 +80,13 @@ def visible_authors(
         site_names: names of the site, which are no authors.
     """
     sites = list(site_names)
-    ways = (marks.called, _around(heading), _personal_pages(heading), _labelled(tree), _signature(tree))
-    for trusted, statements in ((True, marks.linked), *((False, statements) for statements in ways)):
-        for statement in statements:
-            if names := clean_names([statement], sites, trusted=trusted):
-                return names
+    for statement in marks.linked:
+        if names := clean_names([statement], sites, trusted=True):
+            return names
+    others = chain(marks.called, _around(heading), _personal_pages(heading), _labelled(tree), _signature(tree))
+    for statement in others:
+        if names := clean_names([statement], sites, trusted=False):
+            return names
     return []
 
 

@@ -11,7 +11,7 @@ from scipy.sparse import diags
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.classification.wording import Wording
+from pipeline.classification.wording import FEWEST_TERMS, Wording
 
 STRENGTH = 20.0
 """The inverse of the penalty on the square of a weight; by cross-validation, flat from 10 to 30."""
@@ -34,7 +34,7 @@ def fit_wording(examples: Sequence[WordedExample]) -> Wording:
     """The weights of the terms. Deterministic."""
     vectorizer = CountVectorizer(analyzer=sorted, binary=True, min_df=LEAST_ARTICLES, dtype=np.float64)
     counts = vectorizer.fit_transform([example.terms for example in examples])
-    scaled = diags([1 / sqrt(max(1, len(example.terms))) for example in examples]) @ counts
+    scaled = diags([1 / sqrt(max(FEWEST_TERMS, len(example.terms))) for example in examples]) @ counts
     model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3)
     model.fit(
         scaled,
