@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -17,6 +16,7 @@ from pipeline.facts.compliance.body_features import body_features
 from pipeline.facts.compliance.outcome_features import outcome_features, row_of
 from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, Weights
 from tools.compliance_examples import Example
+from tools.conditional_logit import fit_options
 
 THRESHOLD, THRESHOLD_OF_READ = 0.32, 0.2
 """Chosen with the printed table in view: a tenth more rows of first contact are found than by the rules, for as many
@@ -107,7 +107,7 @@ def _fit_outcomes(examples: Sequence[Example]) -> dict[Any, Weights]:
 def _fit_year(examples: Sequence[Example]) -> Weights:
     values: list[dict[str, float]] = []
     right: list[float] = []
-    starts: list[int] = []
+    sizes: list[int] = []
     counts: list[float] = []
     for one in examples:
         possible = one.years.possible
@@ -115,22 +115,9 @@ def _fit_year(examples: Sequence[Example]) -> Weights:
             wanted = {label["year"] for label in labels}
             if wanted.isdisjoint(possible):
                 continue
-            starts.append(len(values))
+            sizes.append(len(possible))
             counts.append(one.weight)
             values += [_values(one.years.features(one.signs.bodies[number], year)) for year in possible]
             right += [float(year in wanted) for year in possible]
     matrix, names = _matrix(values)
-    transposed, first, truth = matrix.T.tocsr(), np.array(starts), np.array(right)
-    group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(values)]))
-    count = np.array(counts)
-
-    def loss(point: Any) -> tuple[float, Any]:
-        totals = matrix @ point
-        parts = np.exp(totals - np.maximum.reduceat(totals, first)[group])
-        whole, of_right = np.add.reduceat(parts, first), np.add.reduceat(parts * truth, first)
-        value = count @ (np.log(whole) - np.log(of_right)) + 0.5 * YEAR_PENALTY * point @ point
-        slope = (parts / whole[group] - parts * truth / of_right[group]) * count[group]
-        return float(value), transposed @ slope + YEAR_PENALTY * point
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return _weights(0.0, names, found.x)
+    return _weights(0.0, names, fit_options(matrix, sizes, right, counts, YEAR_PENALTY))

@@ -20,7 +20,7 @@ from pipeline.facts.numbers import Quantity
 from pipeline.organizations.find import find_organizations
 from pipeline.organizations.mention import OrganizationMention
 from tests.quality.press_score import KINDS
-from tools.fit_ranker import Choice, Verdict
+from tools.figures_fitting import Choice, Verdict
 
 FOLDS = 10
 BLIND = 0.3

@@ -24,7 +24,7 @@ from pipeline.facts.figures.ranking.ranker import Ranker
 from pipeline.facts.figures.ranking.rankers import FIELDS, NUMBERS, Rankers
 from tests.quality.press_score import KINDS
 from tools.figures_examples import FOLDS, Example, once, read_examples, record
-from tools.fit_ranker import fit_choices, fit_verdicts
+from tools.figures_fitting import fit_choices, fit_verdicts
 
 OWN = sorted(Path("tests/quality").glob("figures*.jsonl"))
 WEIGHTS = {"press": 1.0, "own": 1.0, "corpora": 3.0, "fresh": 1.5}

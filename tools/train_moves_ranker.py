@@ -33,7 +33,7 @@ from pipeline.facts.moves.ranking.weights import Weights
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
 from tests.quality.press_score import KINDS, read_articles
-from tools.softmax import Question, fit_choice, fit_yes
+from tools.moves_fitting import Question, fit_choice, fit_yes
 
 ROOT = Path(__file__).parents[1]
 OWN = sorted((ROOT / "tests" / "quality").glob("moves*.jsonl"))

@@ -1,4 +1,4 @@
-"""Fits linear weights to questions: whether something holds, or which of several candidates is right.
+"""Fits the weights of moves: whether something holds, or which of several candidates is right.
 
 Logistic regression and its conditional form (softmax over the candidates of a question), with a square penalty. A sign
 has one weight for both events and a smaller one of its own for each, which are written as their sums.
@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.ranking.weights import Weights
+from tools.conditional_logit import fit_options
 
 LEAST_TIMES = 6
 """A sign of fewer candidates is a name or a chance."""
@@ -57,34 +57,26 @@ def fit_choice(questions: Sequence[Question], penalty: float = PENALTY) -> Weigh
     places = {name: place for place, name in enumerate(names)}
     size = len(names)
     columns: list[int] = []
-    ends, starts = [0], []
+    ends = [0]
     for one in questions:
-        starts.append(len(ends) - 1)
         own = size * (2 if one.event == "departed" else 1)
         for signs in one.signs:
             known = [places[sign] for sign in signs if sign in places]
             columns += known + [place + own for place in known]
             ends.append(len(columns))
     matrix = csr_matrix((numpy.ones(len(columns)), columns, ends), shape=(len(ends) - 1, 3 * size))
-    begins = numpy.array(starts)
-    right = numpy.array([each for one in questions for each in one.right], dtype=float)
-    counted = numpy.array([one.weight for one in questions])
-    question = numpy.repeat(numpy.arange(len(questions)), [len(one.signs) for one in questions])
     penalties = numpy.full(3 * size, penalty)
     penalties[size:] *= APART
     trusted = numpy.array([name.startswith(TRUSTED) for name in names])
     penalties[numpy.tile(trusted, 3)] *= TRUSTED_SHARE
-    transposed = matrix.T.tocsr()
-
-    def loss(weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
-        totals = matrix @ weights
-        odds = numpy.exp(totals - numpy.maximum.reduceat(totals, begins)[question])
-        whole, good = numpy.add.reduceat(odds, begins), numpy.add.reduceat(odds * right, begins)
-        value = (counted * (numpy.log(whole) - numpy.log(good))).sum() + (penalties * weights) @ weights / 2
-        slope = (odds / whole[question] - odds * right / good[question]) * counted[question]
-        return float(value), transposed @ slope + penalties * weights
-
-    found = minimize(loss, numpy.zeros(3 * size), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    found = fit_options(
+        matrix,
+        [len(one.signs) for one in questions],
+        [each for one in questions for each in one.right],
+        [one.weight for one in questions],
+        penalties,
+        steps=STEPS,
+    )
     comes, goes = found[:size] + found[size : 2 * size], found[:size] + found[2 * size :]
     return Weights(
         {

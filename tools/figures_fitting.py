@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.facts.figures.ranking.ranker import Ranker
+from tools.conditional_logit import fit_options
 
 LEAST_EXAMPLES = 4
 """A feature of fewer options is a name or a chance."""
@@ -48,23 +48,15 @@ def fit_choices(choices: Sequence[Choice], strength: float, head_start: float) -
     """
     useful = [one for one in choices if any(one.right)]
     names = _names(options for one in useful for options in one.options)
-    matrix = _matrix([features for one in useful for features in one.options], names)
-    transposed = matrix.T.tocsr()
-    right = np.array([value for one in useful for value in one.right])
-    starts = np.cumsum([0, *(len(one.options) for one in useful[:-1])])
-    of = np.repeat(np.arange(len(useful)), [len(one.options) for one in useful])
-    counts = np.array([one.weight for one in useful])
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        totals = matrix @ weights
-        odds = np.exp(totals - np.maximum.reduceat(totals, starts)[of])
-        whole, won = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts)
-        slope = (odds / whole[of] - odds * right / won[of]) * counts[of]
-        value = counts @ (np.log(whole) - np.log(won))
-        return float(value + 0.5 / strength * weights @ weights), transposed @ slope + weights / strength
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300, "ftol": 1e-7})
-    return Ranker(_kept(names, found.x), bias=head_start)
+    weights = fit_options(
+        _matrix([features for one in useful for features in one.options], names),
+        [len(one.options) for one in useful],
+        [value for one in useful for value in one.right],
+        [one.weight for one in useful],
+        1 / strength,
+        tolerance=1e-7,
+    )
+    return Ranker(_kept(names, weights), bias=head_start)
 
 
 def fit_verdicts(verdicts: Sequence[Verdict], strength: float, threshold: float) -> Ranker:

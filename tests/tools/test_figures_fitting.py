@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tools.fit_ranker import Choice, Verdict, fit_choices, fit_verdicts
+from tools.figures_fitting import Choice, Verdict, fit_choices, fit_verdicts
 
 
 def test_learns_which_option_wins() -> None:
