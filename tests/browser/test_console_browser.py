@@ -61,6 +61,10 @@ def line(tmp_path_factory):
             yield settings, address_in(log)
 
 
+SENT: list[str] = []
+"""Consoles to which the pages have been sent."""
+
+
 def text(browser, selector: str) -> str:
     return browser.execute_script("return document.querySelector(arguments[0]).innerText", selector)
 
@@ -73,14 +77,16 @@ def test_pages_arrive_while_it_is_open_and_hostile_ones_stay_text(line, chromium
     settings, address = line
     chromium.get(address)
     eventually(lambda: text(chromium, "#verdict") == "all is well", 60)
-    assert headlines(chromium) == []
+    if not SENT:  # a second try of this test finds what the first one sent
+        assert headlines(chromium) == []
+    SENT.append(address)
     chromium.execute_script("window.stayed = true")
     pages = [message("presse-1.example/1", small_page(1)), message("presse-2.example/2", APPOINTMENT.encode())]
     too_large = message("gross.example/<b>3</b>", b"<html>" + b"x" * 6_000_000)
     asyncio.run(produce(settings, [*pages, message("mal.example/x", hostile_page()), too_large]))
     eventually(lambda: len(headlines(chromium)) == 3, 60)
-    eventually(lambda: "gross.example/<b>3</b>" in text(chromium, "#dead"))
-    eventually(lambda: "presse-2.example" in text(chromium, "#sources"))
+    eventually(lambda: "gross.example/<b>3</b>" in text(chromium, "#dead"), 60)
+    eventually(lambda: "presse-2.example" in text(chromium, "#sources"), 60)
     assert HOSTILE in headlines(chromium)
     assert chromium.execute_script("return window.stayed")  # it was never loaded again
     assert "owned" not in chromium.title

@@ -68,8 +68,8 @@ def topic_refuses(stage: Stage) -> ChaosResult:
 
 def topic_missing(stage: Stage) -> ChaosResult:
     """A topic is missing when the worker starts, and again later: it waits, says so, and goes on."""
-    first_poison = stage.pages // 2
-    stage.fill(with_poison(stage.pages, lambda number: number >= first_poison and number % 100 == 0))
+    first_poison = 3 * stage.pages // 4  # long after the topic is deleted, however fast the pages go
+    stage.fill(with_poison(stage.pages, lambda number: number >= first_poison and number % 50 == 0))
     stage.delete_topic("dead-letters")
     with stage.worker(ROTATIVE_CREATE_TOPICS="0") as worker:
         stage.until_said(f"waiting: no topics {stage.topic('dead-letters')}")
