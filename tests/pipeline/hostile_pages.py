@@ -217,6 +217,7 @@ def _structure() -> Iterable[Hostile]:
 
 
 def _mass() -> Iterable[Hostile]:
+    yield _hostile("appointments by the hundred", lambda: of_text(page(_appointments(450))), ARTICLE)
     giant = "x" * 4_500_000
     yield _hostile("4.5 MB class", lambda: of_text(page(f'<div class="{giant}">{PARAGRAPHS}</div>')), ARTICLE)
     yield _hostile("4.5 MB data attribute", lambda: of_text(page(f'<div data-x="{giant}">{PARAGRAPHS}</div>')), ARTICLE)
@@ -294,6 +295,18 @@ def _kinds() -> Iterable[Hostile]:
     yield _hostile("robot guard", robot_guard, NOT_ARTICLE)
     yield _hostile(
         "menu alone", lambda: of_text(page("<ul><li><a href=a>Accueil</a><li><a href=b>Marchés</a></ul>")), NO_TEXT
+    )
+
+
+def _appointments(count: int) -> str:
+    chance = random.Random(1)
+
+    def name() -> str:
+        return "".join(chance.choice("bcdfglmnprst") + chance.choice("aeiou") for _ in range(3)).capitalize()
+
+    return "".join(
+        f"<p>Anne {name()} est nommée directrice {name().lower()} de {name()} à compter du {number % 28 + 1} mars.</p>"
+        for number in range(count)
     )
 
 

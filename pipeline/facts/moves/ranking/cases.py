@@ -25,8 +25,9 @@ from pipeline.facts.moves.ranking.weights import Weights
 EVENTS: tuple[MoveEvent, MoveEvent] = ("appointed", "departed")
 BIAS = "bias"
 """The sign that everybody has."""
-_MOST_PEOPLE = 40
-"""People of an article who are asked about; a longer list is a table, which the rules read."""
+MOST_PEOPLE = 40
+"""People of an article who are asked about, and rows that are looked at again; a longer list is a table, which the
+rules read, and every row of which would be held against every other."""
 
 
 class Cases:
@@ -46,7 +47,7 @@ class Cases:
 
     def people(self) -> Iterator[tuple[str, set[str]]]:
         """Everybody named, with the signs that both events share."""
-        for rank, (name, mentions) in enumerate(islice(self.mentions.items(), _MOST_PEOPLE)):
+        for rank, (name, mentions) in enumerate(islice(self.mentions.items(), MOST_PEOPLE)):
             yield name, {BIAS, *person_signs(name, mentions, self.shapes, rank, len(self.mentions))}
 
     @staticmethod

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.ranking.cases import EVENTS, Cases
+from pipeline.facts.moves.ranking.cases import EVENTS, MOST_PEOPLE, Cases
 from pipeline.facts.moves.ranking.row_signs import mention_signs
 from pipeline.facts.moves.ranking.values import FIELDS, Value
 from pipeline.facts.moves.ranking.weights import Weights, probability, read_weights, shares
@@ -36,7 +36,7 @@ what surer rows lack, lost as much on agencies' reports as it won on the press."
 
 def rank(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     """The rows that hold, in the order of the text, each with its likeliest values."""
-    return decide(rows, Cases(view), read_weights())
+    return decide(rows, Cases(view), read_weights()) if len(rows) <= MOST_PEOPLE else list(rows)
 
 
 def decide(
