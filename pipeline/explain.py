@@ -53,7 +53,7 @@ def explain_page(
     """
     extraction = extract(decode(page, limits), page.url, limits)
     said = extraction.metadata
-    document = Document(said.headline or "", extraction.text, extraction.language, said.published)
+    document = Document(said.headline or "", extraction.text, extraction.language, said.dated)
     reading, scores = score(document, types=extra_types)
     organizations = find_organizations(document)
     reader = FactReader(document, organizations, find_people(document, organizations))

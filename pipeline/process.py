@@ -55,7 +55,7 @@ def process(
         extraction = extract(decoded, page.url, limits, profiles)
     said = extraction.metadata
     text = _beginning(extraction.text, limits.max_read_chars)
-    document = Document(said.headline or "", text, extraction.language, said.published)
+    document = Document(said.headline or "", text, extraction.language, said.dated)
     with watch.stage("classify"):
         reading, scores = score(document, types=extra_types)
     with watch.stage("facts"):

@@ -79,7 +79,7 @@ def written_dates(text: str, locale: str | None = None) -> Iterator[WrittenDate]
     """The days written in the text, in order: `11 janvier 2021`, `Jan. 11, 2021`, `11.01.2021`, `2021-01-11`."""
     found: list[WrittenDate] = []
     for match in _in_words().finditer(text):
-        month = _months()[(match["month"] or match["month_first"]).lower()]
+        month = months_by_name()[(match["month"] or match["month_first"]).lower()]
         _add(found, _day(match["year"] or match["year_after"], month, match["day"] or match["day_after"]), match)
     for match in _ISO.finditer(text):
         _add(found, _day(match[1], match[3], match[4]), match)
@@ -151,11 +151,17 @@ def _day(year: str | int, month: str | int, day: str | int) -> date | None:
 
 
 def _plausible(day: date) -> date | None:
-    return day if _FIRST_YEAR <= day.year < _LAST_YEAR else None
+    return day if is_plausible_year(day.year) else None
+
+
+def is_plausible_year(year: int) -> bool:
+    """Whether an article can be of that year: earlier and far later ones are the zeros of clocks and calendars."""
+    return _FIRST_YEAR <= year < _LAST_YEAR
 
 
 @cache
-def _months() -> dict[str, int]:
+def months_by_name() -> dict[str, int]:
+    """The number of each month, by every spelling of the five languages, in lower case."""
     return {
         name: int(number)
         for data in every_vocabulary("dates").values()
@@ -166,7 +172,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    month = _alternatives(_months())
+    month = _alternatives(months_by_name())
     inside = _alternatives({word for data in every_vocabulary("dates").values() for word in data["words"]["inside"]})
     gap = rf"[\s.,’']{{0,3}}(?:(?:{inside})(?!\w))?[\s.,]{{0,3}}"
     return re.compile(

@@ -15,6 +15,7 @@ from pipeline.extraction.metadata_byline import author_marks, visible_authors
 from pipeline.extraction.metadata_dates import choose_dates
 from pipeline.extraction.metadata_headline import choose_headline, shorter_forms
 from pipeline.extraction.metadata_json_ld import ArticleNode
+from pipeline.extraction.metadata_month import choose_month
 from pipeline.extraction.metadata_names import AUTHOR_METAS, HEADLINE_METAS, PUBLISHER_METAS
 from pipeline.extraction.metadata_statements import Statements, gather, text_of
 from pipeline.extraction.result import Metadata
@@ -49,6 +50,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
         authors=_authors(said, article, sites, tree, heading),
         publisher=publisher,
         published=published.isoformat() if published else None,
+        published_month=None if published else choose_month(said, article, url),
         modified=modified.isoformat() if modified else None,
         canonical_url=canonical,
         declared_language=language_code(locale),

@@ -61,7 +61,7 @@ def choose_dates(
         heading: the element that shows the headline, where it was found.
         tree: the page, searched only where no statement has a date.
     """
-    statements = [text for text in _published_statements(said, article) if text]
+    statements = [text for text in published_statements(said, article) if text]
     changes = [text for text in _modified_statements(said, article) if text]
     modified = _first(changes, None)
     published = _own_day(statements, url) or _first(_page_statements(said), None)
@@ -75,12 +75,13 @@ def choose_dates(
     return published, modified
 
 
-def _published_statements(said: Statements, article: ArticleNode) -> Iterator[str | None]:
+def published_statements(said: Statements, article: ArticleNode) -> Iterator[str | None]:
+    """What the page states for machines about when its article was published, most trusted first."""
     yield article.published
     for name in PUBLISHED_METAS:
         yield from said.metas.get(name, ())[:1]
     for element in said.marked_as("datepublished", "published", "datecreated", "issued")[:3]:
-        yield _machine(element)
+        yield machine_form(element)
 
 
 def _page_statements(said: Statements) -> Iterator[str]:
@@ -93,7 +94,7 @@ def _modified_statements(said: Statements, article: ArticleNode) -> Iterator[str
     for name in MODIFIED_METAS:
         yield from said.metas.get(name, ())[:1]
     for element in said.marked_as("datemodified", "modified")[:3]:
-        yield _machine(element)
+        yield machine_form(element)
 
 
 def _first(statements: Iterable[str], locale: str | None) -> date | None:
@@ -124,7 +125,8 @@ def _local_day(moment: datetime, statements: list[str]) -> date | None:
     return None
 
 
-def _machine(element: HtmlElement) -> str:
+def machine_form(element: HtmlElement) -> str:
+    """What the element says for machines, else its words."""
     return element.get("datetime") or element.get("content") or text_of(element, 100)
 
 
@@ -150,7 +152,7 @@ def _time_element(said: Statements, locale: str | None) -> date | None:
     """The day of the `<time>` that is marked as publication, or the one that all `<time>` elements name."""
     plain: list[date] = []
     for element in said.times[:60]:
-        day = stated_day(_machine(element), locale)
+        day = stated_day(machine_form(element), locale)
         hints = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id", "property")).lower()
         if element.get("pubdate") is not None or "publish" in hints or "pubdate" in hints:
             if day is not None:

@@ -16,11 +16,18 @@ class Metadata:
     publisher: str | None = None
     published: str | None = None
     """`YYYY-MM-DD`."""
+    published_month: str | None = None
+    """`YYYY-MM`, where the page states a month and no day."""
     modified: str | None = None
     """`YYYY-MM-DD`."""
     canonical_url: str | None = None
     declared_language: str | None = None
     """ISO 639-1, as the page declares it."""
+
+    @property
+    def dated(self) -> str | None:
+        """What relative dates are counted from: the day of publication, or the month where no day is known."""
+        return self.published or self.published_month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

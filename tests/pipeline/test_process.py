@@ -29,3 +29,11 @@ def test_what_lies_beyond_the_limit_stays_in_the_text_and_gives_no_fact() -> Non
     assert cut.text == whole.text
     assert {move.person for move in cut.facts.moves} == {"Hélène Vautrin"}
     assert [person.name for person in cut.people] == ["Hélène Vautrin"]
+
+
+def test_a_month_of_publication_tells_which_year_a_move_is_of() -> None:
+    said = f"<h1>{HEADLINE}</h1><time datetime=2023-02>Février 2023</time><p>{MOVE}</p><p>{PLAIN}</p>"
+    page = RawPage(body=f'<html lang="fr"><body><article>{said}</article></body></html>'.encode())
+    read = process(page, now=datetime(2024, 1, 1, tzinfo=timezone.utc), clock=time.perf_counter)
+    assert read.published is None
+    assert [move.effective_date for move in read.facts.moves] == ["2023-03-01"]

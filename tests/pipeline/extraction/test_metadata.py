@@ -221,6 +221,38 @@ class TestDates:
         )
         assert read(body=body).published is None
 
+    @pytest.mark.parametrize(
+        ("head", "body", "url"),
+        [
+            ("<meta property=article:published_time content='2021-05T08:00:00+01:00'>", "", URL),
+            ("", "<time datetime=2021-05>mai 2021</time>", URL),
+            ("", "<time>Mai 2021</time>", URL),
+            ("", "<time>05/2021</time>", URL),
+            ("", "", "https://lefil.example/2021/05/valmoret-livraisons"),
+            ("", "<time datetime=2021-05>mai 2021</time>", "https://lefil.example/2021/06/valmoret-livraisons"),
+        ],
+    )
+    def test_a_month_is_no_day_but_dates_the_article(self, head: str, body: str, url: str) -> None:
+        said = read(head, f"<h1>{HEADLINE}</h1>{body}{BODY}", url=url)
+        assert (said.published, said.published_month, said.dated) == (None, "2021-05", "2021-05")
+
+    @pytest.mark.parametrize(
+        ("body", "url"),
+        [
+            ("<time datetime=2021-05>mai 2021</time><time datetime=2021-04>avril 2021</time>", URL),
+            ("<time datetime=2021-13>x</time>", URL),
+            ("<time>1970-01</time>", URL),
+            ("", "https://lefil.example/2021/05/archives/2020/04/valmoret"),
+            ("", "https://lefil.example/tests/2021/208/valmoret"),
+        ],
+    )
+    def test_months_that_differ_or_cannot_be_are_none(self, body: str, url: str) -> None:
+        assert read("", f"<h1>{HEADLINE}</h1>{body}{BODY}", url=url).dated is None
+
+    def test_a_day_leaves_no_month(self) -> None:
+        said = read("", f"<h1>{HEADLINE}</h1><time datetime=2021-05-03>3 mai</time>{BODY}", url=URL)
+        assert (said.published_month, said.dated) == (None, "2021-05-03")
+
     def test_an_american_page_is_read_as_one(self) -> None:
         body = "<h1>Valmoret deliveries rise six percent in Europe</h1><p>05/03/2021</p>"
         assert read(body=body, lang="en-US").published == "2021-05-03"
