@@ -34,10 +34,10 @@ _MAX_BESIDE_CHARS = 90
 # A dateline is a date with little beside it: a place, a section, a name, a reading time.
 _CHANGE_HINTS = ("updat", "modif", "maj", "revis")
 _MAX_DATED_ELEMENTS = 60
-_DATED = etree.XPath(
-    "//*[not(self::time or self::html or self::body)][contains(@class,'date') or contains(@class,'Date')"
-    " or contains(@class,'datum') or contains(@class,'publish') or contains(@class,'posted')"
-    " or contains(@class,'fecha') or contains(@class,'timestamp') or contains(@id,'date')]"
+_DATED = etree.XPath(  # by the attributes there are: a test of all elements for each word takes four times as long
+    "(//@class[contains(.,'date') or contains(.,'Date') or contains(.,'datum') or contains(.,'publish')"
+    " or contains(.,'posted') or contains(.,'fecha') or contains(.,'timestamp')]/.. | //@id[contains(.,'date')]/..)"
+    "[not(self::time or self::html or self::body)]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

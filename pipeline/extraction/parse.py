@@ -34,12 +34,10 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
         TooLargeError: more elements, paragraphs, levels or words than the limits allow.
         NoTextError: nothing that a parser could make a tree of.
     """
-    if html.count("<") > limits.max_elements and (elements := len(_TAG.findall(html))) > limits.max_elements:
+    tags = html.count("<")
+    if tags > limits.max_elements and (elements := len(_TAG.findall(html))) > limits.max_elements:
         raise TooLargeError(f"{elements} elements, the limit is {limits.max_elements}")
-    if (
-        html.count("<p") + html.count("<P") > limits.max_paragraphs
-        and (paragraphs := len(_PARAGRAPH.findall(html))) > limits.max_paragraphs
-    ):
+    if tags > limits.max_paragraphs and (paragraphs := len(_PARAGRAPH.findall(html))) > limits.max_paragraphs:
         raise TooLargeError(f"{paragraphs} paragraphs, the limit is {limits.max_paragraphs}")
     tree = _tree(html)
     if _is_deeper(tree, limits.max_depth):
@@ -94,8 +92,10 @@ def _may_have_longer_attribute(html: str, chars: int) -> bool:
     half = max(chars // 2, 1)
     for start in range(0, len(html), half):
         window = html[start : start + half]
-        if '"' not in window or len(window.split(None, 1)) < 2:
+        if '"' not in window or not (" " in window or "\n" in window):
             return True
+    if all("'" in html[start : start + half] for start in range(0, len(html) - half + 1, half)):
+        return False
     return re.search(rf"=\s*'[^']{{{chars}}}", html) is not None
 
 
