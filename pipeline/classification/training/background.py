@@ -1,12 +1,13 @@
 """Build the background that the weights are learned with: public articles, by the labels given to them once.
 
-    python -m pipeline.classification.training.background CORPUS.jsonl.gz … --into background.jsonl
+    python -m pipeline.classification.training.background CORPUS.jsonl.gz … --into background.jsonl \\
+        --facts-into background_facts.jsonl
 
 The corpora (Reuters-21578, OrangeSum, 10kGNAD, German Wikinews, the Spanish fake news corpus, push-evs.com) are not
 part of the project; the labels in `background_labels.json` name their articles by id. They were given by patterns on
 the headline and checked by hand where the patterns or an earlier model were in doubt, so they count less than others.
 Those that were read for their label (the beginning, and what a model found telling behind it) stand under `read`, and
-count more.
+count more. `background_facts.json` has the moves and figures of those that were read whole.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from pipeline.article import OTHER
 LABELS = Path(__file__).with_name("background_labels.json")
 """By type, or `other` for none, the ids of the articles; under `in passing`, by type, those that have a paragraph of
 the type while headline and lead are about something else; under `read` those that were read for it."""
+
+FACTS = Path(__file__).with_name("background_facts.json")
+"""By id, the labelled rows of articles of a type: `moves` or `figures`, as the project's own labelled articles have."""
 
 IN_PASSING = "in passing"
 READ = "read"
@@ -84,20 +88,37 @@ def labelled_records(corpora: Iterable[Path], labels: dict[str, Label]) -> Itera
         }
 
 
+def with_facts(records: Iterable[dict[str, Any]], path: Path = FACTS) -> Iterator[dict[str, Any]]:
+    """Those of the records whose facts are labelled, with them."""
+    facts = orjson.loads(path.read_bytes())
+    for record in records:
+        if record["types"] and (rows := facts.get(record["id"])):
+            yield record | {"published": None} | rows
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS.jsonl.gz")
     parser.add_argument("--into", type=Path, required=True, metavar="FILE.jsonl")
+    parser.add_argument(
+        "--facts-into", type=Path, metavar="FILE.jsonl", help="those whose facts are labelled, with them"
+    )
     options = parser.parse_args(arguments)
     try:
         records = list(labelled_records(options.corpora, read_labels()))
     except MissingArticlesError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    options.into.write_bytes(b"".join(orjson.dumps(record) + b"\n" for record in records))
-    sys.stdout.write(f"{len(records)} articles\n")
+    _write(records, options.into)
+    if options.facts_into:
+        _write(list(with_facts(records)), options.facts_into)
     return 0
+
+
+def _write(records: list[dict[str, Any]], into: Path) -> None:
+    into.write_bytes(b"".join(orjson.dumps(record) + b"\n" for record in records))
+    sys.stdout.write(f"{into.name}: {len(records)} articles\n")
 
 
 if __name__ == "__main__":

@@ -52,11 +52,15 @@ def main_employer(readings: Sequence[Reading], people: Directory) -> MainEmploye
         for token in reading.tokens[1:]
         if token.capital
     }
-    for reading in readings:
+    for reading in sorted(readings, key=lambda reading: reading.shouted):  # stable: a shouted headline comes last
         if reading.sentence.is_row or (reading.shouted and reading.number):
             continue
         for first, last, mark in name_runs(reading, humans, lexicon):
             key = reading.key(first)
+            if reading.shouted and not (mark is not None and mark.known):
+                if key in written:  # where all is in capitals, only the text tells how far a name reaches
+                    weights[key] += _weight(reading, first, last, mark)
+                continue
             opens = first == 0 or not reading.key(first - 1).isalnum()
             doubtful = opens and not (mark is not None and mark.known) and key not in inside
             if (

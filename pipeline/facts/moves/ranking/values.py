@@ -67,6 +67,8 @@ def employers(shapes: Sequence[Shape], view: ArticleView) -> Iterator[Value]:
         if reading.shouted and reading.number:
             continue
         for first, last, mark in name_runs(reading, humans, reading.lexicon):
+            if reading.shouted and not (mark is not None and mark.known):
+                continue  # capitals that say nothing: "X NAMES CHIEF"
             own = [f"size {min(last - first, 4)}"]
             if mark is not None:
                 own.append("known" if mark.known else "read")
