@@ -1,13 +1,13 @@
 """Build the background that the weights are learned with: public articles, by the labels given to them once.
 
     python -m pipeline.classification.training.background CORPUS.jsonl.gz … --into background.jsonl \\
-        --facts-into background_facts.jsonl
+        --moves-into background_moves.jsonl
 
 The corpora (Reuters-21578, OrangeSum, 10kGNAD, German Wikinews, the Spanish fake news corpus, push-evs.com) are not
 part of the project; the labels in `background_labels.json` name their articles by id. They were given by patterns on
 the headline and checked by hand where the patterns or an earlier model were in doubt, so they count less than others.
 Those that were read for their label (the beginning, and what a model found telling behind it) stand under `read`, and
-count more. `background_facts.json` has the moves and figures of those that were read whole.
+count more. `background_moves.json` has the moves of those that were read whole.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ LABELS = Path(__file__).with_name("background_labels.json")
 """By type, or `other` for none, the ids of the articles; under `in passing`, by type, those that have a paragraph of
 the type while headline and lead are about something else; under `read` those that were read for it."""
 
-FACTS = Path(__file__).with_name("background_facts.json")
-"""By id, the labelled rows of articles of a type: `moves` or `figures`, as the project's own labelled articles have."""
+MOVES = Path(__file__).with_name("background_moves.json")
+"""By id, the labelled moves of the appointments that were read whole; of what day they are is not known."""
 
 IN_PASSING = "in passing"
 READ = "read"
@@ -88,12 +88,12 @@ def labelled_records(corpora: Iterable[Path], labels: dict[str, Label]) -> Itera
         }
 
 
-def with_facts(records: Iterable[dict[str, Any]], path: Path = FACTS) -> Iterator[dict[str, Any]]:
-    """Those of the records whose facts are labelled, with them."""
-    facts = orjson.loads(path.read_bytes())
+def with_moves(records: Iterable[dict[str, Any]], path: Path = MOVES) -> Iterator[dict[str, Any]]:
+    """Those of the records whose moves are labelled, with them."""
+    moves = orjson.loads(path.read_bytes())
     for record in records:
-        if record["types"] and (rows := facts.get(record["id"])):
-            yield record | {"published": None} | rows
+        if "appointment" in record["types"] and (rows := moves.get(record["id"])):
+            yield record | {"published": None, "moves": rows}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -102,7 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS.jsonl.gz")
     parser.add_argument("--into", type=Path, required=True, metavar="FILE.jsonl")
     parser.add_argument(
-        "--facts-into", type=Path, metavar="FILE.jsonl", help="those whose facts are labelled, with them"
+        "--moves-into", type=Path, metavar="FILE.jsonl", help="those whose moves are labelled, with them"
     )
     options = parser.parse_args(arguments)
     try:
@@ -111,8 +111,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     _write(records, options.into)
-    if options.facts_into:
-        _write(list(with_facts(records)), options.facts_into)
+    if options.moves_into:
+        _write(list(with_moves(records)), options.moves_into)
     return 0
 
 
