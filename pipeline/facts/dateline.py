@@ -1,0 +1,28 @@
+"""The day in the dateline that opens a text: "MADRID, 4 de marzo de 2024. …", "Udine, 9 luglio 2019 – …".
+
+Releases carry their date in their first words. Where the page states none, relative dates are counted from it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.dates import written_dates
+
+_LONGEST = 90
+"""Characters within which a dateline ends."""
+_PLACE = re.compile(
+    r"\W{0,3}[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ /-](?:[^\W\d_a-zß-ÿ][\w’'.-]*|d[eiu]|am|an|der|la|le|les|sur|upon|near)){0,4}"
+    r"(?:[ \u00a0]\([^()\d]{2,30}\))?[ \u00a0]?[,(–—-][ \u00a0]?(?:(?:le|am|den|the|on|el|il|lì|li)[ \u00a0])?"
+)
+_BEHIND = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[.:–—]|-[ \u00a0]|$)", re.MULTILINE)
+
+
+def day_of_dateline(text: str) -> str | None:
+    """`YYYY-MM-DD`; None where the text does not open with a place and a day, marked off from what follows."""
+    opening = text[:_LONGEST]
+    for written in written_dates(opening):
+        if _PLACE.fullmatch(opening, 0, written.start) and _BEHIND.match(opening, written.end):
+            return written.day.isoformat()
+        break
+    return None

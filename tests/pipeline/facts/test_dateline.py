@@ -1,0 +1,39 @@
+"""The day in the dateline that opens a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.facts.dateline import day_of_dateline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MADRID, 4 de marzo de 2024. Las flotas compran motos como nunca.",
+        "Saint-Ouen (Seine-Saint-Denis), le 4 mars 2024 – Valmoret publie ses livraisons.",
+        "Köln, 4. März 2024 – Der Hersteller meldet Zulassungen.",
+        "Reggio di Calabria, 4 marzo 2024. Il mercato cresce.",
+        "LONDON (March 4, 2024): Registrations rose.",
+        "Paris, le 4 mars 2024\nValmoret publie ses livraisons.",
+    ],
+)
+def test_a_place_and_a_day_that_open_the_text(text: str) -> None:
+    assert day_of_dateline(text) == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 4 mars 2024, Valmoret avait annoncé une hausse.",
+        "Réunis à Paris le 4 mars 2024, les dirigeants ont voté.",
+        "Valmoret, le 4 mars 2024, avait annoncé une hausse.",
+        "Dal 4 marzo 2024 Antoine Duval guida la filiale.",
+        "Our VP for vans hangs up her hi-vis on 4 March 2024 after twelve years.",
+        "Immatriculations en hausse. Paris, le 4 mars 2024 – Valmoret publie ses livraisons.",
+        "MADRID, 4 de marzo. Las flotas compran.",
+        "",
+    ],
+)
+def test_a_day_that_the_text_tells_of_is_none(text: str) -> None:
+    assert day_of_dateline(text) is None
