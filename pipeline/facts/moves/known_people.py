@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.facts.moves.firms import Firms, is_shown_a_firm
 from pipeline.facts.moves.names import Directory, PersonMark
 from pipeline.facts.moves.reading import Reading, token_range
-from pipeline.facts.moves.spans import mentions_in
+from pipeline.facts.moves.spans import by_sentence
 from pipeline.facts.people import PersonMention
 
 
@@ -96,8 +96,8 @@ def without_firms(
 ) -> Sequence[PersonMention]:
     """The people without those whom a sentence shows to be an organization: "directeur financier de X Y"."""
     wrong: set[str] = set()
-    for reading in readings:
-        for mention in mentions_in(reading, people):
+    for reading, mentions in zip(readings, by_sentence(readings, people), strict=True):
+        for mention in mentions:
             place = token_range(
                 reading.tokens, mention.span.start - reading.sentence.start, mention.span.end - reading.sentence.start
             )

@@ -13,21 +13,24 @@ from pipeline.facts.moves.full_forms import in_full
 from pipeline.facts.moves.nearby_posts import with_nearby_post
 from pipeline.facts.moves.speakers import is_quoted
 from pipeline.facts.moves.successions import with_successions
-from pipeline.facts.moves.surroundings import with_employer
-from pipeline.facts.moves.tellings import are_alike, is_body, is_same_move, joined_row
+from pipeline.facts.moves.surroundings import with_employers
+from pipeline.facts.moves.tellings import are_alike, by_person, is_body, is_same_move, joined_row
 
 
 def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False) -> list[Draft]:
     """Rows in the order in which the text first tells them; `complete` takes fields from around them, too."""
-    drafts = [draft for draft in drafts if not _is_mistaken(draft, drafts, view)]
-    completed = [in_full(with_employer(draft, drafts, view), view.readings) for draft in drafts]
+    own = by_person(drafts)
+    drafts = [draft for draft in drafts if not _is_mistaken(draft, own[draft.person], view, alone=len(own) == 1)]
+    completed = [in_full(draft, view.readings) for draft in with_employers(drafts, view)]
     generic = view.readings[0].lexicon.generic_names if view.readings else frozenset()
     bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
     vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
     completed = _with_the_post(completed, bodies)
     groups: list[list[Draft]] = []
+    groups_of: dict[str, list[list[Draft]]] = {}
     for draft in completed:
-        fitting = [group for group in groups if all(is_same_move(draft, other, generic, vague) for other in group)]
+        theirs = groups_of.setdefault(draft.person, [])
+        fitting = [group for group in theirs if all(is_same_move(draft, other, generic, vague) for other in group)]
         beside = [group for group in fitting if any(max(draft.sentences) == max(other.sentences) for other in group)]
         if draft.role is None and not draft.employer_stated and draft.predecessor:
             near = [
@@ -40,7 +43,8 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
             beside = near or beside
         group = next(iter(beside or fitting), None)
         if group is None:
-            groups.append([draft])
+            theirs.append([draft])
+            groups.append(theirs[-1])
         else:
             group.append(draft)
     today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
@@ -49,26 +53,33 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
     rows = [with_predecessor(row, rows) for row in rows]
     rows = [with_the_title(row, view) for row in rows]
     if complete:
-        rows = [row for row in rows if not _is_undone(row, rows)]
+        own = by_person(rows)
+        rows = [row for row in rows if not _is_undone(row, own[row.person])]
         rows = _completed(rows, view)
-    return [row for row in rows if not (_is_undone(row, rows) or _goes_with_another(row, rows, bodies))]
+    own = by_person(rows)
+    return [
+        row
+        for row in rows
+        if not (_is_undone(row, own[row.person]) or _goes_with_another(row, own[row.person], bodies))
+    ]
 
 
-def _is_mistaken(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> bool:
-    """Whether a pronoun lets somebody leave whom others let arrive, or a draft only describes who is quoted."""
-    arrives = any(other.person == draft.person and other.event == "appointed" and not other.linked for other in drafts)
+def _is_mistaken(draft: Draft, own: Sequence[Draft], view: ArticleView, *, alone: bool) -> bool:
+    """Whether a pronoun lets somebody leave whom others let arrive, or a draft only describes who is quoted.
+
+    `own` are all drafts of the person; `alone` where there are none of others.
+    """
+    arrives = any(other.event == "appointed" and not other.linked for other in own)
     if draft.linked and draft.event == "departed" and not draft.employer_stated and arrives:
         return True
-    if not any(other.person != draft.person for other in drafts) or draft.frame == "listed":
+    if alone or draft.frame == "listed":
         return False
     for number in draft.sentences:
         reading = view.readings[number]
         marks = [mark for mark in reading.persons if mark.name == draft.person]
         if not marks or not all(is_quoted(reading, mark) for mark in marks):
             return False
-    return not any(
-        other is not draft and other.person == draft.person and other.sentences != draft.sentences for other in drafts
-    )
+    return not any(other is not draft and other.sentences != draft.sentences for other in own)
 
 
 def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
@@ -79,16 +90,17 @@ def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
     rows = [with_shared_role(row, rows) for row in rows]
     rows = with_successions(rows, view)  # also of those whose post was not known before
     bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
-    rows = [row for at, row in enumerate(rows) if not any(_is_echo(row, other, bodies) for other in _others(rows, at))]
+    own = by_person(rows)
+    rows = [row for row in rows if not any(_is_echo(row, other, bodies) for other in _others(row, own[row.person]))]
     return [with_date(row, rows, view) for row in rows]
 
 
-def _others(rows: Sequence[Draft], at: int) -> list[Draft]:
-    """The rows that may make the one at a place an echo: those before, and those behind that are surer of more."""
-    row = rows[at]
+def _others(row: Draft, own: Sequence[Draft]) -> list[Draft]:
+    """The person's rows that may make one an echo: those before it, and those behind that are surer of more."""
+    at = next(at for at, one in enumerate(own) if one is row)
     return [
-        *(other for other in rows[:at] if not _tells_less(other, row)),
-        *(other for other in rows[at + 1 :] if _tells_less(row, other)),
+        *(other for other in own[:at] if not _tells_less(other, row)),
+        *(other for other in own[at + 1 :] if _tells_less(row, other)),
     ]
 
 
@@ -98,7 +110,7 @@ def _tells_less(one: Draft, other: Draft) -> bool:
 
 def _is_echo(row: Draft, other: Draft, bodies: frozenset[str]) -> bool:
     """Whether a row only tells once more what another tells: nothing but what surrounds the two parts them."""
-    if row.person != other.person or row.event != other.event or row.additional:
+    if row.event != other.event or row.additional:
         return False
     if row.employer_stated and other.employer_stated and not are_alike(row.employer or "", other.employer or ""):
         return False
@@ -114,48 +126,45 @@ def _with_the_post(drafts: Sequence[Draft], bodies: frozenset[str]) -> list[Draf
 
     "X joins the executive committee. She will be head of sales."
     """
-    kept = []
+    kept, own = [], by_person(drafts)
     for draft in drafts:
         concrete = is_body(draft.role, bodies) and any(
             other is not draft
-            and other.person == draft.person
             and other.event == draft.event == "appointed"
             and other.role is not None
             and not is_body(other.role, bodies)
             and not other.employer_stated
             and 0 <= max(other.sentences) - max(draft.sentences) <= 1
-            for other in drafts
+            for other in own[draft.person]
         )
         kept.append(draft.with_(role=None) if concrete else draft)
     return kept
 
 
-def _is_undone(row: Draft, rows: Sequence[Draft]) -> bool:
-    """Whether somebody's arrival where the same article lets them leave is only how they once came."""
+def _is_undone(row: Draft, own: Sequence[Draft]) -> bool:
+    """Whether somebody's arrival where another of their own rows lets them leave is only how they once came."""
     return (
         row.event == "appointed"
         and row.role is None
         and any(
             other.event == "departed"
-            and other.person == row.person
             and bool(other.employer and row.employer)
             and are_alike(other.employer or "", row.employer or "")
-            for other in rows
+            for other in own
         )
     )
 
 
-def _goes_with_another(row: Draft, rows: Sequence[Draft], bodies: frozenset[str]) -> bool:
-    """Whether a seat in a body only comes with the position that another row tells: "He will sit on the board"."""
+def _goes_with_another(row: Draft, own: Sequence[Draft], bodies: frozenset[str]) -> bool:
+    """Whether a seat in a body only comes with the position that another of the person's rows tells."""
     if row.event != "appointed" or row.predecessor or min(row.sentences) == 0 or not is_body(row.role, bodies):
         return False
     return any(
-        other.person == row.person
-        and other.event == "appointed"
+        other.event == "appointed"
         and other.role is not None
         and not is_body(other.role, bodies)
         and min(other.sentences) <= min(row.sentences)
-        for other in rows
+        for other in own
     )
 
 

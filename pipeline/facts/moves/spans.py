@@ -62,15 +62,3 @@ def by_sentence(readings: Sequence[Reading], mentions: Sequence[_Mention]) -> li
             if sentence.field == span.field and span.end <= sentence.end:
                 found[number].append(mention)
     return found
-
-
-def mentions_in(reading: Reading, people: Sequence[PersonMention]) -> list[PersonMention]:
-    """The mentions that stand in the sentence."""
-    sentence = reading.sentence
-    return [
-        mention
-        for mention in people
-        if mention.span.field == sentence.field
-        and mention.span.start >= sentence.start
-        and mention.span.end <= sentence.end
-    ]

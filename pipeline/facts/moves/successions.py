@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import same_post
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import goes_on_to_leave
-from pipeline.facts.moves.tellings import are_alike
+from pipeline.facts.moves.tellings import are_alike, by_person
 
 _NEAR = 4
 """Sentences between the news of who goes and of who comes."""
@@ -19,9 +19,11 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     """The rows, with the predecessor of those whose post somebody else of the article gives up."""
     paired: dict[int, Draft] = {}
     vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
-    rows = [_with_named_holder(row, rows, view) for row in rows]
+    arrived = {row.person for row in rows if row.event == "appointed"}
+    news = _news_of(rows)
+    rows = [_with_named_holder(row, arrived, news, view) for row in rows]
     came = [at for at, row in enumerate(rows) if row.event == "appointed" and row.predecessor is None]
-    arrivals = len({row.person for row in rows if row.event == "appointed"})
+    arrivals = len(arrived)
     named = {row.predecessor for row in rows if row.predecessor}
     went = [at for at, row in enumerate(rows) if row.event == "departed" and row.person not in named]
     pairs = sorted(
@@ -45,13 +47,12 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
 def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
     """The leaving of those who are replaced, and who arrive elsewhere or of whom the text goes on to tell."""
     left = {row.person for row in rows if row.event == "departed"}
+    own, told = by_person(rows), _told_to_leave(view)
     for row in rows:
         person = row.predecessor
-        arrivals = [other for other in rows if other.event == "appointed" and other.person == person]
-        if person is None or person in left or row.event != "appointed":
+        if person is None or person in left or row.event != "appointed" or person not in told:
             continue
-        if not _is_told_of(person, view):
-            continue
+        arrivals = [other for other in own.get(person, ()) if other.event == "appointed"]
         same = [other for other in arrivals if other.role and row.role and are_alike(other.role, row.role)]
         if arrivals and len(same) == len(arrivals):
             continue
@@ -67,18 +68,23 @@ def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
         )
 
 
-def _with_named_holder(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
+def _news_of(rows: Sequence[Draft]) -> dict[int, set[str]]:
+    """By sentence, who is told to arrive there."""
+    news: dict[int, set[str]] = {}
+    for row in rows:
+        for number in row.sentences if row.event == "appointed" else ():
+            news.setdefault(number, set()).add(row.person)
+    return news
+
+
+def _with_named_holder(row: Draft, arrived: set[str], news: Mapping[int, set[str]], view: ArticleView) -> Draft:
     """The row with whom a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
     if row.event != "appointed" or row.predecessor is not None:
         return row
-    arrived = {other.person for other in rows if other.event == "appointed"}
     last = max(row.sentences)
     behind = 0 if row.frame == "listed" else _BEHIND
     for reading in view.readings[min(row.sentences) : last + 1 + behind]:
-        if reading.number > last and any(
-            reading.number in other.sentences and other.person != row.person and other.event == "appointed"
-            for other in rows
-        ):
+        if reading.number > last and news.get(reading.number, set()) - {row.person}:
             break
         for kind in ("tenor:predecessor", "context:predecessor"):
             for phrase in reading.phrases(kind):
@@ -154,11 +160,12 @@ def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:
     return behind and (opening.has("context:in_place") or opening.has("context:successor_noun"))
 
 
-def _is_told_of(person: str, view: ArticleView) -> bool:
-    """Whether the text goes on to tell, right behind the name, that the person leaves: "replaces X, who retires"."""
-    return any(
-        mark.name == person and goes_on_to_leave(reading, mark)
+def _told_to_leave(view: ArticleView) -> set[str]:
+    """Of whom the text goes on to tell, right behind the name, that they leave: "replaces X, who retires"."""
+    return {
+        mark.name
         for reading in view.readings[1:]
         if not reading.phrases("context:obituary")
         for mark in reading.persons
-    )
+        if goes_on_to_leave(reading, mark)
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
@@ -11,15 +11,16 @@ from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 
-def with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Draft:
-    """The draft with the nearest organization that may be meant, and the sentence that names it as support."""
-    if draft.employer is not None:
-        return draft
+def with_employers(drafts: Sequence[Draft], view: ArticleView) -> list[Draft]:
+    """Each draft with the nearest organization that may be meant, and the sentence that names it as support."""
     people = view.people.human | {one.person for one in drafts} | {one.predecessor for one in drafts}
+    return [draft if draft.employer is not None else _with_employer(draft, drafts, view, people) for draft in drafts]
+
+
+def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView, people: Set[str | None]) -> Draft:
     for name, number in _candidates(draft, drafts, view):
-        if name in people:
-            continue
-        return draft.with_(employer=name, support=draft.support | {number})
+        if name not in people:
+            return draft.with_(employer=name, support=draft.support | {number})
     return draft
 
 

@@ -8,6 +8,14 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.full_forms import initials
 
 
+def by_person(rows: Sequence[Draft]) -> dict[str, list[Draft]]:
+    """The rows of each person, in their order: lists name hundreds of people, and most questions are of one."""
+    found: dict[str, list[Draft]] = {}
+    for row in rows:
+        found.setdefault(row.person, []).append(row)
+    return found
+
+
 def is_same_move(one: Draft, other: Draft, generic: frozenset[str], vague: frozenset[str]) -> bool:
     """Whether two drafts tell one move: person and event agree, and post and employer do not part them."""
     if one.person != other.person or one.event != other.event:

@@ -9,6 +9,7 @@ from pipeline.article import Span
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import NOBLE
 from pipeline.facts.moves.reading import Reading, token_range
+from pipeline.facts.moves.spans import by_sentence
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -31,8 +32,13 @@ def with_whole_names(
     longer: dict[str, str] = {}
     firms = {word.lower() for mention in organizations for word in mention.span.quote.split()}
     mended: list[PersonMention] = []
+    told_in = {
+        id(mention): reading
+        for reading, mentions in zip(readings, by_sentence(readings, people), strict=True)
+        for mention in mentions
+    }
     for mention in people:
-        place = _place(readings, mention)
+        place = _place(told_in.get(id(mention)), mention)
         if place is None or place[2] - place[1] < len("ab"):
             mended.append(mention)
             continue
@@ -52,14 +58,12 @@ def with_whole_names(
     return [replace(mention, name=longer.get(mention.name, mention.name)) for mention in mended]
 
 
-def _place(readings: Sequence[Reading], mention: PersonMention) -> tuple[Reading, int, int] | None:
-    span = mention.span
-    for reading in readings:
-        sentence = reading.sentence
-        if span.field == sentence.field and sentence.start <= span.start and span.end <= sentence.end:
-            place = token_range(reading.tokens, span.start - sentence.start, span.end - sentence.start)
-            return (reading, *place) if place else None
-    return None
+def _place(reading: Reading | None, mention: PersonMention) -> tuple[Reading, int, int] | None:
+    if reading is None:
+        return None
+    start = reading.sentence.start
+    place = token_range(reading.tokens, mention.span.start - start, mention.span.end - start)
+    return (reading, *place) if place else None
 
 
 def _opens_with_a_verb(reading: Reading) -> bool:
