@@ -21,7 +21,7 @@ _INLINE = frozenset({
 })  # fmt: skip
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BOLD = frozenset({"b", "strong", "dt", "th"})
+_BOLD = frozenset({"b", "strong", "dt", "th", "summary"})
 _PLAIN = _INLINE - _BOLD - {"a"}
 _SET_APART = frozenset({"aside", "footer", "nav", "menu"})
 _UNREAD = frozenset(

@@ -56,7 +56,7 @@ def prepare(
     tree: HtmlElement, headline: str | None, url: str | None, stated: Stated, profile: SourceProfile | None
 ) -> Candidates:
     """Strips the tree, finds what is not the article and cuts it; changes the tree."""
-    shown = find_headline(tree, headline)
+    shown = find_headline(tree, headline, url)
     if profile is not None:
         profile.cut(tree)
     strip(tree, shown)

@@ -47,7 +47,7 @@ class CardForms:
             return self._linked(block) if self._has_target(block) else None
         if block.linked:
             return self._in_one_block(block) if self.leads_on(block.link) else None
-        if block.is_set_as_headline and has_headline_length(block.text):
+        if block.is_set_as_headline and len(block.text) <= _MAX_HEADLINE_CHARS:
             return self._unlinked(block)
         return None
 
@@ -113,6 +113,10 @@ class CardForms:
         found = self._boxed(headline)
         if found is None or found.teaser is None or found.teaser.number < headline.number:
             return None
+        if breaks_off_into_link(found.teaser) and self.leads_on(found.teaser.link):
+            return replace(found, link=found.teaser.link)
+        if not has_headline_length(headline.text):
+            return None
         if found.teaser.is_elided:
             return found
         target = self._target(found) if len(headline.text) >= _LONG_HEADLINE else None
@@ -122,7 +126,7 @@ class CardForms:
         """Where a link without words, or to more, leads on from the card."""
         for link in self.page.widest(card.start, card.start, card.end).iter("a"):
             words = " ".join(link.text_content().split())
-            if (not words or is_phrase(words, "read_more")) and self.leads_on(link.get("href")):
+            if (not any(map(str.isalnum, words)) or is_phrase(words, "read_more")) and self.leads_on(link.get("href")):
                 return str(link.get("href"))
         return None
 
@@ -175,6 +179,11 @@ class CardForms:
 def _ends_in_link(block: Block) -> bool:
     element, is_tail = block.pieces[-1]
     return not is_tail and (element.tag == "a" or next(element.iterancestors("a"), None) is not None)
+
+
+def breaks_off_into_link(teaser: Block) -> bool:
+    """Whether the text breaks off and a link ends it: a teaser, however short the headline over it."""
+    return teaser.is_elided and teaser.linked > 0 and _ends_in_link(teaser)
 
 
 def has_headline_length(text: str) -> bool:

@@ -52,6 +52,5 @@ def _prose_in(page: Page, start: int, end: int, column: HtmlElement) -> set[int]
 
 
 def _column_of(page: Page, block: Block) -> HtmlElement | None:
-    """What the block's own element stands in, or that element where it holds more."""
-    first, last = page.extents[block.owner]
-    return block.owner.getparent() if last - first == 1 else block.owner
+    """The lowest element around the block that holds more than it: many sites give each paragraph a box of its own."""
+    return next((element for element, first, last in page.holders(block.owner) if last - first > 1), None)

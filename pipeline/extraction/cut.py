@@ -44,11 +44,11 @@ class Cut:
             headline = headline[-card.headline.linked :].strip()  # a label stands before the link
         self._add(headline, teaser, link)
 
-    def keep_line(self, block: Block) -> None:
-        """Keeps a headline that stands alone, or after words that announce it."""
+    def keep_line(self, block: Block, teaser: str | None = None) -> None:
+        """Keeps a headline that stands alone, or after words that announce it, with the teaser behind it."""
         head, colon, rest = block.text.partition(":")
         text = rest.strip() if colon and is_phrase(head, "related") else block.text
-        self._add(text, None, block.link)
+        self._add(text, teaser, block.link)
 
     def keep_loose(self, blocks: Iterable[Block]) -> None:
         """Cards that form no row: a headline, linked or set as one, and the text under it."""

@@ -7,13 +7,17 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import Block
+from pipeline.extraction.own_link import heading_of_own_page
 
 _WORD = re.compile(r"\w+")
 _CANDIDATES = ("h1", "h2", "h3", "h4", "p", "div", "span", "td", "font", "strong", "b")
 
 
-def find_headline(tree: HtmlElement, headline: str | None) -> HtmlElement | None:
-    """The element that shows the headline: an `h1` before any other, the one nearest to the known headline."""
+def find_headline(tree: HtmlElement, headline: str | None, url: str | None = None) -> HtmlElement | None:
+    """The element that shows the headline: an `h1` before any other, the one nearest to the known headline.
+
+    Where no `h1` has its words, one that links to the page itself, whose address is `url`.
+    """
     first_h1 = None
     wanted = words(headline)
     for element in tree.iter("h1"):
@@ -23,6 +27,9 @@ def find_headline(tree: HtmlElement, headline: str | None) -> HtmlElement | None
         if wanted and likeness(wanted, words(text)) >= 0.6:
             return element
         first_h1 = element if first_h1 is None else first_h1
+    own = heading_of_own_page(tree, url)
+    if own is not None and likeness(wanted, words(own.text_content())) >= 0.8:
+        return own
     if wanted:
         for element in tree.iter("h2", "h3", "h4"):
             if likeness(wanted, words(element.text_content())) >= 0.8 and next(element.iter("a"), None) is None:

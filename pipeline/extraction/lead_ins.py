@@ -7,7 +7,7 @@ import re
 from pipeline.extraction.blocks import Block
 from pipeline.extraction.phrases import MAX_PHRASE_CHARS, is_phrase
 
-_MAX_CHARS = 650
+MAX_CHARS = 650
 """A label, a headline and a teaser in one paragraph are no longer than that."""
 _ENDS = "….])"
 """How a text that breaks off may end: most blocks are told apart by that."""
@@ -24,7 +24,7 @@ def is_lead_in(block: Block) -> bool:
     """
     if block.link is None and block.text[-1:] not in _ENDS:
         return False
-    if len(block.text) > _MAX_CHARS or block.kind == "row":
+    if len(block.text) > MAX_CHARS or block.kind == "row":
         return False
     if block.link is not None and not block.leads_with_link:
         return _is_label(_before_link(block), is_own_element=_opens_in_element(block))

@@ -5,14 +5,17 @@ Each is known by its form alone (`card_forms`) and cut alone: the paragraphs bet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
+from itertools import groupby
 
 from pipeline.extraction.blocks import Page
-from pipeline.extraction.card_forms import CardForms, has_headline_length
+from pipeline.extraction.card_forms import CardForms, breaks_off_into_link, has_headline_length
 from pipeline.extraction.cards import Card, Row
 
 _MAX_CARDS = 3
 """Cards in succession; more are a row, which the evidence for rows judges."""
+_TEASER_CHARS = 80
+"""A linked text of so many is a teaser, however short the headline over it."""
 _MIN_CHARS = 8
 """What is shorter is an entry of a menu."""
 _REACH = 4
@@ -43,16 +46,34 @@ def find_lone_cards(
         ):
             cards.append(card)
     taken = {number for card in cards for number in range(card.start, card.end)}
-    return [
-        row
-        for row in _runs(page, cards)
-        if len(row.cards) <= _MAX_CARDS and _are_headlines(row) and _stands_in_text(row, page, headline, taken)
-    ]
+
+    def is_lone(row: Row) -> bool:
+        return len(row.cards) <= _MAX_CARDS and _are_headlines(row) and _stands_in_text(row, page, headline, taken)
+
+    found: list[Row] = []
+    for row in _runs(page, cards):
+        found += [row] if is_lone(row) else filter(is_lone, _parts(row, page))
+    return found
+
+
+def _parts(row: Row, page: Page) -> Iterator[Row]:
+    """The cards of a run by the depth at which they stand: what ends a row of others may be one of another kind."""
+    groups = [tuple(cards) for _, cards in groupby(row.cards, lambda card: page.blocks[card.start].depth)]
+    return map(Row, groups if len(groups) > 1 else ())
 
 
 def _are_headlines(row: Row) -> bool:
-    long = sum(card.is_one_block or has_headline_length(card.headline.text) for card in row.cards)
+    long = sum(
+        card.is_one_block or has_headline_length(card.headline.text) or _has_sure_teaser(card) for card in row.cards
+    )
     return 2 * long > len(row.cards)
+
+
+def _has_sure_teaser(card: Card) -> bool:
+    """Whether one link holds headline and teaser, or the teaser breaks off into one."""
+    if card.teaser is None:
+        return False
+    return (card.teaser.is_link and len(card.teaser.text) >= _TEASER_CHARS) or breaks_off_into_link(card.teaser)
 
 
 def _runs(page: Page, cards: list[Card]) -> list[Row]:
@@ -87,7 +108,7 @@ def _is_like(page: Page, card: Card, start: int, end: int) -> bool:
 
 
 def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> bool:
-    """Whether a paragraph of the article stands near the cards, or some before them and some after."""
+    """Whether a paragraph of the article stands near the cards, some before them and some after, or they break off."""
 
     def holds_paragraph(first: int, last: int) -> bool:
         return any(
@@ -98,4 +119,8 @@ def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> boo
     opening = headline + 1
     if holds_paragraph(max(opening, row.start - _REACH), row.start) or holds_paragraph(row.end, row.end + _REACH):
         return True
-    return holds_paragraph(opening, row.start) and holds_paragraph(row.end, len(page.blocks))
+    if not holds_paragraph(opening, row.start):
+        return False
+    # Behind the article, a box whose linked headline stands over a text that breaks off needs no neighbour.
+    broken_off = all(card.headline.link and card.teaser is not None and card.teaser.is_elided for card in row.cards)
+    return broken_off or holds_paragraph(row.end, len(page.blocks))

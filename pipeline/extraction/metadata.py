@@ -18,6 +18,7 @@ from pipeline.extraction.metadata_json_ld import ArticleNode
 from pipeline.extraction.metadata_month import choose_month
 from pipeline.extraction.metadata_names import AUTHOR_METAS, HEADLINE_METAS, PUBLISHER_METAS
 from pipeline.extraction.metadata_statements import Statements, gather, text_of
+from pipeline.extraction.own_link import heading_of_own_page
 from pipeline.extraction.result import Metadata
 from pipeline.identity import host_of
 
@@ -37,11 +38,18 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     article = _own_article(said, url, canonical)
     site_headings = [heading for heading in said.headings[:20] if is_link_home(heading)]
     shown = [heading for heading in said.headings[:20] if heading not in site_headings]
+    titles = " ".join((said.title or "").split())
+    own = None if any(heading_words(one) in titles for one in shown) else heading_of_own_page(tree, url, canonical)
+    if own is not None and heading_words(own) in titles:
+        shown = [own]
     headings = [heading_words(heading) for heading in shown]
     publisher = _publisher(said, article, url)
     sites = [*_site_names(said, publisher, url), *map(text_of, site_headings)]
     second = (heading_words(heading) for heading in islice(tree.iter("h2"), _MAX_MARKED))
-    headline = choose_headline(headings, [*article.headline, *_stated_headlines(said)], said.title, sites, second)
+    stated = [*article.headline, *_stated_headlines(said)]
+    if own is not None and own in shown:
+        stated.insert(0, headings[0])
+    headline = choose_headline(headings, stated, said.title, sites, second)
     locale = said.language or article.language or said.first("og:locale", "content-language", "language")
     headline, heading = _shown(headline, dict(zip(headings, shown, strict=True)), tree)
     published, modified = choose_dates(said, article, url, locale or _locale(headline, url), heading, tree=tree)

@@ -78,6 +78,7 @@ def shorter_forms(headline: str) -> list[str]:
     """What stays of a headline when what stands before or behind a separator is the site's; longest first."""
     cuts = _separators(headline)
     forms = {headline[: cut.start()].strip() for cut in cuts} | {headline[cut.end() :].strip() for cut in cuts}
+    forms |= {headline[colon.end() :].strip() for colon in _COLON.finditer(headline)}
     return sorted((form for form in forms if _is_sentence(form)), key=len, reverse=True)
 
 

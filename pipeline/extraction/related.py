@@ -13,10 +13,11 @@ from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Row, find_rows
 from pipeline.extraction.column import behind_cards, find_column
 from pipeline.extraction.cut import MIN_WORDS, Cut
-from pipeline.extraction.lead_ins import is_lead_in
+from pipeline.extraction.lead_ins import MAX_CHARS, is_lead_in
 from pipeline.extraction.links import host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.lone_cards import find_lone_cards
+from pipeline.extraction.other_entries import other_entries
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.row_heading import is_row_heading
@@ -97,6 +98,11 @@ class _Search:
         for block in self.blocks[self.headline + 1 :]:
             if block.kind == "heading" and not block.linked and block.number not in self.cut.blocks:
                 self._cut_links_under(block)
+        for entry in other_entries(self.page, self.headline, self._leads_on):
+            self.cut.keep_loose(self.blocks[number] for number in entry if number not in self.cut.blocks)
+            self.cut.take(entry)
+        # Lines of stars part the article from what is cut.
+        self.cut.take(b.number for b in self.blocks if b.number + 1 in self.cut.blocks and not _has_words(b))
         return self.cut
 
     def _cut_links_under(self, heading: Block) -> None:
@@ -170,7 +176,7 @@ class _Search:
             self.cut.keep_card(card, self.blocks)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it
             block = self.blocks[number]
-            if not any(map(str.isalnum, block.text)):  # a line of stars
+            if not _has_words(block):  # a line of stars
                 self.cut.take([number])
                 continue
             right_over = number == row.start - 1
@@ -205,9 +211,10 @@ class _Search:
     def _cut_after(self, marker: Block) -> None:
         if not is_phrase(marker.text, "related"):
             if marker.linked >= 0.3 * len(marker.text) or len(marker.text) <= 250 or is_lead_in(marker):
-                self.cut.take([marker.number])
-                self.cut.keep_line(marker)
-                self._cut_following(marker.number + 1, only_cards=True)
+                behind = self._rest_of_paragraph(marker)
+                self.cut.take([marker.number, *behind])
+                self.cut.keep_line(marker, " ".join(self.blocks[number].text for number in behind) or None)
+                self._cut_following(marker.number + 1 + len(behind), only_cards=True)
             return
         first, last = self._own_part(marker)
         inside = [b for b in self.blocks[first:last] if b.number > marker.number]
@@ -216,6 +223,14 @@ class _Search:
             self.cut.take(range(first, last))
         elif self._cut_following(marker.number + 1, only_cards=False):
             self.cut.take([marker.number])
+
+    def _rest_of_paragraph(self, marker: Block) -> range:
+        """What a line break parts from a label in the same paragraph: the teaser behind it."""
+        first, last = self.page.extents.get(marker.owner, (0, 0))
+        size = self.before[last] - self.before[first]
+        if marker.tag != "p" or first != marker.number or size > MAX_CHARS:
+            return range(0)
+        return range(first + 1, last)
 
     def _own_part(self, marker: Block) -> tuple[int, int]:
         """The blocks of the widest element that begins with the marker."""
@@ -265,6 +280,10 @@ class _Search:
 
     def _is_own_site(self, link: str) -> bool:
         return is_same_site(link, self.host, self.path)
+
+
+def _has_words(block: Block) -> bool:
+    return any(map(str.isalnum, block.text))
 
 
 def _numbers(rows: Iterable[Row]) -> set[int]:

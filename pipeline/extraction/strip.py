@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
 _CUSTOM = etree.XPath("//*[contains(name(), '-') or contains(name(), ':')]")
+_SLOTTED = etree.XPath("//@slot/..")
 _NEVER_TEXT = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "canvas", "audio", "video",
     "map", "area", "dialog", "button", "select", "option", "textarea", "input", "datalist", "progress", "nav", "menu",
@@ -39,8 +40,20 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
         if next(header.iterancestors("article", "main"), None) is not None:
             header.tag = "div"
     for element in _CUSTOM(tree):
-        # No extractor knows them: a container, or a part of a paragraph.
+        _make_known(element)
+    for element in _SLOTTED(tree):  # what the element is to the custom one around it: its caption, its headline
+        element.set("class", f"{element.get('class') or ''} {element.get('slot')}".strip())
+
+
+def _make_known(element: HtmlElement) -> None:
+    """Gives a custom element the tag that it stands for, which no extractor knows, and its own name as a class."""
+    name = element.tag
+    if element.get("href") and next(element.iter("a"), None) is None:
+        element.tag = "a"  # a card as a whole
+    else:
+        # A container, or a part of a paragraph.
         element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
+    element.set("class", f"{element.get('class') or ''} {name.replace(':', '-')}".strip())
 
 
 def _drop_forms(tree: HtmlElement) -> None:

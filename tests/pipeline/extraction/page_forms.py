@@ -191,6 +191,73 @@ def form_around_all(title: str, lang: str, body: Sequence[str], related: Pairs) 
 <table>{rows}</table></div></form></body></html>"""
 
 
+def folds_between_sections(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """A section for each paragraph, and between them sections with a folded teaser; the rest under a heading."""
+    folded = [
+        f"<details><summary>{t}</summary><p>{s}… <a href='/{n}/'>→</a></p></details>"
+        for n, (t, s) in enumerate(related)
+    ]
+    parts = "".join(
+        f"<section data-block='text'><p>{paragraph}</p></section>"
+        + (f"<section data-block='fold'>{folded[n]}</section>" if n < 2 and n + 1 < len(body) else "")
+        for n, paragraph in enumerate(body)
+    )
+    left = "".join(folded[min(2, len(body) - 1) :])
+    return f"{_head(title, lang)}<body><div id='content'><header><p>Réseaux</p><h1>{title}</h1></header>{parts}<section><h2>Rétroviseur</h2>{left}</section></div></body></html>"
+
+
+def one_entry_of_a_list(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """A list of articles of one subject, one of them opened: its headline links to the page itself, the h1 is the list's."""
+
+    def entry(link: str, headline: str, text: str) -> str:
+        return f"<article class='entry'><div>Réseaux / <a href='/auteur'>Nadia Perrot</a></div><h2><a href='{link}'>{headline}</a></h2><div>{text}</div></article>"
+
+    entries = [
+        entry(f"/a/{n}", t, f"<p>{s}… <a href='/a/{n}'>Lire la suite</a></p>") for n, (t, s) in enumerate(related)
+    ]
+    own = entry("/actu/article-1.html", title, _paragraphs(body))
+    return f"{_head(f'Distribution : {title}', lang)}<body><h1>Dossier : distribution</h1>{entries[0]}{own}{''.join(entries[1:])}</body></html>"
+
+
+def letter_of_items(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """A letter typed in an editor: each headline a bold paragraph, another item before the own one and the rest behind."""
+    items = [f"<p><b>{t}</b></p><p>{s}</p>" for t, s in related]
+    return f"""<html lang="{lang}"><head><title>La Lettre des Ateliers: {title}</title></head><body><div>{items[0]}
+<p><b>{title}</b></p>{_paragraphs(body)}<p>* * *</p><p><b>Prochaine sortie</b></p>{"".join(items[1:])}</div></body></html>"""
+
+
+def amp_remainder(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """AMP: a carousel, an accordion, and one more card in the fallback of a list that loads later."""
+    slides = "".join(
+        f"<div><a href='/amp/{n}'><h3>{t}</h3><p>{s}</p></a></div>" for n, (t, s) in enumerate(related[:3])
+    )
+    folds = "".join(
+        f"<section><h2>{t}</h2><div><p>{s}… <a href='/amp/{n}'>Lire la suite</a></p></div></section>"
+        for n, (t, s) in enumerate(related[3:5], 3)
+    )
+    t, s = related[5]
+    return f"""{_head(title, lang)}<body><main><article><h1>{title}</h1>{_paragraphs(body)}<amp-carousel>{slides}</amp-carousel>
+<amp-accordion>{folds}</amp-accordion><amp-list src="/n.json"><div fallback><article><h2><a href="/amp/5">{t}</a></h2><p>{s}…</p></article></div></amp-list>
+</article></main></body></html>"""
+
+
+def slotted_elements(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """Custom elements that link by themselves, with slots for headline and text, before, amid and after the article."""
+    cards = [
+        f'<my-card href="/story/{n}"><span slot="headline">{t}</span><p slot="text">{s}</p></my-card>'
+        for n, (t, s) in enumerate(related)
+    ]
+    text = "".join(
+        f"<rx-text><p>{paragraph}</p></rx-text>" + (cards[n + 1] if n < 2 and n + 1 < len(body) else "")
+        for n, paragraph in enumerate(body)
+    )
+    left = "".join(cards[1 + min(2, len(body) - 1) :])
+    return f"""{_head(title, lang)}<body><rx-columns><rx-column>{cards[0]}</rx-column><rx-column><rx-article><rx-kicker>Réseaux</rx-kicker>
+<h1>{title}</h1><rx-byline>Par Nadia Perrot</rx-byline><rx-media><p slot="caption">Le siège, à Lyon</p></rx-media>{text}<rx-deck>{left}</rx-deck></rx-article>
+<rx-comments><h2>Commentaires</h2><rx-comment><p>Voilà qui change un peu des annonces habituelles, on verra bien ce que cela donne à la fin.</p></rx-comment></rx-comments>
+</rx-column></rx-columns></body></html>"""
+
+
 FORMS: tuple[Form, ...] = (
     old_tables,
     amp,
@@ -213,4 +280,9 @@ FORMS: tuple[Form, ...] = (
     article_elements,
     carousel,
     form_around_all,
+    folds_between_sections,
+    one_entry_of_a_list,
+    letter_of_items,
+    amp_remainder,
+    slotted_elements,
 )

@@ -24,9 +24,16 @@ CARDS = {
     "one paragraph": '<p><a href="/p{0}">{1}</a> – {2}…</p>',
     "bold link": '<p><strong><a href="/p{0}">{1}</a></strong> {2}.</p>',
     "list of one": '<ul><li><a href="/p{0}">{1}</a> {2}</li></ul>',
+    "custom element": '<x-card href="/p{0}"><span slot="headline">{1}</span><p slot="text">{2}</p></x-card>',
+    "label before a break": '<p><strong>Lire également : <a href="/p{0}">{1}</a></strong><br>{2}…</p>',
+    "folded": '<section><details><summary>{1}</summary><p>{2}… <a href="/p{0}">→</a></p></details></section>',
     "two paragraphs": '<p><a href="/p{0}">{1}</a></p><p>{2}…</p>',
 }
-BOXES = {"paragraph": "<p>{}</p>", "same element": "<div><div>{}</div></div>"}
+BOXES = {
+    "paragraph": "<p>{}</p>",
+    "same element": "<div><div>{}</div></div>",
+    "section of its own": "<section><p>{}</p></section>",
+}
 
 
 def read(content: str):
