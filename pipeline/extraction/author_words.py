@@ -3,8 +3,9 @@
 Reads `languages/<language>/authors.toml`: `before` (words in front of the names), `between` (words between
 two names), `label` (what stands before a colon and a name), `particles` (words in lower case within a
 name), `jobs` (words no name holds), `desks` (words for the desk of a paper), `nobody` (entries that name no one),
-`empty` (those of them that do not even name a desk) and `pictures` (words behind which those are named who made the
-pictures). First names are those of `people.toml`.
+`empty` (those of them that do not even name a desk), `pictures` (words behind which those are named who made the
+pictures), `credits` (what ends a caption, before a colon and a name) and `writers` (words of their trade). First names
+are those of `people.toml`.
 """
 
 from __future__ import annotations
@@ -67,6 +68,21 @@ def words_before_pictures() -> re.Pattern[str]:
     """Where the names of those begin who made the pictures."""
     words = "|".join(map(re.escape, sorted(_merged("pictures"), key=len, reverse=True)))
     return re.compile(rf"(?<=\w)\W+(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def credit_at_end() -> re.Pattern[str]:
+    """The end of a caption that says whose picture it is: "… Photo : A. Morel", "… (Foto: Werk)", "… © DR"."""
+    words = "|".join(map(re.escape, sorted(_merged("credits"), key=len, reverse=True)))
+    return re.compile(
+        rf"(?:^|[.!?…»”\"]\s*|\()(?:(?:{words})\s?:\s[^:!?]{{2,70}}|©\s?[^:!?]{{2,50}})\)?$", re.IGNORECASE
+    )
+
+
+@cache
+def writers() -> frozenset[str]:
+    """Words of the trade of those who write, in lower case."""
+    return frozenset(_merged("writers"))
 
 
 @cache

@@ -75,8 +75,7 @@ class Block:
     @property
     def is_elided(self) -> bool:
         """Whether it ends in an ellipsis."""
-        end = self.text[-12:]
-        return ("…" in end or "..." in end) and _ELLIPSIS_END.search(end) is not None
+        return ends_in_ellipsis(self.text)
 
     @property
     def is_cut_off(self) -> bool:
@@ -155,6 +154,12 @@ class Page:
 def squeeze(text: str) -> str:
     """The text without white space: how two readings of one page are compared."""
     return "".join(text.split())
+
+
+def ends_in_ellipsis(text: str) -> bool:
+    """Whether the text ends in an ellipsis, in brackets or without."""
+    end = text[-12:]
+    return ("…" in end or "..." in end) and _ELLIPSIS_END.search(end) is not None
 
 
 def ends_a_sentence(text: str) -> bool:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Container
 from dataclasses import replace
 
-from pipeline.extraction.blocks import Block, Page
+from lxml.html import HtmlElement
+
+from pipeline.extraction.blocks import Block, Page, ends_in_ellipsis
 from pipeline.extraction.cards import Card
 from pipeline.extraction.phrases import is_phrase
 
@@ -55,6 +57,9 @@ class CardForms:
         return self.leads_on(block.link) or (block.kind == "heading" and block.link in _NOWHERE)
 
     def _linked(self, headline: Block) -> Card | None:
+        first, last = self.page.extents.get(headline.owner, (0, 0))
+        if headline.tag == "a" and first == headline.number and headline.is_elided:
+            return Card(first, last, headline, headline)  # one link around all, without a break inside
         if len(headline.text) > _MAX_HEADLINE_CHARS:
             return None
         found = self._boxed(headline)
@@ -64,7 +69,7 @@ class CardForms:
         if (
             below is not None
             and self._is_teaser(below, headline)
-            and below.is_elided
+            and breaks_off(below)
             and headline.owner is not below.owner
         ):
             return Card(headline.number, below.number + 1, headline, below)
@@ -91,7 +96,8 @@ class CardForms:
             and block.linked >= max(_MIN_HEADLINE_CHARS, 0.5 * size)
             and not text.endswith(".")
         ):
-            return Card(block.number, block.number + 1, block, None)
+            behind = self._behind_break(block)
+            return Card(block.number, block.number + 1 + (behind is not None), block, behind)
         rest = text[block.lead :]
         if (
             block.leads_with_link
@@ -108,19 +114,29 @@ class CardForms:
             return Card(block.number, block.number + 1, block, block)
         return None
 
+    def _behind_break(self, block: Block) -> Block | None:
+        """The teaser that a line break parts from its label and headline in one paragraph."""
+        first, last = self.page.extents.get(block.owner, (0, 0))
+        below = self._block(block.number + 1)
+        if block.tag != "p" or (first, last) != (block.number, block.number + 2) or below is None:
+            return None
+        return below if self._is_teaser(below, block) else None
+
     def _unlinked(self, headline: Block) -> Card | None:
         """A box without a linked headline: its teaser breaks off, or a link without words or to more leads on."""
+        below = self._block(headline.number + 1)
+        if headline.tag == "dt" and below is not None and below.tag == "dd" and breaks_off(below):
+            return Card(headline.number, below.number + 1, headline, below)
         found = self._boxed(headline)
         if found is None or found.teaser is None or found.teaser.number < headline.number:
             return None
         if breaks_off_into_link(found.teaser) and self.leads_on(found.teaser.link):
             return replace(found, link=found.teaser.link)
-        if not has_headline_length(headline.text):
-            return None
-        if found.teaser.is_elided:
-            return found
-        target = self._target(found) if len(headline.text) >= _LONG_HEADLINE else None
-        return replace(found, link=target) if target is not None else None
+        elided, long = breaks_off(found.teaser), has_headline_length(headline.text)
+        target = self._target(found) if elided or len(headline.text) >= _LONG_HEADLINE else None
+        if target is not None and (elided or long):
+            return replace(found, link=target)
+        return found if elided and long else None
 
     def _target(self, card: Card) -> str | None:
         """Where a link without words, or to more, leads on from the card."""
@@ -178,12 +194,34 @@ class CardForms:
 
 def _ends_in_link(block: Block) -> bool:
     element, is_tail = block.pieces[-1]
-    return not is_tail and (element.tag == "a" or next(element.iterancestors("a"), None) is not None)
+    return not is_tail and _is_in_link(element, is_tail)
 
 
 def breaks_off_into_link(teaser: Block) -> bool:
-    """Whether the text breaks off and a link ends it: a teaser, however short the headline over it."""
-    return teaser.is_elided and teaser.linked > 0 and _ends_in_link(teaser)
+    """Whether the text breaks off and a link ends it, "… more": a teaser, however short the headline over it."""
+    pieces = [(element, is_tail) for element, is_tail in teaser.pieces if _has_words(element, is_tail)]
+    if not teaser.linked or not pieces or not _is_in_link(*pieces[-1]):
+        return False
+    before = "".join(_text_of(*piece) for piece in pieces[:-1])
+    return teaser.is_elided or ends_in_ellipsis(before.rstrip(" (["))
+
+
+def breaks_off(teaser: Block) -> bool:
+    """Whether the text ends in an ellipsis, with a link to more behind it or without."""
+    return teaser.is_elided or breaks_off_into_link(teaser)
+
+
+def _text_of(element: HtmlElement, is_tail: bool) -> str:
+    return (element.tail if is_tail else element.text) or ""
+
+
+def _has_words(element: HtmlElement, is_tail: bool) -> bool:
+    return any(map(str.isalnum, _text_of(element, is_tail)))
+
+
+def _is_in_link(element: HtmlElement, is_tail: bool) -> bool:
+    holder = element.getparent() if is_tail else element
+    return holder is not None and (holder.tag == "a" or next(holder.iterancestors("a"), None) is not None)
 
 
 def has_headline_length(text: str) -> bool:

@@ -11,20 +11,26 @@ from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card, Row
 
 
-def find_column(page: Page, blocks: Iterable[Block]) -> HtmlElement | None:
-    """What the greater part of the running text among the blocks stands in."""
+def find_columns(page: Page, headline: int, blocks: Iterable[Block]) -> list[HtmlElement]:
+    """What the greater part of the running text among the blocks stands in, and what the first behind the headline."""
     sizes: Counter[HtmlElement] = Counter()
+    opening: HtmlElement | None = None
     for block in blocks:
         if block.is_prose and not block.set_apart and (column := _column_of(page, block)) is not None:
             sizes[column] += len(block.text)
-    return sizes.most_common(1)[0][0] if sizes else None
+            if opening is None and 0 <= headline < block.number and block.is_running_text:
+                opening = column
+    found = [sizes.most_common(1)[0][0]] if sizes else []
+    return found if opening is None or opening in found else [*found, opening]
 
 
-def behind_cards(page: Page, row: Row, column: HtmlElement | None) -> set[int]:
+def behind_cards(page: Page, row: Row, columns: Iterable[HtmlElement]) -> set[int]:
     """Blocks between two cards that stand in the column itself, where each card has an element of its own there."""
+    return set().union(*(_behind_cards(page, row, column) for column in columns))
+
+
+def _behind_cards(page: Page, row: Row, column: HtmlElement) -> set[int]:
     found: set[int] = set()
-    if column is None:
-        return found
     apart = [card for card in row.cards if _is_apart(page, card, column)]
     # A box whose "teaser" stands beside it, with more text behind, is a box between paragraphs of the article.
     if any(_prose_in(page, card.teaser.number + 1, card.end, column) for card in apart if card.teaser is not None):
@@ -44,7 +50,9 @@ def _is_apart(page: Page, card: Card, column: HtmlElement) -> bool:
     if card.teaser is None or card.is_one_block or _column_of(page, card.teaser) is not column:
         return False
     headline = page.blocks[card.start]
-    return headline.kind == "text" and headline.is_link and headline.owner.getparent() is not column
+    first, last = page.extents[headline.owner]
+    in_box = headline.owner.getparent() is not column or last - first > 1
+    return headline.kind == "text" and headline.is_link and in_box
 
 
 def _prose_in(page: Page, start: int, end: int, column: HtmlElement) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.characters import clean
+from pipeline.extraction.article_lines import lines_by_extractor
 from pipeline.extraction.body import blocks_of
 from pipeline.extraction.candidates import Candidates, prepare
 from pipeline.extraction.language import detect_language
@@ -13,10 +14,9 @@ from pipeline.extraction.opening import without_fields
 from pipeline.extraction.page_kind import refuse_other_kinds
 from pipeline.extraction.page_kind_shape import read_shape
 from pipeline.extraction.parse import parse
-from pipeline.extraction.recovery import recover
 from pipeline.extraction.result import Extraction
 from pipeline.extraction.stated_teasers import own_paragraphs
-from pipeline.extraction.stated_text import Stated, app_text, read_stated
+from pipeline.extraction.stated_text import app_text, read_stated
 from pipeline.extraction.trafilatura_text import EXTRACTOR, quick_lines, thorough_lines
 from pipeline.identity import host_of
 from pipeline.limits import DEFAULT_LIMITS, Limits
@@ -61,7 +61,7 @@ def extract(
     if profile is not None and profile.keep:
         lines, way = [block.text for block in candidates.left], f", profile {profile.name}"
     else:
-        lines, way = _lines_by_extractor(candidates, quick_lines(tree), stated), ""
+        lines, way = lines_by_extractor(candidates, quick_lines(tree), stated), ""
         if _is_poor(lines, candidates):
             again = parse(page.html, limits)
             second = prepare(again, metadata.headline, address, stated, profile)
@@ -89,23 +89,6 @@ def extract(
         related=candidates.cut.related,
         extractor=EXTRACTOR + way,
     )
-
-
-def _lines_by_extractor(candidates: Candidates, found: list[str], stated: Stated) -> list[str]:
-    """The blocks that hold what the extractor found, and the paragraphs beside them."""
-    kept, _ = blocks_of(found, candidates.left)
-    numbers = recover(
-        {block.number for block in kept}, candidates.left, candidates.page, candidates.headline, stated.description
-    )
-    headline = candidates.headline
-    shown = headline if headline >= 0 and candidates.page.blocks[headline].level == 1 else -1
-    return [
-        block.text
-        for block in candidates.left
-        if block.number in numbers
-        and block.number != shown
-        and (block.number > shown or block.is_prose or block.kind == "row")  # a line over the headline is a label
-    ]
 
 
 def _is_poor(lines: list[str], candidates: Candidates) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.line_entries import is_foot, is_menu, lists_subjects
+from pipeline.extraction.line_entries import is_caption, is_foot, is_menu, lists_subjects
 from pipeline.extraction.phrases import contains_phrase, opened_subjects, subjects_of
 
 _MAX_LINE_CHARS = 220
@@ -43,6 +43,7 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             or (block.kind == "text" and ("read_more" in said or "reading_time" in said))
             or is_foot(block.text)
             or lists_subjects(block)
+            or is_caption(block)
             or (number < headline and is_menu(block.text))
             or _is_offer(block)
         ):

@@ -1,14 +1,16 @@
-"""Lines that are lists: the entries of a page's foot or menu, the subjects of an article."""
+"""Lines told by their form: the entries of a page's foot or menu, the subjects of an article, captions."""
 
 from __future__ import annotations
 
 import re
 
+from pipeline.extraction.author_words import credit_at_end
 from pipeline.extraction.blocks import Block
 from pipeline.extraction.phrases import is_phrase, opens_with_phrase
 
 _BETWEEN_ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[|·•]\s*|\s+::\s+|\.\s+")
 _MAX_ENTRY_CHARS = 45
+_MAX_CAPTION_CHARS = 170
 _MIN_MENU, _MAX_MENU_CHARS = 4, 25
 """Entries of a menu, and the length of each."""
 
@@ -30,6 +32,14 @@ def is_menu(text: str) -> bool:
         and max(map(len, entries)) <= _MAX_MENU_CHARS
         and any(is_phrase(entry, "foot", "lines") for entry in entries)
     )
+
+
+def is_caption(block: Block) -> bool:
+    """Whether the line is what stands under a picture: it ends with whose it is, and is no paragraph."""
+    text = block.text
+    if block.kind != "text" or len(text) > _MAX_CAPTION_CHARS or not (":" in text or "©" in text):
+        return False
+    return not text.endswith(".") and credit_at_end().search(text) is not None
 
 
 def lists_subjects(block: Block) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterator
 from itertools import groupby
 
 from pipeline.extraction.blocks import Page
-from pipeline.extraction.card_forms import CardForms, breaks_off_into_link, has_headline_length
+from pipeline.extraction.card_forms import CardForms, breaks_off, breaks_off_into_link, has_headline_length
 from pipeline.extraction.cards import Card, Row
 
 _MAX_CARDS = 3
@@ -70,9 +70,11 @@ def _are_headlines(row: Row) -> bool:
 
 
 def _has_sure_teaser(card: Card) -> bool:
-    """Whether one link holds headline and teaser, or the teaser breaks off into one."""
+    """Whether one link holds headline and teaser, or the teaser breaks off and the card leads on."""
     if card.teaser is None:
         return False
+    if breaks_off(card.teaser) and (card.headline.link or card.link):
+        return True
     return (card.teaser.is_link and len(card.teaser.text) >= _TEASER_CHARS) or breaks_off_into_link(card.teaser)
 
 
@@ -81,30 +83,35 @@ def _runs(page: Page, cards: list[Card]) -> list[Row]:
     runs: list[list[Card]] = []
     for card in cards:
         before = runs[-1][-1] if runs else None
-        if before is not None and _is_like(page, before, before.end, card.start):
-            gap = page.blocks[before.end : card.start]
-            runs[-1].append(Card(before.end, card.start, gap[0], gap[1]))
-            before = runs[-1][-1]
+        if before is not None and (alike := _like(page, before, before.end)) is not None and alike.end == card.start:
+            runs[-1].append(alike)
+            before = alike
         if before is not None and before.end == card.start:
             runs[-1].append(card)
         else:
             runs.append([card])
     for run in runs:  # the first or the last of a run may be the one with the shorter headline
         first, last = run[0], run[-1]
-        start, end = first.start - (first.end - first.start), last.end + (last.end - last.start)
-        if start >= 0 and _is_like(page, first, start, first.start):
-            run.insert(0, Card(start, first.start, page.blocks[start], page.blocks[start + 1]))
-        if end <= len(page.blocks) and _is_like(page, last, last.end, end):
-            run.append(Card(last.end, end, page.blocks[last.end], page.blocks[last.end + 1]))
+        if (alike := _like(page, first, first.start - (first.end - first.start))) is not None:
+            run.insert(0, alike)
+        if (alike := _like(page, last, last.end)) is not None:
+            run.append(alike)
     return [Row(tuple(run)) for run in runs]
 
 
-def _is_like(page: Page, card: Card, start: int, end: int) -> bool:
-    """Whether those blocks stand in elements like the card's, under a line that is set as a headline."""
+def _like(page: Page, card: Card, start: int) -> Card | None:
+    """The card there in elements like the card's, under a line that is set as a headline; None where there is none."""
+    end = start + card.end - card.start
+    if start < 0 or end > len(page.blocks) or end - start < 2:
+        return None
     places = [
         [(block.tag, block.depth) for block in page.blocks[a:b]] for a, b in ((card.start, card.end), (start, end))
     ]
-    return end - start >= 2 and places[0] == places[1] and page.blocks[start].is_set_as_headline
+    headline = page.blocks[start + card.headline.number - card.start]
+    if places[0] != places[1] or not headline.is_set_as_headline:
+        return None
+    teaser = None if card.teaser is None else page.blocks[start + card.teaser.number - card.start]
+    return Card(start, end, headline, teaser)
 
 
 def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> bool:
@@ -122,5 +129,5 @@ def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> boo
     if not holds_paragraph(opening, row.start):
         return False
     # Behind the article, a box whose linked headline stands over a text that breaks off needs no neighbour.
-    broken_off = all(card.headline.link and card.teaser is not None and card.teaser.is_elided for card in row.cards)
+    broken_off = all(card.headline.link and card.teaser is not None and breaks_off(card.teaser) for card in row.cards)
     return broken_off or holds_paragraph(row.end, len(page.blocks))

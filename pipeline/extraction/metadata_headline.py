@@ -12,7 +12,8 @@ from pipeline.characters import clean
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|:{2,3}|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
 _COLON = re.compile(r":\s+")
 """Behind the site's name where nothing else parts the two; a headline has colons of its own."""
-_HOST = re.compile(r"^(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s+\(([^()]{3,40})\)$")
+_HOST = re.compile(r"^(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _MAX_CHARS = 400
 _MIN_CHARS = 3
@@ -120,6 +121,9 @@ def _without_site(text: str, sites: set[str], known: Sequence[str]) -> str:
         words, own = _folded(text), _folded(heading)
         if own and own != words and len(own) >= 15 and (words.startswith(own + " ") or words.endswith(" " + own)):
             return heading
+    bracketed = _BRACKETED.search(text)
+    if bracketed is not None and _is_site(bracketed[1], sites):
+        text = text[: bracketed.start()]
     while True:
         cuts = _separators(text)
         for cut in reversed(cuts):

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Row, find_rows
-from pipeline.extraction.column import behind_cards, find_column
+from pipeline.extraction.column import behind_cards, find_columns
 from pipeline.extraction.cut import MIN_WORDS, Cut
 from pipeline.extraction.lead_ins import MAX_CHARS, is_lead_in
 from pipeline.extraction.links import host_of_link, is_same_site
@@ -54,7 +54,7 @@ class _Search:
         self.to_more = links_to_more(page.blocks)
         self.markers = {block.number for block in self.blocks if self._is_marker(block)} - self.to_more
         self.cut = Cut(url)
-        self.column: HtmlElement | None = None
+        self.columns: list[HtmlElement] = []
         """What the article's paragraphs stand in."""
 
     def run(self) -> Cut:
@@ -80,7 +80,7 @@ class _Search:
             home=self._home(in_rows),
             in_rows=in_rows,
         )
-        self.column = find_column(self.page, (b for b in self.blocks if b.number not in in_rows))
+        self.columns = find_columns(self.page, self.headline, (b for b in self.blocks if b.number not in in_rows))
         cut_rows = [
             row
             for row in (*certain, *rows)
@@ -171,7 +171,7 @@ class _Search:
         return whole and block.number != self.headline
 
     def _cut_row(self, row: Row) -> None:
-        self.cut.take(set(row.numbers) - behind_cards(self.page, row, self.column))
+        self.cut.take(set(row.numbers) - behind_cards(self.page, row, self.columns))
         for card in row.cards:
             self.cut.keep_card(card, self.blocks)
         for number in range(row.start - 1, max(row.start - 3, -1), -1):  # the heading over it

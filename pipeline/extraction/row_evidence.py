@@ -13,6 +13,7 @@ from statistics import mean
 from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.card_forms import breaks_off, breaks_off_into_link
 from pipeline.extraction.cards import Card, Row
 from pipeline.extraction.phrases import is_phrase
 
@@ -145,7 +146,7 @@ def _headline_size(card: Card) -> int:
 
 
 def _breaks_off(teaser: Block) -> bool:
-    return teaser.is_elided or (teaser.is_cut_off and len(teaser.text) >= _SENTENCE_CHARS)
+    return breaks_off(teaser) or (teaser.is_cut_off and len(teaser.text) >= _SENTENCE_CHARS)
 
 
 def _has_read_more(blocks: list[Block]) -> bool:
@@ -183,11 +184,12 @@ def apartness(row: Row, setting: Setting) -> int:
 
 
 def _link_of(card: Card, page: Page) -> str | None:
-    """Where the card leads: the target of its headline, or of a block that is nothing but a link."""
+    """Where the card leads: the target of its headline, of a block that is nothing but a link, of "… more"."""
     for block in page.blocks[card.start : card.end]:
         if block.link and (block.is_link or (block.leads_with_link and block.lead >= 15)):
             return block.link
-    return None
+    teaser = card.teaser
+    return teaser.link if teaser is not None and not card.is_one_block and breaks_off_into_link(teaser) else None
 
 
 def share(cards: tuple[Card, ...], holds: Callable[[Card], bool]) -> float:

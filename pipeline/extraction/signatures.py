@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.extraction.author_words import byline_start, desks, first_names, months_and_days
+from pipeline.extraction.author_words import byline_start, desks, first_names, months_and_days, writers
 from pipeline.extraction.blocks import ends_a_sentence
 from pipeline.extraction.dates import change_words, publication_words
 from pipeline.extraction.phrases import is_phrase
@@ -18,6 +18,9 @@ from pipeline.languages import every_vocabulary
 _ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[·•]\s*|\s+::\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"(?<!\d)(?:[0-2]?\d|3[01])(?!\d)")
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'’.-]*(?: (?:d[aei]|de[rl]|van|von|la|le|[^\W\d_a-zß-ÿ][\w'’.-]*)){1,3}")
+_SIGNED = re.compile(rf"{_NAME.pattern} ?[—–:|-] ")
+"""How a biography opens: a name, marked off."""
 _MAX_WORDS = 12
 _MAX_BIOGRAPHY_CHARS = 300
 _ARTICLES = frozenset({"the", "la", "die", "der"})
@@ -30,7 +33,11 @@ def is_signature(line: str) -> bool:
     if len(_WORDS.findall(line)) > _MAX_WORDS or " | " in line or ends_a_sentence(line):
         return False
     entries = [entry for entry in _ENTRIES.split(line) if entry.strip()]
-    known = [_is_date(entry) or _is_desk(entry) or is_phrase(entry, "reading_time") for entry in entries]
+    timed = any(is_phrase(entry, "reading_time") for entry in entries)
+    known = [
+        _is_date(entry) or _is_desk(entry) or is_phrase(entry, "reading_time") or (timed and _is_name(entry))
+        for entry in entries
+    ]
     announced = publication_words().search(line) is not None or change_words().search(line) is not None
     return bool(known) and any(known) and (all(known) or (announced and len(known) == 2))
 
@@ -42,7 +49,15 @@ def is_biography(line: str, authors: Sequence[str]) -> bool:
     opening = _WORDS.findall(line.casefold())[:2]
     if len(opening) == 2 and opening[0] in _ARTICLES and opening[1] in desks():
         return True
-    return any(line.startswith(name) for name in authors if name.partition(" ")[0] in first_names() and " " in name)
+    if any(line.startswith(name) for name in authors if name.partition(" ")[0] in first_names() and " " in name):
+        return True
+    signed = _SIGNED.match(line)
+    return signed is not None and not writers().isdisjoint(_WORDS.findall(line[signed.end() :].casefold()))
+
+
+def _is_name(entry: str) -> bool:
+    """Whether it is as a name is written, of two to four words."""
+    return _NAME.fullmatch(entry.strip()) is not None
 
 
 def _is_date(entry: str) -> bool:

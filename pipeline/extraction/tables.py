@@ -18,6 +18,7 @@ _MAX_SPAN = 30  # a wider span is a mistake or an attack
 _MAX_CELLS = 20_000
 _MAX_CELL_CHARS = 90  # cells of data are figures, names and dates
 _MIN_HEADLINE_CHARS = 15
+_MIN_TEASER_CHARS = 60
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "u"})
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
@@ -55,7 +56,7 @@ def _holds_data(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:
     if len(wide) < 2 or len(wide) < 0.5 * len(rows):
         return False
     texts = [text for cells in wide for cell in cells if (text := _text(cell))]
-    if len(texts) < 4 or 2 * sum(any(map(_is_teaser, cells)) for cells in wide) > len(wide):
+    if len(texts) < 4 or 2 * sum(map(_is_story, wide)) > len(wide):
         return False
     short = sum(len(text) <= _MAX_CELL_CHARS for text in texts)
     marked = any(True for _ in table.iter("th"))
@@ -68,13 +69,17 @@ def _holds_data(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:
     return linked < 0.5 * whole or (figures >= 0.4 * len(texts) and median(map(len, texts)) <= 20)
 
 
-def _is_teaser(cell: HtmlElement) -> bool:
-    """Whether the cell holds a linked headline and a longer text: a story among others, beside its figures."""
-    text = _text(cell)
-    if len(text) <= _MAX_CELL_CHARS:
-        return False
-    linked = sum(len(_text(link)) for link in cell.iter("a"))
-    return _MIN_HEADLINE_CHARS <= linked < len(text)
+def _is_story(cells: list[HtmlElement]) -> bool:
+    """Whether a cell of the row, or two, hold a linked headline and a longer text: a story among others."""
+    long = [cell for cell in cells if len(_text(cell)) > _MAX_CELL_CHARS]
+    if any(_MIN_HEADLINE_CHARS <= _linked(cell) < len(_text(cell)) for cell in long):
+        return True
+    headlines = [cell for cell in cells if _MIN_HEADLINE_CHARS <= _linked(cell) >= 0.8 * len(_text(cell))]
+    return bool(headlines) and any(len(_text(cell)) > _MIN_TEASER_CHARS for cell in cells if cell not in headlines)
+
+
+def _linked(cell: HtmlElement) -> int:
+    return sum(len(_text(link)) for link in cell.iter("a"))
 
 
 def _set_rows(table: HtmlElement, rows: list[list[HtmlElement]]) -> None:

@@ -258,6 +258,46 @@ def slotted_elements(title: str, lang: str, body: Sequence[str], related: Pairs)
 </rx-column></rx-columns></body></html>"""
 
 
+def table_of_dispatches(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """A wire's page: under the text a table with column heads, an hour, a linked headline and first words in each row."""
+    rows = "".join(
+        f"<tr><td>1{n}:05</td><td><a href='/d/{n}'>{t}</a></td><td>{s}...</td></tr>" for n, (t, s) in enumerate(related)
+    )
+    text = "".join(f"<div class='par'>{paragraph}</div>" for paragraph in body)
+    return f"""{_head(title, lang)}<body><div class="frame"><div>AW-22190 / LYON / Réseaux</div><h1>{title}</h1>{text}
+<table><thead><tr><th>Heure</th><th>Titre</th><th>Résumé</th></tr></thead><tbody>{rows}</tbody></table></div></body></html>"""
+
+
+def bare_paragraphs(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """Nothing but paragraphs: one over the headline that opens with a link, the others amid the text and behind it."""
+    teasers = [f"<p><b><a href='{n}.php'>{t}</a></b><br>{s}…</p>" for n, (t, s) in enumerate(related)]
+    text = "".join(
+        f"<p>{paragraph}</p>" + (teasers[n + 1] if n < 2 and n + 1 < len(body) else "")
+        for n, paragraph in enumerate(body)
+    )
+    left = "".join(teasers[1 + min(2, len(body) - 1) :])
+    t, s = related[0]
+    return f"{_head(title, lang)}<body><p><a href='0.php'>{t}</a> {s}</p><h1>{title}</h1>{text}{left}</body></html>"
+
+
+def latest_posts(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """A block theme: a list of the latest posts at the end of the text, texts that break off into a link to more."""
+    items = "".join(
+        f'<li><a class="post-title" href="/p{n}/">{t}</a><div class="post-excerpt">{s}… <a href="/p{n}/">plus</a></div></li>'
+        for n, (t, s) in enumerate((("Chaises musicales", related[0][1]), *related[1:]))
+    )
+    return f'{_head(title, lang)}<body><main><h1>{title}</h1><div class="entry-content">{_paragraphs(body)}<ul class="posts">{items}</ul></div></main></body></html>'
+
+
+def terms_in_the_text(title: str, lang: str, body: Sequence[str], related: Pairs) -> str:
+    """An unlinked list of terms between the paragraphs, texts breaking off; the others numbered at the end, unlinked headlines."""
+    terms = "".join(f"<dt>{t}</dt><dd>{s}...</dd>" for t, s in related[:2])
+    items = "".join(
+        f'<li><b>{t}</b><br>{s}... (<a href="n.asp?id={n}">Voir</a>)</li>' for n, (t, s) in enumerate(related[2:])
+    )
+    return f"""{_head(title, lang)}<body><div><h1>{title}</h1><p>{body[0]}</p><dl>{terms}</dl>{_paragraphs(body[1:])}<ol>{items}</ol></div></body></html>"""
+
+
 FORMS: tuple[Form, ...] = (
     old_tables,
     amp,
@@ -285,4 +325,8 @@ FORMS: tuple[Form, ...] = (
     letter_of_items,
     amp_remainder,
     slotted_elements,
+    table_of_dispatches,
+    bare_paragraphs,
+    latest_posts,
+    terms_in_the_text,
 )
