@@ -14,12 +14,14 @@ from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import Block, Page, ends_in_ellipsis
 from pipeline.extraction.cards import Card
+from pipeline.extraction.lead_ins import words_before_bold, words_before_link
 from pipeline.extraction.phrases import is_phrase
 
 _MAX_BLOCKS, _MAX_CHARS = 6, 700
 _MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS, _MAX_HEADLINE_CHARS = 20, 4, 220
 _LONG_HEADLINE = 34
 _MIN_TEASER_CHARS, _MAX_TEASER_CHARS = 40, 420
+_MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
 _MAX_LINKED = 0.4
 """Part of a teaser that may be a link: one to more at its end."""
 _JOINT = re.compile(r"^\s*[–—:|>»-]\s")
@@ -51,6 +53,8 @@ class CardForms:
             return self._in_one_block(block) if self.leads_on(block.link) else None
         if block.is_set_as_headline and len(block.text) <= _MAX_HEADLINE_CHARS:
             return self._unlinked(block)
+        if block.is_elided and block.bold and block.tag in ("li", "div", "dd"):
+            return self._bold_in_one_block(block)
         return None
 
     def _has_target(self, block: Block) -> bool:
@@ -98,6 +102,8 @@ class CardForms:
         ):
             behind = self._behind_break(block)
             return Card(block.number, block.number + 1 + (behind is not None), block, behind)
+        if self._is_announced(block):
+            return Card(block.number, block.number + 1, block, block)
         rest = text[block.lead :]
         if (
             block.leads_with_link
@@ -113,6 +119,28 @@ class CardForms:
         ):
             return Card(block.number, block.number + 1, block, block)
         return None
+
+    def _bold_in_one_block(self, block: Block) -> Card | None:
+        """An entry of a ticker without a link: an hour perhaps, a headline in bold type, a text that breaks off."""
+        opening = words_before_bold(block)
+        headline = block.text[len(opening) :].lstrip()[: block.bold]
+        rest = len(block.text) - len(opening) - block.bold
+        if len(opening) <= _MAX_HOUR_CHARS and has_headline_length(headline) and rest >= _MIN_TEASER_CHARS:
+            return Card(block.number, block.number + 1, block, block) if not headline.endswith("?") else None
+        return None
+
+    def _is_announced(self, block: Block) -> bool:
+        """A label in any words, the linked headline behind its colon, and a text that breaks off or is marked off."""
+        label = words_before_link(block)
+        headline = block.text[len(label) :].lstrip()[: block.linked]
+        rest = block.text[block.text.find(headline) + len(headline) :]
+        return (
+            2 <= len(label) <= _MAX_LABEL_CHARS
+            and label.endswith(":")
+            and has_headline_length(headline)
+            and _MIN_TEASER_CHARS <= len(rest) <= _MAX_TEASER_CHARS
+            and (block.is_elided or _JOINT.match(rest) is not None)
+        )
 
     def _behind_break(self, block: Block) -> Block | None:
         """The teaser that a line break parts from its label and headline in one paragraph."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.article import RelatedArticle
 from pipeline.extraction.blocks import Block
 from pipeline.extraction.cards import Card
+from pipeline.extraction.lead_ins import words_before_link
 from pipeline.extraction.links import absolute
 from pipeline.extraction.phrases import is_phrase
 from pipeline.extraction.shortened_texts import headline_and_teaser
@@ -39,7 +40,7 @@ class Cut:
         link = card.headline.link or next((b.link for b in blocks[card.start : card.end] if b.link), card.link)
         headline, teaser = card.headline.text, None if card.teaser is None else card.teaser.text
         if card.is_one_block:
-            headline, teaser = headline_and_teaser(card.headline)
+            headline, teaser = _behind_label(card.headline) or headline_and_teaser(card.headline)
         elif teaser is None and 0 < card.headline.linked < len(headline) and ":" in headline:
             headline = headline[-card.headline.linked :].strip()  # a label stands before the link
         self._add(headline, teaser, link)
@@ -75,3 +76,12 @@ class Cut:
         if headline not in self._kept:
             self._kept.add(headline)
             self.related.append(RelatedArticle(headline=headline, teaser=teaser, url=absolute(self.url, link)))
+
+
+def _behind_label(block: Block) -> tuple[str, str] | None:
+    """Headline and teaser of a block that opens with a label: "On this: headline – teaser"; None where none does."""
+    label = words_before_link(block)
+    if not label.endswith(":") or not block.linked:
+        return None
+    words = block.text[len(label) :].lstrip()
+    return words[: block.linked].strip(), words[block.linked :].lstrip(" –—:|>»-")

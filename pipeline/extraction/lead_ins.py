@@ -27,7 +27,7 @@ def is_lead_in(block: Block) -> bool:
     if len(block.text) > MAX_CHARS or block.kind == "row":
         return False
     if block.link is not None and not block.leads_with_link:
-        return _is_label(_before_link(block), is_own_element=_opens_in_element(block))
+        return _is_label(words_before_link(block), is_own_element=_opens_in_element(block))
     opening = block.text[: MAX_PHRASE_CHARS + 1]
     mark = _MARK.search(opening)
     return (
@@ -43,15 +43,24 @@ def _is_label(text: str, *, is_own_element: bool) -> bool:
     return is_marked and is_phrase(words, "related")
 
 
-def _before_link(block: Block) -> str:
+def words_before_link(block: Block) -> str:
     """The text before the first link, or what of it stands in the first pieces."""
+    return _words_before(block, ("a",))
+
+
+def words_before_bold(block: Block) -> str:
+    """The text before the first bold type, or what of it stands in the first pieces."""
+    return _words_before(block, ("b", "strong"))
+
+
+def _words_before(block: Block, tags: tuple[str, ...]) -> str:
     text = ""
     for element, is_tail in block.pieces[:4]:
         holder = element.getparent() if is_tail else element
-        if holder is not None and (holder.tag == "a" or next(holder.iterancestors("a"), None) is not None):
+        if holder is not None and (holder.tag in tags or next(holder.iterancestors(*tags), None) is not None):
             break
         text += (element.tail if is_tail else element.text) or ""
-    return text.strip()
+    return " ".join(text.split())
 
 
 def _opens_in_element(block: Block) -> bool:

@@ -128,6 +128,6 @@ def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> boo
         return True
     if not holds_paragraph(opening, row.start):
         return False
-    # Behind the article, a box whose linked headline stands over a text that breaks off needs no neighbour.
-    broken_off = all(card.headline.link and card.teaser is not None and breaks_off(card.teaser) for card in row.cards)
+    # Behind the article, a box whose headline stands over a text that breaks off needs no neighbour.
+    broken_off = all(card.teaser is not None and breaks_off(card.teaser) for card in row.cards)
     return broken_off or holds_paragraph(row.end, len(page.blocks))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.standfirst import find_standfirst
+from pipeline.extraction.standfirst import find_standfirst, is_stated
 
 _MIN_KEPT = 0.5
 """Below this part of the main container's running text, what was kept is taken for a miss."""
@@ -18,6 +18,7 @@ _MIN_FIRST_CHARS, _MIN_LAST_CHARS = 20, 25
 dates.
 """
 
+_MAX_LINES_OVER_STANDFIRST = 6
 _MIN_FIGURES = 3
 _MAX_FIGURE_CHARS = 120
 
@@ -39,8 +40,11 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     furniture = _furniture(kept, page)
     if furniture:
         kept = kept - page.asides or kept
+    opens = _opens_article(blocks, page, headline, description)
     blocks = [
-        b for b in blocks if b.number in kept or not (b.set_apart or b.number <= headline or b.number in furniture)
+        b
+        for b in blocks
+        if b.number in kept or b.number in opens or not (b.set_apart or b.number <= headline or b.number in furniture)
     ]
     candidates = [
         b
@@ -66,6 +70,23 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     found |= _opening(found, blocks, headline, families, homes)
     found |= _subheads(found, blocks) | _between(found, blocks, families, homes)
     return found | find_standfirst(found, blocks, headline, description)
+
+
+def _opens_article(blocks: Sequence[Block], page: Page, headline: int, description: str) -> set[int]:
+    """The standfirst where its element has a name of furniture: `teaser-text` is what some systems call it.
+
+    It is what the page says of itself, or the first text behind the headline, with no other headline in between.
+    """
+    if headline < 0:
+        return set()
+    for block in blocks:
+        if headline < block.number <= headline + _MAX_LINES_OVER_STANDFIRST:
+            if block.kind == "heading" or block.is_link or block.number in page.asides:
+                continue
+            if is_stated(block, description) or (block.is_running_text and not block.linked):
+                between = page.blocks[headline + 1 : block.number]
+                return set() if any(line.kind == "heading" for line in between) else {block.number}
+    return set()
 
 
 def _furniture(kept: set[int], page: Page) -> set[int]:

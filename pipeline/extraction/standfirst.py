@@ -39,7 +39,7 @@ def find_standfirst(found: set[int], blocks: Sequence[Block], headline: int, des
     prose = (block.number for block in own if block.number > headline and block.is_prose)  # a byline may stand before
     first = next(prose, own[0].number)
     between = [block for block in blocks if headline < block.number < first and block.number not in found]
-    stated = _as_stated(between, description)
+    stated = {block.number for block in between if is_stated(block, description)}
     if stated or not between:
         return stated
     texts = [block for block in between if _reads_as_text(block)]
@@ -53,11 +53,10 @@ def find_standfirst(found: set[int], blocks: Sequence[Block], headline: int, des
     }
 
 
-def _as_stated(between: Sequence[Block], description: str) -> set[int]:
+def is_stated(block: Block, description: str) -> bool:
+    """Whether the block opens with what the page says of itself in its head."""
     opening = squeeze(description)[:60]
-    if len(opening) < 40:
-        return set()
-    return {block.number for block in between if len(block.text) >= 40 and squeeze(block.text).startswith(opening)}
+    return len(opening) >= 40 and len(block.text) >= 40 and squeeze(block.text).startswith(opening)
 
 
 def _reads_as_text(block: Block) -> bool:

@@ -26,6 +26,7 @@ CARDS = {
     "list of one": '<ul><li><a href="/p{0}">{1}</a> {2}</li></ul>',
     "custom element": '<x-card href="/p{0}"><span slot="headline">{1}</span><p slot="text">{2}</p></x-card>',
     "label before a break": '<p><strong>Lire également : <a href="/p{0}">{1}</a></strong><br>{2}…</p>',
+    "label in any words": '<p><strong>Dans nos archives :</strong> <a href="/p{0}">{1}</a> – {2}…</p>',
     "folded": '<section><details><summary>{1}</summary><p>{2}… <a href="/p{0}">→</a></p></details></section>',
     "two paragraphs": '<p><a href="/p{0}">{1}</a></p><p>{2}…</p>',
 }
@@ -72,9 +73,24 @@ def test_a_line_that_is_a_link_to_another_article_goes(line: str, count: int):
     assert [related.headline for related in found.related] == [headline for headline, _ in RELATED[:count]]
 
 
-def test_an_unlinked_box_whose_text_breaks_off_goes():
-    found = read(between('<div class="r"><h4>{1}</h4><p>{2}…</p></div>', BOXES["paragraph"], 2))
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="r"><h4>{1}</h4><p>{2}…</p></div>',
+        "<dl><dt>{1}</dt><dd>{2}...</dd></dl>",
+        "<div><ul><li><span>10:20</span> <b>{1}</b> <span>{2}...</span></li></ul></div>",
+    ],
+)
+def test_an_unlinked_box_whose_text_breaks_off_goes(box: str):
+    found = read(between(box, BOXES["paragraph"], 2))
     assert found.text.split("\n") == list(LONG)
+
+
+def test_a_box_behind_the_article_whose_text_breaks_off_goes():
+    box = f"<table><tr><td><h3>Rétroviseur</h3><b>{RELATED[0][0]}</b><br>{RELATED[0][1]}...</td></tr></table>"
+    links = "".join(f"<li><a href='/m{n}'>Carburants : où faire le plein ce week-end ({n})</a></li>" for n in range(5))
+    own = "".join(f"<p>{line}</p>" for line in LONG)
+    assert read(f"{own}<ul>{links}</ul>{box}").text.split("\n") == list(LONG)
 
 
 def test_a_list_of_links_to_offers_stays():

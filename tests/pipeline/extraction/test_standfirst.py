@@ -34,6 +34,14 @@ def test_it_opens_the_text(dress: str, body: str):
     assert found == [STANDFIRST.rstrip(".") if dress == "no full stop" else STANDFIRST, *LONG[1:]]
 
 
+@pytest.mark.parametrize("name", ["teaser-text", "related-intro", "news-teaser"])
+@pytest.mark.parametrize("stated", [True, False])
+def test_a_name_of_furniture_does_not_mislead(name: str, stated: bool):
+    head = f'<meta name="description" content="{STANDFIRST}">' if stated else ""
+    found = text_of(f'<h1>{TITLE}</h1><div class="{name}"><p>{STANDFIRST}</p></div><div class="k">{BODY}</div>', head)
+    assert found == list(LONG)
+
+
 def test_it_stands_once_where_it_opens_the_body_as_well():
     found = text_of(f'<h1>{TITLE}</h1><h2>{STANDFIRST}</h2><div class="story"><p>{STANDFIRST}</p>{BODY}</div>')
     assert found == list(LONG)
