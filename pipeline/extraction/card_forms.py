@@ -24,6 +24,8 @@ _MIN_TEASER_CHARS, _MAX_TEASER_CHARS = 40, 420
 _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
 _MAX_LINKED = 0.4
 """Part of a teaser that may be a link: one to more at its end."""
+_REACH = 4
+"""Blocks before and behind among which a text is looked for."""
 _JOINT = re.compile(r"^\s*[–—:|>»-]\s")
 _NOWHERE = ("#", "javascript:void(0)", "javascript:;")
 
@@ -115,10 +117,20 @@ class CardForms:
                 or block.is_elided
                 or text[-1:].isalnum()
                 or 0.9 * block.lead <= block.bold <= 1.1 * block.lead
+                or self._is_box(block)
             )
         ):
             return Card(block.number, block.number + 1, block, block)
         return None
+
+    def _is_box(self, block: Block) -> bool:
+        """Whether its element is of another kind than those of the texts before and behind it."""
+        beside = [
+            next((b for b in side if b.is_running_text and not b.linked and not b.set_apart), None)
+            for side in (self.blocks[block.number + 1 :][:_REACH], self.blocks[: block.number][: -_REACH - 1 : -1])
+        ]
+        kinds = {(b.tag, b.owner.get("class")) for b in beside if b is not None}
+        return bool(kinds) and (block.tag, block.owner.get("class")) not in kinds
 
     def _bold_in_one_block(self, block: Block) -> Card | None:
         """An entry of a ticker without a link: an hour perhaps, a headline in bold type, a text that breaks off."""
