@@ -164,4 +164,7 @@ def ends_in_ellipsis(text: str) -> bool:
 
 def ends_a_sentence(text: str) -> bool:
     """Whether the text ends as a paragraph does: in a full stop or its like, or in what closes a quotation."""
-    return _SENTENCE_END.search(text[-6:]) is not None
+    end = text[-6:]
+    if end.endswith("*"):  # stars part the items of a column
+        end = text[-16:].rstrip("* ")[-6:]
+    return _SENTENCE_END.search(end) is not None

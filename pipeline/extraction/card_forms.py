@@ -19,7 +19,7 @@ from pipeline.extraction.phrases import is_phrase
 
 _MAX_BLOCKS, _MAX_CHARS = 6, 700
 _MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS, _MAX_HEADLINE_CHARS = 20, 4, 220
-_LONG_HEADLINE = 34
+_LONG_HEADLINE, _LONGEST_IN_LINK = 34, 170
 _MIN_TEASER_CHARS, _MAX_TEASER_CHARS = 40, 420
 _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
 _MAX_LINKED = 0.4
@@ -64,7 +64,8 @@ class CardForms:
 
     def _linked(self, headline: Block) -> Card | None:
         first, last = self.page.extents.get(headline.owner, (0, 0))
-        if headline.tag == "a" and first == headline.number and headline.is_elided:
+        whole = headline.is_elided or len(headline.text) > _LONGEST_IN_LINK
+        if headline.tag == "a" and first == headline.number and whole:
             return Card(first, last, headline, headline)  # one link around all, without a break inside
         if len(headline.text) > _MAX_HEADLINE_CHARS:
             return None

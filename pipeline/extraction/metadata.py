@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.extraction.authors import clean_names, signer
@@ -13,7 +14,7 @@ from pipeline.extraction.heading_words import heading_words, is_link_home
 from pipeline.extraction.language import detect_language, language_code
 from pipeline.extraction.metadata_byline import author_marks, visible_authors
 from pipeline.extraction.metadata_dates import choose_dates
-from pipeline.extraction.metadata_headline import choose_headline, shorter_forms
+from pipeline.extraction.metadata_headline import choose_headline, is_sentence, shorter_forms
 from pipeline.extraction.metadata_json_ld import ArticleNode
 from pipeline.extraction.metadata_month import choose_month
 from pipeline.extraction.metadata_names import AUTHOR_METAS, HEADLINE_METAS, PUBLISHER_METAS
@@ -23,6 +24,10 @@ from pipeline.extraction.result import Metadata
 from pipeline.identity import host_of
 
 _MAX_MARKED = 20
+_CALLED_HEADLINE = etree.XPath(
+    "//@class[contains(.,'titul') or contains(.,'titre') or contains(.,'title') or contains(.,'headline')"
+    " or contains(.,'titolo') or contains(.,'titel') or contains(.,'schlagzeile')]/.."
+)
 _SHOWING = ("h2", "h3", "h4", "h5", "font", "b", "strong", "td", "div", "span", "p", "a", "legend", "dt")
 
 
@@ -50,6 +55,8 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     if own is not None and own in shown:
         stated.insert(0, headings[0])
     headline = choose_headline(headings, stated, said.title, sites, second)
+    if not is_sentence(headline or "") and not shown:
+        headline = _called_headline(tree) or headline
     locale = said.language or article.language or said.first("og:locale", "content-language", "language")
     headline, heading = _shown(headline, dict(zip(headings, shown, strict=True)), tree)
     published, modified = choose_dates(said, article, url, locale or _locale(headline, url), heading, tree=tree)
@@ -79,6 +86,15 @@ def _own_article(said: Statements, url: str | None, canonical: str | None) -> Ar
         if any(" ".join(text.lower().split()) in title for text in article.headline for title in titles if text):
             return article
     return articles[0] if len(articles) == 1 or articles[0].published else ArticleNode()
+
+
+def _called_headline(tree: HtmlElement) -> str | None:
+    """What an element called headline shows, on a page without `<h1>` whose `<title>` has no more than the site's name."""
+    for element in _CALLED_HEADLINE(tree)[:_MAX_MARKED]:
+        words = text_of(element)
+        if is_sentence(words) and element.tag not in ("html", "body") and next(element.iter("a"), None) is None:
+            return words
+    return None
 
 
 def _stated_headlines(said: Statements) -> Iterator[str]:

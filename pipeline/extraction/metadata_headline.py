@@ -10,6 +10,8 @@ from html import unescape
 from pipeline.characters import clean
 
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|:{2,3}|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
+_RULES = re.compile(r"^[:|]{2,}\s*|\s*[:|]{2,}$")
+"""Around the site's name, for looks."""
 _COLON = re.compile(r":\s+")
 """Behind the site's name where nothing else parts the two; a headline has colons of its own."""
 _BRACKETED = re.compile(r"\s+\(([^()]{3,40})\)$")
@@ -45,7 +47,7 @@ def choose_headline(
     if titled and _is_site(titled, sites):
         titled = ""
     shown = [_without_kicker(heading, said) for heading in shown]
-    if len(shown) == 1 and _is_sentence(shown[0]):
+    if len(shown) == 1 and is_sentence(shown[0]):
         return _set_in_second(shown[0], said, second_headings) or shown[0]
     for heading in shown:
         if any(_agree(heading, other) for other in [*said, titled]):
@@ -57,7 +59,7 @@ def choose_headline(
 
 def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[str]) -> str | None:
     """What the markup states and an `<h2>` shows word by word, where the `<h1>` has other words, for search engines."""
-    others = {_folded(text): text for text in said if _is_sentence(text)}
+    others = {_folded(text): text for text in said if is_sentence(text)}
     if not others or _folded(heading) in others:
         return None
     return next((others[words] for text in second_headings if (words := _folded(text)) in others), None)
@@ -66,11 +68,11 @@ def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[
 def _without_kicker(heading: str, said: Sequence[str]) -> str:
     """The headline without the words set above it, where the markup states it without them."""
     words = _folded(heading)
-    kept = [text for text in said if _is_sentence(text) and words.endswith(" " + _folded(text))]
+    kept = [text for text in said if is_sentence(text) and words.endswith(" " + _folded(text))]
     return kept[0] if kept else heading
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Whether the words are more than the name of a section."""
     return len(_words(text)) >= _MIN_WORDS or len(text) >= _MIN_SHOWN_CHARS
 
@@ -80,7 +82,7 @@ def shorter_forms(headline: str) -> list[str]:
     cuts = _separators(headline)
     forms = {headline[: cut.start()].strip() for cut in cuts} | {headline[cut.end() :].strip() for cut in cuts}
     forms |= {headline[colon.end() :].strip() for colon in _COLON.finditer(headline)}
-    return sorted((form for form in forms if _is_sentence(form)), key=len, reverse=True)
+    return sorted((form for form in forms if is_sentence(form)), key=len, reverse=True)
 
 
 def _separators(text: str) -> list[re.Match[str]]:
@@ -153,6 +155,7 @@ def _is_site(text: str, sites: set[str]) -> bool:
 def _tidy(text: str) -> str:
     text = clean(unescape(text)) if "&" in text else text
     text = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").split())
+    text = _RULES.sub("", text)
     return text if _MIN_CHARS <= len(text) <= _MAX_CHARS else ""
 
 
