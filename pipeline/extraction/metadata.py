@@ -89,7 +89,7 @@ def _own_article(said: Statements, url: str | None, canonical: str | None) -> Ar
 
 
 def _called_headline(tree: HtmlElement) -> str | None:
-    """What an element called headline shows, on a page without `<h1>` whose `<title>` has no more than the site's name."""
+    """What an element called headline shows, where there is no `<h1>` and the `<title>` has the site's name alone."""
     for element in _CALLED_HEADLINE(tree)[:_MAX_MARKED]:
         words = text_of(element)
         if is_sentence(words) and element.tag not in ("html", "body") and next(element.iter("a"), None) is None:

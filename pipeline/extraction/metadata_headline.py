@@ -10,8 +10,8 @@ from html import unescape
 from pipeline.characters import clean
 
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|:{2,3}|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
-_RULES = re.compile(r"^[:|]{2,}\s*|\s*[:|]{2,}$")
-"""Around the site's name, for looks."""
+_FRAMED = re.compile(r"[:|]{2,}\s*(.*?)\s*[:|]{2,}")
+"""Marks around the site's name, for looks."""
 _COLON = re.compile(r":\s+")
 """Behind the site's name where nothing else parts the two; a headline has colons of its own."""
 _BRACKETED = re.compile(r"\s+\(([^()]{3,40})\)$")
@@ -155,7 +155,8 @@ def _is_site(text: str, sites: set[str]) -> bool:
 def _tidy(text: str) -> str:
     text = clean(unescape(text)) if "&" in text else text
     text = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").split())
-    text = _RULES.sub("", text)
+    framed = _FRAMED.fullmatch(text)
+    text = framed[1] if framed else text
     return text if _MIN_CHARS <= len(text) <= _MAX_CHARS else ""
 
 
