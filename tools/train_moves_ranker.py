@@ -1,10 +1,11 @@
 """Learn who moves, and which position, organization, day and predecessor belong to a move.
 
-    python -m tools.train_moves_ranker dev.jsonl real_dev.jsonl
+    python -m tools.train_moves_ranker dev.jsonl real_dev.jsonl --reported background_moves.jsonl
 
 Reads the project's own labelled articles besides. Those of `press_later.jsonl` ("fresh") are such that no rule was
 mended on: they show how far the rules are to be trusted, and count more. Of the others, half of the copies lack some
-rows of the rules. Prints, by set, rows and fields of the rules alone and of the ranking, whose weights were learned
+rows of the rules. Articles on reported moves that no rule was mended on either ("reported") count as the fresh ones do.
+Prints, by set, rows and fields of the rules alone and of the ranking, whose weights were learned
 without the article's fold; `--dry-run` writes nothing.
 """
 
@@ -39,9 +40,10 @@ ROOT = Path(__file__).parents[1]
 OWN = sorted((ROOT / "tests" / "quality").glob("moves*.jsonl"))
 WEIGHTS = ROOT / "pipeline" / "facts" / "moves" / "ranking" / "weights.json"
 FOLDS = 5
-SET_WEIGHT = {"fresh": 3.0, "press": 1.0, "own": 0.7}
+SET_WEIGHT = {"fresh": 3.0, "reported": 0.7, "press": 1.0, "own": 0.7}
 """What an article of a set counts; those of the files given, on events that were reported, `CORPUS_WEIGHT`."""
 CORPUS_WEIGHT = 3.0
+FRESH = ("fresh", "reported")
 DROPPED = {"press": 0.3}
 """Share of the rules' rows that a copy lacks: what the rules miss more of articles that they were not mended on."""
 OTHER_DROPPED = 0.3
@@ -71,10 +73,12 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--reported", nargs="*", type=Path, default=[], metavar="FILE.jsonl")
     parser.add_argument("--least", type=float, default=LEAST_OF_ALL, help="probability from which a row is added")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     options = parser.parse_args()
     articles = [*_read("press", [PRESS]), *_read("own", OWN), *_read("fresh", [LATER_PRESS])]
+    articles += _read("reported", options.reported)
     for corpus in options.corpora:
         articles += _read(corpus.stem, [corpus])
     _report(articles, options.least)
@@ -110,7 +114,7 @@ def _copies(articles: Sequence[Article]) -> Iterator[tuple[Article, list[Draft],
     """Each article with the rules' rows, and, unless it is fresh, once more without some of them."""
     chance = Random(1)
     for article in articles:
-        if article.source == "fresh":
+        if article.source in FRESH:
             yield article, article.rows, article.weight
             continue
         dropped = DROPPED.get(article.source, OTHER_DROPPED)

@@ -13,6 +13,8 @@ from pipeline.facts.compliance.year_features import PageYears, tense_of
 
 _MOST_PLACES = 6
 _NEAR = 40
+_STEM = 6
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE_ENDS = re.compile(r"[;:–—|]|, (?=\w+ )|\. ")
 
 
@@ -41,6 +43,11 @@ def outcome_features(
     return found
 
 
+def stems_of(text: str) -> set[str]:
+    """How the words of a text begin, without figures and short words."""
+    return {word[:_STEM].lower() for word in _WORD.findall(text)}
+
+
 def row_of(body: PossibleBody, year: int | None) -> Compliance | None:
     """What the rules read of a body in that year; else what they read of it first."""
     return next((row for row in body.rows if row.year == year), body.rows[0] if body.rows else None)
@@ -64,6 +71,7 @@ def _around(signs: PageSigns, place: Place) -> Iterator[str]:
     left, right = clause_of(reading.sentence.text, start, end)
     yield from (f"sentence: {sign}" for sign in signs.of_sentence(number))
     yield from (f"clause: {label}" for label, begins, _ in signs.marks(number) if left <= begins < right)
+    yield from (f"word: {word}" for word in stems_of(reading.sentence.text[left:right]))
     for tone in reading.tones:
         if left <= tone.start < right:
             yield f"clause: tone {tone.outcome}{' expected' if tone.expected else ''}"

@@ -1,7 +1,8 @@
 """Which bodies and years of a page are rows, chosen by learned weights among all it names.
 
 The rules' own verdict is one of many features. A row that the rules read keeps its year, its numbers and its evidence,
-and is dropped where its body is unlikely to have one; one they did not read has the numbers of its name's sentence.
+and its outcome unless another is much likelier; it is dropped where its body is unlikely to have one. One they did not
+read has the numbers of its name's sentence.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from pipeline.facts.compliance.year_features import PageYears
 from pipeline.facts.people import PersonMention
 
 _WORDS = re.compile(r"\w+")
+_OUTCOME_MARGIN = 0.2
+"""By how much likelier another outcome must be than that of the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,13 @@ def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> Iterator[
 def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights) -> Compliance:
     told = choice.told
     confidence = round(max(choice.probability, 0.05), 2)
-    if told is not None:
-        return replace(told, confidence=confidence)
     features = outcome_features(signs, years, choice.body, choice.year, told)
-    outcome = max(OUTCOMES, key=lambda one: by.outcomes[one].total(features))
+    likely = dict(zip(OUTCOMES, shares([by.outcomes[one].total(features) for one in OUTCOMES]), strict=True))
+    outcome = max(likely, key=likely.__getitem__)
     if told is None:
         return _new_row(signs, choice, outcome, confidence, by)
-    return replace(told, outcome=outcome if _fits(told, outcome) else told.outcome, confidence=confidence)
+    surer = likely[outcome] - likely[told.outcome] > _OUTCOME_MARGIN and _fits(told, outcome)
+    return replace(told, outcome=outcome if surer else told.outcome, confidence=confidence)
 
 
 def _without_doubles(rows: Sequence[Compliance]) -> list[Compliance]:
