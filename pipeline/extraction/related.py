@@ -71,6 +71,7 @@ class _Search:
         shortened = find_shortened(self.page, breaks | _numbers(lone))
         rows = find_rows(self.page, breaks | _numbers(lone) | _numbers(shortened))
         certain = [*lone, *shortened]
+        sure, alone = set(map(id, certain)), set(map(id, lone))
         in_rows = frozenset(_numbers(rows) | _numbers(certain))
         setting = Setting(
             page=self.page,
@@ -84,14 +85,14 @@ class _Search:
         cut_rows = [
             row
             for row in (*certain, *rows)
-            if not self._is_of_the_body(row) and (row in certain or weigh(row, setting) >= CUT)
+            if not self._is_of_the_body(row) and (id(row) in sure or weigh(row, setting) >= CUT)
         ]
         if self._leaves_text(_numbers(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
                 if self._is_stated(row):
                     self.cut.disowned.update(row.numbers)
-        self._cut_containers([row for row in cut_rows if row not in lone])
+        self._cut_containers([row for row in cut_rows if id(row) not in alone])
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
                 self._cut_after(self.blocks[number])

@@ -24,6 +24,8 @@ from pipeline.extraction.shortened_texts import (
 )
 
 _MAX_STRIDE = 6
+_MAX_CARDS = 60
+"""Of a longer row the rest is another: each text of a list may begin one, which is tried to its end."""
 
 Place = tuple[str, int]
 """Name of the element, and how many block-level elements are around it."""
@@ -69,7 +71,8 @@ class _Search:
         pattern = self.places[first + 1 : first + stride]
         texts = [first]
         while (
-            (following := texts[-1] + stride) < len(self.blocks)
+            len(texts) < _MAX_CARDS
+            and (following := texts[-1] + stride) < len(self.blocks)
             and self.places[following] == self.places[first]
             and is_text(self.blocks[following])
             and following not in self.breaks

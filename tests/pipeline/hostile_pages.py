@@ -218,6 +218,7 @@ def _structure() -> Iterable[Hostile]:
 
 def _mass() -> Iterable[Hostile]:
     yield _hostile("appointments by the hundred", lambda: of_text(page(_appointments(450))), ARTICLE)
+    yield _hostile("texts that break off by the thousand", lambda: of_text(page(_broken_off(10_000))), ARTICLE)
     giant = "x" * 4_500_000
     yield _hostile("4.5 MB class", lambda: of_text(page(f'<div class="{giant}">{PARAGRAPHS}</div>')), ARTICLE)
     yield _hostile("4.5 MB data attribute", lambda: of_text(page(f'<div data-x="{giant}">{PARAGRAPHS}</div>')), ARTICLE)
@@ -308,6 +309,15 @@ def _appointments(count: int) -> str:
         f"<p>Anne {name()} est nommée directrice {name().lower()} de {name()} à compter du {number % 28 + 1} mars.</p>"
         for number in range(count)
     )
+
+
+def _broken_off(count: int) -> str:
+    items = (f"<li><b>Un titre de quatre mots {n}</b> une phrase qui ne finit pas...</li>" for n in range(count))
+    own = "".join(
+        f"<p>Le constructeur a livré {n}8 200 véhicules à ses clients, qui attendaient depuis mai.</p>"
+        for n in range(4)
+    )
+    return f"{own}<ul>{''.join(items)}</ul>"
 
 
 def _attributes(count: int) -> str:
