@@ -22,6 +22,8 @@ _MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS, _MAX_HEADLINE_CHARS = 20, 4, 220
 _LONG_HEADLINE, _LONGEST_IN_LINK = 34, 170
 _MIN_TEASER_CHARS, _MAX_TEASER_CHARS = 40, 420
 _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
+_MIN_CUT_CHARS = 100
+"""Characters from which on a text without a full stop has rather been cut than written so."""
 _MAX_LINKED = 0.4
 """Part of a teaser that may be a link: one to more at its end."""
 _REACH = 4
@@ -55,8 +57,10 @@ class CardForms:
             return self._in_one_block(block) if self.leads_on(block.link) else None
         if block.is_set_as_headline and len(block.text) <= _MAX_HEADLINE_CHARS:
             return self._unlinked(block)
-        if block.is_elided and block.bold and block.tag in ("li", "div", "dd"):
-            return self._bold_in_one_block(block)
+        if breaks_off(block):
+            if block.bold and block.tag in ("li", "div", "dd"):
+                return self._bold_in_one_block(block)
+            return self._set_off_in_one_block(block)
         return None
 
     def _has_target(self, block: Block) -> bool:
@@ -69,7 +73,7 @@ class CardForms:
             return Card(first, last, headline, headline)  # one link around all, without a break inside
         if len(headline.text) > _MAX_HEADLINE_CHARS:
             return None
-        found = self._boxed(headline)
+        found = self.boxed(headline)
         if found is not None:
             return found
         below = self._block(headline.number + 1)
@@ -142,6 +146,15 @@ class CardForms:
             return Card(block.number, block.number + 1, block, block) if not headline.endswith("?") else None
         return None
 
+    def _set_off_in_one_block(self, block: Block) -> Card | None:
+        """A headline in an element of its own, a dash and a text that breaks off: "<em>headline</em> – teaser"."""
+        element, is_tail = block.pieces[0]
+        headline = " ".join((element.text or "").split())
+        rest = block.text[len(headline) :]
+        if is_tail or element is block.owner or not has_headline_length(headline):
+            return None
+        return Card(block.number, block.number + 1, block, block) if _JOINT.match(rest) else None
+
     def _is_announced(self, block: Block) -> bool:
         """A label in any words, the linked headline behind its colon, and a text that breaks off or is marked off."""
         label = words_before_link(block)
@@ -168,7 +181,7 @@ class CardForms:
         below = self._block(headline.number + 1)
         if headline.tag == "dt" and below is not None and below.tag == "dd" and breaks_off(below):
             return Card(headline.number, below.number + 1, headline, below)
-        found = self._boxed(headline)
+        found = self.boxed(headline)
         if found is None or found.teaser is None or found.teaser.number < headline.number:
             return None
         if breaks_off_into_link(found.teaser) and self.leads_on(found.teaser.link):
@@ -187,7 +200,7 @@ class CardForms:
                 return str(link.get("href"))
         return None
 
-    def _boxed(self, headline: Block) -> Card | None:
+    def boxed(self, headline: Block) -> Card | None:
         """The widest element that holds nothing but that headline, its teaser and short lines around them."""
         found: Card | None = None
         for _, first, last in self.page.holders(headline.owner):
@@ -248,8 +261,14 @@ def breaks_off_into_link(teaser: Block) -> bool:
 
 
 def breaks_off(teaser: Block) -> bool:
-    """Whether the text ends in an ellipsis, with a link to more behind it or without."""
-    return teaser.is_elided or breaks_off_into_link(teaser)
+    """Whether the text ends in an ellipsis, with a link to more behind it or without, or in mid-sentence."""
+    return teaser.is_elided or breaks_off_into_link(teaser) or ends_in_mid_sentence(teaser)
+
+
+def ends_in_mid_sentence(teaser: Block) -> bool:
+    """Whether a text as long as a teaser ends with a word and no mark behind it."""
+    text = teaser.text
+    return _MIN_CUT_CHARS <= len(text) <= _MAX_TEASER_CHARS and (text[-1].isalnum() or text[-1] == ",")
 
 
 def _text_of(element: HtmlElement, is_tail: bool) -> str:

@@ -26,7 +26,21 @@ def find_columns(page: Page, headline: int, blocks: Iterable[Block]) -> list[Htm
 
 def behind_cards(page: Page, row: Row, columns: Iterable[HtmlElement]) -> set[int]:
     """Blocks between two cards that stand in the column itself, where each card has an element of its own there."""
-    return set().union(*(_behind_cards(page, row, column) for column in columns))
+    return set().union(_behind_cut_teasers(page, row), *(_behind_cards(page, row, column) for column in columns))
+
+
+def _behind_cut_teasers(page: Page, row: Row) -> set[int]:
+    """Whole paragraphs behind a teaser that breaks off, in elements like its own: the article goes on."""
+    return {
+        block.number
+        for card in row.cards
+        if card.teaser is not None and not card.is_one_block and not card.teaser.ends_a_sentence
+        for block in page.blocks[card.teaser.number + 1 : card.end]
+        if block.is_running_text
+        and not block.linked
+        and not block.is_elided
+        and (block.tag, block.depth) == (card.teaser.tag, card.teaser.depth)
+    }
 
 
 def _behind_cards(page: Page, row: Row, column: HtmlElement) -> set[int]:

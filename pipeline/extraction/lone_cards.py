@@ -11,6 +11,7 @@ from itertools import groupby
 from pipeline.extraction.blocks import Page
 from pipeline.extraction.card_forms import CardForms, breaks_off, breaks_off_into_link, has_headline_length
 from pipeline.extraction.cards import Card, Row
+from pipeline.extraction.twin_boxes import find_twin_boxes
 
 _MAX_CARDS = 3
 """Cards in succession; more are a row, which the evidence for rows judges."""
@@ -53,7 +54,8 @@ def find_lone_cards(
     found: list[Row] = []
     for row in _runs(page, cards):
         found += [row] if is_lone(row) else filter(is_lone, _parts(row, page))
-    return found
+    numbers = {number for row in found for number in row.numbers}
+    return [*found, *(row for row in find_twin_boxes(page, headline, forms) if numbers.isdisjoint(row.numbers))]
 
 
 def _parts(row: Row, page: Page) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.extraction.dates import (
+from pipeline.dates import (
     WrittenDate,
     change_words,
     day_in_address,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from pipeline.extraction.dates import is_plausible_year, months_by_name
+from pipeline.dates import is_plausible_year, months_by_name
 from pipeline.extraction.metadata_dates import machine_form, published_statements
 from pipeline.extraction.metadata_json_ld import ArticleNode
 from pipeline.extraction.metadata_statements import Statements

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.dates import change_words, publication_words
 from pipeline.extraction.author_words import byline_start, desks, first_names, months_and_days, writers
 from pipeline.extraction.blocks import ends_a_sentence
-from pipeline.extraction.dates import change_words, publication_words
 from pipeline.extraction.phrases import is_phrase
 from pipeline.languages import every_vocabulary
 

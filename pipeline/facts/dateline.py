@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.dates import written_dates
+from pipeline.dates import written_dates
 
 _LONGEST = 90
 """Characters within which a dateline ends."""

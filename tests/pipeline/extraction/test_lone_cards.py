@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.extraction.extract import extract
 from pipeline.page import DecodedPage
-from tests.pipeline.extraction.invented import LONG, RELATED, TITLE
+from tests.pipeline.extraction.invented import LONG, RELATED, TITLE, WHOLE
 
 CARDS = {
     "heading": '<div class="r"><h3><a href="/p{0}">{1}</a></h3><p>{2}…</p></div>',
@@ -84,6 +84,57 @@ def test_a_line_that_is_a_link_to_another_article_goes(line: str, count: int):
 def test_an_unlinked_box_whose_text_breaks_off_goes(box: str):
     found = read(between(box, BOXES["paragraph"], 2))
     assert found.text.split("\n") == list(LONG)
+
+
+UNLINKED = {
+    "box": '<div class="r"><h4>{1}</h4><p>{2}</p></div>',
+    "bold before a break": "<p><b>{1}</b><br>{2}</p>",
+    "quotation": "<blockquote><strong>{1}</strong><p>{2}</p></blockquote>",
+    "description": "<dl><dt>{1}</dt><dd>{2}</dd></dl>",
+    "article": "<article><h2>{1}</h2><p>{2}</p></article>",
+    "folded": "<details><summary>{1}</summary><p>{2}</p></details>",
+}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("box", UNLINKED)
+def test_an_unlinked_box_whose_text_is_cut_in_mid_sentence_goes(box: str, count: int):
+    found = read(between(UNLINKED[box], BOXES["paragraph"], count))
+    assert found.text.split("\n") == list(LONG)
+
+
+def test_a_headline_in_an_element_of_its_own_a_dash_and_a_text_cut_in_mid_sentence_go():
+    found = read(between("<p><em>{1}</em> – {2}</p>", BOXES["paragraph"], 2))
+    assert found.text.split("\n") == list(LONG)
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("box", UNLINKED)
+def test_unlinked_boxes_of_one_form_each_between_two_paragraphs_go(box: str, count: int):
+    lines = [f"<p>{line}</p>" for line in LONG]
+    for number, (headline, teaser) in reversed(list(enumerate(WHOLE[:count]))):
+        lines.insert(number + 1, UNLINKED[box].format(number, headline, teaser))
+    assert read("".join(lines)).text.split("\n") == list(LONG)
+
+
+def test_sections_in_boxes_that_follow_one_another_stay():
+    sections = "".join(UNLINKED["box"].format(number, *pair) for number, pair in enumerate(WHOLE[:2]))
+    found = read("".join(f"<p>{line}</p>" for line in LONG[:4]) + sections + f"<p>{LONG[4]}</p><p>{LONG[5]}</p>")
+    assert all(teaser in found.text for _, teaser in WHOLE[:2])
+
+
+def test_boxes_under_questions_stay():
+    asked = ("Pourquoi le constructeur change-t-il de directrice ?", "Que vont devenir les concessions du groupe ?")
+    lines = [f"<p>{line}</p>" for line in LONG]
+    for number, question in reversed(list(enumerate(asked))):
+        lines.insert(number + 1, UNLINKED["box"].format(number, question, WHOLE[number][1]))
+    found = read("".join(lines))
+    assert all(teaser in found.text for _, teaser in WHOLE[:2])
+
+
+def test_own_paragraphs_behind_a_teaser_cut_in_mid_sentence_stay():
+    card = '<h3><a href="/p{0}">{1}</a></h3><p>{2}</p>'
+    assert read(between(card, BOXES["paragraph"], 3)).text.split("\n") == list(LONG)
 
 
 def test_a_box_behind_the_article_whose_text_breaks_off_goes():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extraction.dates import day_in_address, stated_day, stated_moment, written_dates
+from pipeline.dates import day_in_address, stated_day, stated_moment, written_dates
 
 
 @pytest.mark.parametrize(
