@@ -12,7 +12,7 @@ from pipeline.classification.explain import explain as explain_types
 from pipeline.decoding.decode import decode
 from pipeline.document import Document
 from pipeline.extraction.extract import extract
-from pipeline.facts.dateline import day_of_dateline
+from pipeline.facts.dateline import date_of_text
 from pipeline.facts.people import find_people
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.organizations.find import find_organizations
@@ -54,7 +54,7 @@ def explain_page(
     """
     extraction = extract(decode(page, limits), page.url, limits)
     said = extraction.metadata
-    dated = said.dated or day_of_dateline(extraction.text)
+    dated = date_of_text(said.published, said.published_month, extraction.text)
     document = Document(said.headline or "", extraction.text, extraction.language, dated)
     reading, scores = score(document, types=extra_types)
     organizations = find_organizations(document)

@@ -11,7 +11,7 @@ from pipeline.classification.classify import decide, score
 from pipeline.decoding.decode import decode
 from pipeline.document import Document
 from pipeline.extraction.extract import extract
-from pipeline.facts.dateline import day_of_dateline
+from pipeline.facts.dateline import date_of_text
 from pipeline.facts.people import PersonMention, find_people
 from pipeline.identity import article_id, article_version, canonical_address, host_of
 from pipeline.limits import DEFAULT_LIMITS, Limits
@@ -56,7 +56,9 @@ def process(
         extraction = extract(decoded, page.url, limits, profiles)
     said = extraction.metadata
     text = _beginning(extraction.text, limits.max_read_chars)
-    document = Document(said.headline or "", text, extraction.language, said.dated or day_of_dateline(text))
+    document = Document(
+        said.headline or "", text, extraction.language, date_of_text(said.published, said.published_month, text)
+    )
     with watch.stage("classify"):
         reading, scores = score(document, types=extra_types)
     with watch.stage("facts"):

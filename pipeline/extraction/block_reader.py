@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.characters import without_controls
 from pipeline.extraction.blocks import ROW_ATTRIBUTE, Block, Kind, Page, ends_a_sentence
 from pipeline.extraction.furniture_names import names_aside, names_furniture
 
@@ -19,7 +19,6 @@ _INLINE = frozenset({
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "meta", "link", "input",
     "amp-img",
 })  # fmt: skip
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "th", "summary"})
 _PLAIN = _INLINE - _BOLD - {"a"}
@@ -140,7 +139,7 @@ class _Reader:
         if text.isspace():
             self._texts.append(" ")
             return
-        size = len(text)
+        size = len(text) if "\n" not in text and "  " not in text else len(" ".join(text.split()))
         style = "a" if self._anchors else "b" if self._bold else ""
         if self._leading == "":
             self._leading = style or None
@@ -170,14 +169,14 @@ class _Reader:
         """Takes control characters out of the tree: a reference may name them, but lxml takes none in a new text."""
         for element, is_tail in self._pieces:
             if is_tail:
-                element.tail = _CONTROL.sub("", element.tail or "")
+                element.tail = without_controls(element.tail or "")
             else:
-                element.text = _CONTROL.sub("", element.text or "")
+                element.text = without_controls(element.text or "")
 
     def _flush(self) -> None:
         text = " ".join("".join(self._texts).split())
-        if not text.isprintable() and _CONTROL.search(text):
-            text = _CONTROL.sub("", text)
+        if not text.isprintable() and (clean := without_controls(text)) != text:
+            text = clean
             self._clean_pieces()
         owner = self._owners[-1][0]
         kind: Kind = "row" if owner.get(ROW_ATTRIBUTE) else "heading" if self._heading else "text"

@@ -29,6 +29,8 @@ _MAX_LINKED = 0.4
 _REACH = 4
 """Blocks before and behind among which a text is looked for."""
 _JOINT = re.compile(r"^\s*[–—:|>»-]\s")
+_OPENING = re.compile(r"^\s*(?:[«“”„\"'‘’\d]|[^\W\d_a-zß-ÿ])")
+"""How a text of its own begins: behind a link that is part of a sentence the sentence goes on."""
 _NOWHERE = ("#", "javascript:void(0)", "javascript:;")
 
 
@@ -116,7 +118,7 @@ class CardForms:
             block.leads_with_link
             and has_headline_length(text[: block.lead])
             and _MIN_TEASER_CHARS <= len(rest) <= _MAX_TEASER_CHARS
-            and not rest.lstrip()[:1].islower()
+            and (_JOINT.match(rest) or _OPENING.match(rest))
             and (
                 _JOINT.match(rest)
                 or block.is_elided
@@ -130,20 +132,30 @@ class CardForms:
 
     def _is_box(self, block: Block) -> bool:
         """Whether its element is of another kind than those of the texts before and behind it."""
+        if block.tag in ("li", "dd"):
+            return False
+        number = block.number
+        after = range(number + 1, min(number + 1 + _REACH, len(self.blocks)))
+        before = range(number - 1, max(number - 1 - _REACH, -1), -1)
         beside = [
-            next((b for b in side if b.is_running_text and not b.linked and not b.set_apart), None)
-            for side in (self.blocks[block.number + 1 :][:_REACH], self.blocks[: block.number][: -_REACH - 1 : -1])
+            next((b for n in side if (b := self.blocks[n]).is_running_text and not b.linked and not b.set_apart), None)
+            for side in (after, before)
         ]
         kinds = {(b.tag, b.owner.get("class")) for b in beside if b is not None}
-        return bool(kinds) and (block.tag, block.owner.get("class")) not in kinds
+        # The first paragraph of an article has a class of its own on many pages.
+        enough = block.tag != "p" or None not in beside
+        return bool(kinds) and enough and (block.tag, block.owner.get("class")) not in kinds
 
     def _bold_in_one_block(self, block: Block) -> Card | None:
         """An entry of a ticker without a link: an hour perhaps, a headline in bold type, a text that breaks off."""
         opening = words_before_bold(block)
         headline = block.text[len(opening) :].lstrip()[: block.bold]
         rest = len(block.text) - len(opening) - block.bold
-        if len(opening) <= _MAX_HOUR_CHARS and has_headline_length(headline) and rest >= _MIN_TEASER_CHARS:
-            return Card(block.number, block.number + 1, block, block) if not headline.endswith("?") else None
+        is_question = "?" in headline  # an interview's
+        if is_question or headline.rstrip().endswith(":") or len(opening) > _MAX_HOUR_CHARS:
+            return None
+        if has_headline_length(headline) and rest >= _MIN_TEASER_CHARS:
+            return Card(block.number, block.number + 1, block, block)
         return None
 
     def _set_off_in_one_block(self, block: Block) -> Card | None:

@@ -61,7 +61,7 @@ def extract(
     if profile is not None and profile.keep:
         lines, way = [block.text for block in candidates.left], f", profile {profile.name}"
     else:
-        lines, way = lines_by_extractor(candidates, quick_lines(tree), stated), ""
+        lines, way = lines_by_extractor(candidates, quick_lines(tree), stated, metadata.headline), ""
         if _is_poor(lines, candidates):
             again = parse(page.html, limits)
             second = prepare(again, metadata.headline, address, stated, profile)

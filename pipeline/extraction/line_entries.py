@@ -39,7 +39,9 @@ def is_caption(block: Block) -> bool:
     text = block.text
     if block.kind != "text" or len(text) > _MAX_CAPTION_CHARS or not (":" in text or "©" in text):
         return False
-    return not text.endswith(".") and credit_at_end().search(text) is not None
+    credit = None if text.endswith(".") or block.tag == "li" else credit_at_end().search(text)
+    # A line that says nothing else names people or agencies; with figures it is an entry of a data sheet.
+    return credit is not None and (credit.start() > 0 or not any(map(str.isdigit, text)))
 
 
 def lists_subjects(block: Block) -> bool:

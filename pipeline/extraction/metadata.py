@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.extraction.authors import clean_names, signer
+from pipeline.extraction.furniture_names import names_furniture
 from pipeline.extraction.heading_words import heading_words, is_link_home
 from pipeline.extraction.language import detect_language, language_code
 from pipeline.extraction.metadata_byline import author_marks, visible_authors
@@ -23,11 +24,13 @@ from pipeline.extraction.own_link import heading_of_own_page
 from pipeline.extraction.result import Metadata
 from pipeline.identity import host_of
 
-_MAX_MARKED = 20
+_MAX_MARKED, _MAX_HEADLINE_CHARS = 20, 220
 _CALLED_HEADLINE = etree.XPath(
     "//@class[contains(.,'titul') or contains(.,'titre') or contains(.,'title') or contains(.,'headline')"
     " or contains(.,'titolo') or contains(.,'titel') or contains(.,'schlagzeile')]/.."
 )
+_PARTS = ("a", "p", "ul", "ol", "form", "article", "section")
+"""What stands in no headline."""
 _SHOWING = ("h2", "h3", "h4", "h5", "font", "b", "strong", "td", "div", "span", "p", "a", "legend", "dt")
 
 
@@ -55,7 +58,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     if own is not None and own in shown:
         stated.insert(0, headings[0])
     headline = choose_headline(headings, stated, said.title, sites, second)
-    if not is_sentence(headline or "") and not shown:
+    if not is_sentence(headline or "") and not shown and not any(stated):
         headline = _called_headline(tree) or headline
     locale = said.language or article.language or said.first("og:locale", "content-language", "language")
     headline, heading = _shown(headline, dict(zip(headings, shown, strict=True)), tree)
@@ -92,8 +95,12 @@ def _called_headline(tree: HtmlElement) -> str | None:
     """What an element called headline shows, where there is no `<h1>` and the `<title>` has the site's name alone."""
     for element in _CALLED_HEADLINE(tree)[:_MAX_MARKED]:
         words = text_of(element)
-        if is_sentence(words) and element.tag not in ("html", "body") and next(element.iter("a"), None) is None:
-            return words
+        names = element.get("class", ""), element.get("id", "")
+        if not is_sentence(words) or len(words) > _MAX_HEADLINE_CHARS or element.tag not in _SHOWING:
+            continue
+        if names_furniture(*names) or next(element.iter(*_PARTS), None) is not None:
+            continue
+        return words
     return None
 
 

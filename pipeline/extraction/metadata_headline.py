@@ -10,12 +10,13 @@ from html import unescape
 from pipeline.characters import clean
 
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|:{2,3}|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
-_FRAMED = re.compile(r"[:|]{2,}\s*(.*?)\s*[:|]{2,}")
-"""Marks around the site's name, for looks."""
+_FRAME = ":|"
+"""Marks around the site's name, for looks, two and more on each side."""
 _COLON = re.compile(r":\s+")
 """Behind the site's name where nothing else parts the two; a headline has colons of its own."""
 _BRACKETED = re.compile(r"\s+\(([^()]{3,40})\)$")
-_HOST = re.compile(r"^(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}$", re.IGNORECASE)
+_HOST = re.compile(r"^(?:[\w-]{2,40}\.|(?:[\w-]{1,40}\.){2,3})[a-z]{2,10}$", re.IGNORECASE)
+"""A name with one letter before the point is a firm's: E.ON."""
 _WORD = re.compile(r"\w+")
 _MAX_CHARS = 400
 _MIN_CHARS = 3
@@ -155,8 +156,8 @@ def _is_site(text: str, sites: set[str]) -> bool:
 def _tidy(text: str) -> str:
     text = clean(unescape(text)) if "&" in text else text
     text = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").split())
-    framed = _FRAMED.fullmatch(text)
-    text = framed[1] if framed else text
+    if text[:2].strip(_FRAME) == "" == text[-2:].strip(_FRAME):
+        text = text.strip(_FRAME + " ")
     return text if _MIN_CHARS <= len(text) <= _MAX_CHARS else ""
 
 

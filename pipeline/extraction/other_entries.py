@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extraction.blocks import Block, Page
@@ -28,7 +28,9 @@ def other_entries(page: Page, headline: int, leads_on: Callable[[str | None], bo
         return (block.tag, block.depth, block.level) == (own.tag, own.depth, own.level) and block.is_set_as_headline
 
     entries = [block for block in before if is_like_own(block)]
-    if any(block.level == 1 for block in before):  # they may be the sections under it
+    shown = any(block.level == 1 for block in before)
+    # Without a link they may be the sections of an article, or of one whose headline is repeated below.
+    if shown or _prose(page.blocks[own.number + 1 :]) <= _prose(before):
         entries = [block for block in entries if block.is_link and leads_on(block.link)]
     found = False
     for entry, following in pairwise([*entries, own]):
@@ -43,3 +45,7 @@ def other_entries(page: Page, headline: int, leads_on: Callable[[str | None], bo
     rule = next((block.number for block in behind if not any(map(str.isalnum, block.text))), last)
     if any(is_like_own(block) for block in behind if block.number > rule):
         yield range(rule, last)
+
+
+def _prose(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks if block.is_prose and not block.set_apart)

@@ -29,7 +29,7 @@ def heading_of_own_page(tree: HtmlElement, *addresses: str | None) -> HtmlElemen
         if number >= _MAX_HEADINGS:
             break
         link = element.find(".//a[@href]")
-        if link is None or link.get("href", "").startswith("#"):
+        if link is None or "#" in link.get("href", ""):
             continue
         if _page(absolute(base, link.get("href"))) in own and len(words := text_of(element)) >= _MIN_CHARS:
             found.setdefault(words, element)

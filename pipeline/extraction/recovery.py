@@ -81,7 +81,7 @@ def _opens_article(blocks: Sequence[Block], page: Page, headline: int, descripti
         return set()
     for block in blocks:
         if headline < block.number <= headline + _MAX_LINES_OVER_STANDFIRST:
-            if block.kind == "heading" or block.is_link or block.number in page.asides:
+            if block.kind == "heading" or block.is_link or block.set_apart or block.number in page.asides:
                 continue
             if is_stated(block, description) or (block.is_running_text and not block.linked):
                 between = page.blocks[headline + 1 : block.number]

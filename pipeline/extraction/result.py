@@ -24,11 +24,6 @@ class Metadata:
     declared_language: str | None = None
     """ISO 639-1, as the page declares it."""
 
-    @property
-    def dated(self) -> str | None:
-        """What relative dates are counted from: the day of publication, or the month where no day is known."""
-        return self.published or self.published_month
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:

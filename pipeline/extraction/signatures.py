@@ -19,8 +19,8 @@ _ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[·•]\s*|\s+::\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"(?<!\d)(?:[0-2]?\d|3[01])(?!\d)")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'’.-]*(?: (?:d[aei]|de[rl]|van|von|la|le|[^\W\d_a-zß-ÿ][\w'’.-]*)){1,3}")
-_SIGNED = re.compile(rf"{_NAME.pattern} ?[—–:|-] ")
-"""How a biography opens: a name, marked off."""
+_SIGNED = re.compile(rf"{_NAME.pattern} ?[—–|-] ")
+"""How a biography opens: a name, marked off. Behind a colon it is who speaks, or what is told of."""
 _MAX_WORDS = 12
 _MAX_BIOGRAPHY_CHARS = 300
 _ARTICLES = frozenset({"the", "la", "die", "der"})
@@ -52,7 +52,9 @@ def is_biography(line: str, authors: Sequence[str]) -> bool:
     if any(line.startswith(name) for name in authors if name.partition(" ")[0] in first_names() and " " in name):
         return True
     signed = _SIGNED.match(line)
-    return signed is not None and not writers().isdisjoint(_WORDS.findall(line[signed.end() :].casefold()))
+    if signed is None or line.partition(" ")[0] not in first_names():
+        return False
+    return not writers().isdisjoint(_WORDS.findall(line[signed.end() :].casefold()))
 
 
 def _is_name(entry: str) -> bool:

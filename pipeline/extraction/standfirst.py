@@ -55,7 +55,7 @@ def find_standfirst(found: set[int], blocks: Sequence[Block], headline: int, des
 
 def is_stated(block: Block, description: str) -> bool:
     """Whether the block opens with what the page says of itself in its head."""
-    opening = squeeze(description)[:60]
+    opening = squeeze(description[:_MAX_CHARS])[:60]
     return len(opening) >= 40 and len(block.text) >= 40 and squeeze(block.text).startswith(opening)
 
 

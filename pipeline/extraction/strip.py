@@ -7,10 +7,13 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.characters import without_controls
+
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
 _CUSTOM = etree.XPath("//*[contains(name(), '-') or contains(name(), ':')]")
 _SLOTTED = etree.XPath("//@slot/..")
+_SHOWN_APART = re.compile(r"caption|credit|legend|headline|title", re.IGNORECASE)
+"""Slots whose names say what stands in them; others, such as one for subscribers, hold paragraphs too."""
 _NEVER_TEXT = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "canvas", "audio", "video",
     "map", "area", "dialog", "button", "select", "option", "textarea", "input", "datalist", "progress", "nav", "menu",
@@ -42,7 +45,8 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
     for element in _CUSTOM(tree):
         _make_known(element)
     for element in _SLOTTED(tree):  # what the element is to the custom one around it: its caption, its headline
-        element.set("class", f"{element.get('class') or ''} {element.get('slot')}".strip())
+        if _SHOWN_APART.search(element.get("slot")):
+            _add_class(element, element.get("slot"))
 
 
 def _make_known(element: HtmlElement) -> None:
@@ -53,7 +57,11 @@ def _make_known(element: HtmlElement) -> None:
     else:
         # A container, or a part of a paragraph.
         element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
-    element.set("class", f"{element.get('class') or ''} {name.replace(':', '-')}".strip())
+    _add_class(element, name.replace(":", "-"))
+
+
+def _add_class(element: HtmlElement, name: str) -> None:
+    element.set("class", without_controls(f"{element.get('class') or ''} {name}").strip())
 
 
 def _drop_forms(tree: HtmlElement) -> None:
@@ -77,7 +85,7 @@ def _set_paragraphs(pre: HtmlElement) -> None:
     pre.clear()
     pre.tag, pre.tail = "div", tail
     for part in parts:
-        etree.SubElement(pre, "p").text = _CONTROL.sub("", " ".join(part.split()))
+        etree.SubElement(pre, "p").text = without_controls(" ".join(part.split()))
 
 
 def _unwrap_figure(figure: HtmlElement) -> None:

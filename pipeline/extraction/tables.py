@@ -8,6 +8,7 @@ from statistics import median
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.characters import without_controls
 from pipeline.document import CELL_SEPARATOR
 from pipeline.extraction.blocks import ROW_ATTRIBUTE
 
@@ -17,11 +18,10 @@ EMPTY_CELL = "–"
 _MAX_SPAN = 30  # a wider span is a mistake or an attack
 _MAX_CELLS = 20_000
 _MAX_CELL_CHARS = 90  # cells of data are figures, names and dates
-_MIN_HEADLINE_CHARS = 15
+_MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS = 15, 4
 _MIN_TEASER_CHARS = 60
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "u"})
 _SPACES = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # lxml takes none in a new text
 _PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup")
 _HOLDS_PAGE = ("table", "h1", "article", "main", "section")
 
@@ -74,8 +74,16 @@ def _is_story(cells: list[HtmlElement]) -> bool:
     long = [cell for cell in cells if len(_text(cell)) > _MAX_CELL_CHARS]
     if any(_MIN_HEADLINE_CHARS <= _linked(cell) < len(_text(cell)) for cell in long):
         return True
-    headlines = [cell for cell in cells if _MIN_HEADLINE_CHARS <= _linked(cell) >= 0.8 * len(_text(cell))]
-    return bool(headlines) and any(len(_text(cell)) > _MIN_TEASER_CHARS for cell in cells if cell not in headlines)
+    headlines = [
+        number
+        for number, cell in enumerate(cells)
+        if _MIN_HEADLINE_CHARS <= _linked(cell) >= 0.8 * len(text := _text(cell))
+        and len(text.split()) >= _MIN_HEADLINE_WORDS
+    ]
+    others = [_text(cell) for number, cell in enumerate(cells) if number not in headlines]
+    figures = sum(len(text) <= _MIN_TEASER_CHARS and any(map(str.isdigit, text)) for text in others)
+    # One figure is the hour or the day; two and more are what a named thing is compared by.
+    return bool(headlines) and figures < 2 and any(len(text) > _MIN_TEASER_CHARS for text in others)
 
 
 def _linked(cell: HtmlElement) -> int:
@@ -151,4 +159,4 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 def _text(element: HtmlElement) -> str:
     text = _SPACES.sub(" ", element.text_content()).replace("|", "/")
-    return _CONTROL.sub("", text).strip()
+    return without_controls(text).strip()

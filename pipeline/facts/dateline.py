@@ -18,6 +18,18 @@ _PLACE = re.compile(
 _BEHIND = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[.:–—]|-[ \u00a0]|$)", re.MULTILINE)
 
 
+def date_of_text(day: str | None, month: str | None, text: str) -> str | None:
+    """What relative dates of the text are counted from: `YYYY-MM-DD`, or `YYYY-MM` where no day is known.
+
+    Args:
+        day: the day of publication, as the page states it.
+        month: the month of publication, where the page states no day.
+        text: what may open with a dateline; one of another month than the page states says nothing.
+    """
+    told = day or day_of_dateline(text)
+    return month if told is None or (month and not told.startswith(month)) else told
+
+
 def day_of_dateline(text: str) -> str | None:
     """`YYYY-MM-DD`; None where the text does not open with a place and a day, marked off from what follows."""
     opening = text[:_LONGEST]

@@ -234,7 +234,7 @@ class TestDates:
     )
     def test_a_month_is_no_day_but_dates_the_article(self, head: str, body: str, url: str) -> None:
         said = read(head, f"<h1>{HEADLINE}</h1>{body}{BODY}", url=url)
-        assert (said.published, said.published_month, said.dated) == (None, "2021-05", "2021-05")
+        assert (said.published, said.published_month) == (None, "2021-05")
 
     @pytest.mark.parametrize(
         ("body", "url"),
@@ -247,11 +247,12 @@ class TestDates:
         ],
     )
     def test_months_that_differ_or_cannot_be_are_none(self, body: str, url: str) -> None:
-        assert read("", f"<h1>{HEADLINE}</h1>{body}{BODY}", url=url).dated is None
+        said = read("", f"<h1>{HEADLINE}</h1>{body}{BODY}", url=url)
+        assert (said.published, said.published_month) == (None, None)
 
     def test_a_day_leaves_no_month(self) -> None:
         said = read("", f"<h1>{HEADLINE}</h1><time datetime=2021-05-03>3 mai</time>{BODY}", url=URL)
-        assert (said.published_month, said.dated) == (None, "2021-05-03")
+        assert (said.published_month, said.published) == (None, "2021-05-03")
 
     def test_an_american_page_is_read_as_one(self) -> None:
         body = "<h1>Valmoret deliveries rise six percent in Europe</h1><p>05/03/2021</p>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.facts.dateline import day_of_dateline
+from pipeline.facts.dateline import date_of_text, day_of_dateline
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ def test_a_place_and_a_day_that_open_the_text(text: str) -> None:
 )
 def test_a_day_that_the_text_tells_of_is_none(text: str) -> None:
     assert day_of_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "counted_from"),
+    [
+        ("2024-03-06", None, "2024-03-06"),
+        (None, "2024-03", "2024-03-04"),
+        (None, "2024-05", "2024-05"),
+        (None, None, "2024-03-04"),
+    ],
+)
+def test_a_dateline_says_the_day_of_a_month_that_the_page_states(
+    day: str | None, month: str | None, counted_from: str
+) -> None:
+    assert date_of_text(day, month, "LONDON, 4 March 2024. The chairman leaves tomorrow.") == counted_from
