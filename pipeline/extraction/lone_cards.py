@@ -55,7 +55,21 @@ def find_lone_cards(
     for row in _runs(page, cards):
         found += [row] if is_lone(row) else filter(is_lone, _parts(row, page))
     numbers = {number for row in found for number in row.numbers}
+    between = _bold_between(page, found)
+    found += between
+    numbers |= {number for row in between for number in row.numbers}
     return [*found, *(row for row in find_twin_boxes(page, headline, forms) if numbers.isdisjoint(row.numbers))]
+
+
+def _bold_between(page: Page, found: list[Row]) -> list[Row]:
+    """Paragraphs right between two cards of a paragraph each, like them but for the link: a headline in bold type."""
+    single = {row.cards[0].start for row in found if len(row.cards) == 1 and row.cards[0].is_one_block}
+    rows = []
+    for number in sorted(single):
+        between = page.blocks[number + 1 : number + 2]
+        if number + 2 in single and between[0].bold and has_headline_length(between[0].text[: between[0].lead]):
+            rows.append(Row((Card(number + 1, number + 2, between[0], between[0]),)))
+    return rows
 
 
 def _parts(row: Row, page: Page) -> Iterator[Row]:

@@ -226,13 +226,15 @@ class _Search:
             self.cut.take([marker.number])
 
     def _rest_of_paragraph(self, marker: Block) -> range:
-        """What a line break parts from a label in the same paragraph: the one teaser behind it."""
-        first, last = self.page.extents.get(marker.owner, (0, 0))
-        size = self.before[last] - self.before[first]
-        if marker.tag != "p" or first != marker.number or size > MAX_CHARS:
-            return range(0)
-        whole = [block for block in self.blocks[first + 1 : last] if block.is_running_text]
-        return range(first + 1, last) if len(whole) <= 1 else range(0)
+        """The one teaser behind a label and its link: in the same paragraph, or in the box that opens with them."""
+        for _, first, last in self.page.holders(marker.owner):
+            if first != marker.number or self.before[last] - self.before[first] > MAX_CHARS:
+                break
+            behind = self.blocks[first + 1 : last]
+            if behind:
+                whole = [block for block in behind if block.is_running_text]
+                return range(first + 1, last) if len(whole) <= 1 else range(0)
+        return range(0)
 
     def _own_part(self, marker: Block) -> tuple[int, int]:
         """The blocks of the widest element that begins with the marker."""

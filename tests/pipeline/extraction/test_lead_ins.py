@@ -34,6 +34,19 @@ def test_label_headline_and_teaser_in_one_paragraph_go(form: str, label: str):
     assert _lines(form.format(label=label, headline=HEADLINE, teaser=TEASER)) == list(LONG)
 
 
+@pytest.mark.parametrize("end", ["…", ".", ""])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><span>À lire aussi :</span> <a href='/a/2'><b>{0}</b></a><p>{1}</p></div>",
+        "<div><p>À lire aussi : <a href='/a/2'>{0}</a></p><p>{1}</p></div>",
+        "<aside><div><strong>Lire également :</strong> <a href='/a/2'>{0}</a></div><div>{1}</div></aside>",
+    ],
+)
+def test_a_box_that_opens_with_label_and_headline_goes_with_its_teaser(box: str, end: str):
+    assert _lines(box.format(HEADLINE, TEASER + end)) == list(LONG)
+
+
 @pytest.mark.parametrize(
     "own",
     [

@@ -152,6 +152,13 @@ def test_a_list_of_links_to_offers_stays():
     assert LONG[2] in found.text and LONG[3] in found.text
 
 
+def test_an_entry_without_a_link_between_two_with_one_goes_too():
+    forms = ('<p><b><a href="/p{0}">{1}</a>:</b> {2}</p>', "<p><b>{1}.</b> {2}</p>")
+    entries = "".join(forms[number % 2].format(number, *pair) for number, pair in enumerate(RELATED[:5]))
+    own = "".join(f"<p>{line}</p>" for line in LONG)
+    assert read(f"{own}<hr>{entries}").text.split("\n") == list(LONG)
+
+
 def test_three_in_one_box_go():
     cards = "".join(CARDS["heading"].format(n, *pair) for n, pair in enumerate(RELATED[:3]))
     found = read(f"<p>{LONG[0]}</p><p>{LONG[1]}</p><div>{cards}</div>" + "".join(f"<p>{line}</p>" for line in LONG[2:]))
