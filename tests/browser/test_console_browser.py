@@ -91,7 +91,8 @@ def test_pages_arrive_while_it_is_open_and_hostile_ones_stay_text(line, chromium
     assert chromium.execute_script("return window.stayed")  # it was never loaded again
     assert "owned" not in chromium.title
     assert chromium.execute_script("return document.querySelectorAll('main img, main script').length") == 0
-    assert chromium.execute_script("return document.querySelectorAll('#flow rect').length") > 0
+    bars = "return document.querySelectorAll('#flow rect').length"
+    eventually(lambda: chromium.execute_script(bars) > 0, 60)  # drawn with the next report of the line
 
 
 def test_a_filter_and_an_opened_article(line, chromium):
