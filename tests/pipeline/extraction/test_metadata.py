@@ -105,6 +105,28 @@ class TestHeadline:
     def test_the_drawings_titles_are_none(self) -> None:
         assert read(body=f"<svg><title>Menu</title></svg>{BODY}").headline is None
 
+    @pytest.mark.parametrize(
+        "title", ["E.ON: Neuer Chef für das Geschäft mit Netzen", "e.GO: Insolvenz in Aachen eröffnet"]
+    )
+    def test_a_firm_with_a_point_in_its_name_is_no_host(self, title: str) -> None:
+        assert read(f"<title>{title}</title>", BODY, lang="de").headline == title
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            "<div class='modal-title'>Abonnez-vous dès maintenant à notre lettre du matin</div>",
+            "<div class='cookie-title'>Nous utilisons des cookies sur cette page</div>",
+            f"<div class='content-with-title'>{BODY}</div>",
+        ],
+    )
+    def test_what_a_class_calls_a_title_of_other_things_is_none(self, box: str) -> None:
+        assert read("<title>Le Fil</title>", box).headline in (None, "Le Fil")
+
+    def test_marks_by_the_thousand_are_read_in_time(self) -> None:
+        marks = ":" * 20_000
+        said = read(f"<meta property='og:title' content='{marks}x'><title>{HEADLINE}</title>", f"<h1>{HEADLINE}</h1>")
+        assert said.headline == HEADLINE
+
 
 class TestAuthors:
     @pytest.mark.parametrize(
