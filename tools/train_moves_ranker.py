@@ -4,7 +4,8 @@
 
 Reads the project's own labelled articles besides. Those of `press_later.jsonl` ("fresh") are such that no rule was
 mended on: they show how far the rules are to be trusted, and count more. Of the others, half of the copies lack some
-rows of the rules. Articles on reported moves that no rule was mended on either ("reported") count as the fresh ones do.
+rows of the rules. Articles on reported moves, on which no rule was mended either ("reported"), keep all rows as the
+fresh ones do.
 Prints, by set, rows and fields of the rules alone and of the ranking, whose weights were learned
 without the article's fold; `--dry-run` writes nothing.
 """

@@ -10,7 +10,6 @@ from pipeline.extraction.blocks import Block
 from pipeline.extraction.own_link import heading_of_own_page
 
 _WORD = re.compile(r"\w+")
-_CANDIDATES = ("h1", "h2", "h3", "h4", "p", "div", "span", "td", "font", "strong", "b")
 
 
 def find_headline(tree: HtmlElement, headline: str | None, url: str | None = None) -> HtmlElement | None:

@@ -233,7 +233,8 @@ class _Search:
             behind = self.blocks[first + 1 : last]
             if behind:
                 whole = [block for block in behind if block.is_running_text]
-                return range(first + 1, last) if len(whole) <= 1 else range(0)
+                is_teaser = len(whole) <= 1 and self._leaves_text([*range(first, last), *self.cut.blocks])
+                return range(first + 1, last) if is_teaser else range(0)
         return range(0)
 
     def _own_part(self, marker: Block) -> tuple[int, int]:

@@ -126,3 +126,9 @@ def test_an_answer_link_under_the_article_is_no_second_headline():
 )
 def test_control_characters_in_the_names_of_custom_elements(attribute: str):
     assert lines(f"<h1>{TITLE}</h1><x-story {attribute}>{TEXT}</x-story>") == list(LONG)
+
+
+@pytest.mark.parametrize("label", ["<p>Lire aussi : {}</p>", "<span>Lire aussi :</span> {}"])
+def test_the_only_paragraph_behind_a_label(label: str):
+    link = "<a href='/autre'>Un autre sujet du monde des ateliers</a>"
+    assert lines(f"<h1>{TITLE}</h1><div>{label.format(link)}{PARAGRAPHS[2]}</div>") == [LONG[2]]
