@@ -25,6 +25,10 @@ _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?(?:Z|[+-]\d{4})?$")
 _MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|z|[+-]\d\d(?::?\d\d)?)$")
 _EPOCH = re.compile(r"^(\d{10})(?:\d{3})?$")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
+_NUMERIC_APART = re.compile(
+    r"(?<![\d./-])(?<![\d./-] )(\d{1,2})(\.)[ \u00a0](\d{1,2})\.[ \u00a0](\d{4})(?![\d/-]|\.\d)"
+)
+"""`4. 2. 2022`, as German press sets it."""
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _COMPACT_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 
@@ -83,8 +87,9 @@ def written_dates(text: str, locale: str | None = None) -> Iterator[WrittenDate]
         _add(found, _day(match["year"] or match["year_after"], month, match["day"] or match["day_after"]), match)
     for match in _ISO.finditer(text):
         _add(found, _day(match[1], match[3], match[4]), match)
-    for match in _NUMERIC.finditer(text):
-        _add(found, _numeric_day(match, locale), match)
+    for numeric in (_NUMERIC, _NUMERIC_APART):
+        for match in numeric.finditer(text):
+            _add(found, _numeric_day(match, locale), match)
     yield from sorted(found, key=lambda item: item.start)
 
 

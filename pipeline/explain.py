@@ -9,10 +9,10 @@ from pipeline.article import Facts, TypeScore
 from pipeline.classification.classify import Scored, decide, score
 from pipeline.classification.explain import TypeExplanation
 from pipeline.classification.explain import explain as explain_types
+from pipeline.dateline import date_of_text
 from pipeline.decoding.decode import decode
 from pipeline.document import Document
 from pipeline.extraction.extract import extract
-from pipeline.facts.dateline import date_of_text
 from pipeline.facts.people import find_people
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.organizations.find import find_organizations

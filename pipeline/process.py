@@ -8,10 +8,10 @@ from datetime import datetime, timezone
 
 from pipeline.article import Article, Organization, Person, Provenance
 from pipeline.classification.classify import decide, score
+from pipeline.dateline import date_of_text
 from pipeline.decoding.decode import decode
 from pipeline.document import Document
 from pipeline.extraction.extract import extract
-from pipeline.facts.dateline import date_of_text
 from pipeline.facts.people import PersonMention, find_people
 from pipeline.identity import article_id, article_version, canonical_address, host_of
 from pipeline.limits import DEFAULT_LIMITS, Limits

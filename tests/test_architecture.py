@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 GROUND = {
     "pipeline.article",
     "pipeline.characters",
+    "pipeline.dateline",
     "pipeline.dates",
     "pipeline.document",
     "pipeline.identity",

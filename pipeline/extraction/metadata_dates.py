@@ -11,10 +11,12 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.dateline import day_of_dateline
 from pipeline.dates import (
     WrittenDate,
     change_words,
@@ -31,6 +33,7 @@ from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
 _MAX_DATELINE_CHARS = 160
 _MAX_BESIDE_CHARS = 90
+_MAX_BEFORE_IN_HEADING, _MAX_BESIDE_IN_HEADING = 3, 10
 # A dateline is a date with little beside it: a place, a section, a name, a reading time.
 _CHANGE_HINTS = ("updat", "modif", "maj", "revis")
 _MAX_DATED_ELEMENTS = 60
@@ -133,16 +136,20 @@ def machine_form(element: HtmlElement) -> str:
 def _visible(
     said: Statements, locale: str | None, heading: HtmlElement | None, tree: HtmlElement
 ) -> tuple[date | None, date | None]:
-    """What a reader finds: `<time>`, the dateline below or above the headline, elements called date, labelled lines."""
+    """What a reader finds: a date in or below the headline, `<time>`, one above, elements called date, labels."""
     changed: date | None = None
-    if day := _time_element(said, locale):
-        return day, None
     if heading is not None:
-        for lines in (lines_after(heading), lines_before(heading)):
-            published, update = _dateline(lines, locale)
-            changed = changed or update
-            if published:
-                return published, changed
+        # What stands by the headline before any `<time>`: those of a sidebar are marked as published as well.
+        published, changed = _dateline(chain(_lines_inside(heading, locale), lines_after(heading)), locale)
+        if published:
+            return published, changed
+    if day := _time_element(said, locale):
+        return day, changed
+    if heading is not None:
+        published, update = _dateline(lines_before(heading), locale)
+        changed = changed or update
+        if published:
+            return published, changed
     if day := _agreed(_called_date(tree, locale)):
         return day, changed
     return _agreed(_labelled(tree, locale)), changed
@@ -162,12 +169,23 @@ def _time_element(said: Statements, locale: str | None) -> date | None:
     return _agreed(plain)
 
 
+def _lines_inside(heading: HtmlElement, locale: str | None) -> Iterator[str]:
+    """The dates that a headline's element holds beside its words, in elements of their own."""
+    for element in heading.iterdescendants():
+        line = text_of(element, _MAX_DATELINE_CHARS) if isinstance(element.tag, str) else ""
+        day = next(written_dates(line, locale), None)
+        if day and (day.start <= _MAX_BEFORE_IN_HEADING or len(line) - day.end + day.start <= _MAX_BESIDE_IN_HEADING):
+            yield line
+
+
 def _dateline(lines: Iterable[str], locale: str | None) -> tuple[date | None, date | None]:
     """The first day of publication and the first day of change in lines that are little but a date."""
     published: date | None = None
     changed: date | None = None
     for line in lines:
         if len(line) > _MAX_DATELINE_CHARS:
+            if published := published or day_of_dateline(line):
+                break
             continue
         for written in written_dates(line, locale):
             announced, updated = _announcement(line, written)

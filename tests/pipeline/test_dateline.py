@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from pipeline.facts.dateline import date_of_text, day_of_dateline
+from pipeline.dateline import date_of_text, day_of_dateline
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,7 @@ from pipeline.facts.dateline import date_of_text, day_of_dateline
     ],
 )
 def test_a_place_and_a_day_that_open_the_text(text: str) -> None:
-    assert day_of_dateline(text) == "2024-03-04"
+    assert day_of_dateline(text) == date(2024, 3, 4)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Releases carry their date in their first words. Where the page states none, rela
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipeline.dates import written_dates
 
@@ -13,7 +14,7 @@ _LONGEST = 90
 """Characters within which a dateline ends."""
 _PLACE = re.compile(
     r"\W{0,3}[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ /-](?:[^\W\d_a-zß-ÿ][\w’'.-]*|d[eiu]|am|an|der|la|le|les|sur|upon|near)){0,4}"
-    r"(?:[ \u00a0]\([^()\d]{2,30}\))?[ \u00a0]?[,(–—-][ \u00a0]?(?:(?:le|am|den|the|on|el|il|lì|li)[ \u00a0])?"
+    r"(?:[ \u00a0]\([^()\d]{2,30}\))?[ \u00a0]?(?:[,(–—-]|, \()[ \u00a0]?(?:(?:le|am|den|the|on|el|il|lì|li)[ \u00a0])?"
 )
 _BEHIND = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[.:–—]|-[ \u00a0]|$)", re.MULTILINE)
 
@@ -26,15 +27,16 @@ def date_of_text(day: str | None, month: str | None, text: str) -> str | None:
         month: the month of publication, where the page states no day.
         text: what may open with a dateline; one of another month than the page states says nothing.
     """
-    told = day or day_of_dateline(text)
+    opening = None if day else day_of_dateline(text)
+    told = opening.isoformat() if opening else day
     return month if told is None or (month and not told.startswith(month)) else told
 
 
-def day_of_dateline(text: str) -> str | None:
-    """`YYYY-MM-DD`; None where the text does not open with a place and a day, marked off from what follows."""
+def day_of_dateline(text: str) -> date | None:
+    """The day; None where the text does not open with a place and a day, marked off from what follows."""
     opening = text[:_LONGEST]
     for written in written_dates(opening):
         if _PLACE.fullmatch(opening, 0, written.start) and _BEHIND.match(opening, written.end):
-            return written.day.isoformat()
+            return written.day
         break
     return None
