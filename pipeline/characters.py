@@ -9,7 +9,8 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 _C1_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8, as the next
 _NO_CHARACTER = re.compile(b"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")
 _FEEDS = str.maketrans("\x0b\x0c", "  ")  # white space in HTML, but no character of XML
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\u00ad\u200b\u2060\ufeff]")
+"""What lxml refuses; soft hyphens, breaks and non-breaks without width. Joiners stay: Persian and Hindi need them."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _REFERENCE = re.compile(r"&#(?:[xX]0{0,20}(?P<hex>[0-9a-fA-F]{1,8})|0{0,20}(?P<decimal>[0-9]{1,9}))(?![0-9]);?")
@@ -35,9 +36,12 @@ def _may_be_unclean(text: str) -> bool:
     return not text.isascii() and bool(_C1_CONTROL.search(encoded) or _NO_CHARACTER.search(encoded))
 
 
-def without_controls(text: str) -> str:
-    """The text without what lxml refuses in a new text or attribute; references in a page may name such characters."""
-    return text if text.isprintable() else _UNWRITABLE.sub("", text)
+def without_unshown(text: str) -> str:
+    """The text without what lxml refuses in a new text, references may name it; and without layout within words.
+
+    A soft hyphen or a break without width would hide the word from whoever searches the text.
+    """
+    return text if text.isprintable() else _UNSHOWN.sub("", text)
 
 
 def clean_references(html: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from html import unescape
 
-from pipeline.characters import clean
+from pipeline.characters import clean, without_unshown
 from pipeline.extraction.author_words import (
     byline_start,
     empty,
@@ -66,7 +66,7 @@ def signer(statements: Iterable[str], site_names: Iterable[str] = ()) -> list[st
     """
     sites = {_joined(name) for name in site_names}
     for statement in statements:
-        text = unescape(clean(statement[:_MAX_BYLINE_CHARS]))
+        text = without_unshown(unescape(clean(statement[:_MAX_BYLINE_CHARS])))
         if _ADDRESS.search(text):
             continue  # of whoever made the site
         name = " ".join(words_before().sub("", text.rpartition(":")[2].strip(_EDGES)).split()).strip(_EDGES)
@@ -107,7 +107,7 @@ def names_an_author(text: str) -> bool:
 
 
 def _names(statement: str, *, trusted: bool) -> Iterable[str]:
-    text = unicodedata.normalize("NFC", clean(unescape(statement)))[:_MAX_BYLINE_CHARS]
+    text = unicodedata.normalize("NFC", without_unshown(clean(unescape(statement))))[:_MAX_BYLINE_CHARS]
     text = _BRACKETED.sub(" ", _ADDRESS.sub(" ", text))
     text = words_before_pictures().split(words_before().sub("", text.strip(_EDGES)))[0]
     pieces = [piece for part in _SEPARATOR.split(text) for piece in words_between().split(part)]

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.characters import without_controls
+from pipeline.characters import without_unshown
 from pipeline.extraction.blocks import ROW_ATTRIBUTE, Block, Kind, Page, ends_a_sentence
 from pipeline.extraction.furniture_names import names_aside, names_furniture
 
@@ -169,13 +169,13 @@ class _Reader:
         """Takes control characters out of the tree: a reference may name them, but lxml takes none in a new text."""
         for element, is_tail in self._pieces:
             if is_tail:
-                element.tail = without_controls(element.tail or "")
+                element.tail = without_unshown(element.tail or "")
             else:
-                element.text = without_controls(element.text or "")
+                element.text = without_unshown(element.text or "")
 
     def _flush(self) -> None:
         text = " ".join("".join(self._texts).split())
-        if not text.isprintable() and (clean := without_controls(text)) != text:
+        if not text.isprintable() and (clean := without_unshown(text)) != text:
             text = clean
             self._clean_pieces()
         owner = self._owners[-1][0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.characters import clean
+from pipeline.characters import clean, without_unshown
 from pipeline.extraction.article_lines import lines_by_extractor
 from pipeline.extraction.body import blocks_of
 from pipeline.extraction.candidates import Candidates, prepare
@@ -78,7 +78,7 @@ def extract(
             lines, way = told, ", app data"
 
     # Words out of JSON can hold what the page's characters do not.
-    text = clean("\n".join(without_fields(lines, metadata.headline, metadata.authors)))
+    text = without_unshown(clean("\n".join(without_fields(lines, metadata.headline, metadata.authors))))
     if not text:
         raise NoTextError("no running text")
     refuse_other_kinds(shape, text, metadata, limits)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import unescape
 
-from pipeline.characters import clean
+from pipeline.characters import clean, without_unshown
 
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›>~]|:{2,3}|[-–—]{1,2}|/)\s+|\s*[|»]\s*|\s+:\s+|(?<=\w):\s+(?=\S+$)")
 _FRAME = ":|"
@@ -155,7 +155,7 @@ def _is_site(text: str, sites: set[str]) -> bool:
 
 def _tidy(text: str) -> str:
     text = clean(unescape(text)) if "&" in text else text
-    text = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").split())
+    text = " ".join(without_unshown(unicodedata.normalize("NFC", text)).split())
     if text[:2].strip(_FRAME) == "" == text[-2:].strip(_FRAME):
         text = text.strip(_FRAME + " ")
     return text if _MIN_CHARS <= len(text) <= _MAX_CHARS else ""

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.characters import without_controls
+from pipeline.characters import without_unshown
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _CUSTOM = etree.XPath("//*[contains(name(), '-') or contains(name(), ':')]")
@@ -61,7 +61,7 @@ def _make_known(element: HtmlElement) -> None:
 
 
 def _add_class(element: HtmlElement, name: str) -> None:
-    element.set("class", without_controls(f"{element.get('class') or ''} {name}").strip())
+    element.set("class", without_unshown(f"{element.get('class') or ''} {name}").strip())
 
 
 def _drop_forms(tree: HtmlElement) -> None:
@@ -85,7 +85,7 @@ def _set_paragraphs(pre: HtmlElement) -> None:
     pre.clear()
     pre.tag, pre.tail = "div", tail
     for part in parts:
-        etree.SubElement(pre, "p").text = without_controls(" ".join(part.split()))
+        etree.SubElement(pre, "p").text = without_unshown(" ".join(part.split()))
 
 
 def _unwrap_figure(figure: HtmlElement) -> None:

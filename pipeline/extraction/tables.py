@@ -8,7 +8,7 @@ from statistics import median
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.characters import without_controls
+from pipeline.characters import without_unshown
 from pipeline.document import CELL_SEPARATOR
 from pipeline.extraction.blocks import ROW_ATTRIBUTE
 
@@ -159,4 +159,4 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 def _text(element: HtmlElement) -> str:
     text = _SPACES.sub(" ", element.text_content()).replace("|", "/")
-    return without_controls(text).strip()
+    return without_unshown(text).strip()

@@ -182,6 +182,12 @@ def test_control_characters_in_a_paragraph_do_no_harm():
     assert text_of(page(content)).endswith(LONG[-1])
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "&shy;", "&#8203;", "\u200b", "\u2060", "\ufeff"])
+def test_words_are_whole_that_a_page_parts_for_layout(mark):
+    content = f"<article><h1>{TITLE}</h1>{paragraphs(line.replace('er', f'e{mark}r') for line in LONG)}</article>"
+    assert text_of(page(content)) == text_of(page(f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"))
+
+
 def test_deeply_nested_pages_are_read():
     assert LONG[0] in text_of(page("<div>" * 400 + f"<h1>{TITLE}</h1>{paragraphs()}" + "</div>" * 400))
 
