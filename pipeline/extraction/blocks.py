@@ -152,8 +152,9 @@ class Page:
 
 
 def squeeze(text: str) -> str:
-    """The text without white space: how two readings of one page are compared."""
-    return "".join(text.split())
+    """The text without white space and what is not shown: how two readings of one page are compared."""
+    joined = "".join(text.split())
+    return joined if joined.isprintable() else "".join(filter(str.isprintable, joined))
 
 
 def ends_in_ellipsis(text: str) -> bool:

@@ -8,6 +8,7 @@ from pipeline.extraction.phrases import contains_phrase, opened_subjects, subjec
 
 _MAX_LINE_CHARS = 220
 _MIN_OFFER_CHARS, _MAX_HEADING_CHARS = 30, 60
+_MAX_CONSENT_CHARS = 420
 _OPENINGS = ("starts", "rights", "paywall")
 _PARTS = ("comments", "newsletter", "author", "cookies")
 
@@ -37,6 +38,9 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             found.add(number)
             found.update(_heading_over(page, block, headline, cut))
             continue
+        if _is_offer(block):
+            found |= _prompt_around(page, block, headline)
+            continue
         if (
             "lines" in said
             or not opened.isdisjoint(_OPENINGS)
@@ -45,7 +49,6 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
             or lists_subjects(block)
             or is_caption(block)
             or (number < headline and is_menu(block.text))
-            or _is_offer(block)
         ):
             found.add(number)
             continue
@@ -58,6 +61,22 @@ def find_furniture(page: Page, headline: int, cut: set[int]) -> set[int]:
 def _is_offer(block: Block) -> bool:
     """Whether the line offers a subscription or a newsletter."""
     return not block.is_link and len(block.text) >= _MIN_OFFER_CHARS and contains_phrase(block.text)
+
+
+def _prompt_around(page: Page, offer: Block, headline: int) -> set[int]:
+    """The offer, a title over it that names the newsletter, and under it the sentences that ask for consent."""
+    found = {offer.number}
+    over = page.blocks[offer.number - 1] if offer.number else offer
+    if (
+        over.number != headline
+        and len(over.text) <= _MAX_HEADING_CHARS
+        and contains_phrase(over.text, "newsletter_words")
+    ):
+        found.add(over.number)
+    for under in page.blocks[offer.number + 1 : offer.number + 3]:
+        if len(under.text) <= _MAX_CONSENT_CHARS and under.number != headline and _is_offer(under):
+            found.add(under.number)
+    return found
 
 
 def _heading_over(page: Page, line: Block, headline: int, cut: set[int]) -> list[int]:

@@ -41,7 +41,12 @@ def is_link_home(heading: HtmlElement) -> bool:
     link = heading.find(".//a[@href]")
     if link is None or len(text_of(link)) < len(text_of(heading)):
         return False
-    return link.get("rel") == "home" or _FRONT_PAGE.fullmatch(link.get("href", "").strip()) is not None
+    return leads_home(link)
+
+
+def leads_home(link: HtmlElement) -> bool:
+    """Whether the link leads to a site's front page."""
+    return link.get("rel") == "home" or _FRONT_PAGE.fullmatch((link.get("href") or "#").strip()) is not None
 
 
 def _parts(heading: HtmlElement) -> Iterator[HtmlElement]:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extraction.authors import clean_names, signer
 from pipeline.extraction.furniture_names import names_furniture
-from pipeline.extraction.heading_words import heading_words, is_link_home
+from pipeline.extraction.heading_words import heading_words, is_link_home, leads_home
 from pipeline.extraction.language import detect_language, language_code
 from pipeline.extraction.metadata_byline import author_marks, visible_authors
 from pipeline.extraction.metadata_dates import choose_dates
@@ -52,7 +52,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
         shown = [own]
     headings = [heading_words(heading) for heading in shown]
     publisher = _publisher(said, article, url)
-    sites = [*_site_names(said, publisher, url), *map(text_of, site_headings)]
+    sites = [*_site_names(said, publisher, url), *map(text_of, site_headings), *_linked_home(tree, titles)]
     second = (heading_words(heading) for heading in islice(tree.iter("h2"), _MAX_MARKED))
     stated = [*article.headline, *_stated_headlines(said)]
     if own is not None and own in shown:
@@ -129,6 +129,18 @@ def _site_names(said: Statements, publisher: str | None, url: str | None) -> Ite
         yield ".".join(labels[-2:])
         if len(labels) > 1:
             yield max(labels[:-1], key=len)
+
+
+def _linked_home(tree: HtmlElement, titles: str) -> Iterator[str]:
+    """The words of the first links that lead to the front page, of those that the `<title>` ends or begins with."""
+    for link in islice(tree.iter("a"), _MAX_MARKED):
+        if (
+            leads_home(link)
+            and (name := text_of(link, 100))
+            and name != titles
+            and (titles.endswith(name) or titles.startswith(name))
+        ):
+            yield name
 
 
 def _authors(

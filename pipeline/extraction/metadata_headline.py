@@ -45,17 +45,32 @@ def choose_headline(
     said = [_without_site(text, sites, shown) for text in map(_tidy, stated) if text]
     said = [text for text in said if text and not _is_site(text, sites)]
     titled = _without_site(_tidy(title or ""), sites, [*shown, *said])
+    second = list(second_headings)
+    if not said and (beside := _beside_site(titled, shown, second)):
+        return beside
     if titled and _is_site(titled, sites):
         titled = ""
     shown = [_without_kicker(heading, said) for heading in shown]
     if len(shown) == 1 and is_sentence(shown[0]):
-        return _set_in_second(shown[0], said, second_headings) or shown[0]
+        return _set_in_second(shown[0], said, second) or shown[0]
     for heading in shown:
         if any(_agree(heading, other) for other in [*said, titled]):
             return heading
     if said:
         return said[0]
     return titled or next(iter(shown), None)
+
+
+def _beside_site(titled: str, shown: Sequence[str], second_headings: Iterable[str]) -> str | None:
+    """The larger part of the `<title>`, where an `<h2>` shows it and no `<h1>` has more of it than the site's name."""
+    words = _folded(titled)
+    if any(2 * len(_folded(heading)) > len(words) for heading in shown):
+        return None
+    for heading in map(_tidy, second_headings):
+        own = _folded(heading)
+        if len(own) < len(words) < 2 * len(own) and (words.startswith(own + " ") or words.endswith(" " + own)):
+            return heading
+    return None
 
 
 def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[str]) -> str | None:

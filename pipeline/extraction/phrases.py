@@ -3,9 +3,10 @@
 Keys of the file: `related` (headings over other articles), `read_more` (links that end a teaser),
 `comments` (headings and prompts of comment forms), `comment_lines` (single lines of them), `lines` (skip links,
 share bars, adverts, prints), `starts` (how such a line may begin), `author` (headings of author boxes),
-`newsletter` (prompts for subscription), `parts` (what such a line contains), `cookies`, `foot` (entries of the line
-at a page's foot), `rights` (how the line begins that reserves them), `tags` (what stands before subjects), `paywall`
-(how prompts to pay begin), `reading_time`. In phrases `#` stands for a number.
+`newsletter` (prompts for subscription), `parts` (what such a line contains), `newsletter_words` (what its title
+contains), `cookies`, `foot` (entries of the line at a page's foot), `rights` (how the line begins that reserves
+them), `tags` (what stands before subjects), `paywall` (how prompts to pay begin), `reading_time`. In phrases `#`
+stands for a number.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import Literal
 
 from pipeline.languages import every_vocabulary
 
@@ -22,6 +24,7 @@ _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+")
 _NONE: frozenset[str] = frozenset()
+_WITHIN_LINES = ("parts", "newsletter_words")
 MAX_PHRASE_CHARS = 90
 
 
@@ -31,7 +34,7 @@ def _phrases() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for content in every_vocabulary("furniture").values():
         for subject, phrases in content.items():
-            if subject == "parts":
+            if subject in _WITHIN_LINES:
                 continue
             for phrase in phrases:
                 found.setdefault(fold(phrase), set()).add(subject)
@@ -117,14 +120,13 @@ def announces(text: str, subject: str) -> bool:
     return bool(colon) and is_phrase(head, subject)
 
 
-@cache  # one entry
-def _parts() -> tuple[str, ...]:
-    return tuple(
-        phrase.casefold() for content in every_vocabulary("furniture").values() for phrase in content.get("parts", ())
-    )
+@cache
+def _within(subject: str) -> tuple[str, ...]:
+    files = every_vocabulary("furniture").values()
+    return tuple(phrase.casefold() for content in files for phrase in content.get(subject, ()))
 
 
-def contains_phrase(text: str) -> bool:
-    """Whether one of the `parts` stands anywhere in the text, accents as in the file."""
+def contains_phrase(text: str, subject: Literal["parts", "newsletter_words"] = "parts") -> bool:
+    """Whether one of those phrases stands anywhere in the text, accents as in the file."""
     folded = text.casefold().replace("’", "'")
-    return any(part in folded for part in _parts())
+    return any(part in folded for part in _within(subject))

@@ -90,6 +90,19 @@ class TestHeadline:
         body = f"<h1>Valmoret direction 2021 nomination réseau</h1><h2>{HEADLINE}</h2>{BODY}"
         assert read(head, body).headline == HEADLINE
 
+    @pytest.mark.parametrize("headline", [HEADLINE, "Valmoret, encore"])
+    @pytest.mark.parametrize(
+        "title", ["{} - Le Courrier de la Route et du Rail", "Le Courrier de la Route et du Rail • {}"]
+    )
+    def test_a_long_name_of_the_site_beside_a_headline_in_an_h2(self, headline: str, title: str) -> None:
+        logo = "<p id=logo><a href='/'>Le Courrier de la Route et du Rail</a></p>"
+        said = read(f"<title>{title.format(headline)}</title>", f"{logo}<h2>{headline}</h2>{BODY}")
+        assert said.headline == headline
+
+    def test_an_h1_with_a_sites_name_that_nothing_else_tells(self) -> None:
+        body = f"<div><h1>Garage-Forum</h1><p>Index</p></div><h2><a href='?t=2'>{HEADLINE}</a></h2>{BODY}"
+        assert read(f"<title>Garage-Forum • {HEADLINE}</title>", body).headline == HEADLINE
+
     @pytest.mark.parametrize("headline", [HEADLINE, "Dix ans après, la citadine tient bon"])
     def test_the_title_without_the_name_that_the_h1_links_home(self, headline: str) -> None:
         head = f"<title>Le garage de Lucette: {headline}</title>"

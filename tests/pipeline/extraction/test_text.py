@@ -123,6 +123,27 @@ def test_menus_share_bars_cookies_and_prompts_go():
     assert text_of(page(content)).split("\n") == list(LONG)
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "offer", "consent"),
+    [
+        ("fr", "La newsletter de la rédaction", "Recevez l'essentiel dans votre boîte mail.", "En vous inscrivant, vous acceptez nos conditions. Vous pouvez vous désinscrire à tout moment."),
+        ("en", "Our fleet newsletter", "The week's news straight to your inbox.", "By signing up, you agree to our terms. You can unsubscribe at any time."),
+        ("de", "Newsletter für Entscheider", "Jeden Morgen das Wichtigste in Ihr Postfach.", "Mit der Anmeldung erklären Sie sich einverstanden. Abmeldung ist jederzeit möglich."),
+        ("es", "El boletín del motor", "Cada mañana lo esencial en tu bandeja de entrada.", "Al suscribirte aceptas las condiciones. Puedes darte de baja en cualquier momento."),
+        ("it", "La newsletter del lunedì", "Ogni settimana le notizie nella tua casella.", "Iscrivendoti accetti le condizioni. Puoi disiscriverti in qualsiasi momento."),
+    ],
+)  # fmt: skip
+def test_a_newsletters_box_between_paragraphs_goes_whole(language, title, offer, consent):
+    box = f"<div><p>{title}</p><p>{offer}</p><p>{consent}</p></div>"
+    content = f"<article><h1>{TITLE}</h1>{paragraphs(LONG[:2])}{box}{paragraphs(LONG[2:])}</article>"
+    assert text_of(page(content, lang=language)).split("\n") == list(LONG)
+
+
+def test_an_articles_own_heading_about_a_newsletter_stays():
+    content = f"<article><h1>{TITLE}</h1>{paragraphs(LONG[:2])}<h2>La newsletter devient payante</h2>{paragraphs(LONG[2:])}</article>"
+    assert "La newsletter devient payante" in text_of(page(content))
+
+
 def test_captions_go_and_tables_in_figures_stay():
     table = "<table><tr><th>Marque</th><th>2024</th></tr><tr><td>Norvik</td><td>12 400</td></tr><tr><td>Tessaro</td><td>9 870</td></tr></table>"
     content = (
