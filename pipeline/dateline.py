@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.dates import written_dates
+from pipeline.dates import publication_words, written_dates
 
 _LONGEST = 90
 """Characters within which a dateline ends."""
@@ -16,7 +16,9 @@ _PLACE = re.compile(
     r"\W{0,3}[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ /-](?:[^\W\d_a-zß-ÿ][\w’'.-]*|d[eiu]|am|an|der|la|le|les|sur|upon|near)){0,4}"
     r"(?:[ \u00a0]\([^()\d]{2,30}\))?[ \u00a0]?(?:[,(–—-]|, \()[ \u00a0]?(?:(?:le|am|den|the|on|el|il|lì|li)[ \u00a0])?"
 )
-_BEHIND = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[.:–—]|-[ \u00a0]|$)", re.MULTILINE)
+_BEHIND = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[.:|–—]|-[ \u00a0]|$)", re.MULTILINE)
+_LONGEST_LINK = 6
+"""Characters between the words that announce a date and the date: "vom", "du"."""
 
 
 def date_of_text(day: str | None, month: str | None, text: str) -> str | None:
@@ -33,10 +35,17 @@ def date_of_text(day: str | None, month: str | None, text: str) -> str | None:
 
 
 def day_of_dateline(text: str) -> date | None:
-    """The day; None where the text does not open with a place and a day, marked off from what follows."""
+    """The day; None where the text does not open with a place, or words of publication, and a day, marked off."""
     opening = text[:_LONGEST]
     for written in written_dates(opening):
-        if _PLACE.fullmatch(opening, 0, written.start) and _BEHIND.match(opening, written.end):
+        before = _PLACE.fullmatch(opening, 0, written.start) or _announced(opening[: written.start])
+        if before and _BEHIND.match(opening, written.end):
             return written.day
         break
     return None
+
+
+def _announced(before: str) -> bool:
+    """Whether nothing stands before the date but words of publication: "Pressemitteilung vom", "Communiqué du"."""
+    words = publication_words().match(before)
+    return words is not None and len(before) - words.end() <= _LONGEST_LINK

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from email.utils import parsedate_to_datetime
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ _FIRST_YEAR, _LAST_YEAR = 1981, 2100
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?(?:Z|[+-]\d{4})?$")
 _MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|z|[+-]\d\d(?::?\d\d)?)$")
+_MAIL = re.compile(r"^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _EPOCH = re.compile(r"^(\d{10})(?:\d{3})?$")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _NUMERIC_APART = re.compile(
@@ -66,10 +68,11 @@ def stated_day(value: str | None, locale: str | None = None) -> date | None:
 
 
 def stated_moment(value: str) -> datetime | None:
-    """The moment in an ISO 8601 statement that has a time and an offset; None for any other."""
-    match = _MOMENT.match(value.strip()[:100])
+    """The moment in a statement by ISO 8601 or RFC 822 that has a time and an offset; None for any other."""
+    value = value.strip()[:100]
+    match = _MOMENT.match(value)
     if not match:
-        return None
+        return _moment_of_mail(value) if _MAIL.match(value) else None
     offset = "+00:00" if match[3] in "Zz" else match[3]
     if ":" not in offset:
         offset = f"{offset[:3]}:{offset[3:] or '00'}"
@@ -77,6 +80,14 @@ def stated_moment(value: str) -> datetime | None:
         return datetime.fromisoformat(f"{match[1]}T{match[2]}{offset}")
     except ValueError:
         return None
+
+
+def _moment_of_mail(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def written_dates(text: str, locale: str | None = None) -> Iterator[WrittenDate]:

@@ -17,6 +17,9 @@ from pipeline.dateline import date_of_text, day_of_dateline
         "Köln, 4. März 2024 – Der Hersteller meldet Zulassungen.",
         "Reggio di Calabria, 4 marzo 2024. Il mercato cresce.",
         "LONDON (March 4, 2024): Registrations rose.",
+        "Karlsruhe, (4.3.2024). Der Hersteller meldet Zulassungen.",
+        "Pressemitteilung vom 4. März 2024 | Berlin – Der Hersteller meldet Zulassungen.",
+        "Communiqué de presse du 4 mars 2024\nValmoret publie ses livraisons.",
         "Paris, le 4 mars 2024\nValmoret publie ses livraisons.",
     ],
 )

@@ -56,6 +56,11 @@ def test_the_same_moment_with_an_offset_sets_a_utc_statement_right() -> None:
     assert read(head).published == "2021-05-04"
 
 
+def test_an_offset_in_the_form_of_mails_does_so_too() -> None:
+    head = ld(headline="x", datePublished="2021-05-03T22:30:00Z")
+    assert read(head + "<meta name=date content='Tue, 04 May 2021 00:30:00 +0200'>").published == "2021-05-04"
+
+
 def test_both_days_and_their_order() -> None:
     said = read(ld(headline="x", datePublished="2021-05-03", dateModified="2021-05-06"))
     assert (said.published, said.modified) == ("2021-05-03", "2021-05-06")
