@@ -11,11 +11,11 @@ import gc
 
 from agents.page_process import process_page
 from pipeline.document import Document
+from pipeline.fact_reader import FactReader
 from pipeline.facts.people import find_people
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.organizations.find import find_organizations
 from pipeline.page import RawPage
-from pipeline.second_look import FactReader
 
 SENTENCES = {
     "fr": "Renault a nommé Claire Dumas directrice générale et compté 10 000 immatriculations en mars, soit +3 %.",

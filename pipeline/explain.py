@@ -13,11 +13,12 @@ from pipeline.dateline import date_of_text
 from pipeline.decoding.decode import decode
 from pipeline.document import Document
 from pipeline.extraction.extract import extract
+from pipeline.fact_reader import FactReader
 from pipeline.facts.people import find_people
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.organizations.find import find_organizations
 from pipeline.page import RawPage
-from pipeline.second_look import FactReader, look_again
+from pipeline.second_look import look_again
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from pipeline.dateline import date_of_text
 from pipeline.decoding.decode import decode
 from pipeline.document import Document
 from pipeline.extraction.extract import extract
+from pipeline.fact_reader import FactReader
 from pipeline.facts.people import PersonMention, find_people
 from pipeline.identity import article_id, article_version, canonical_address, host_of
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.organizations.find import find_organizations
 from pipeline.organizations.mention import OrganizationMention
 from pipeline.page import RawPage
-from pipeline.second_look import FactReader, look_again
+from pipeline.second_look import look_again
 from pipeline.sources.load import NO_PROFILES, Profiles
 from pipeline.stopwatch import Stopwatch
 from pipeline.version import pipeline_version

@@ -12,111 +12,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
-from pipeline.article import Compliance, Facts, Figure, Move
+from pipeline.article import Figure, Move
 from pipeline.classification.classify import Scored
 from pipeline.classification.model import Linear
 from pipeline.classification.types import read_second_look
-from pipeline.document import Document
-from pipeline.facts.compliance import ComplianceReader
-from pipeline.facts.figures import read_figures
-from pipeline.facts.moves import MovesReader
-from pipeline.facts.people import PersonMention
-from pipeline.organizations.mention import OrganizationMention
+from pipeline.fact_reader import Fact, FactReader
 
-MOST_CHARS = 4_000
-"""Characters of a text that are read where its type is in doubt: long pages cost ten times as much, and seldom turn."""
 LEAD_CHARS = 300
 """Characters of the text that count as its lead, with the headline."""
-
-Fact = Move | Figure | Compliance
-
-
-class FactReader:
-    """Reads the facts of one document by type, each kind once."""
-
-    def __init__(
-        self, document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
-    ) -> None:
-        self._document, self._organizations, self._people = document, organizations, people
-        self._beginning: FactReader | None = None
-        self._reader_of_moves: MovesReader | None = None
-        self._moves: list[Move] | None = None
-        self._moves_of_an_appointment: list[Move] | None = None
-        self._figures: list[Figure] | None = None
-        self._reader_of_compliance: ComplianceReader | None = None
-        self._compliance: list[Compliance] | None = None
-        self._compliance_of_a_report: list[Compliance] | None = None
-
-    def moves(self) -> list[Move]:
-        """Who moved."""
-        if self._moves is None:
-            self._moves = self._moves_reader().read()
-        return self._moves
-
-    def moves_of_an_appointment(self) -> list[Move]:
-        """Who moved, in an article known to be about that: also what only its tenor tells."""
-        if self._moves_of_an_appointment is None:
-            self._moves_of_an_appointment = self._moves_reader().read(about_moves=True)
-        return self._moves_of_an_appointment
-
-    def _moves_reader(self) -> MovesReader:
-        if self._reader_of_moves is None:
-            self._reader_of_moves = MovesReader(self._document, self._organizations, self._people)
-        return self._reader_of_moves
-
-    def figures(self) -> list[Figure]:
-        """What was sold or registered."""
-        if self._figures is None:
-            self._figures = read_figures(self._document, self._organizations)
-        return self._figures
-
-    def compliance(self) -> list[Compliance]:
-        """Who met or missed a target."""
-        if self._compliance is None:
-            self._compliance = self._compliance_reader().read()
-        return self._compliance
-
-    def compliance_of_a_report(self) -> list[Compliance]:
-        """Who met or missed a target, in an article known to be about that: what learned weights choose."""
-        if self._compliance_of_a_report is None:
-            self._compliance_of_a_report = self._compliance_reader().read(about_targets=True)
-        return self._compliance_of_a_report
-
-    def _compliance_reader(self) -> ComplianceReader:
-        if self._reader_of_compliance is None:
-            self._reader_of_compliance = ComplianceReader(self._document, self._organizations, self._people)
-        return self._reader_of_compliance
-
-    def in_doubt(self) -> FactReader:
-        """The reader that a type in doubt is asked of: itself, or one of the beginning of a long text."""
-        if len(self._document.text) <= MOST_CHARS:
-            return self
-        if self._beginning is None:
-            self._beginning = beginning(self._document, self._organizations, self._people)
-        return self._beginning
-
-    def of(self, name: str) -> Sequence[Fact]:
-        """The facts of the type of that name; none where no reader belongs to it."""
-        if name == "appointment":
-            return self.moves()
-        if name == "sales_figures":
-            return self.figures()
-        return self.compliance() if name == "co2_compliance" else []
-
-    def by_tenor(self, name: str) -> int:
-        """How many facts more there are if the article is taken to be of the type."""
-        if name != "appointment":
-            return 0
-        reader = self._moves_reader()
-        return max(0, len(reader.rows_by_rules(about_moves=True)) - len(reader.rows_by_rules()))
-
-    def facts(self, names: frozenset[str]) -> Facts:
-        """The facts of the types the article has; facts of other types would be passing mentions."""
-        return Facts(
-            moves=self.moves_of_an_appointment() if "appointment" in names else [],
-            figures=self.figures() if "sales_figures" in names else [],
-            compliance=self.compliance_of_a_report() if "co2_compliance" in names else [],
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +33,19 @@ class SecondLook:
     weights: Linear
 
 
-def beginning(
-    document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
-) -> FactReader:
-    """A reader of the beginning, cut at the end of a paragraph: what decides a type in doubt stands there."""
-    end = document.text.rfind("\n", 0, MOST_CHARS)
-    end = end if end > 0 else MOST_CHARS
-    shorter = Document(document.headline, document.text[:end], document.language, document.published)
-    return FactReader(
-        shorter,
-        [one for one in organizations if one.span.field == "headline" or one.span.end <= end],
-        [one for one in people if one.span.field == "headline" or one.span.end <= end],
-    )
-
-
 def look_again(scores: Sequence[Scored], reader: FactReader) -> list[Scored]:
     """The scores, those in doubt corrected by what the readers of facts find."""
     return [_corrected(one, reader) for one in scores]
 
 
-def signs_of(probability: float, facts: Sequence[Fact], by_tenor: int) -> dict[str, float]:
-    """What the score and the facts say, by name: the log-odds, and facts counted up to a few.
+def signs_of(probability: float, name: str, reader: FactReader) -> dict[str, float]:
+    """What the score of the type and the facts say, by name: the log-odds, facts counted up to a few, certainties.
 
     `told_in_lead`, `told`: facts that say all that matters; `in_lead`, `any`: all; `none`: 1 where there is no fact;
-    `by_tenor`: those that would come with the type.
+    `by_tenor`: those that the rules would add with the type. `sure_in_lead`, `sure`: the certainty of the surest that
+    says all, `sure_of_any` of any; those that begin with `then`, and `then_any`, of the facts if the type is given.
     """
+    facts, then = reader.of(name), reader.if_of(name)
     told = [fact for fact in facts if _says_all(fact)]
     return {
         "score": log(probability / (1 - probability)),
@@ -163,7 +54,19 @@ def signs_of(probability: float, facts: Sequence[Fact], by_tenor: int) -> dict[s
         "told": float(min(len(told), 3)),
         "any": float(min(len(facts), 3)),
         "none": float(not facts),
-        "by_tenor": float(min(by_tenor, 3)),
+        "by_tenor": float(min(reader.by_tenor(name), 3)),
+        **_certainties("sure", facts),
+        **_certainties("then_sure", then),
+        "then_any": float(min(len(then), 4)),
+    }
+
+
+def _certainties(name: str, facts: Sequence[Fact]) -> dict[str, float]:
+    told = [fact for fact in facts if _says_all(fact)]
+    return {
+        f"{name}_in_lead": max((fact.confidence for fact in told if _in_lead(fact)), default=0.0),
+        name: max((fact.confidence for fact in told), default=0.0),
+        f"{name}_of_any": max((fact.confidence for fact in facts), default=0.0),
     }
 
 
@@ -172,11 +75,10 @@ def _corrected(one: Scored, reader: FactReader) -> Scored:
     if second is None or not second.least <= one.part <= second.most:
         return one
     asked = reader.in_doubt()
-    facts = asked.of(one.kind.name)
-    part = second.weights.probability(signs_of(one.part, facts, asked.by_tenor(one.kind.name)))
+    part = second.weights.probability(signs_of(one.part, one.kind.name, asked))
     brought_in = one.part < one.threshold and part >= second.threshold
     # A type that facts in the lead have brought in is what the lead is about.
-    lead = max(one.lead, part) if brought_in and any(map(_in_lead, facts)) else one.lead
+    lead = max(one.lead, part) if brought_in and any(map(_in_lead, asked.of(one.kind.name))) else one.lead
     return replace(one, part=part, lead=lead, threshold=second.threshold)
 
 

@@ -11,16 +11,17 @@ import pytest
 from pipeline.classification.classify import classify, decide, score
 from pipeline.document import Document
 from pipeline.explain import explain_page
+from pipeline.fact_reader import FactReader
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
 from pipeline.page import RawPage
-from pipeline.second_look import FactReader, look_again
+from pipeline.second_look import look_again
 
 QUALITY = Path(__file__).parents[1] / "quality"
 UNSEEN = QUALITY / "unseen" / "press.jsonl"
-TYPES = ("appointment", "co2_compliance")
-# Of 62 with moves and 46 on targets that nothing was learned from; words alone miss 11 and 2. They only fall.
-MOST_MISSED = {"appointment": 9, "co2_compliance": 1}
+TYPES = ("appointment", "co2_compliance", "sales_figures")
+# Of 62 with moves, 46 on targets, 47 on sales that nothing was learned from; words alone miss 10, 1, 6. They only fall.
+MOST_MISSED = {"appointment": 9, "co2_compliance": 0, "sales_figures": 4}
 
 
 def final(document: Document):
@@ -59,15 +60,12 @@ NOBODY_MOVES = Document(
 )
 
 
-def in_doubt(document: Document, probability: float):
-    """What is decided where the words alone leave the appointment in doubt."""
+def in_doubt(document: Document, probability: float, kind: str = "appointment"):
+    """What is decided where the words alone leave that type in doubt."""
     organizations = find_organizations(document)
     reader = FactReader(document, organizations, find_people(document, organizations))
     reading, scores = score(document)
-    scores = [
-        replace(one, part=probability if one.kind.name == "appointment" else 0.01, lead=probability / 2)
-        for one in scores
-    ]
+    scores = [replace(one, part=probability if one.kind.name == kind else 0.01, lead=probability / 2) for one in scores]
     return decide(reading, scores), decide(reading, look_again(scores, reader))
 
 
@@ -83,6 +81,25 @@ def test_an_article_that_tells_no_move_is_no_appointment_whatever_its_words() ->
     by_words, said = in_doubt(NOBODY_MOVES, 0.7)
     assert "appointment" in by_words.names()
     assert said.types == []
+
+
+def test_registrations_that_can_be_read_make_sales_of_a_type_in_doubt_and_numbers_of_other_things_do_not() -> None:
+    sold = Document(
+        "Valmoret : mars au beau fixe",
+        "Valmoret a immatriculé 12 400 voitures en France en mars 2024, soit 6,2 % de plus qu'un an plus tôt. Sa part "
+        "de marché atteint 4,1 %.",
+        "fr",
+        "2024-04-02",
+    )
+    stolen = Document(
+        "Valmoret : mars sous surveillance",
+        "Valmoret a recensé 12 400 voitures volées en France en mars 2024, soit 6,2 % de plus qu'un an plus tôt. Les "
+        "voleurs visent les clés sans contact.",
+        "fr",
+        "2024-04-02",
+    )
+    assert in_doubt(sold, 0.55, "sales_figures")[1].names() == {"sales_figures"}
+    assert in_doubt(stolen, 0.65, "sales_figures")[1].names() == set()
 
 
 def brought_in_by_facts() -> Document:

@@ -20,9 +20,10 @@ from pipeline.article import Facts
 from pipeline.classification.classify import decide, score
 from pipeline.classification.types import enabled_types
 from pipeline.document import Document
+from pipeline.fact_reader import FactReader
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
-from pipeline.second_look import FactReader, look_again
+from pipeline.second_look import look_again
 from tests.quality import compliance_score
 
 Article = dict[str, Any]
