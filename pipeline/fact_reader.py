@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pipeline.article import Compliance, Facts, Figure, Move
 from pipeline.document import Document
 from pipeline.facts.compliance import ComplianceReader
-from pipeline.facts.figures import read_figures
+from pipeline.facts.figures import possible_figures, read_figures
 from pipeline.facts.moves import MovesReader
 from pipeline.facts.people import PersonMention
+from pipeline.facts.possible_fact import PossibleFact
 from pipeline.organizations.mention import OrganizationMention
 
 MOST_CHARS = 4_000
@@ -102,6 +103,14 @@ class FactReader:
         if name == "appointment":
             return self.moves_of_an_appointment()
         return self.compliance_of_a_report() if name == "co2_compliance" else []
+
+    def possible(self, name: str) -> list[PossibleFact]:
+        """What might be a fact of the type, each with its signs; nothing where no reader belongs to it."""
+        if name == "appointment":
+            return self._moves_reader().possible()
+        if name == "sales_figures":
+            return possible_figures(self._document, self._organizations)
+        return self._compliance_reader().possible() if name == "co2_compliance" else []
 
     def facts(self, names: frozenset[str]) -> Facts:
         """The facts of the types the article has; facts of other types would be passing mentions."""

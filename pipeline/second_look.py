@@ -15,7 +15,7 @@ from math import log
 from pipeline.article import Figure, Move
 from pipeline.classification.classify import Scored
 from pipeline.classification.model import Linear
-from pipeline.classification.types import read_second_look
+from pipeline.classification.types import read_possible_facts, read_second_look
 from pipeline.fact_reader import Fact, FactReader
 
 LEAD_CHARS = 300
@@ -38,15 +38,25 @@ def look_again(scores: Sequence[Scored], reader: FactReader) -> list[Scored]:
     return [_corrected(one, reader) for one in scores]
 
 
-def signs_of(probability: float, name: str, reader: FactReader) -> dict[str, float]:
+def signs_of(
+    probability: float, name: str, reader: FactReader, likelihoods: Sequence[float] | None = None
+) -> dict[str, float]:
     """What the score of the type and the facts say, by name: the log-odds, facts counted up to a few, certainties.
 
     `told_in_lead`, `told`: facts that say all that matters; `in_lead`, `any`: all; `none`: 1 where there is no fact;
     `by_tenor`: those that the rules would add with the type. `sure_in_lead`, `sure`: the certainty of the surest that
     says all, `sure_of_any` of any; those that begin with `then`, and `then_any`, of the facts if the type is given.
+    `likeliest`, `second_likeliest` and `likely_in_all`: of all that might be a fact, how likely each is one.
+
+    Args:
+        probability: that the article has the type, by its words.
+        name: the type.
+        reader: of its facts.
+        likelihoods: of what might be a fact; by the learned weights where none are given.
     """
     facts, then = reader.of(name), reader.if_of(name)
     told = [fact for fact in facts if _says_all(fact)]
+    likely = sorted(likelihoods_of(name, reader) if likelihoods is None else likelihoods, reverse=True)
     return {
         "score": log(probability / (1 - probability)),
         "told_in_lead": float(min(sum(map(_in_lead, told)), 2)),
@@ -58,7 +68,18 @@ def signs_of(probability: float, name: str, reader: FactReader) -> dict[str, flo
         **_certainties("sure", facts),
         **_certainties("then_sure", then),
         "then_any": float(min(len(then), 4)),
+        "likeliest": likely[0] if likely else 0.0,
+        "second_likeliest": likely[1] if len(likely) > 1 else 0.0,
+        "likely_in_all": min(sum(likely), 4.0),
     }
+
+
+def likelihoods_of(name: str, reader: FactReader) -> list[float]:
+    """How likely each possible fact of the type is one, by weights learned of articles with and without the type."""
+    weights = _possible_facts(name)
+    if weights is None:
+        return []
+    return [weights.probability(dict.fromkeys(one.signs, 1.0)) for one in reader.possible(name)]
 
 
 def _certainties(name: str, facts: Sequence[Fact]) -> dict[str, float]:
@@ -102,3 +123,9 @@ def _second_look(name: str) -> SecondLook | None:
         return None
     weights: Mapping[str, float] = data["weights"]
     return SecondLook(data["least"], data["most"], data["threshold"], Linear(data["bias"], weights))
+
+
+@lru_cache(maxsize=64)  # one a type
+def _possible_facts(name: str) -> Linear | None:
+    data = read_possible_facts(name)
+    return None if data is None else Linear(data["bias"], data["weights"])

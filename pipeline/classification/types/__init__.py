@@ -128,6 +128,11 @@ def read_second_look(name: str) -> dict[str, Any] | None:
     return _numbers(name, "second_look.json")
 
 
+def read_possible_facts(name: str) -> dict[str, Any] | None:
+    """The weights that tell how likely each possible fact of a type is one, None where it has none."""
+    return _numbers(name, "possible_facts.json")
+
+
 def read_wording(name: str) -> dict[str, Any] | None:
     """The learned weights of words and pairs of words for a type, None where it has none."""
     return _numbers(name, "wording.json")

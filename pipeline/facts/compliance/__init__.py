@@ -14,9 +14,13 @@ from collections.abc import Sequence
 
 from pipeline.article import Compliance
 from pipeline.document import Document
+from pipeline.facts.compliance.body_features import body_features
 from pipeline.facts.compliance.page import read_page
+from pipeline.facts.compliance.possible_bodies import possible_bodies
 from pipeline.facts.compliance.ranking import ranked_rows
+from pipeline.facts.compliance.signs import PageSigns
 from pipeline.facts.people import PersonMention
+from pipeline.facts.possible_fact import PossibleFact
 from pipeline.organizations.mention import OrganizationMention
 
 __all__ = ["ComplianceReader", "read_compliance"]
@@ -37,6 +41,11 @@ class ComplianceReader:
         Of an article known to be `about_targets` the rows that the learned weights choose.
         """
         return ranked_rows(self._page, self._people) if about_targets else list(self._page.rows)
+
+    def possible(self) -> list[PossibleFact]:
+        """Every body that might have a row, for the question whether the document tells of targets at all."""
+        signs = PageSigns(self._page, possible_bodies(self._page, self._people))
+        return [PossibleFact(one.name, "body", None, body_features(signs, one)) for one in signs.bodies]
 
 
 def read_compliance(document: Document, organizations: Sequence[OrganizationMention]) -> list[Compliance]:

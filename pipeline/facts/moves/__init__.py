@@ -10,10 +10,12 @@ from pipeline.facts.moves.article_view import view_article
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.lexicon import lexicon
 from pipeline.facts.moves.merge import as_move, merge
+from pipeline.facts.moves.ranking.possible_moves import possible_moves
 from pipeline.facts.moves.ranking.rank import rank
 from pipeline.facts.moves.telling import tell
 from pipeline.facts.moves.tenor import by_tenor
 from pipeline.facts.people import PersonMention
+from pipeline.facts.possible_fact import PossibleFact
 from pipeline.organizations.mention import OrganizationMention
 
 
@@ -56,6 +58,12 @@ class MovesReader:
                 told = [*told, *by_tenor(view, told)]
             self._by_rules[about_moves] = merge(told, view, complete=about_moves)
         return self._by_rules[about_moves]
+
+    def possible(self) -> list[PossibleFact]:
+        """Everybody who might come or go, for the question whether the document tells of moves at all."""
+        if self.view is None:
+            return []
+        return list(possible_moves(self.view, self.rows_by_rules(about_moves=True)))
 
 
 def read_moves(

@@ -100,14 +100,20 @@ def test_no_value_stands_where_nothing_is_likelier() -> None:
     assert row.role is None
 
 
-def test_what_a_sure_row_of_the_rules_states_stays() -> None:
-    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia on 2 May. The chairman sings.")
-    weights = {
-        "rows": Weights({"rule": (3.0, 3.0)}),
-        "role": Weights({"+1 sings": (9.0, 9.0)}),
-        "date": Weights({"none": (9.0, 9.0)}),
-    }
+def test_position_and_organization_that_a_sure_row_of_the_rules_states_stay() -> None:
+    cases, rows = cases_and_rows(
+        "Emma Walker was appointed chief executive of Kia on 2 May. The chairman sings at Ford."
+    )
+    sings = {"+1 sings": (9.0, 9.0)}
+    weights = {"rows": Weights({"rule": (3.0, 3.0)}), "role": Weights(sings), "employer": Weights(sings)}
     assert decide(rows, cases, weights) == rows
+
+
+@pytest.mark.parametrize(("weight", "date"), [(0.0, "2022-05-02"), (9.0, "2022-06-09")])
+def test_a_date_gives_way_to_one_that_its_sentence_tells_much_better(weight: float, date: str) -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia on 2 May. She sings on 9 June.")
+    weights = {"rows": Weights({"rule": (3.0, 3.0)}), "date": Weights({"-2 sings": (weight, weight)})}
+    assert [(row.event, row.date) for row in decide(rows, cases, weights)] == [("appointed", date)]
 
 
 def test_an_organization_from_the_surroundings_gives_way_to_a_much_likelier_one() -> None:
