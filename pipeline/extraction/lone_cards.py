@@ -9,8 +9,9 @@ from collections.abc import Callable, Container, Iterator
 from itertools import groupby
 
 from pipeline.extraction.blocks import Page
-from pipeline.extraction.card_forms import CardForms, breaks_off, breaks_off_into_link, has_headline_length
+from pipeline.extraction.card_forms import CardForms
 from pipeline.extraction.cards import Card, Row
+from pipeline.extraction.teaser_ends import breaks_off, breaks_off_into_link, has_headline_length
 from pipeline.extraction.twin_boxes import find_twin_boxes
 
 _MAX_CARDS = 3

@@ -13,9 +13,9 @@ from statistics import mean
 from lxml.html import HtmlElement
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.card_forms import breaks_off, breaks_off_into_link
 from pipeline.extraction.cards import Card, Row
 from pipeline.extraction.phrases import is_phrase
+from pipeline.extraction.teaser_ends import breaks_off, breaks_off_into_link
 
 CUT = 3
 """Weight of evidence from which a row is no part of the article."""

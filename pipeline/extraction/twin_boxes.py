@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.card_forms import CardForms, has_headline_length
+from pipeline.extraction.card_forms import CardForms
 from pipeline.extraction.cards import Card, Row
+from pipeline.extraction.teaser_ends import has_headline_length
 
 _MIN_BOXES, _MAX_BOXES = 2, 6
 _MIN_OWN = 2

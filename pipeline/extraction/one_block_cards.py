@@ -1,0 +1,125 @@
+"""Cards in one block: headline and teaser, or a label and a headline, in one paragraph or entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.cards import Card
+from pipeline.extraction.lead_ins import words_before_bold, words_before_link
+from pipeline.extraction.teaser_ends import (
+    MAX_TEASER_CHARS,
+    MIN_HEADLINE_CHARS,
+    MIN_TEASER_CHARS,
+    ends_in_link,
+    has_headline_length,
+)
+
+_MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
+_REACH = 4
+"""Blocks before and behind among which a text is looked for."""
+_JOINT = re.compile(r"^\s*[–—:|>»-]\s")
+_OPENING = re.compile(r"^\s*(?:[«“”„\"'‘’\d]|[^\W\d_a-zß-ÿ])")
+"""How a text of its own begins: behind a link that is part of a sentence the sentence goes on."""
+
+
+class OneBlockCards:
+    """Tells of single blocks whether they are cards.
+
+    Args:
+        page: the page's blocks.
+        is_teaser: whether a block may be the text under a headline.
+    """
+
+    def __init__(self, page: Page, is_teaser: Callable[[Block, Block], bool]) -> None:
+        self.page, self.blocks, self._is_teaser = page, page.blocks, is_teaser
+
+    def linked(self, block: Block) -> Card | None:
+        """Headline and teaser, or a label and the headline, in one block."""
+        size, text = len(block.text), block.text
+        label = text[: size - block.linked].rstrip()
+        if (
+            ends_in_link(block)
+            and label.endswith(":")
+            and block.linked >= max(MIN_HEADLINE_CHARS, 0.5 * size)
+            and not text.endswith(".")
+        ):
+            behind = self._behind_break(block)
+            return Card(block.number, block.number + 1 + (behind is not None), block, behind)
+        if self._is_announced(block):
+            return Card(block.number, block.number + 1, block, block)
+        rest = text[block.lead :]
+        if (
+            block.leads_with_link
+            and has_headline_length(text[: block.lead])
+            and MIN_TEASER_CHARS <= len(rest) <= MAX_TEASER_CHARS
+            and (_JOINT.match(rest) or _OPENING.match(rest))
+            and (
+                _JOINT.match(rest)
+                or block.is_elided
+                or text[-1:].isalnum()
+                or 0.9 * block.lead <= block.bold <= 1.1 * block.lead
+                or self._is_box(block)
+            )
+        ):
+            return Card(block.number, block.number + 1, block, block)
+        return None
+
+    def _is_box(self, block: Block) -> bool:
+        """Whether its element is of another kind than those of the texts before and behind it."""
+        if block.tag in ("li", "dd"):
+            return False
+        number = block.number
+        after = range(number + 1, min(number + 1 + _REACH, len(self.blocks)))
+        before = range(number - 1, max(number - 1 - _REACH, -1), -1)
+        beside = [
+            next((b for n in side if (b := self.blocks[n]).is_running_text and not b.linked and not b.set_apart), None)
+            for side in (after, before)
+        ]
+        kinds = {(b.tag, b.owner.get("class")) for b in beside if b is not None}
+        # The first paragraph of an article has a class of its own on many pages.
+        enough = block.tag != "p" or None not in beside
+        return bool(kinds) and enough and (block.tag, block.owner.get("class")) not in kinds
+
+    def bold(self, block: Block) -> Card | None:
+        """An entry of a ticker without a link: an hour perhaps, a headline in bold type, a text that breaks off."""
+        opening = words_before_bold(block)
+        headline = block.text[len(opening) :].lstrip()[: block.bold]
+        rest = len(block.text) - len(opening) - block.bold
+        is_question = "?" in headline  # an interview's
+        if is_question or headline.rstrip().endswith(":") or len(opening) > _MAX_HOUR_CHARS:
+            return None
+        if has_headline_length(headline) and rest >= MIN_TEASER_CHARS:
+            return Card(block.number, block.number + 1, block, block)
+        return None
+
+    def set_off(self, block: Block) -> Card | None:
+        """A headline in an element of its own, a dash and a text that breaks off: "<em>headline</em> – teaser"."""
+        element, is_tail = block.pieces[0]
+        headline = " ".join((element.text or "").split())
+        rest = block.text[len(headline) :]
+        if is_tail or element is block.owner or not has_headline_length(headline):
+            return None
+        return Card(block.number, block.number + 1, block, block) if _JOINT.match(rest) else None
+
+    def _is_announced(self, block: Block) -> bool:
+        """A label in any words, the linked headline behind its colon, and a text that breaks off or is marked off."""
+        label = words_before_link(block)
+        headline = block.text[len(label) :].lstrip()[: block.linked]
+        rest = block.text[block.text.find(headline) + len(headline) :]
+        return (
+            2 <= len(label) <= _MAX_LABEL_CHARS
+            and label.endswith(":")
+            and has_headline_length(headline)
+            and MIN_TEASER_CHARS <= len(rest) <= MAX_TEASER_CHARS
+            and (block.is_elided or _JOINT.match(rest) is not None)
+        )
+
+    def _behind_break(self, block: Block) -> Block | None:
+        """The teaser that a line break parts from its label and headline in one paragraph."""
+        first, last = self.page.extents.get(block.owner, (0, 0))
+        below = self.blocks[last - 1] if last - first == 2 else None
+        if block.tag != "p" or (first, last) != (block.number, block.number + 2) or below is None:
+            return None
+        return below if self._is_teaser(below, block) else None

@@ -1,0 +1,56 @@
+"""How a teaser ends: in an ellipsis, in a link to more, in mid-sentence; and how long a headline over it is."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from pipeline.extraction.blocks import Block, ends_in_ellipsis
+
+MIN_TEASER_CHARS, MAX_TEASER_CHARS = 40, 420
+MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS, MAX_HEADLINE_CHARS = 20, 4, 220
+_MIN_CUT_CHARS = 100
+"""Characters from which on a text without a full stop has rather been cut than written so."""
+
+
+def breaks_off_into_link(teaser: Block) -> bool:
+    """Whether the text breaks off and a link ends it, "… more": a teaser, however short the headline over it."""
+    pieces = [(element, is_tail) for element, is_tail in teaser.pieces if _has_words(element, is_tail)]
+    if not teaser.linked or not pieces or not _is_in_link(*pieces[-1]):
+        return False
+    before = "".join(_text_of(*piece) for piece in pieces[:-1])
+    return teaser.is_elided or ends_in_ellipsis(before.rstrip(" (["))
+
+
+def breaks_off(teaser: Block) -> bool:
+    """Whether the text ends in an ellipsis, with a link to more behind it or without, or in mid-sentence."""
+    return teaser.is_elided or breaks_off_into_link(teaser) or ends_in_mid_sentence(teaser)
+
+
+def ends_in_mid_sentence(teaser: Block) -> bool:
+    """Whether a text as long as a teaser ends with a word and no mark behind it."""
+    text = teaser.text
+    return _MIN_CUT_CHARS <= len(text) <= MAX_TEASER_CHARS and (text[-1].isalnum() or text[-1] == ",")
+
+
+def ends_in_link(block: Block) -> bool:
+    """Whether a link ends the block."""
+    element, is_tail = block.pieces[-1]
+    return not is_tail and _is_in_link(element, is_tail)
+
+
+def _text_of(element: HtmlElement, is_tail: bool) -> str:
+    return (element.tail if is_tail else element.text) or ""
+
+
+def _has_words(element: HtmlElement, is_tail: bool) -> bool:
+    return any(map(str.isalnum, _text_of(element, is_tail)))
+
+
+def _is_in_link(element: HtmlElement, is_tail: bool) -> bool:
+    holder = element.getparent() if is_tail else element
+    return holder is not None and (holder.tag == "a" or next(holder.iterancestors("a"), None) is not None)
+
+
+def has_headline_length(text: str) -> bool:
+    """Whether the text is as long as a headline; names and sections are shorter."""
+    return MIN_HEADLINE_CHARS <= len(text) <= MAX_HEADLINE_CHARS and len(text.split()) >= _MIN_HEADLINE_WORDS
