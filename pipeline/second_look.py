@@ -79,7 +79,7 @@ def likelihoods_of(name: str, reader: FactReader) -> list[float]:
     weights = _possible_facts(name)
     if weights is None:
         return []
-    return [weights.probability(dict.fromkeys(one.signs, 1.0)) for one in reader.possible(name)]
+    return [weights.probability_of(one.signs) for one in reader.possible(name)]
 
 
 def _certainties(name: str, facts: Sequence[Fact]) -> dict[str, float]:

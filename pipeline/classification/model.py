@@ -7,10 +7,10 @@ lead are about". The numbers come from `model.json`, or from `[rules]` in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, fsum
 
 from pipeline.classification.types import known_types, read_model
 
@@ -25,6 +25,11 @@ class Linear:
     def probability(self, values: Mapping[str, float]) -> float:
         """The probability that the features speak for."""
         return _logistic(self.total(values))
+
+    def probability_of(self, names: Iterable[str]) -> float:
+        """The same of features that are there, in whatever order they come."""
+        known = map(self.weights.get, names)
+        return _logistic(self.bias + fsum(weight for weight in known if weight is not None))
 
     def total(self, values: Mapping[str, float]) -> float:
         """The sum before it becomes a probability; 0 is one half."""

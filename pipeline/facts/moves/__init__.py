@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from pipeline.article import Move
 from pipeline.document import Document
-from pipeline.facts.moves.article_view import view_article
+from pipeline.facts.moves.article_view import ArticleView, view_article
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.lexicon import lexicon
 from pipeline.facts.moves.merge import as_move, merge
+from pipeline.facts.moves.ranking.cases import Cases
 from pipeline.facts.moves.ranking.possible_moves import possible_moves
 from pipeline.facts.moves.ranking.rank import rank
 from pipeline.facts.moves.telling import tell
@@ -29,6 +30,7 @@ class MovesReader:
         self.view = view_article(document, organizations, people, words) if words is not None else None
         self._human = frozenset(self.view.people.human) if self.view is not None else frozenset()
         self._by_rules: dict[bool, list[Draft]] = {}
+        self._questions: Cases | None = None
 
     def read(self, *, about_moves: bool = False) -> list[Move]:
         """Every row the text states, in the order of the text, each with its evidence.
@@ -43,7 +45,7 @@ class MovesReader:
             return []
         rows = self.rows_by_rules(about_moves=about_moves)
         if about_moves:
-            rows = rank(rows, view)
+            rows = rank(rows, self._cases(view))
         return [as_move(row, view) for row in rows]
 
     def rows_by_rules(self, *, about_moves: bool = False) -> list[Draft]:
@@ -63,7 +65,13 @@ class MovesReader:
         """Everybody who might come or go, for the question whether the document tells of moves at all."""
         if self.view is None:
             return []
-        return list(possible_moves(self.view, self.rows_by_rules(about_moves=True)))
+        rows = self.rows_by_rules(about_moves=True)
+        return list(possible_moves(self._cases(self.view), rows))
+
+    def _cases(self, view: ArticleView) -> Cases:
+        if self._questions is None:
+            self._questions = Cases(view)
+        return self._questions
 
 
 def read_moves(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.article import MoveEvent
-from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.ranking.cases import EVENTS, MOST_PEOPLE, Cases
 from pipeline.facts.moves.ranking.row_signs import mention_signs
@@ -36,9 +35,9 @@ All were chosen with the cross-validated figures in view. To change a position s
 on the development articles as it won on the press."""
 
 
-def rank(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
+def rank(rows: Sequence[Draft], cases: Cases) -> list[Draft]:
     """The rows that hold, in the order of the text, each with its likeliest values."""
-    return decide(rows, Cases(view), read_weights()) if len(rows) <= MOST_PEOPLE else list(rows)
+    return decide(rows, cases, read_weights()) if len(rows) <= MOST_PEOPLE else list(rows)
 
 
 def decide(
