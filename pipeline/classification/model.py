@@ -27,8 +27,8 @@ class Linear:
         return _logistic(self.total(values))
 
     def probability_of(self, names: Iterable[str]) -> float:
-        """The same of features that are there, in whatever order they come."""
-        known = map(self.weights.get, names)
+        """The same of features that are there, each counted once, in whatever order they come."""
+        known = map(self.weights.get, set(names))
         return _logistic(self.bias + fsum(weight for weight in known if weight is not None))
 
     def total(self, values: Mapping[str, float]) -> float:
