@@ -33,7 +33,7 @@ STRENGTH = {"subject": 0.2, "metric": 0.2, "period": 0.2, "geography": 0.2, "cou
 """The inverse of the penalty on the square of a weight; by cross-validation, flat around these."""
 HEAD_START = {"subject": 0.3, "metric": 0.3, "period": 0.3, "geography": 0.6}
 """Log-odds by which an option must be better than that of the rules."""
-THRESHOLD = {"count": 0.6, "share": 0.55}
+THRESHOLD = {"count": 0.5, "share": 0.5}
 FOLDER = Path("pipeline/facts/figures/ranking/weights")
 _, _SAME, _AGREE = KINDS["figures"]
 

@@ -30,9 +30,10 @@ def sentence_rows(
     counts = find_counts(passage, has_metric=_has_metric(passage, before, context))
     speaks_of_shares = bool(before and before.speaks_of_shares) or context.speaks_of_shares
     changes, shares = find_percentages(passage, shares_expected=speaks_of_shares)
-    counts = [one for one in counts if not is_difference(one, counts, changes, passage)]
+    differences = [one for one in counts if is_difference(one, counts, changes, passage)]
+    counts = [one for one in counts if one not in differences]
     features = NumberFeatures(passage, before, context, len(counts))
-    counts, shares = rankers.counts(counts, changes, features), rankers.shares(shares, changes, features)
+    counts, shares = rankers.counts(counts, changes, features, differences), rankers.shares(shares, changes, features)
     by_order, place_by_order = respectively(counts, changes, passage)
     left = [one for one in changes if one not in by_order.values()]
     paired = {**pair(counts, left, passage), **by_order}

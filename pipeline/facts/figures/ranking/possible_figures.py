@@ -32,13 +32,19 @@ class _Recorder(Rankers):
     def asks(self, question: str) -> bool:
         return question in NUMBERS
 
-    def counts(self, counts: Sequence[Count], changes: Sequence[Change], features: NumberFeatures) -> list[Count]:
+    def counts(
+        self,
+        counts: Sequence[Count],
+        changes: Sequence[Change],
+        features: NumberFeatures,
+        differences: Sequence[Count] = (),
+    ) -> list[Count]:
         self._of_other_things = features.tells_of_no_sales
         indexes = {one.start: index for index, one in enumerate(features.passage.quantities)}
         for change in changes:
             if (index := indexes.get(change.start)) is not None:
                 self._keep("change", abs(change.value), features.of(index, "change"))
-        return super().counts(counts, changes, features)
+        return super().counts(counts, changes, features, differences)
 
     def certainty(self, question: str, quantity: Quantity, verdict: str, features: Sequence[str]) -> float:
         self._keep(question, quantity.value, features)

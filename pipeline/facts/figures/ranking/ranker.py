@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
-from math import exp
+from math import exp, fsum
 from typing import Any
 
 import orjson
@@ -26,7 +26,7 @@ class Ranker:
     def total(self, features: Iterable[str]) -> float:
         """The sum of the weights, in log-odds."""
         weights = self.weights
-        return sum(map(weights.get, features, repeat(0.0)))
+        return fsum(map(weights.get, set(features), repeat(0.0)))
 
     def best(self, options: Sequence[Iterable[str]], ruled: int) -> tuple[int, float]:
         """Which of the options is the right one, and how probable that is.

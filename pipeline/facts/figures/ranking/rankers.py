@@ -58,10 +58,24 @@ class Rankers:
         del setting
         return self._rankers[field].best([one.features for one in options], ruled)
 
-    def counts(self, counts: Sequence[Count], changes: Sequence[Change], features: NumberFeatures) -> list[Count]:
-        """The counts of a sentence, with those that the rules passed over; what they take for one nearly always is."""
+    def counts(
+        self,
+        counts: Sequence[Count],
+        changes: Sequence[Change],
+        features: NumberFeatures,
+        differences: Sequence[Count] = (),
+    ) -> list[Count]:
+        """The counts of a sentence, with those that the rules passed over; what they take for one nearly always is.
+
+        Args:
+            counts: those of the rules.
+            changes: the changes in percent of the sentence.
+            features: of the sentence's numbers.
+            differences: numbers of vehicles by which a count has changed, which are none.
+        """
         passage, rules = features.passage, {one.start: one for one in counts}
-        settled = {one.start for one in changes} | {one.start for one in counts if one.prior}
+        settled = {one.start for one in changes} | {one.start for one in differences}
+        settled |= {one.start for one in counts if one.prior}
         found = list(counts)
         for index, quantity in enumerate(passage.quantities if self.asks("count") else ()):
             known = rules.get(quantity.start)

@@ -16,10 +16,11 @@ def test_the_option_whose_weights_sum_highest_is_taken() -> None:
 
 
 def test_the_choice_of_the_rules_has_a_head_start() -> None:
-    ranker = Ranker({"near": 0.5}, bias=0.6)
+    ranker = Ranker({"near": 0.5, "named": 0.5}, bias=0.6)
 
     assert ranker.best([["unknown"], ["near"]], ruled=0)[0] == 0
-    assert ranker.best([["unknown"], ["near", "near"]], ruled=0)[0] == 1
+    assert ranker.best([["unknown"], ["near", "named"]], ruled=0)[0] == 1
+    assert ranker.best([["unknown"], ["near", "near"]], ruled=0)[0] == 0  # each feature counts once, as it was learned
 
 
 def test_features_that_were_never_learned_weigh_nothing() -> None:
