@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.dates import publication_words, written_dates
+from pipeline.dates import release_words, written_dates
 
 _LONGEST = 90
 """Characters within which a dateline ends."""
@@ -35,7 +35,7 @@ def date_of_text(day: str | None, month: str | None, text: str) -> str | None:
 
 
 def day_of_dateline(text: str) -> date | None:
-    """The day; None where the text does not open with a place, or words of publication, and a day, marked off."""
+    """The day; None where the text does not open with a place, or what a release calls itself, and a day."""
     opening = text[:_LONGEST]
     for written in written_dates(opening):
         before = _PLACE.fullmatch(opening, 0, written.start) or _announced(opening[: written.start])
@@ -46,6 +46,6 @@ def day_of_dateline(text: str) -> date | None:
 
 
 def _announced(before: str) -> bool:
-    """Whether nothing stands before the date but words of publication: "Pressemitteilung vom", "Communiqué du"."""
-    words = publication_words().match(before)
+    """Whether nothing stands before the date but what a release calls itself: "Pressemitteilung vom"."""
+    words = release_words().match(before)
     return words is not None and len(before) - words.end() <= _LONGEST_LINK

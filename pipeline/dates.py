@@ -1,7 +1,7 @@
 """Days as press pages write them: in machine form, in words of five languages, in addresses.
 
 Reads `languages/<language>/dates.toml`: `months` (number to spellings) and `words`
-(`published`, `updated`: what stands before a date; `inside`: what may stand within one;
+(`published`, `updated`, `releases`: what stands before a date; `inside`: what may stand within one;
 `day_first`, `month_first_regions`: how 03/04/2020 is read).
 """
 
@@ -85,7 +85,7 @@ def stated_moment(value: str) -> datetime | None:
 def _moment_of_mail(value: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo else None
 
@@ -120,6 +120,12 @@ def day_in_address(url: str | None) -> date | None:
 def publication_words() -> re.Pattern[str]:
     """Words of all languages that announce the date of publication."""
     return _words("published")
+
+
+@cache
+def release_words() -> re.Pattern[str]:
+    """What releases of all languages call themselves before their date."""
+    return _words("releases")
 
 
 @cache

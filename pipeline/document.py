@@ -21,7 +21,7 @@ CELL_SEPARATOR = " | "
 """Stands between the cells of a table row in `Article.text`."""
 
 _BOUNDARY = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>[»”"’')\]]*|\s[»”])  # the stop, and what closes a quotation behind it
+    r"""(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[»”"’')\]]*|\s[»”])  # the stop, and what closes a quotation behind it
         (?P<blank>\s+)
         (?=[«“„"‘'(\[–—-]{0,2}\s?[^\W\d_a-zß-öø-ÿ]|[«“„"‘'(–—-]{0,2}\s?\d)  # a capital or a figure opens the next
     """,

@@ -125,7 +125,7 @@ def beginning(
     document: Document, organizations: Sequence[OrganizationMention], people: Sequence[PersonMention]
 ) -> FactReader:
     """A reader of the beginning, cut at the end of a paragraph: what decides a type in doubt stands there."""
-    end = document.text.rfind("\n", 0, MOST_CHARS)
+    end = document.text.rfind("\n", MOST_CHARS // 2, MOST_CHARS)
     end = end if end > 0 else MOST_CHARS
     shorter = Document(document.headline, document.text[:end], document.language, document.published)
     return FactReader(

@@ -176,8 +176,11 @@ class _Reader:
     def _flush(self) -> None:
         text = " ".join("".join(self._texts).split())
         if not text.isprintable() and (clean := without_unshown(text)) != text:
-            text = clean
+            text = " ".join(clean.split())
             self._clean_pieces()
+            if not text:
+                self._start_run()
+                return
         owner = self._owners[-1][0]
         kind: Kind = "row" if owner.get(ROW_ATTRIBUTE) else "heading" if self._heading else "text"
         size = len(text)

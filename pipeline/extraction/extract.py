@@ -78,7 +78,8 @@ def extract(
             lines, way = told, ", app data"
 
     # Words out of JSON can hold what the page's characters do not.
-    text = without_unshown(clean("\n".join(without_fields(lines, metadata.headline, metadata.authors))))
+    lines = without_fields(lines, metadata.headline, metadata.authors)
+    text = "\n".join(line for line in map(without_unshown, clean("\n".join(lines)).split("\n")) if line.strip())
     if not text:
         raise NoTextError("no running text")
     refuse_other_kinds(shape, text, metadata, limits)

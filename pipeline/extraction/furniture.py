@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.blocks import Block, Page, ends_a_sentence
 from pipeline.extraction.line_entries import is_caption, is_foot, is_menu, lists_subjects
 from pipeline.extraction.phrases import contains_phrase, opened_subjects, subjects_of
 
 _MAX_LINE_CHARS = 220
 _MIN_OFFER_CHARS, _MAX_HEADING_CHARS = 30, 60
-_MAX_CONSENT_CHARS = 420
+_MOST_IN_BOX = 5
 _OPENINGS = ("starts", "rights", "paywall")
 _PARTS = ("comments", "newsletter", "author", "cookies")
 
@@ -64,19 +64,30 @@ def _is_offer(block: Block) -> bool:
 
 
 def _prompt_around(page: Page, offer: Block, headline: int) -> set[int]:
-    """The offer, a title over it that names the newsletter, and under it the sentences that ask for consent."""
+    """The offer, and in its box a title over it that names the newsletter and sentences under it on consent."""
     found = {offer.number}
-    over = page.blocks[offer.number - 1] if offer.number else offer
-    if (
-        over.number != headline
-        and len(over.text) <= _MAX_HEADING_CHARS
-        and contains_phrase(over.text, "newsletter_words")
-    ):
+    first, last = _box(page, offer)
+    if first <= headline < last:
+        return found
+    over = page.blocks[offer.number - 1] if first < offer.number else offer
+    is_title = over.kind != "row" and len(over.text) <= _MAX_HEADING_CHARS and not ends_a_sentence(over.text)
+    if is_title and contains_phrase(over.text, "newsletter_words"):
         found.add(over.number)
-    for under in page.blocks[offer.number + 1 : offer.number + 3]:
-        if len(under.text) <= _MAX_CONSENT_CHARS and under.number != headline and _is_offer(under):
-            found.add(under.number)
+    for under in page.blocks[offer.number + 1 : last]:
+        if under.kind == "row" or not contains_phrase(under.text, "consent"):
+            break
+        found.add(under.number)
     return found
+
+
+def _box(page: Page, offer: Block) -> tuple[int, int]:
+    """The widest element around the offer that holds few blocks: a form's, not the article's."""
+    box = (offer.number, offer.number + 1)
+    for _, first, last in page.holders(offer.owner):
+        if last - first > _MOST_IN_BOX:
+            break
+        box = (first, last)
+    return box
 
 
 def _heading_over(page: Page, line: Block, headline: int, cut: set[int]) -> list[int]:

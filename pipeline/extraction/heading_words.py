@@ -19,6 +19,7 @@ _ABOVE = re.compile(
 """Classes of the words over a headline, as systems of the press call them in five languages."""
 _HIDDEN = re.compile(r"(?:visually|visual|element)-?hidden|sr-only|screen-?reader|off-?screen", re.IGNORECASE)
 _FRONT_PAGE = re.compile(r"(?:https?:)?(?://[^/]+)?/?")
+_DATED = re.compile(r"date|datum|fecha|time", re.IGNORECASE)
 _ASIDE_TAGS = frozenset({"small", "time", "button", "svg"})
 _MIN_CHARS = 15
 """Characters that have to be left: less is rather the words over it than the headline."""
@@ -34,6 +35,11 @@ def heading_words(heading: HtmlElement) -> str:
         return whole
     kept = " ".join(" ".join(_pieces(heading, frozenset(apart))).split())
     return kept if len(kept) >= _MIN_CHARS else whole
+
+
+def parts_apart(heading: HtmlElement) -> list[HtmlElement]:
+    """The parts that systems set into a headline's element besides its words."""
+    return [part for part in _parts(heading) if _is_apart(part) or _DATED.search(part.get("class") or "")]
 
 
 def is_link_home(heading: HtmlElement) -> bool:

@@ -29,6 +29,8 @@ _CALLED_HEADLINE = etree.XPath(
     "//@class[contains(.,'titul') or contains(.,'titre') or contains(.,'title') or contains(.,'headline')"
     " or contains(.,'titolo') or contains(.,'titel') or contains(.,'schlagzeile')]/.."
 )
+_PARTING = frozenset("|–—-•·»«")
+"""Marks between a headline and the site's name; a colon parts a maker from the news on it as well."""
 _PARTS = ("a", "p", "ul", "ol", "form", "article", "section")
 """What stands in no headline."""
 _SHOWING = ("h2", "h3", "h4", "h5", "font", "b", "strong", "td", "div", "span", "p", "a", "legend", "dt")
@@ -52,7 +54,8 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
         shown = [own]
     headings = [heading_words(heading) for heading in shown]
     publisher = _publisher(said, article, url)
-    sites = [*_site_names(said, publisher, url), *map(text_of, site_headings), *_linked_home(tree, titles)]
+    home = [] if titles in headings else list(_linked_home(tree, titles, host_of(url)))
+    sites = [*_site_names(said, publisher, url), *map(text_of, site_headings), *home]
     second = (heading_words(heading) for heading in islice(tree.iter("h2"), _MAX_MARKED))
     stated = [*article.headline, *_stated_headlines(said)]
     if own is not None and own in shown:
@@ -65,7 +68,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     published, modified = choose_dates(said, article, url, locale or _locale(headline, url), heading, tree=tree)
     return Metadata(
         headline=headline,
-        authors=_authors(said, article, sites, tree, heading),
+        authors=_authors(said, article, [one for one in sites if one not in home], tree, heading),
         publisher=publisher,
         published=published.isoformat() if published else None,
         published_month=None if published else choose_month(said, article, url),
@@ -131,15 +134,14 @@ def _site_names(said: Statements, publisher: str | None, url: str | None) -> Ite
             yield max(labels[:-1], key=len)
 
 
-def _linked_home(tree: HtmlElement, titles: str) -> Iterator[str]:
-    """The words of the first links that lead to the front page, of those that the `<title>` ends or begins with."""
+def _linked_home(tree: HtmlElement, titles: str, host: str | None) -> Iterator[str]:
+    """The words of the first links to the site's own front page that the `<title>` has before or behind a mark."""
     for link in islice(tree.iter("a"), _MAX_MARKED):
-        if (
-            leads_home(link)
-            and (name := text_of(link, 100))
-            and name != titles
-            and (titles.endswith(name) or titles.startswith(name))
-        ):
+        if not leads_home(link) or host_of(urljoin(f"https://{host}/", link.get("href") or "/")) != host:
+            continue
+        name = text_of(link, 100)
+        rest = titles.removeprefix(name) if titles.startswith(name) else titles.removesuffix(name)
+        if name and rest not in ("", titles) and {rest.strip()[:1], rest.strip()[-1:]} & _PARTING:
             yield name
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -26,6 +25,7 @@ from pipeline.dates import (
     stated_moment,
     written_dates,
 )
+from pipeline.extraction.heading_words import parts_apart
 from pipeline.extraction.metadata_json_ld import ArticleNode
 from pipeline.extraction.metadata_names import MODIFIED_METAS, PUBLISHED_METAS
 from pipeline.extraction.metadata_statements import Statements, text_of
@@ -33,10 +33,12 @@ from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
 _MAX_DATELINE_CHARS = 160
 _MAX_BESIDE_CHARS = 90
-_MAX_BEFORE_IN_HEADING, _MAX_BESIDE_IN_HEADING = 3, 10
 # A dateline is a date with little beside it: a place, a section, a name, a reading time.
 _CHANGE_HINTS = ("updat", "modif", "maj", "revis")
-_MAX_DATED_ELEMENTS = 60
+_MAX_DATED_ELEMENTS = _MAX_TIMES = 60
+_SIDEBARS = ("aside", "nav", "footer")
+_ASIDE = (*_SIDEBARS, "li", "a", "blockquote")
+"""What a `<time>` in it is not the article's."""
 _DATED = etree.XPath(  # by the attributes there are: a test of all elements for each word takes four times as long
     "(//@class[contains(.,'date') or contains(.,'Date') or contains(.,'datum') or contains(.,'publish')"
     " or contains(.,'posted') or contains(.,'fecha') or contains(.,'timestamp')]/.. | //@id[contains(.,'date')]/..)"
@@ -138,53 +140,81 @@ def _visible(
 ) -> tuple[date | None, date | None]:
     """What a reader finds: a date in or below the headline, `<time>`, one above, elements called date, labels."""
     changed: date | None = None
+    times = said.times[:_MAX_TIMES]
+    for own in (_by_heading(times, heading), [one for one in times if not _is_aside(one)]):
+        if day := _time_element(own, locale):
+            return day, None
     if heading is not None:
-        # What stands by the headline before any `<time>`: those of a sidebar are marked as published as well.
-        published, changed = _dateline(chain(_lines_inside(heading, locale), lines_after(heading)), locale)
-        if published:
-            return published, changed
-    if day := _time_element(said, locale):
+        # The dateline, where several `<time>` are marked as published: those of a sidebar are as well.
+        for lines in (_lines_inside(heading), lines_after(heading), lines_before(heading)):
+            published, update = _dateline(lines, locale)
+            changed = changed or update
+            if published:
+                return published, changed
+    if day := next(iter(_marked_days(times, locale)), None) or _time_element(times, locale):
         return day, changed
-    if heading is not None:
-        published, update = _dateline(lines_before(heading), locale)
-        changed = changed or update
-        if published:
-            return published, changed
     if day := _agreed(_called_date(tree, locale)):
         return day, changed
     return _agreed(_labelled(tree, locale)), changed
 
 
-def _time_element(said: Statements, locale: str | None) -> date | None:
-    """The day of the `<time>` that is marked as publication, or the one that all `<time>` elements name."""
-    plain: list[date] = []
-    for element in said.times[:60]:
-        day = stated_day(machine_form(element), locale)
-        hints = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id", "property")).lower()
-        if element.get("pubdate") is not None or "publish" in hints or "pubdate" in hints:
-            if day is not None:
-                return day
-        elif day is not None and not any(hint in hints for hint in _CHANGE_HINTS):
-            plain.append(day)
-    return _agreed(plain)
+def _by_heading(times: Sequence[HtmlElement], heading: HtmlElement | None) -> list[HtmlElement]:
+    """Those in the smallest part of the page that holds the headline and any of them, but in no teaser or sidebar."""
+    if heading is None:
+        return []
+    holders = [(time, list(time.iterancestors())) for time in times]
+    for part in heading.iterancestors():
+        if part.tag == "body":
+            break
+        inside = [(time, above[: above.index(part)]) for time, above in holders if part in above]
+        if own := [time for time, above in inside if not any(one.tag in _ASIDE for one in above)]:
+            return own
+    return []
 
 
-def _lines_inside(heading: HtmlElement, locale: str | None) -> Iterator[str]:
-    """The dates that a headline's element holds beside its words, in elements of their own."""
-    for element in heading.iterdescendants():
-        line = text_of(element, _MAX_DATELINE_CHARS) if isinstance(element.tag, str) else ""
-        day = next(written_dates(line, locale), None)
-        if day and (day.start <= _MAX_BEFORE_IN_HEADING or len(line) - day.end + day.start <= _MAX_BESIDE_IN_HEADING):
-            yield line
+def _is_aside(time: HtmlElement) -> bool:
+    return any(one.tag in _SIDEBARS for one in time.iterancestors())
+
+
+def _time_element(times: Sequence[HtmlElement], locale: str | None) -> date | None:
+    """The day that all `<time>` elements marked as publication name, or all elements where none is marked."""
+    if marked := _marked_days(times, locale):
+        return _agreed(marked)
+    return _agreed(
+        day
+        for element in times
+        if not any(hint in _hints(element) for hint in _CHANGE_HINTS)
+        and (day := stated_day(machine_form(element), locale))
+    )
+
+
+def _marked_days(times: Sequence[HtmlElement], locale: str | None) -> list[date]:
+    """The days of those that are marked as publication."""
+    marked = (
+        one for one in times if one.get("pubdate") is not None or "publish" in _hints(one) or "pubdate" in _hints(one)
+    )
+    return [day for one in marked if (day := stated_day(machine_form(one), locale))]
+
+
+def _hints(time: HtmlElement) -> str:
+    return " ".join(time.get(name) or "" for name in ("class", "itemprop", "id", "property")).lower()
+
+
+def _lines_inside(heading: HtmlElement) -> Iterator[str]:
+    """The lines that a headline's element holds beside its words, in elements set apart."""
+    return (text_of(part, _MAX_DATELINE_CHARS) for part in parts_apart(heading))
 
 
 def _dateline(lines: Iterable[str], locale: str | None) -> tuple[date | None, date | None]:
     """The first day of publication and the first day of change in lines that are little but a date."""
     published: date | None = None
     changed: date | None = None
+    opening = True
     for line in lines:
         if len(line) > _MAX_DATELINE_CHARS:
-            if published := published or day_of_dateline(line):
+            if not published and opening:
+                published, opening = day_of_dateline(line), False
+            if published:
                 break
             continue
         for written in written_dates(line, locale):

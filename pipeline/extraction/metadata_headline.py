@@ -46,7 +46,7 @@ def choose_headline(
     said = [text for text in said if text and not _is_site(text, sites)]
     titled = _without_site(_tidy(title or ""), sites, [*shown, *said])
     second = list(second_headings)
-    if not said and (beside := _beside_site(titled, shown, second)):
+    if not (said or shown) and (beside := _beside_site(titled, second)):
         return beside
     if titled and _is_site(titled, sites):
         titled = ""
@@ -61,16 +61,11 @@ def choose_headline(
     return titled or next(iter(shown), None)
 
 
-def _beside_site(titled: str, shown: Sequence[str], second_headings: Iterable[str]) -> str | None:
-    """The larger part of the `<title>`, where an `<h2>` shows it and no `<h1>` has more of it than the site's name."""
-    words = _folded(titled)
-    if any(2 * len(_folded(heading)) > len(words) for heading in shown):
-        return None
-    for heading in map(_tidy, second_headings):
-        own = _folded(heading)
-        if len(own) < len(words) < 2 * len(own) and (words.startswith(own + " ") or words.endswith(" " + own)):
-            return heading
-    return None
+def _beside_site(titled: str, second_headings: Iterable[str]) -> str | None:
+    """What the `<title>` has before a mark and the site's name, shown by an `<h2>`: of a page without `<h1>`."""
+    shown = {_folded(heading): heading for heading in map(_tidy, second_headings)}
+    cuts = (cut for cut in _separators(titled) if ":" not in cut[0])
+    return next((shown[words] for cut in cuts if (words := _folded(titled[: cut.start()])) in shown), None)
 
 
 def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.characters import without_unshown
 from pipeline.extraction.metadata_json_ld import JsonLd, read_json_ld
 
 _MAX_METAS = 2_000
@@ -88,7 +89,7 @@ def gather(tree: HtmlElement) -> Statements:
 
 def text_of(element: HtmlElement, limit: int = _MAX_HEADING_CHARS) -> str:
     """The element's words on one line, without scripts and styles, cut at the limit."""
-    return " ".join("".join(pieces_of(element, limit))[: limit + 1].split())
+    return " ".join(without_unshown("".join(pieces_of(element, limit))[: limit + 1]).split())
 
 
 def pieces_of(element: HtmlElement, limit: int) -> list[str]:

@@ -24,7 +24,7 @@ _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+")
 _NONE: frozenset[str] = frozenset()
-_WITHIN_LINES = ("parts", "newsletter_words")
+_WITHIN_LINES = ("parts", "consent", "newsletter_words")
 MAX_PHRASE_CHARS = 90
 
 
@@ -126,7 +126,7 @@ def _within(subject: str) -> tuple[str, ...]:
     return tuple(phrase.casefold() for content in files for phrase in content.get(subject, ()))
 
 
-def contains_phrase(text: str, subject: Literal["parts", "newsletter_words"] = "parts") -> bool:
+def contains_phrase(text: str, subject: Literal["parts", "consent", "newsletter_words"] = "parts") -> bool:
     """Whether one of those phrases stands anywhere in the text, accents as in the file."""
     folded = text.casefold().replace("’", "'")
     return any(part in folded for part in _within(subject))

@@ -102,6 +102,12 @@ def test_registrations_that_can_be_read_make_sales_of_a_type_in_doubt_and_number
     assert in_doubt(stolen, 0.65, "sales_figures")[1].names() == set()
 
 
+def test_a_short_line_over_one_long_paragraph_hides_nothing_from_the_second_look() -> None:
+    long = PROMOTED.text + " Le réseau compte des ateliers dans toutes les régions." * 80
+    hidden = replace(PROMOTED, text=f"Photo : Valmoret\n{long}")
+    assert in_doubt(hidden, 0.4)[1].names() == {"appointment"}
+
+
 def likeliest(kind: str, headline: str, text: str) -> float:
     """How likely the likeliest possible fact of that type is one."""
     document = Document(headline, text, "fr", "2024-04-02")

@@ -19,7 +19,7 @@ LEAST = {
     "moves rows, line": 0.735,
     "moves organization, of all": 0.565,
     "moves role, of all": 0.545,
-    "moves predecessor, of all": 0.68,
+    "moves predecessor, of all": 0.675,
     "moves effective_date, of all": 0.585,
     "figures rows, given": 0.89,
     "figures rows, line": 0.83,

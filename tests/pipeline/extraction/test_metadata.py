@@ -99,9 +99,31 @@ class TestHeadline:
         said = read(f"<title>{title.format(headline)}</title>", f"{logo}<h2>{headline}</h2>{BODY}")
         assert said.headline == headline
 
-    def test_an_h1_with_a_sites_name_that_nothing_else_tells(self) -> None:
-        body = f"<div><h1>Garage-Forum</h1><p>Index</p></div><h2><a href='?t=2'>{HEADLINE}</a></h2>{BODY}"
-        assert read(f"<title>Garage-Forum • {HEADLINE}</title>", body).headline == HEADLINE
+    @pytest.mark.parametrize(
+        ("title", "body"),
+        [
+            (
+                "Valmoret : les ventes reculent de 6 % en Europe",
+                "<p><a href='https://www.valmoret.example/'>Valmoret</a> a livré",
+            ),
+            ("Auto : les ventes reculent de 6 % en Europe", "<a href='/'>Auto</a><p>Le marché a reculé"),
+        ],
+    )
+    def test_a_maker_before_a_colon_is_no_name_of_the_site(self, title: str, body: str) -> None:
+        assert read(f"<title>{title}</title>", f"{body} moins de voitures.</p>{BODY}").headline == title
+
+    @pytest.mark.parametrize(
+        ("title", "body"),
+        [
+            ("Valmoret livre plus, mais gagne moins", f"{BODY}<h2>Valmoret livre plus</h2>{BODY}"),
+            (
+                "Essai Volta 5 : tout sur son autonomie",
+                f"<h1>Essai Volta 5</h1>{BODY}<h2>Tout sur son autonomie</h2>{BODY}",
+            ),
+        ],
+    )
+    def test_a_subheading_is_no_headline_because_the_title_holds_its_words(self, title: str, body: str) -> None:
+        assert read(f"<title>{title}</title>", body).headline == title
 
     @pytest.mark.parametrize("headline", [HEADLINE, "Dix ans après, la citadine tient bon"])
     def test_the_title_without_the_name_that_the_h1_links_home(self, headline: str) -> None:

@@ -139,3 +139,43 @@ def test_below_the_headline_before_the_times_of_a_sidebar() -> None:
 
 def test_a_day_that_the_headline_tells_of_is_none_of_publication() -> None:
     assert read(body=f"<h1>Valmoret livre sa citadine <b>dès le 3 mai 2021 partout</b></h1>{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p class=lead>Le salon ouvre le 12 mai 2022 à Lyon.</p>",
+        "<figcaption>Archives : l'usine, 3 mars 2019</figcaption>",
+        "<p><a href='/a'>Le marché de décembre (12/01/2021)</a></p>",
+        "<dl><dt>Date</dt><dd>12 mai 2022</dd></dl>",
+        "<p>Mise à jour <time class=updated datetime=2021-05-06>6 mai</time></p>",
+    ],
+)
+def test_the_time_beside_the_headline_counts_before_days_that_lines_below_it_tell(below: str) -> None:
+    body = f"<article><p><time datetime=2021-05-03>03.05.2021</time></p><h1>{HEADLINE}</h1>{below}{BODY}</article>"
+    assert read(body=body).published == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dans un communiqué du 12 janvier 2021, le groupe dément.",
+        "Le groupe a communiqué ses chiffres le 12 janvier 2021.",
+    ],
+)
+def test_a_release_that_the_text_quotes_has_a_day_of_its_own(line: str) -> None:
+    foot = "<footer>Publié le 3 mai 2021</footer>"
+    assert read(body=f"<h1>{HEADLINE}</h1>{BODY * 9}<p>{line}</p>").published is None
+    assert read(body=f"<h1>{HEADLINE}</h1>{BODY * 9}<p>{line}</p>{foot}").published == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    "heading", ["livre sa citadine le <em>12 mai 2022</em>", "<span>12 mai 2022 : le jour des volts</span>"]
+)
+def test_a_day_in_the_words_of_the_headline_is_no_day_of_publication(heading: str) -> None:
+    assert read(body=f"<h1>Valmoret {heading}</h1>{BODY}").published is None
+
+
+def test_an_offset_that_no_clock_has_fails_no_page() -> None:
+    head = "<meta name=date content='Tue, 04 May 2021 00:30:00 +99999999999999999999'>"
+    assert read(head).published == "2021-05-04"

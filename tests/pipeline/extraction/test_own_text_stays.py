@@ -132,3 +132,30 @@ def test_control_characters_in_the_names_of_custom_elements(attribute: str):
 def test_the_only_paragraph_behind_a_label(label: str):
     link = "<a href='/autre'>Un autre sujet du monde des ateliers</a>"
     assert lines(f"<h1>{TITLE}</h1><div>{label.format(link)}{PARAGRAPHS[2]}</div>") == [LONG[2]]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<p>La loi veut que chacun puisse se désabonner et se désinscrire : « Vous pouvez vous désabonner quand vous voulez », promet le constructeur.</p>",
+        "<p>Kunden können ihre Einwilligung jederzeit widerrufen, betonte der Datenschutzbeauftragte des Herstellers am Montag in Leipzig.</p>",
+        "<h2>How to unsubscribe at any time from car services</h2>",
+        "<p>Recevez l'essentiel dans votre boîte mail.</p><p>L'éditeur abandonne sa newsletter, dont les abonnés peuvent vous désabonner à tout moment selon la loi.</p>",
+    ],
+)
+def test_what_an_article_tells_of_subscriptions(own: str):
+    last = own.rpartition("<")[0].rpartition(">")[2]
+    assert last in lines(f"<h1>{TITLE}</h1>{''.join(PARAGRAPHS[:2])}{own}{''.join(PARAGRAPHS[2:])}")
+
+
+def test_a_subheading_right_over_a_newsletters_box():
+    box = "<div><p>Recevez l'essentiel dans votre boîte mail.</p></div>"
+    heading = "Les newsletters rapportent des abonnés"
+    assert heading in lines(
+        f"<h1>{TITLE}</h1>{''.join(PARAGRAPHS[:2])}<h2>{heading}</h2>{box}{''.join(PARAGRAPHS[2:])}"
+    )
+
+
+def test_elements_that_hold_nothing_but_an_invisible_mark():
+    marked = "<h2>&#8203;</h2>".join(PARAGRAPHS)
+    assert lines(f"<h1>{TITLE}</h1>{marked}") == list(LONG)

@@ -116,6 +116,15 @@ def test_a_date_gives_way_to_one_that_its_sentence_tells_much_better(weight: flo
     assert [(row.event, row.date) for row in decide(rows, cases, weights)] == [("appointed", date)]
 
 
+def test_who_is_told_to_come_is_nobodys_predecessor() -> None:
+    sings = {"rows": Weights({"rule": (3.0, 3.0)}), "predecessor": Weights({"> sings": (9.0, 9.0)})}
+    before = "Emma Walker was appointed chief executive of Kia. James Parker"
+    cases, rows = cases_and_rows(f"{before} was appointed chairman and sings.")
+    assert [row.predecessor for row in decide(rows, cases, sings)] == [None, None]
+    cases, rows = cases_and_rows(f"{before} leaves and sings.")
+    assert [row.predecessor for row in decide(rows, cases, sings) if row.event == "appointed"] == ["James Parker"]
+
+
 def test_an_organization_from_the_surroundings_gives_way_to_a_much_likelier_one() -> None:
     cases, rows = cases_and_rows("Emma Walker was appointed chief executive. Kia sings.")
     inherited = [row.with_(employer="Hall", employer_stated=False) for row in rows]
