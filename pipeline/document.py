@@ -28,6 +28,8 @@ _BOUNDARY = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\s(«“„\"']+$")
+_LONGEST_WORD = 60
+"""Characters before a stop in which an abbreviation begins, and behind it that are looked at: a long line has many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,10 @@ def _sentence_bounds(line: str, language: str | None) -> Iterator[tuple[int, int
     abbreviations, after_ordinal = _stops(language)
     for match in _BOUNDARY.finditer(line):
         if match["stop"] == "." and not match["close"].strip():
-            word = _LAST_WORD.search(line, left, match.start())
-            if word and _is_abbreviation(word[0], line[match.end() :], abbreviations, after_ordinal):
+            word = _LAST_WORD.search(line, max(left, match.start() - _LONGEST_WORD), match.start())
+            if word and _is_abbreviation(
+                word[0], line[match.end() : match.end() + _LONGEST_WORD], abbreviations, after_ordinal
+            ):
                 continue
         yield left, match.end("close")
         left = match.end()

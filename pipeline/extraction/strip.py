@@ -10,7 +10,9 @@ from lxml.html import HtmlElement
 from pipeline.characters import without_unshown
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_CUSTOM = etree.XPath("//*[contains(name(), '-') or contains(name(), ':')]")
+_CUSTOM = etree.XPath("//*[translate(name(), 'abcdefghijklmnopqrstuvwxyz0123456789', '') != '']")
+"""Names with a hyphen or a colon, and what broken markup makes of an attribute (`<itemprop=author>`)."""
+_UNFIT = re.compile(r"[^\w-]")
 _SLOTTED = etree.XPath("//@slot/..")
 _SHOWN_APART = re.compile(r"caption|credit|legend|headline|title", re.IGNORECASE)
 """Slots whose names say what stands in them; others, such as one for subscribers, hold paragraphs too."""
@@ -57,7 +59,7 @@ def _make_known(element: HtmlElement) -> None:
     else:
         # A container, or a part of a paragraph.
         element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
-    _add_class(element, name.replace(":", "-"))
+    _add_class(element, _UNFIT.sub("-", name))
 
 
 def _add_class(element: HtmlElement, name: str) -> None:

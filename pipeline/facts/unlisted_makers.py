@@ -168,7 +168,7 @@ def _is_spoken_of(name: str, document: Document) -> bool:
     """Whether the text has the name inside a sentence, where no word but a name has a capital, and it is no place."""
     if document.language == "de" or find_places(name, document.language):  # German nouns have capitals everywhere
         return False
-    return bool(re.search(rf"(?:[a-zà-ÿ,]{{2,}}[ \u00a0]|[ld]['’]){re.escape(name)}(?!\w)", document.text))
+    return bool(re.search(rf"(?:(?<=[a-zà-ÿ,]{{2}}[ \u00a0])|(?<=[ld]['’])){re.escape(name)}(?!\w)", document.text))
 
 
 def _occurs_once(name: str, document: Document) -> bool:

@@ -212,6 +212,8 @@ def _structure() -> Iterable[Hostile]:
     yield _hostile("24,000 meta", lambda: of_text(page(head='<meta name="author" content="b">' * 24_000)), ARTICLE)
     yield _hostile("cut in a tag", lambda: of_text(page()[:-40] + '<p class="lead'), ARTICLE)
     yield _hostile("frameset", lambda: of_text("<html><frameset cols=1,2><frame src=a></frameset></html>"), NO_TEXT)
+    broken = f"{PARAGRAPHS}<ul><li>Texte<li><itemprop=author a href=b>Paul Brunet</a></ul>"
+    yield _hostile("attributes as elements", lambda: of_text(page(broken)), ARTICLE)
     yield _hostile("only brackets", lambda: of_text("<p>" + "<" * 1_000_000), NO_TEXT, ARTICLE, TOO_LARGE)
     yield _hostile("only closing tags", lambda: of_text(page(PARAGRAPHS + "</div>" * 200_000)), ARTICLE)
 

@@ -9,6 +9,7 @@ from datetime import datetime, timezone
 import pytest
 
 from pipeline.article import Article
+from pipeline.document import Document
 from pipeline.outcomes import PageRejectedError
 from pipeline.page import RawPage
 from pipeline.process import process
@@ -81,3 +82,11 @@ def test_addresses_that_cannot_be_taken_apart_are_none(url: str) -> None:
     article = run(RawPage(body=page().encode(), url=url))
     assert article.host is None or ":" not in article.host
     assert article.headline == HEADLINE
+
+
+@pytest.mark.parametrize("run", ["a9/" * 20_000 + " fin.", "A " + "." * 40_000 + "x."])
+def test_long_runs_are_cut_into_sentences_in_time(run: str) -> None:
+    begun = time.process_time()
+    sentences = Document("", f"{run} Le marché recule. Il reprendra.", "fr").sentences
+    assert [sentence.text for sentence in sentences][-1] == "Il reprendra."
+    assert time.process_time() - begun < MAX_CPU_SECONDS
