@@ -54,8 +54,9 @@ def columns_of(header: Passage, body: Sequence[Passage]) -> list[Column]:
     forms = header.forms
     columns: list[Column] = []
     subject_seen = False
+    rows = [cells(row, header) for row in body]
     for index, cell in enumerate(cells(header)):
-        below = [row_cells[index] for row in body if len(row_cells := cells(row, header)) > index]
+        below = [row[index] for row in rows if len(row) > index]
         period = next((one for one in header.periods if cell.start <= one.start < cell.end), None)
         kind = _kind(cell, below, forms)
         if kind == "subject":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.article import Figure, Metric
+from pipeline.document import CELL_SEPARATOR
 from pipeline.facts.figures.columns import columns_of
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
@@ -14,6 +15,8 @@ from pipeline.facts.figures.table_rows import TableRow
 _LEAST_VALUE = 100
 _MOST_ROWS = 200
 """Rows of a table that are read; a longer one is an annex, and what counts stands at its top."""
+_MOST_COLUMNS = 100
+"""A wider table is no table of registrations, and each of its cells would be held against each other one."""
 
 
 def group_rows(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Passage]]]:
@@ -39,7 +42,7 @@ def read_table(rows: Sequence[Passage], caption: Passage | None, context: Contex
         context: of headline and lead.
     """
     header, body = rows[0], rows[1 : _MOST_ROWS + 1]
-    if not body:
+    if not body or header.text.count(CELL_SEPARATOR) >= _MOST_COLUMNS:
         return
     headless = _has_values(header)
     body = rows[: _MOST_ROWS + 1] if headless else body

@@ -80,3 +80,9 @@ def test_prices_and_production_give_nothing() -> None:
 
 def test_a_header_without_rows_gives_nothing() -> None:
     assert figures("Marque | Ventes") == []
+
+
+def test_a_table_wider_than_any_of_registrations_is_not_read_and_the_text_around_it_is() -> None:
+    wide = [" | ".join(["Marque", *["Mai 2021"] * 3_000]), " | ".join(["Skoda", *["4 210"] * 3_000])]
+    found = figures("Skoda a immatriculé 4 330 voitures en mai 2021.", *wide)
+    assert [one.value for one in found] == [4330]
