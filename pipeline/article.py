@@ -80,7 +80,10 @@ class Move:
     confidence: Score
     """The probability that the whole row is right."""
     evidence: list[Span] = field(default_factory=list)
-    """The words of the one window the row was read from."""
+    """The words of the one window the row was read from: a sentence, two that follow each other, or a table row
+    with its header."""
+    context: list[Span] = field(default_factory=list)
+    """Words elsewhere that complete the row, such as the headline's month; empty where the window says all."""
 
 
 Metric = Literal["registrations", "sales", "deliveries", "orders", "market_share"]
@@ -114,7 +117,10 @@ class Figure:
     confidence: Score
     """The probability that the whole row is right."""
     evidence: list[Span] = field(default_factory=list)
-    """The words of the one window the row was read from."""
+    """The words of the one window the row was read from: a sentence, two that follow each other, or a table row
+    with its header."""
+    context: list[Span] = field(default_factory=list)
+    """Words elsewhere that complete the row, such as the headline's month; empty where the window says all."""
 
 
 ComplianceOutcome = Literal["met", "missed", "at_risk", "exempt", "unknown"]
@@ -146,7 +152,10 @@ class Compliance:
     confidence: Score
     """The probability that the whole row is right."""
     evidence: list[Span] = field(default_factory=list)
-    """The words of the one window the row was read from."""
+    """The words of the one window the row was read from: a sentence, two that follow each other, or a table row
+    with its header."""
+    context: list[Span] = field(default_factory=list)
+    """Words elsewhere that complete the row, such as the headline's month; empty where the window says all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pipeline.facts.figures import possible_figures, read_figures
 from pipeline.facts.moves import MovesReader
 from pipeline.facts.people import PersonMention
 from pipeline.facts.possible_fact import PossibleFact
+from pipeline.facts.window import Windows
 from pipeline.organizations.mention import OrganizationMention
 
 MOST_CHARS = 4_000
@@ -114,10 +115,13 @@ class FactReader:
 
     def facts(self, names: frozenset[str]) -> Facts:
         """The facts of the types the article has; facts of other types would be passing mentions."""
+        windows = Windows(self._document)
         return Facts(
-            moves=self.moves_of_an_appointment() if "appointment" in names else [],
-            figures=self.figures() if "sales_figures" in names else [],
-            compliance=self.compliance_of_a_report() if "co2_compliance" in names else [],
+            moves=[windows.place(one) for one in self.moves_of_an_appointment()] if "appointment" in names else [],
+            figures=[windows.place(one) for one in self.figures()] if "sales_figures" in names else [],
+            compliance=(
+                [windows.place(one) for one in self.compliance_of_a_report()] if "co2_compliance" in names else []
+            ),
         )
 
 

@@ -96,13 +96,14 @@ def show(explanation: PageExplanation, label: str, styles: dict[str, str], conso
             style = styles.get(type_name, "bold")
             words = Text(f"\nFact, {fact.confidence:.0%} sure: ", style=style)
             say(words + Text(harmless(fact_in_words(kind, {name: getattr(fact, name) for name in _names(fact)}))))
-            for span in fact.evidence:
-                say(Text("  ") + in_context(getattr(explanation, span.field), Mark(span, style), colour=colour))
+            for before, spans in (("  ", fact.evidence), ("  completed by: ", fact.context)):
+                for span in spans:
+                    say(Text(before) + in_context(getattr(explanation, span.field), Mark(span, style), colour=colour))
     console.print()
 
 
 def _names(fact: Any) -> list[str]:
-    return [name for name in fact.__dataclass_fields__ if name != "evidence"]
+    return [name for name in fact.__dataclass_fields__ if name not in ("evidence", "context")]
 
 
 def _type_lines(reasons: TypeExplanation, style: str) -> list[Text]:

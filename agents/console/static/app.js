@@ -163,15 +163,19 @@ function marked(text, spans) {
   const made = document.createDocumentFragment();
   cuts.slice(1).forEach((end, index) => {
     const start = cuts[index];
-    const rows = spans.filter(([from, to]) => from <= start && to >= end).map(([, , row]) => row);
+    const here = spans.filter(([from, to]) => from <= start && to >= end);
+    const rows = new Set(here.map(([, , row]) => row));
+    const kind = here.every(([, , , completes]) => completes) ? "context" : "evidence";
     const words = letters.slice(start, end).join("");
-    made.append(rows.length ? element("mark", { "data-rows": ` ${[...new Set(rows)].join(" ")} ` }, words) : words);
+    made.append(rows.size ? element("mark", { class: kind, "data-rows": ` ${[...rows].join(" ")} ` }, words) : words);
   });
   return made;
 }
 
-function evidence(rows, field) {
-  return rows.flatMap((row, number) => row.evidence.filter((span) => span.field === field).map((span) => [span.start, span.end, number]));
+// Start, end and row of each span of the field, and whether it only completes what the row's window says.
+function supports(rows, field) {
+  return rows.flatMap((row, number) => [[row.evidence, false], [row.context, true]].flatMap(([spans, completes]) =>
+    spans.filter((span) => span.field === field).map((span) => [span.start, span.end, number, completes])));
 }
 
 // Shows which words one row comes from.
@@ -188,7 +192,7 @@ function link(address) {
 }
 
 const describe = (row) => Object.entries(row)
-  .filter(([name, value]) => !["evidence", "confidence"].includes(name) && value !== null && value !== false)
+  .filter(([name, value]) => !["evidence", "context", "confidence"].includes(name) && value !== null && value !== false)
   .map(([name, value]) => `${typeName(name)}: ${value}`).join(" · ");
 
 async function open(id) {
@@ -199,9 +203,9 @@ async function open(id) {
   } else {
     const article = await answer.json();
     const about = [article.published, article.language, article.publisher, article.authors.join(", ")].filter(Boolean).join(" · ");
-    const facts = Object.entries(article.facts).flatMap(([kind, rows]) => rows.map((row) => [FACTS[kind] ?? kind, describe(row), row.confidence, row.evidence]));
-    const rows = [...article.types.map((one) => ["type", typeName(one.name), one.score, one.evidence]), ...facts]
-      .map(([what, said, score, spans]) => ({ what, said, score, evidence: spans }));
+    const facts = Object.entries(article.facts).flatMap(([kind, rows]) => rows.map((row) => [FACTS[kind] ?? kind, describe(row), row.confidence, row.evidence, row.context ?? []]));
+    const rows = [...article.types.map((one) => ["type", typeName(one.name), one.score, one.evidence, []]), ...facts]
+      .map(([what, said, score, evidence, context]) => ({ what, said, score, evidence, context }));
     const box = element("table", { class: "choose" });
     table(box, [["", (one) => one.what], ["as read", (one) => {
       const button = element("button", { type: "button", title: "show the words it comes from" }, one.said);
@@ -209,17 +213,17 @@ async function open(id) {
       return button;
     }], ["sure", (one) => one.score.toFixed(2), "right"]], rows, "An article of no type we look for; nothing is read from it.");
     const text = element("div");
-    const spans = evidence(rows, "text");
+    const spans = supports(rows, "text");
     let begin = 0;
     for (const paragraph of article.text.split("\n")) {
       const length = Array.from(paragraph).length;
       const here = spans.filter(([start, end]) => start < begin + length && end > begin)
-        .map(([start, end, row]) => [Math.max(0, start - begin), Math.min(length, end - begin), row]);
+        .map(([start, end, ...about]) => [Math.max(0, start - begin), Math.min(length, end - begin), ...about]);
       text.append(element("p", {}, marked(paragraph, here)));
       begin += length + 1;
     }
     reading.replaceChildren(
-      element("h2", {}, marked(article.headline ?? "(no headline)", evidence(rows, "headline"))),
+      element("h2", {}, marked(article.headline ?? "(no headline)", supports(rows, "headline"))),
       element("p", { class: "small" }, link(article.url), about ? ` · ${about}` : ""), box, text);
   }
   if (!$("article").open) $("article").showModal();

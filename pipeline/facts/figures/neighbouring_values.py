@@ -44,8 +44,8 @@ def told_afterwards(passage: Passage, before: Passage | None, last: Figure | Non
     if len(counts) != 1 or len(changes) != 1 or shares:
         return None
     change = changes[0]
-    evidence = {*last.evidence, passage.sentence.span(change.start, change.end)}
-    return replace(last, change_pct=round(change.value, 4), evidence=sorted(evidence, key=place_in_article))
+    told = passage.sentence.span(change.start, change.end)
+    return replace(last, change_pct=round(change.value, 4), evidence=[*last.evidence, told])
 
 
 def only_looks_back(passage: Passage) -> bool:
@@ -86,10 +86,5 @@ def prior_row(passage: Passage, count: Count, last: Figure | None) -> Figure | N
         period=value,
         forecast=False,
         confidence=round(last.confidence * 0.9, 2),
-        evidence=sorted({*spans, *kept}, key=place_in_article),
+        evidence=[*spans, *kept],
     )
-
-
-def place_in_article(span: Span) -> tuple[bool, int]:
-    """Sorts spans as they stand in the article, headline first."""
-    return span.field != "headline", span.start

@@ -13,7 +13,6 @@ from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.context import OF_RANKINGS
 from pipeline.facts.figures.counts import Count
-from pipeline.facts.figures.neighbouring_values import place_in_article
 from pipeline.facts.figures.percentages import Change, Share
 from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.setting import Setting
@@ -106,7 +105,7 @@ class NumberRow:
             context.settle(period, place, passage.sentence)
             if passage.metric_words and metric != "market_share":
                 context.metric = metric
-        evidence = {*spans, *(one.span for one in (subject, period, place) if one.span)}
+        told = [one.span for one in (subject, period, place) if one.span]
         return Figure(
             subject=subject.value,
             metric=metric,
@@ -118,7 +117,7 @@ class NumberRow:
             segment=segment,
             forecast=self._is_forecast(period),
             confidence=probability(sure * subject.certainty * period.certainty * place.certainty),
-            evidence=sorted(evidence, key=place_in_article),
+            evidence=list(dict.fromkeys([*spans, *told])),
         )
 
     def _in_retrospect(self, period: Chosen) -> Chosen:

@@ -117,16 +117,15 @@ class TableRow:
         self, *, name: Cell, cell: Cell, column: Column, value: float, change: tuple[float, Cell] | None, metric: Metric
     ) -> Figure:
         sentence = self.row.sentence
-        spans = {sentence.span(name.start, name.end), sentence.span(cell.start, cell.end)}
+        spans = [sentence.span(cell.start, cell.end), sentence.span(name.start, name.end)]
         if change:
-            spans.add(sentence.span(change[1].start, change[1].end))
+            spans.append(sentence.span(change[1].start, change[1].end))
         if column.header and column.header.text.strip():
-            spans.add(self.header.sentence.span(column.header.start, column.header.end))
+            spans.append(self.header.sentence.span(column.header.start, column.header.end))
         period, period_span = self._period(column)
         place, place_span = self._place(name)
-        spans |= {one for one in (period_span, place_span) if one}
         subject, subject_span = self._subject(name)
-        spans |= {subject_span} if subject_span else set()
+        spans += [one for one in (period_span, place_span, subject_span) if one]
         return Figure(
             subject=subject,
             metric=metric,
@@ -138,7 +137,7 @@ class TableRow:
             segment=self._segment(name),
             forecast=bool(self.row.forms.forecast.search(column.header.text)) if column.header else False,
             confidence=probability(_CERTAINTY * (0.95 if period_span else 0.8) * (0.95 if place_span else 0.85)),
-            evidence=sorted(spans, key=lambda one: (one.field != "headline", one.start)),
+            evidence=list(dict.fromkeys(spans)),
         )
 
     def _subject(self, name: Cell) -> tuple[str, Span | None]:

@@ -169,9 +169,16 @@ def _goes_with_another(row: Draft, own: Sequence[Draft], bodies: frozenset[str])
 
 
 def as_move(row: Draft, view: ArticleView) -> Move:
-    """The row as the article carries it, with the sentences that tell it as evidence."""
+    """The row as the article carries it, with the sentences that tell it as evidence: first the one that tells most."""
+    values = [one for one in (row.person, row.role, row.employer, row.predecessor) if one]
+
+    def told(number: int) -> int:
+        return sum(value in view.readings[number].sentence.text for value in values)
+
+    # In headline and text alike, the text is the fuller of two that tell as much.
+    main = max(sorted(row.sentences), key=lambda number: (told(number), number != 0))
     evidence: list[Span] = []
-    for number in sorted(row.sentences | row.support):
+    for number in [main, *sorted((row.sentences | row.support) - {main})]:
         sentence = view.readings[number].sentence
         evidence.append(sentence.span(0, len(sentence.text)))
     return Move(

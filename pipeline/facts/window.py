@@ -1,0 +1,130 @@
+"""The one window a fact is read from, and the words elsewhere that complete it.
+
+A reader keeps every span a fact rests on, the one it was read from first. Whoever uses the fact wants to check it by
+a look at one place: a sentence, two that follow each other, or a table row with its header. That place is the evidence.
+A headline's month or a maker named two paragraphs before stays told, as context, so that a fact whose context is empty
+is one that its window states alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import TypeVar
+
+from pipeline.article import Compliance, Figure, Move, Span
+from pipeline.document import Document, Field, Sentence
+
+Fact = TypeVar("Fact", Move, Figure, Compliance)
+
+_NOT_SAID = {"event", "metric", "unit", "geography", "segment", "outcome", "rule", "confidence", "evidence", "context"}
+"""Fields whose values are names of ours, which no text spells so."""
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The windows of one document."""
+
+    document: Document
+
+    def place(self, fact: Fact) -> Fact:
+        """The fact with the spans of its one window as evidence and all others as context, both as they stand.
+
+        The window has the first span of the fact's evidence. Of several that do, the one with the most spans and
+        values of the fact is taken, then the shorter.
+        """
+        numbers = [self._numbers(span) for span in fact.evidence]
+        if not any(numbers):
+            return fact
+        touched = sorted({number for found in numbers for number in found})
+        if len(touched) == 1:
+            return replace(fact, evidence=sorted(fact.evidence, key=_place), context=[])
+        said = _said(fact)
+        window = max(
+            self._windows(numbers[0] or touched, touched),
+            key=lambda one: (self._tells(one, numbers, said), -len(one), -one[0]),
+        )
+        pieces = [piece for span in fact.evidence for piece in self._cut(span, window)]
+        inside = {span for span, within in pieces if within}
+        outside = {span for span, within in pieces if not within}
+        return replace(fact, evidence=sorted(inside, key=_place), context=sorted(outside - inside, key=_place))
+
+    @cached_property
+    def _sentences(self) -> Sequence[Sentence]:
+        return self.document.all_sentences
+
+    @cached_property
+    def _starts(self) -> dict[Field, list[int]]:
+        return {
+            "headline": [one.start for one in self.document.headline_sentences],
+            "text": [one.start for one in self.document.sentences],
+        }
+
+    @cached_property
+    def _tables(self) -> list[int]:
+        """Of each sentence, the number of the first row of the table it is a row of; -1 outside of tables."""
+        first, before, found = -1, -2, []
+        for number, sentence in enumerate(self._sentences):
+            if not sentence.is_row:
+                first = -1
+            elif first < 0 or sentence.paragraph != before + 1:
+                first = number
+            before = sentence.paragraph
+            found.append(first)
+        return found
+
+    def _numbers(self, span: Span) -> range:
+        """The numbers of the sentences the span has words of."""
+        field: Field = "headline" if span.field == "headline" else "text"
+        starts = self._starts[field]
+        offset = 0 if field == "headline" else len(self._starts["headline"])
+        first, last = max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end - 1)
+        return range(offset + first, offset + last)
+
+    def _windows(self, anchors: Sequence[int], touched: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Every window that has a sentence of the first span."""
+        sentences, tables = self._sentences, self._tables
+        for number in anchors:
+            yield (number,)
+            for other in touched:
+                low, high = min(number, other), max(number, other)
+                neighbours = high - low == 1 and sentences[low].field == sentences[high].field
+                with_header = tables[low] == tables[high] >= 0 and low < high
+                if neighbours or with_header:
+                    yield low, high
+
+    def _tells(self, window: Sequence[int], numbers: Sequence[Sequence[int]], said: Sequence[str]) -> int:
+        """How many of the fact's spans lie in the window, and how many of its values its words have."""
+        words = _spelled(" ".join(self._sentences[number].text for number in window))
+        return sum(set(found) <= set(window) for found in numbers) + sum(one in words for one in said)
+
+    def _cut(self, span: Span, window: Sequence[int]) -> Iterator[tuple[Span, bool]]:
+        """The span in pieces that lie within or without the window."""
+        numbers = self._numbers(span)
+        inside = [number in window for number in numbers]
+        if all(inside) or not any(inside):
+            yield span, all(inside)
+            return
+        field: Field = "headline" if span.field == "headline" else "text"
+        for number, within in zip(numbers, inside, strict=True):
+            sentence = self._sentences[number]
+            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            yield self.document.span(field, start, end), within
+
+
+def _said(fact: Move | Figure | Compliance) -> list[str]:
+    """The values of a fact as its text may spell them."""
+    values = [getattr(fact, one.name) for one in fields(fact) if one.name not in _NOT_SAID]
+    stated = [value for value in values if value is not None and not isinstance(value, bool)]
+    return [_spelled(value if isinstance(value, str) else f"{value:g}") for value in stated]
+
+
+def _spelled(words: str) -> str:
+    """The words in small letters, with decimal points as decimal commas."""
+    return words.casefold().replace(".", ",")
+
+
+def _place(span: Span) -> tuple[bool, int]:
+    return span.field != "headline", span.start
