@@ -155,7 +155,7 @@ function drawArticles() {
   });
 }
 
-// Offsets count code points. A mark ends where any span begins or ends, and names the rows that its words support.
+// Offsets count code points. A mark ends where any span begins or ends, and names the rows that its words tell or complete.
 function marked(text, spans) {
   const letters = Array.from(text);
   const cuts = [...new Set([0, letters.length, ...spans.flatMap(([start, end]) => [start, end])])]
@@ -164,10 +164,11 @@ function marked(text, spans) {
   cuts.slice(1).forEach((end, index) => {
     const start = cuts[index];
     const here = spans.filter(([from, to]) => from <= start && to >= end);
-    const rows = new Set(here.map(([, , row]) => row));
-    const kind = here.every(([, , , completes]) => completes) ? "context" : "evidence";
+    const rows = (completing) => here.filter(([, , , completes]) => completes === completing).map(([, , row]) => row);
+    const [evidence, context] = [rows(false), rows(true)].map((found) => ` ${[...new Set(found)].join(" ")} `);
     const words = letters.slice(start, end).join("");
-    made.append(rows.size ? element("mark", { class: kind, "data-rows": ` ${[...rows].join(" ")} ` }, words) : words);
+    const about = { class: evidence.trim() ? "" : "context", "data-evidence": evidence, "data-context": context };
+    made.append(here.length ? element("mark", about, words) : words);
   });
   return made;
 }
@@ -181,7 +182,10 @@ function supports(rows, field) {
 // Shows which words one row comes from.
 function point(number) {
   const marks = [...$("reading").querySelectorAll("mark")];
-  for (const mark of marks) mark.classList.toggle("chosen", mark.dataset.rows.includes(` ${number} `));
+  for (const mark of marks) {
+    mark.classList.toggle("chosen", mark.dataset.evidence.includes(` ${number} `));
+    mark.classList.toggle("completing", mark.dataset.context.includes(` ${number} `));
+  }
   marks.find((mark) => mark.classList.contains("chosen"))?.scrollIntoView({ block: "center", behavior: "smooth" });
 }
 
