@@ -22,7 +22,7 @@ HOSTILE = "<img src=x onerror=document.title='owned'><script>document.title='own
 APPOINTMENT = """<html lang="fr"><head><title>x</title></head><body><article>
 <h1>Camille Verdier nommée directrice commerciale de Renault</h1>
 <p>Camille Verdier a été nommée directrice commerciale de Renault à compter du 1er mars 2024.
-Elle succède à Paul Marchand, qui quitte l'entreprise après dix ans.</p>
+Le réseau attendait ce nom depuis l'automne. Elle succède à Paul Marchand, qui quitte l'entreprise après dix ans.</p>
 <p>Elle sera rattachée au directeur général et aura pour mission de développer le réseau du constructeur
 en France, où la marque compte plusieurs centaines de concessionnaires.</p></article></body></html>"""
 
@@ -107,10 +107,10 @@ def test_a_filter_and_an_opened_article(line, chromium):
     assert any("nommée" in mark for mark in marks)
     assert "person: Camille Verdier" in text(chromium, "#reading table")
     chromium.find_element("css selector", "#reading tbody tr:nth-child(2) button").click()
-    chosen = "return [...document.querySelectorAll('#reading mark.chosen')].map(e => e.textContent).join(' ')"
+    chosen = "return [...document.querySelectorAll('#reading mark.chosen')].map(e => e.textContent).join('')"
     assert "Camille Verdier a été nommée" in chromium.execute_script(chosen)
     completing = chosen.replace("mark.chosen", "mark.completing")
-    assert "Camille Verdier nommée" in chromium.execute_script(completing)  # the headline tells the same
+    assert "Elle succède à Paul Marchand" in chromium.execute_script(completing)
     chromium.find_element("id", "close").click()
     search.clear()
     search.send_keys("mal.example")

@@ -87,7 +87,7 @@ def syntactic_employers(
     begins |= _agents(found)
     people = {mark.first for mark in persons}
     marks = []
-    for begin in sorted(begins):
+    for begin in sorted(one for one in begins if one < len(tokens)):  # a verb may end the sentence: "tauscht … aus"
         at = begin
         while at in prepositions and at not in taken and at < begin + 2:
             at = prepositions[at]

@@ -230,6 +230,12 @@ def test_scraps_of_text_are_read_without_harm(text: str) -> None:
         assert read_moves(Document(text, text, language, "2022"), [], []) == []
 
 
+@pytest.mark.parametrize("headline", ["Nordwagen tauscht Finanz- und Vertriebsvorstand aus", "Kia tauscht Chef aus"])
+def test_a_headline_that_ends_with_its_verb_is_read(headline: str) -> None:
+    """The word that introduces an organization elsewhere has nothing behind it here."""
+    assert [move.person for move in moves_of("Jan Voss wird Vorstand.", "de", headline=headline)] == ["Jan Voss"]
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "text",
