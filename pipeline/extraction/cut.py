@@ -51,6 +51,11 @@ class Cut:
         text = rest.strip() if colon and is_phrase(head, "related") else block.text
         self._add(text, teaser, block.link)
 
+    def keep_brief(self, block: Block) -> None:
+        """Keeps a story told in one paragraph: its first sentence, and the rest."""
+        headline, stop, teaser = block.text.partition(". ")
+        self._add(headline + stop.strip(), teaser or None, None)
+
     def keep_loose(self, blocks: Iterable[Block]) -> None:
         """Cards that form no row: a headline, linked or set as one, and the text under it."""
         headline: Block | None = None

@@ -23,6 +23,7 @@ from pipeline.extraction.row_evidence import CUT, Setting, weigh
 from pipeline.extraction.row_heading import is_row_heading
 from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.stated_teasers import announces_others
+from pipeline.extraction.unrelated_paragraphs import find_unrelated
 
 _MIN_LEFT, _MIN_LEFT_UNDER_HEADLINE = 80, 40
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge. Right under
@@ -102,6 +103,11 @@ class _Search:
         for entry in other_entries(self.page, self.headline, self._leads_on):
             self.cut.keep_loose(self.blocks[number] for number in entry if number not in self.cut.blocks)
             self.cut.take(entry)
+        unrelated = find_unrelated(self.page, self.headline, self.cut.blocks)
+        if unrelated and self._leaves_text([*unrelated, *self.cut.blocks]):
+            self.cut.take(unrelated)
+            for number in unrelated[1:]:
+                self.cut.keep_brief(self.blocks[number])
         # Lines of stars part the article from what is cut.
         self.cut.take(b.number for b in self.blocks if b.number + 1 in self.cut.blocks and not _has_words(b))
         return self.cut
