@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from html import unescape
+from itertools import pairwise
 
 from pipeline.characters import clean, without_unshown
 
@@ -21,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _MAX_CHARS = 400
 _MIN_CHARS = 3
 _MIN_WORDS, _MIN_SHOWN_CHARS = 4, 25
+_LONGER_WORD = 6
 # A single `<h1>` of that size is the headline, whatever social networks and search engines are told.
 
 
@@ -41,6 +43,8 @@ def choose_headline(
         second_headings: the words of the `<h2>` elements; read only where they can decide.
     """
     sites = {folded for name in site_names if (folded := _folded(name))}
+    if len(headings) == 1 and is_sentence(_tidy(headings[0])):
+        sites.discard(_folded(headings[0]))  # some systems state the headline as the site's name
     shown = [text for text in map(_tidy, headings) if text and not _is_site(text, sites)]
     said = [_without_site(text, sites, shown) for text in map(_tidy, stated) if text]
     said = [text for text in said if text and not _is_site(text, sites)]
@@ -56,8 +60,12 @@ def choose_headline(
     for heading in shown:
         if any(_agree(heading, other) for other in [*said, titled]):
             return heading
+    if len(shown) == 1 and any(_is_part(shown[0], other) for other in (*map(_tidy, stated), _tidy(title or ""))):
+        return shown[0]  # a short one: "Author: Headline - the site"
     if said:
         return said[0]
+    if len(shown) == 1 and _shares_a_word(shown[0], titled):
+        return shown[0]
     return titled or next(iter(shown), None)
 
 
@@ -74,6 +82,21 @@ def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[
     if not others or _folded(heading) in others:
         return None
     return next((others[words] for text in second_headings if (words := _folded(text)) in others), None)
+
+
+def _shares_a_word(heading: str, title: str) -> bool:
+    """Whether a longer word of the one stands in the other, by itself or in a compound."""
+    first, second = _folded(heading), _folded(title)
+    longer = [word for word in _words(heading) if len(word) >= _LONGER_WORD]
+    return any(word in second for word in longer) or any(
+        word in first for word in _words(title) if len(word) >= _LONGER_WORD
+    )
+
+
+def _is_part(heading: str, whole: str) -> bool:
+    """Whether a heading is what the whole says between two of its separators: "Author: Headline - Site"."""
+    cuts = sorted([*_separators(whole), *_COLON.finditer(whole)], key=lambda cut: cut.start())
+    return any(_folded(heading) == _folded(whole[one.end() : other.start()]) for one, other in pairwise(cuts))
 
 
 def _without_kicker(heading: str, said: Sequence[str]) -> str:

@@ -113,6 +113,27 @@ class TestHeadline:
         body = f"<h1><a href='https://lucette.example/'>Le garage de Lucette</a></h1><h3>{headline}</h3>{BODY}"
         assert read(head, body).headline == headline
 
+    @pytest.mark.parametrize(
+        ("heading", "title"),
+        [
+            ("Notre vrai visage", "Lucie Morand : Notre vrai visage - Le Fil du garage"),
+            ("Unser wahres Ich", "Rita Berg: Unser wahres Ich | Hefte zum Abend"),
+            ("Histoire du garage", "Le garage de Lucette"),
+            ("Firmengeschichte", "Geschichte der Werkstatt Lucette"),
+        ],
+    )
+    def test_a_short_h1_that_the_title_has_among_other_things(self, heading: str, title: str) -> None:
+        assert read(f"<title>{title}</title>", f"<h1>{heading}</h1>{BODY}").headline == heading
+
+    def test_a_short_h1_that_has_nothing_in_common_with_the_title_is_a_section(self) -> None:
+        assert read("<title>Les arachides dès six mois</title>", f"<h1>Santé</h1>{BODY}").headline == (
+            "Les arachides dès six mois"
+        )
+
+    def test_a_headline_that_is_stated_as_the_name_of_the_site(self) -> None:
+        head = f"<title>{HEADLINE}</title><meta property='og:site_name' content='{HEADLINE}'>"
+        assert read(head, f"<h1>{HEADLINE}</h1>{BODY}").headline == HEADLINE
+
     def test_a_list_as_json_ld_headline(self) -> None:
         assert read(ld(headline=[HEADLINE, "B"])).headline == HEADLINE
 
