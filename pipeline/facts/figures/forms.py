@@ -15,6 +15,13 @@ from pipeline.languages import LANGUAGES, vocabulary
 VOLUME_METRICS: tuple[Metric, ...] = ("registrations", "sales", "deliveries", "orders")
 
 
+_AND = (
+    r"-?[ \u00a0](?:et|ou|and|or|plus|und|oder|sowie|y|o|e|ed)[ \u00a0]"
+    r"(?:(?:de|di|les?|las?|los|the|die|der|i|gli|le)[ \u00a0]|d['’])?"
+)
+"""Between two nouns that are counted together."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureForms:
     """What the reader of figures looks for in one language."""
@@ -63,6 +70,14 @@ class FigureForms:
     bare_followers: re.Pattern[str]
     whole_market: re.Pattern[str]
     new_ones: re.Pattern[str]
+    cars_before: re.Pattern[str]
+    """At the end of the text before a segment: cars are counted with it ("voitures et …")."""
+    cars_behind: re.Pattern[str]
+    """The same right behind the segment."""
+    new_before: re.Pattern[str]
+    """At the end of the text before "used": new ones are counted with it ("neuves et d'occasion")."""
+    new_behind: re.Pattern[str]
+    """The same right behind "used"."""
     in_all: re.Pattern[str]
     """Words for the whole market that do not name it ("overall")."""
     respectively: re.Pattern[str]
@@ -186,6 +201,10 @@ def figure_forms(language: str | None) -> FigureForms:
         bare_followers=_compiled(rf"[ \u00a0](?:{_any(context['bare_followers'])})(?!\w)"),
         whole_market=_word([*context["whole_market"], *context["in_all"]]),
         new_ones=_word(context["new_ones"]),
+        cars_before=_compiled(rf"(?<!\w)(?:{_any(context['cars'])})(?:[ \u00a0][^\W\d][\w-]*)?{_AND}$"),
+        cars_behind=_compiled(rf"{_AND}(?:{_any(context['cars'])})(?!\w)"),
+        new_before=_compiled(rf"(?<!\w)(?:{_any(context['new_ones'])}){_AND}$"),
+        new_behind=_compiled(rf"{_AND}(?:{_any(context['new_ones'])})(?!\w)"),
         in_all=_word(context["in_all"]),
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),

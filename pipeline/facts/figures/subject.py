@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.article import Segment
+from pipeline.facts.figures.forms import FigureForms
 
 SubjectKind = Literal["maker", "model", "segment", "market", "place"]
 
@@ -33,6 +34,9 @@ class Subject:
     """Whether it sells or lets what others make: nobody means the world where it names no place."""
 
 
+_BESIDE_CARS = frozenset(["lcv", "suv"])
+_JOINED_WITHIN = 40
+"""Characters between cars and the segment that is counted with them."""
 _POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
 
 
@@ -45,3 +49,15 @@ def without_used(segments: Sequence[Subject]) -> list[Subject]:
     if not any(one.segment in _POWERTRAINS for one in segments):
         return list(segments)
     return [one for one in segments if one.segment != "used"]
+
+
+def is_counted_with_cars(segment: Subject, text: str, forms: FigureForms) -> bool:
+    """Whether the segment is one of two that together are the market: "voitures et utilitaires", "new and used"."""
+    if segment.segment in _BESIDE_CARS:
+        before, behind = forms.cars_before, forms.cars_behind
+    elif segment.segment == "used":
+        before, behind = forms.new_before, forms.new_behind
+    else:
+        return False
+    joined = before.search(text, max(0, segment.start - _JOINED_WITHIN), segment.start)
+    return bool(joined or behind.match(text, segment.end))

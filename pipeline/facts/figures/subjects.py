@@ -12,7 +12,7 @@ from importlib import resources
 
 from pipeline.document import Document, Sentence
 from pipeline.facts.figures.forms import FigureForms
-from pipeline.facts.figures.subject import USED_AND, Subject, without_used
+from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, without_used
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
 from pipeline.organizations.mention import OrganizationMention
@@ -177,7 +177,9 @@ class SubjectFinder:
         runs = [(words[i][0], words[j][1]) for i in range(len(words)) for j in range(i, len(words))]
         for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
             name = text[start:end]
-            mention, maker = self._models.get(name), _known_models().get(name)
+            mention = self._models.get(name)
+            # "8.200 Transporter" are vans of any maker.
+            maker = None if self._forms.segments.fullmatch(name) else _known_models().get(name)
             behind_article = mention is None and (maker or name in self._numbered) and self._opens(text, start)
             if behind_article and maker:
                 return Subject("model", name, start, end, name=maker)
@@ -204,6 +206,8 @@ class SubjectFinder:
             ):
                 continue  # "the EV maker" is a maker
             found = Subject("segment", match[0], start, end, self._forms.segment_of(match))
+            if is_counted_with_cars(found, text, self._forms):
+                continue
             if before and text[before.end : start] == " (" and text[end : end + 1] == ")":
                 before = replace(before, text=text[before.start : end + 1], end=end + 1)  # "plug-in hybrids (PHEVs)"
                 continue
