@@ -205,7 +205,10 @@ def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
         if one.compared and period.end <= one.start < until:  # "a novembre … rispetto al 2020"
             return (one.year or 0) + 1
     plain = {one.year for one in years if not one.compared and one.start < until}
-    return plain.pop() if len(plain) == 1 else None
+    if len(plain) == 1:
+        return plain.pop()
+    # Of several years the newest that was named before: older ones are records and beginnings.
+    return max((one.year or 0 for one in years if not one.compared and one.end <= period.start), default=0) or None
 
 
 def _valued(period: Period) -> Period:

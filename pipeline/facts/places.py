@@ -95,6 +95,7 @@ class _PlaceForms:
     home: re.Pattern[str]
     located: re.Pattern[str]
     attribute: re.Pattern[str]
+    companies: re.Pattern[str]
     without: re.Pattern[str]
     institutions: _Names
     home_market: str | None
@@ -137,6 +138,17 @@ def find_institution(text: str, language: str | None) -> Place | None:
     return Place(forms.institutions.code_of(match), match.start(), match.end()) if match else None
 
 
+def find_nationality(text: str, language: str | None) -> Place | None:
+    """The country that the text's first company is said to be of: "le vendeur en ligne américain", "the Dutch dealer"."""
+    forms = _forms(language if language in LANGUAGES else "en")
+    for match in forms.companies.finditer(text):
+        word = next(value for value in match.groupdict().values() if value)
+        code = next(code for code, pattern in forms.adjective_codes if pattern.fullmatch(word))
+        if code not in ("World", "Europe"):
+            return Place(code, match.start(), match.end(), adjective=True, located=False)
+    return None
+
+
 def home_market(language: str | None) -> str | None:
     """The country that an article of this language means by "the market", where it names none."""
     return _forms(language).home_market if language in LANGUAGES else None
@@ -167,12 +179,19 @@ def _forms(language: str | None) -> _PlaceForms:
     germanic = rf"(?P<before>{adjective})(?: [\w-]+)? (?:{nouns})"
     romance = rf"(?:{nouns})(?: [\w’'-]+)?(?: et)? (?P<behind>{adjective})"
     attributive = germanic if language in _GERMANIC else rf"{romance}|{germanic}"
+    companies = alternatives(data["company_nouns"])
+    company = (
+        rf"(?P<before>{adjective})[ -](?:[\w-]+ ){{0,2}}(?:{companies})"
+        if language in _GERMANIC
+        else rf"(?:{companies})(?: [a-zà-ÿ][\w’'-]*){{0,3}} (?P<behind>{adjective})"
+    )
     return _PlaceForms(
         names=_Names.of(regions_first, not_behind=r"[\w-]"),
         adjectives=re.compile(
             rf"(?<!\w)(?:{attributive})(?!\w)",
             re.IGNORECASE,
         ),
+        companies=re.compile(rf"(?<!\w)(?:{company})(?!\w)", re.IGNORECASE),
         adjective_codes=tuple((code, re.compile("|".join(words), re.IGNORECASE)) for code, words in adjectives.items()),
         home=re.compile(rf"(?<!\w)(?:{alternatives(data['home'])})(?!\w)", re.IGNORECASE),
         # "dans toute l'Europe": an article and one word may stand between.

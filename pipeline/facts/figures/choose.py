@@ -22,6 +22,13 @@ _LAUNCHED = re.compile(
     re.IGNORECASE,
 )
 """Before a year that says since when a model or company is there."""
+_ASIDE_ENDS = re.compile(r"(?:[ \u00a0][^\W\d][\w’'-]*){0,3}[ \u00a0]?[,):]")
+_OF_A_NOUN = re.compile(
+    r"(?<!\w)(?!(?:mois|month|monats?|mes|mese|trimestre|semestre)[ \u00a0])[^\W\d]{4,}[ \u00a0]"
+    r"(?:d['’]|(?:de|of|in|del?|di|vom|des|from|du)[ \u00a0])$",
+    re.IGNORECASE,
+)
+"""Before a period that only dates a noun: "the reform of July"."""
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
 _REACH = 60
@@ -35,7 +42,10 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     named = [
         one
         for one in passage.periods
-        if not one.compared and one.kind != "day" and not _LAUNCHED.search(text, max(0, one.start - 24), one.start)
+        if not one.compared
+        and one.kind != "day"
+        and not _LAUNCHED.search(text, max(0, one.start - 24), one.start)
+        and not (one.kind == "cumulative" and _describes_a_name(one, start, text))
     ]
     if setting.is_share:
         paired = _between_two(setting, named)
@@ -62,6 +72,16 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     if context.period is None:
         return _by_comparison(setting) or Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _describes_a_name(run: Period, number: int, text: str) -> bool:
+    """Whether "since 2018" stands in an aside that only describes the name before: "the brand, independent since 2018,"."""
+    opening = max(text.rfind(mark, 0, run.start) for mark in ",(")
+    aside = text[opening + 1 : run.start]
+    closed = _ASIDE_ENDS.match(text, run.end)
+    return bool(opening > 0 and closed and run.end < number and re.search(r"[^\W\d]{4}", aside)) and not re.search(
+        r"\d", aside
+    )
 
 
 def _between_two(setting: Setting, named: Sequence[Period]) -> Period | None:
@@ -119,6 +139,7 @@ def _announced(before: Passage | None) -> Period | None:
         return None  # it tells a change of its own
     named = [one for one in before.periods if not one.compared and one.kind != "day"]
     opens = len(named) == 1 and named[0].start <= _OPENING and named[0].kind != "year"
+    opens = opens and not _OF_A_NOUN.search(before.text[: named[0].start])
     return named[0] if opens else None
 
 
@@ -166,7 +187,8 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     home = home_market(passage.language)
     trades = context.auctions or (context.lets and metric == "deliveries")
     if subject.resells or (trades and maker and home):
-        return Chosen(home, None, 0.6)  # a dealer without a place is one of the readers' country
+        # A dealer without a place is one of its own country, or else of the readers'.
+        return Chosen((subject.country if subject.resells else None) or context.seat or home, None, 0.6)
     if maker and context.lead_place and not context.is_market and metric == "registrations":
         return Chosen(context.lead_place, None, 0.7)
     if (maker or context.maker) and metric in ("registrations", "market_share") and home:

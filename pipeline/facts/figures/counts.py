@@ -31,6 +31,10 @@ _OF_A_RIVAL = re.compile(
 """Between a number and the rival that it is of."""
 _SHORTEST_TOTAL = 1000
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Ý][\w-]*[ \u00a0]$")
+_RECEIVED = re.compile(
+    r"(?<!\w)(?:to|à|aux?|an|a|ai|agli|alle)[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,2}$", re.IGNORECASE
+)
+"""Before those who took what is counted."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 
 
@@ -249,6 +253,8 @@ def _counts_something_else(quantity: Quantity, end: int, passage: Passage) -> bo
     before = passage.clause_before(quantity.start, min(70, quantity.start - left))
     behind = passage.clause_behind(quantity.end, min(70, max(0, right - quantity.end)))
     wrong_behind, wrong_before = forms.excluded.search(behind), forms.excluded.search(before)
+    if wrong_behind and end > quantity.end and _RECEIVED.search(behind[: wrong_behind.start()]):
+        wrong_behind = None  # "delivered 41,200 cars to Indian dealers"
     if not (wrong_behind or wrong_before):
         return False
     right_behind, right_before = forms.metric.search(behind), forms.metric.search(before)

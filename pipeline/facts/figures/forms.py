@@ -183,7 +183,8 @@ def figure_forms(language: str | None) -> FigureForms:
         ),
         difference_behind=_compiled(
             rf"[ \u00a0](?:[\w’'-]+[ \u00a0])?(?:{_any([*change['more'], *change['less']])})(?!\w)"
-            r"(?![ \u00a0](?:de|d['’]|than|als|di)[ \u00a0]?\d)"  # "de plus de 5 tonnes" is no difference
+            r"(?![ \u00a0](?:de|d['’]|than|als|di)[ \u00a0]?"  # "de plus de huit tonnes" is no difference
+            rf"(?:\d|[^\W\d]+[ \u00a0](?:{_any(change['limits'])})(?!\w)))"
         ),
         difference_before=_compiled(rf"(?<!\w)(?:{_any(context['differences'])})[ \u00a0]?(?:[\w’'-]+[ \u00a0])?$"),
         prior=_compiled(rf"(?<!\w)(?:{_any(context['prior'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,2}}[~≈]?$"),

@@ -25,6 +25,8 @@ _CHAMBER = re.compile(
     re.IGNORECASE,
 )
 """Before the name of a market: it is part of a federation's name."""
+_TOTAL_WITHIN = 10
+"""Characters behind "market" in which a word for the whole may stand: "le marché total"."""
 _NUMBER = re.compile(r"^[\d.,'’ \u00a0]+")
 _ARTICLE = 4
 """Characters before a market's name that opens a sentence: "The ", "Le "."""
@@ -159,7 +161,8 @@ def _is_bare(market: Subject, setting: Setting) -> bool:
         and setting.context.place != "World"
         and not find_institution(span.quote, setting.passage.language)
     )
-    return named and len(market.text.split()) == 1
+    total = setting.passage.forms.header_total.search(setting.passage.text, market.end, market.end + _TOTAL_WITHIN)
+    return named and (len(market.text.split()) == 1 or bool(total))
 
 
 def _around(setting: Setting) -> Chosen | None:

@@ -41,8 +41,10 @@ def told_afterwards(passage: Passage, before: Passage | None, last: Figure | Non
         return None
     counts = [one for one in find_counts(before, has_metric=True) if not one.prior]
     changes, shares = find_percentages(passage, shares_expected=False)
-    if len(counts) != 1 or len(changes) != 1 or shares:
+    if len(counts) != 1 or not changes or shares or passage.forms.of_money.search(passage.text):
         return None
+    if len(changes) > 1 and not opened:
+        return None  # of several that "C'est …" tells the first is the year's
     change = changes[0]
     told = passage.sentence.span(change.start, change.end)
     return replace(last, change_pct=round(change.value, 4), evidence=[*last.evidence, told])

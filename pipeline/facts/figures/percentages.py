@@ -21,7 +21,7 @@ _TO_A_LEVEL = re.compile(r"[ \u00a0](?:auf|to|à|a|su)[ \u00a0]\d[\d.,'’ \u00a
 _HEADED = re.compile(r"(?:[ \u00a0][^\W\d]+)?[ \u00a0]?:[ \u00a0]")
 """Between a word for a change and its size: "Hausse exacte : 92 %"."""
 _LARGEST_GAIN = 5
-_LEVEL_BEHIND = re.compile(r"(?:[ \u00a0][^\W\d]+){0,4}[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d")
+_LEVEL_BEHIND = re.compile(r",?(?:[ \u00a0][^\W\d]+){0,4}[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d")
 """A change without its verb has its count behind it: "… and 9 percent for the full year to 2,235,204"."""
 _SIZE_OF = re.compile(r"[ \u00a0](?:de|d['’]|of|von|um|di|del)[ \u00a0]?(?:[\w’'-]+[ \u00a0]){0,2}", re.IGNORECASE)
 

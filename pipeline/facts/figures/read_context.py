@@ -10,7 +10,7 @@ from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import find_percentages
 from pipeline.facts.figures.subject import Subject, without_used
 from pipeline.facts.periods import Period
-from pipeline.facts.places import Place, find_institution, home_market
+from pipeline.facts.places import Place, find_institution, find_nationality, home_market
 
 GENERIC_MARKET = re.compile(r"march|mark|merca", re.IGNORECASE)
 """A market that is called no more than that."""
@@ -31,6 +31,11 @@ _TOLD_OF = re.compile(
 """What stands before a place that is no place of sale."""
 
 
+_CLAUSE_OPENS = re.compile(r"(?:^|[:,;–—-][ \u00a0])$")
+_CLAUSE_GOES_ON = re.compile(r"[ \u00a0][a-zà-ÿß]{3,}")
+"""Around a place that a clause of the headline is about: "X: China bremst, der Rest der Welt gibt Gas"."""
+
+
 _OPENING = 12
 """How many characters may stand before the segment that a headline opens with ("Ventes de diesel")."""
 
@@ -49,6 +54,9 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     _read_topic(context, headline)
     _read_place(context, headline, lead)
     _read_period(context, headline, lead, int(published[:4]) if published else None)
+    context.seat = next(
+        (found.code for one in (*headline, *lead) if (found := find_nationality(one.text, one.language))), None
+    )
     if context.place is None and context.is_market:
         _read_home_market(context, passages)
     _read_change(context, headline)
@@ -192,7 +200,15 @@ def _read_place(context: Context, headline: Sequence[Passage], lead: Sequence[Pa
 
 def _is_told_of(place: Place, passage: Passage) -> bool:
     """Whether a maker's headline only says something of the place: "Porsche slips as China sours", "visa l'Italie"."""
-    return not place.adjective and bool(_TOLD_OF.search(passage.text, 0, place.start))
+    if place.adjective:
+        return False
+    return bool(_TOLD_OF.search(passage.text, 0, place.start)) or not _is_a_label(place, passage)
+
+
+def _is_a_label(place: Place, passage: Passage) -> bool:
+    """Whether the bare name stands apart, as a title or in brackets, and is not the subject of a clause of its own."""
+    before, behind = passage.text[: place.start], passage.text[place.end :]
+    return not (_CLAUSE_OPENS.search(before) and _CLAUSE_GOES_ON.match(behind))
 
 
 def _read_home_market(context: Context, passages: Sequence[Passage]) -> None:
@@ -204,7 +220,9 @@ def _read_home_market(context: Context, passages: Sequence[Passage]) -> None:
             context.place_span = passage.sentence.span(institution.start, institution.end)
             return
     if not any(place.code for passage in passages for place in passage.places):
-        context.place = home_market(passages[0].language) if passages else None
+        seller = context.maker if context.maker and context.maker.local else None
+        seat = (seller.country if seller else None) or context.seat
+        context.place = seat or (home_market(passages[0].language) if passages else None)
         return
     for passage in passages:
         for place in passage.places:

@@ -94,6 +94,8 @@ class PlaceOptions:
             self._add(Chosen(context.lead_country, None, 0.7), "first", f"first {subject.kind} {self._any}")
         if subject.country:
             self._add(Chosen(subject.country, None, 0.6))
+        if context.seat:
+            self._add(Chosen(context.seat, None, 0.6))
         if self._home:
             self._add(Chosen(self._home, None, 0.6))
         self._add(Chosen("World", None, 0.7))

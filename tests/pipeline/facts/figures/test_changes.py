@@ -1,0 +1,74 @@
+"""Which change a number has, and which percentages and differences are none of its."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.facts.figures.test_sentences import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "En 2021, 6 300 autobus de plus de huit tonnes ont été immatriculés en Europe, soit une hausse de 53 %.",
+        ),
+        (
+            "it",
+            "Nel 2021 sono stati immatricolati in Europa 6.300 autobus di più di otto tonnellate, in aumento del 53%.",
+        ),
+    ],
+)
+def test_a_limit_of_weight_is_no_difference(language: str, text: str) -> None:
+    assert [(one.value, one.change_pct) for one in figures(text, language=language)] == [(6_300, 53)]
+
+
+def test_a_difference_stays_one() -> None:
+    found = figures("En 2021, Seat a vendu 41 200 voitures, soit 6 300 voitures de plus qu'en 2020.")
+
+    assert [one.value for one in found] == [41_200]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "En août 2021, Ford bondit de 17 %, à 18 100 unités, et Toyota de 6,4 %, à 22 500. Les ventes vont bien.",
+        ),
+        (
+            "de",
+            "Die Verkäufe im August 2021: Ford stieg um 17 Prozent auf 18.100 Autos und Toyota um 6,4 Prozent auf 22.500.",
+        ),
+    ],
+)
+def test_a_change_whose_verb_is_left_out_has_the_sign_of_the_one_before(language: str, text: str) -> None:
+    assert [(one.subject, one.change_pct) for one in figures(text, language=language)] == [
+        ("Ford", 17),
+        ("Toyota", 6.4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "change"),
+    [
+        ("en", "Kia sold 30,100 cars in 2021. The shares fell 5%, and are off by a third since January.", None),
+        ("fr", "Kia a vendu 30 100 voitures en 2021. Le titre a perdu 5 % en Bourse.", None),
+        ("fr", "Kia a vendu 30 100 voitures en 2021. C'est 7,9 % de mieux qu'en 2020 et 4 % de plus qu'en 2019.", 7.9),
+        ("de", "Kia verkaufte 2021 genau 30.100 Autos. Ein Plus von 5 Prozent.", 5),
+    ],
+)
+def test_what_the_next_sentence_tells_of_the_number(language: str, text: str, change: float | None) -> None:
+    assert [one.change_pct for one in figures(text, language=language)] == [change]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Parmi les autobus, 42 % de ceux qui ont été immatriculés en 2021 n'émettent rien."),
+        ("it", "Tra gli autobus, il 42% di quelli immatricolati nel 2021 non emette nulla."),
+    ],
+)
+def test_a_part_of_those_registered_is_a_share(language: str, text: str) -> None:
+    assert [(one.value, one.metric) for one in figures(text, language=language)] == [(42, "market_share")]

@@ -1,0 +1,78 @@
+"""The period of a number where the sentence dates other things besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.facts.figures.test_sentences import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "En 2021, Seat a livré 470 500 voitures. La marque, indépendante depuis 2018, en a placé 24 700 en Italie.",
+        ),
+        ("es", "En 2021 Seat entregó 470.500 coches. La marca, independiente desde 2018, colocó 24.700 en Italia."),
+    ],
+)
+def test_since_when_a_brand_is_there_is_no_period(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language)] == ["2021", "2021"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seat a livré 470 500 voitures en 2020. La marque a livré, depuis janvier, 324 700 voitures."),
+        ("es", "Seat entregó 470.500 coches en 2020. La marca ha entregado, desde enero, 324.700 coches."),
+    ],
+)
+def test_a_run_that_dates_the_verb_is_the_period(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2021-09-02")] == ["2020", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "En 2022, Seat a livré 470 500 voitures. Le record de 2017 tient toujours. "
+            "Au quatrième trimestre, Seat a livré 114 300 voitures.",
+        ),
+        (
+            "it",
+            "Nel 2022 Seat ha consegnato 470.500 vetture. Bisogna tornare al 2017 per trovare di meglio. "
+            "Nel quarto trimestre Seat ha consegnato 114.300 vetture.",
+        ),
+    ],
+)
+def test_a_quarter_without_a_year_is_one_of_the_newest_year_before(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language)] == ["2022", "2022-Q4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "La Belgique a immatriculé 366 300 voitures en 2021. La prime de juillet aide. Le diesel atteint 19,6 % du marché.",
+        ),
+        ("en", "Belgium registered 366,300 cars in 2021. The grant of July helps. Diesel took 19.6% of the market."),
+    ],
+)
+def test_a_month_that_dates_a_noun_announces_nothing(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2022-01-09")
+
+    assert [(one.value, one.period) for one in found] == [(366_300, "2021"), (19.6, "2021")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seat ne compte plus vendre que 460 000 voitures en 2022."),
+        ("es", "Seat ya no prevé vender más que 460.000 coches en 2022."),
+    ],
+)
+def test_only_so_many_compares_with_nothing(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2022-09-05")] == ["2022"]

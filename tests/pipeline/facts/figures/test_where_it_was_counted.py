@@ -1,0 +1,75 @@
+"""Where a number was counted: what headline, nationality and buyers say of it, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.facts.figures.test_sentences import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text"),
+    [
+        ("de", "Skoda: China bremst, Europa hilft", "Skoda hat 2021 insgesamt 878.200 Autos ausgeliefert."),
+        ("fr", "Skoda : l'Inde déçoit, le reste tient", "Skoda a livré 878 200 voitures en 2021."),
+        ("es", "Skoda: India frena, el resto acelera", "Skoda entregó 878.200 coches en 2021."),
+    ],
+)
+def test_a_clause_of_the_headline_about_a_country_is_not_where_a_maker_sold_its_total(
+    language: str, headline: str, text: str
+) -> None:
+    assert [one.geography for one in figures(text, headline=headline, language=language)] == ["World"]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "country"),
+    [
+        ("de", "Skoda in China: Absatz steigt", "Skoda hat 2021 insgesamt 8.200 Autos ausgeliefert.", "CN"),
+        ("fr", "Skoda (Inde) : un bon cru", "Skoda a livré 8 200 voitures en 2021.", "IN"),
+    ],
+)
+def test_a_country_that_the_headline_locates_is(language: str, headline: str, text: str, country: str) -> None:
+    assert [one.geography for one in figures(text, headline=headline, language=language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("fr", "Kia a livré 41 200 voitures à ses concessionnaires indiens en 2021.", "IN"),
+        ("de", "Kia hat 2021 an deutsche Händler 41.200 Autos ausgeliefert.", "DE"),
+        ("en", "Kia delivered 41,200 cars to Indian dealers in 2021.", "IN"),
+        ("it", "Nel 2021 Kia ha consegnato 41.200 vetture ai concessionari indiani.", "IN"),
+        ("es", "En 2021 Kia entregó 41.200 coches a concesionarios indios.", "IN"),
+    ],
+)
+def test_whose_dealers_they_are_says_where(language: str, text: str, country: str) -> None:
+    assert [one.geography for one in figures(text, language=language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "country"),
+    [
+        (
+            "fr",
+            "Orvelio retrouve le sourire",
+            "Le vendeur en ligne américain va mieux. Le distributeur Orvelio a vendu 41 200 voitures d'occasion en 2021.",
+            "US",
+        ),
+        (
+            "de",
+            "Orvelio wächst",
+            "Der niederländische Händler Orvelio wächst. Orvelio verkaufte 2021 genau 41.200 Gebrauchtwagen.",
+            "NL",
+        ),
+        (
+            "fr",
+            "Orvelio retrouve le sourire",
+            "Le distributeur Orvelio va mieux. Le distributeur Orvelio a vendu 41 200 voitures d'occasion en 2021.",
+            "FR",
+        ),
+    ],
+)
+def test_a_dealer_without_a_place_sells_in_its_own_country(
+    language: str, headline: str, text: str, country: str
+) -> None:
+    assert [one.geography for one in figures(text, headline=headline, language=language)] == [country]
