@@ -139,7 +139,7 @@ def find_institution(text: str, language: str | None) -> Place | None:
 
 
 def find_nationality(text: str, language: str | None) -> Place | None:
-    """The country that the text's first company is said to be of: "le vendeur en ligne américain", "the Dutch dealer"."""
+    """The country that the first company of the text is said to be of: "le vendeur en ligne américain"."""
     forms = _forms(language if language in LANGUAGES else "en")
     for match in forms.companies.finditer(text):
         word = next(value for value in match.groupdict().values() if value)

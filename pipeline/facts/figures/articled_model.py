@@ -16,7 +16,7 @@ _MODEL = re.compile(
     r"(?<!\w)(?:l[aeo]|el|il|the|l['’])[ \u00a0]?"
     r"(?P<name>[A-ZÀ-ÖØ-Ý][\w.-]*\w(?:[ \u00a0](?:[A-ZÀ-ÖØ-Ý]\w*|\d{1,4}(?!\d|[.,]\d))){0,2})"
     r"(?:,?[ \u00a0](?:(?!\d)[a-zà-ÿ’'-]+[ \u00a0]){0,3}(?:à|a|ad|en|con|avec|with|at|on|by)[ \u00a0]"
-    r"|,?[ \u00a0](?:avec|con|with|à|a|at|on|en)[ \u00a0])$"
+    r"|,?[ \u00a0](?:avec|con|with|à|a|at|on|en)[ \u00a0]|[ \u00a0]?:[ \u00a0])$"
 )
 _REACH = 80
 """Characters before the number in which its model stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.article import Metric
+from pipeline.article import Metric, Span
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
@@ -75,13 +75,12 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
 
 
 def _describes_a_name(run: Period, number: int, text: str) -> bool:
-    """Whether "since 2018" stands in an aside that only describes the name before: "the brand, independent since 2018,"."""
+    """Whether "since 2018" stands in an aside on the name before: "the brand, independent since 2018, sold …"."""
     opening = max(text.rfind(mark, 0, run.start) for mark in ",(")
     aside = text[opening + 1 : run.start]
-    closed = _ASIDE_ENDS.match(text, run.end)
-    return bool(opening > 0 and closed and run.end < number and re.search(r"[^\W\d]{4}", aside)) and not re.search(
-        r"\d", aside
-    )
+    if opening <= 0 or run.end > number or not _ASIDE_ENDS.match(text, run.end):
+        return False
+    return bool(re.search(r"[^\W\d]{4}", aside)) and not re.search(r"\d", aside)
 
 
 def _between_two(setting: Setting, named: Sequence[Period]) -> Period | None:
@@ -153,6 +152,9 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         if own:
             return placed(passage, own[:1], subject, 0.95)
     maker = subject.kind in ("maker", "model")
+    abroad = _exported(setting)
+    if abroad:
+        return Chosen(None, abroad, 0.85)
     sentence = passage.sentence
     named_here = bool(
         subject.span and subject.span.field == sentence.field and sentence.start <= subject.span.start < sentence.end
@@ -196,6 +198,14 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     if maker or context.maker:
         return Chosen("World", None, 0.8)
     return Chosen(None, None, 0.75)
+
+
+def _exported(setting: Setting) -> Span | None:
+    """The word that says that the number went abroad, between it and the figure before."""
+    passage, start = setting.passage, setting.start
+    last = max((end for _, end in setting.numbers if end <= start), default=0)
+    found = passage.forms.exports.search(passage.text, last, start)
+    return passage.sentence.span(*found.span()) if found else None
 
 
 def _explained(between: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from pipeline.facts.figures.articled_model import articled_model
 from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
-from pipeline.facts.figures.inherited_maker import inherited_maker
+from pipeline.facts.figures.inherited_maker import inherited_maker, is_size_of_a_market
 from pipeline.facts.figures.market_subject import market_subject
 from pipeline.facts.figures.named_maker import named_maker
 from pipeline.facts.figures.setting import Setting
@@ -123,6 +123,6 @@ def _expects_a_market(setting: Setting) -> bool:
 
 def _maker(setting: Setting) -> Chosen | None:
     """The maker or model of the number, where it is about one."""
-    if _expects_a_market(setting):
+    if _expects_a_market(setting) or is_size_of_a_market(setting):
         return None
     return named_maker(setting) or inherited_maker(setting) or carried_maker(setting)

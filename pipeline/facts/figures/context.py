@@ -83,6 +83,8 @@ class Context:
     """The segment of the text's first figure, where that is a market's: its ranking of makers is in it."""
     seat: str | None = None
     """The country that headline or lead say the company to be of: a dealer without a place sells there."""
+    opening_segment: Segment | None = None
+    """The segment of the text's first figure, whosever it is."""
     lead_place: str | None = None
     """The world, where the text's first figure says so: what follows without a place is counted there too."""
     lead_country: str | None = None
@@ -100,7 +102,7 @@ class Context:
         self.last_segment, self.last_sentence = segment, sentence
         makers = subject.kind in ("maker", "model")
         if not self.settled:
-            self.opens_with_maker = makers
+            self.opens_with_maker, self.opening_segment = makers, segment
             self.first_segment = segment if not makers and segment in OF_RANKINGS else None
         span = subject.span
         if makers and span:

@@ -25,10 +25,12 @@ _FEWEST_MODELS = 100
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:de|en|of|from|in|von|aus|del?|di|del|nel)[ \u00a0]$", re.IGNORECASE)
 _OF_A_RIVAL = re.compile(
     r"[ \u00a0](?:à|a|pour|for|für|bei|para|per|chez|de|di|al|alla|der|beim?)[ \u00a0]"
-    r"(?:(?:la|le|les|l['’]|the|die|den|der|el|il|lo)[ \u00a0]?)?",
+    r"(?:(?:la|le|les|l['’]|the|die|den|der|el|il|lo)[ \u00a0]?)?"
+    r"|(?:[ \u00a0][^\W\d][\w’'-]*){0,3},?[ \u00a0]"
+    r"(?:that|which|die|welche|den|das|(?:que|che)(?!\w)|qu['’])[ \u00a0]?",
     re.IGNORECASE,
 )
-"""Between a number and the rival that it is of."""
+"""Between a number and the rival that it is of: "to X", "than the 4,800 cars that X sold"."""
 _SHORTEST_TOTAL = 1000
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Ý][\w-]*[ \u00a0]$")
 _RECEIVED = re.compile(

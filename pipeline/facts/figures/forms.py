@@ -90,6 +90,10 @@ class FigureForms:
     """What a company is called that lets vehicles to fleets."""
     federations: re.Pattern[str]
     """Who counts what others sell, named as the source of a number."""
+    federation_tells: re.Pattern[str]
+    """At the start of a clause: a federation is its subject ("l'association n'attend que …")."""
+    exports: re.Pattern[str]
+    """What is sold abroad, in no one country."""
     auctions: re.Pattern[str]
     """Words of an auction."""
     in_sum: re.Pattern[str]
@@ -219,6 +223,11 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?<!\w)(?:{_any(context['according'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,8}}?(?:[ld]['’])?"
             rf"(?:{_any(context['federations'])})(?!\w)"
         ),
+        federation_tells=_compiled(
+            rf"[ \u00a0]*(?:{_any(context['federation_articles'])})[ \u00a0]?(?:[\w-]+[ \u00a0])?"
+            rf"(?:{_any(context['federations'])})(?!\w)"
+        ),
+        exports=_word(context["exports"]),
         auctions=_word(context["auctions"]),
         in_sum=_compiled(rf"(?:{_any(context['in_sum'])})(?!\w)"),
         insertions=_compiled(rf",[ \u00a0](?:{_any(context['insertions'])})(?!\w)"),

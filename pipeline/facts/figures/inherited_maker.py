@@ -30,6 +30,14 @@ _WHOSE = re.compile(r"(?<!\w)(?:de|of|di)[ \u00a0]$")
 _CONTRACTED = re.compile(rf"(?<!\w)({'|'.join(_ARTICLES)})[ \u00a0]", re.IGNORECASE)
 _SHORTEST_NOUN = 6
 """Characters of "le groupe"; shorter words behind a number may mean anything."""
+_FEDERATION_WITHIN = 90
+_OF_A_MARKET = re.compile(
+    r"(?<!\w)(?:une?|an?|eine[mnrs]?|un[oa]?)[ \u00a0](?:[\w-]+[ \u00a0]){0,2}"
+    r"\w*(?:marché|market|markt|mercado|mercato)s?[ \u00a0]"
+    r"(?:[^\W\d][\w-]*[ \u00a0]){0,3}?(?:de|d['’]|of|von|mit|da|di)[ \u00a0]?(?:[^\W\d][\w-]*[ \u00a0]){0,2}$",
+    re.IGNORECASE,
+)
+"""Before the size of the market that a maker sells in: "dans un marché de 440 000 voitures"."""
 _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
 """Before "marché français": "dans un marché français en repli de … à …" is about the market."""
 
@@ -80,9 +88,20 @@ def inherited_maker(setting: Setting) -> Chosen | None:
 
 
 def _is_told_by_a_federation(setting: Setting) -> bool:
-    """Whether a sentence with a place cites a federation behind its number: it counts what all its members sold."""
-    passage, end = setting.passage, setting.end
-    return bool(passage.forms.federations.search(passage.text, end)) and any(one.located for one in passage.places)
+    """Whether a sentence with a place cites a federation: it counts what all its members sold."""
+    passage = setting.passage
+    return bool(passage.forms.federations.search(passage.text)) and any(one.located for one in passage.places)
+
+
+def is_size_of_a_market(setting: Setting) -> bool:
+    """Whether the number only says how large the market is that a maker sells in."""
+    return bool(_OF_A_MARKET.search(setting.passage.text, 0, setting.start))
+
+
+def _is_foreseen_by_a_federation(setting: Setting) -> bool:
+    """Whether a federation is the subject of the sentence, or of the number's clause: "l'association attend …"."""
+    passage, tells = setting.passage, setting.passage.forms.federation_tells
+    return bool(tells.match(passage.text) or tells.match(passage.clause_before(setting.start, _FEDERATION_WITHIN)))
 
 
 def _is_announced(setting: Setting) -> bool:
@@ -163,6 +182,10 @@ def is_of_the_market(setting: Setting) -> bool:
     if whole and whole.start() >= start and pronoun:
         whole = None  # "il a immatriculé 4 312 voitures particulières": what the maker sold
     if whole or find_institution(passage.text, passage.language):
+        return True
+    if is_size_of_a_market(setting):
+        return True
+    if _is_foreseen_by_a_federation(setting):
         return True
     if not pronoun and not setting.is_share and (_is_told_by_a_federation(setting) or _is_announced(setting)):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
+from pipeline.facts.figures.inherited_maker import is_of_the_market
 from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject
@@ -172,7 +173,8 @@ def _around(setting: Setting) -> Chosen | None:
     whole = _is_whole(setting, segments)
     makers = _makers_before(setting)
     beside = before and before.sentence.paragraph == passage.sentence.paragraph
-    if before and beside and len(makers) == 1 and not (_markets(setting) or whole):
+    of_the_market = _markets(setting) or whole or is_of_the_market(setting)
+    if before and beside and len(makers) == 1 and not of_the_market:
         return chosen_subject(before, makers[0], 0.65)
     crossed = [one for one in segments if one.end <= setting.start]
     if crossed and not whole:

@@ -13,9 +13,11 @@ from pipeline.facts.figures.subject import Subject
 
 _AGENT = re.compile(
     r"(?:par|by|von|da|dal|dalla|por|de|d['’]|of|di|from|pour|for|chez|bei)"
-    r" (?:l[ae] |les |the |der |il |el |l['’])?(?:[\w’'-]+ )?$",
+    r" (?:l[ae] |les |the |der |il |el |l['’])?(?:[\w’'-]+ )?$"
+    r"|(?<!\w)(?:that|which|que|che)[ \u00a0](?:l[ae] |les |the |il |el |l['’])?$|(?<!\w)qu['’](?:l['’])?$",
     re.IGNORECASE,
 )
+"""Before who sold what was counted: "sold by X", "the cars that X sold"."""
 
 
 _OF_NOUN = re.compile(r"(?<![\w’'-])(?:[ld]['’])?(?P<noun>[a-zà-ÿ-]{4,})[ \u00a0](?:d['’]|(?:de|of|von|di)[ \u00a0])$")
@@ -44,6 +46,14 @@ _MAIN_CLAUSE_WITHIN = 90
 """How far behind a number that opens the sentence its maker may stand."""
 
 
+_OPENS_WITHIN = 12
+"""Characters before a number that opens its sentence: "Insgesamt "."""
+_INVERTED = re.compile(
+    r"(?:[ \u00a0][^\W\d][\w’'-]*){0,2}[ \u00a0]"
+    r"(?:hat|haben|hatten?|konnten?|will|wollen|wird|werden|[a-zäöüß]+ten?)"
+    r"[ \u00a0](?:sich[ \u00a0])?(?:(?:der|die|das)[ \u00a0])?"
+)
+"""Between a German number and the subject of its verb; no preposition."""
 _LONGEST_LIST = 120
 _NAMED = r"[A-ZÀ-ÖØ-Ý][\w.-]*(?:[ \u00a0](?:[A-ZÀ-ÖØ-Ý][\w.-]*|\d{1,3}(?![\d.,]?\d)))*"
 _BREATH = re.compile(rf"(?<![\w-]){_NAMED}(?:(?:,|[ \u00a0](?:et|and|und|y|e|&))[ \u00a0]{_NAMED})+(?![\w-])")
@@ -73,6 +83,9 @@ def named_maker(setting: Setting) -> Chosen | None:
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
     if actor:
         return _told_of(actor, earlier, setting)
+    inverted = next((one for one in actors if _is_inverted(one, setting)), None)
+    if inverted:
+        return chosen_subject(passage, inverted, 0.9)
     if forms.opened_with.fullmatch(text[:start]):
         actor = next((one for one in actors if _comes_next(one, setting)), None)
         if actor:
@@ -89,6 +102,14 @@ def named_maker(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _is_inverted(one: Subject, setting: Setting) -> bool:
+    """Whether the sentence opens with the number and its verb has the name behind: "412 Lkw hat die X ausgeliefert"."""
+    passage, start, end = setting.passage, setting.start, setting.end
+    if passage.language != "de" or start > _OPENS_WITHIN or one.start < end or setting.crosses_another(end, one.start):
+        return False
+    return bool(_INVERTED.fullmatch(passage.text, end, one.start))
 
 
 def _is_of_a_segment(actor: Subject, setting: Setting) -> bool:

@@ -15,8 +15,9 @@ from pipeline.facts.figures.context import OF_RANKINGS
 from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.percentages import Change, Share
 from pipeline.facts.figures.ranking.rankers import Rankers
+from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
-from pipeline.facts.figures.subject import Subject, without_used
+from pipeline.facts.figures.subject import POWERTRAINS, Subject, without_used
 
 _OTHERS_WITHIN = 60
 """Where another figure begins within so many characters, "and aims at" is said of that one."""
@@ -24,6 +25,8 @@ _OTHERS_WITHIN = 60
 
 _BESIDE_USED = 40
 """How far behind the number a powertrain of used cars may stand."""
+_OPENING = 40
+"""Characters within which a sentence names the market that it counts."""
 _RANKING = 3
 """So many figures of makers in a sentence are a ranking in the headline's segment."""
 _LABELLED = 0.9
@@ -155,9 +158,31 @@ class NumberRow:
         if named:
             return named[-1].segment
         context, by_maker = setting.context, subject.kind in ("maker", "model")
+        if context.segment in POWERTRAINS and self._counts_a_market(subject):
+            return None
+        if subject.resells and not segments and self._goes_on_about_used():
+            return "used"
         if context.maker is None and by_maker and context.segment is None:
             return context.first_segment or (None if segments else self._of_ranking())
         return context.segment if context.maker is None or context.segment_leads else None
+
+    def _goes_on_about_used(self) -> bool:
+        """Whether the text of a dealer opened with used cars, and here has cars that it does not call new."""
+        passage, context = self.setting.passage, self.setting.context
+        if self.setting.is_share or passage.forms.new_ones.search(passage.text):
+            return False
+        return context.opening_segment == "used" and context.last_segment == "used"
+
+    def _counts_a_market(self, subject: Chosen) -> bool:
+        """Whether the sentence names the market that it counts, which is of all powertrains."""
+        passage, start = self.setting.passage, self.setting.start
+        named = [one.start for one in passage.places if one.adjective and one.end <= start]
+        named += [
+            one.start
+            for one in passage.subjects
+            if one.kind == "market" and GENERIC_MARKET.search(one.text) and one.end <= start
+        ]
+        return subject.kind in ("market", "place") and any(one <= _OPENING for one in named)
 
     def _of_ranking(self) -> Segment | None:
         """The powertrain that the headline of a ranking of makers speaks of."""

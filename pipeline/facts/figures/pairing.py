@@ -11,6 +11,8 @@ from pipeline.facts.figures.percentages import Change
 
 _LONGEST_PAIR = 110
 """Characters (with penalties) between a count and its change, beyond which they belong to different statements."""
+_RIVAL, _BRAND = 40, 5
+"""What a maker between a count and a change costs: another's figure may begin there; of one figure it is a brand."""
 _LISTED_WITHIN = 14
 """Characters between two counts of one list: " véhicules et "."""
 
@@ -62,7 +64,8 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
     makers = {
         one.name or one.text for one in passage.subjects if one.kind in ("maker", "model") and left <= one.start < right
     }
-    cost += 40 * len(makers)
+    alone = len(changes) == 1 and sum(not one.prior for one in counts) == 1
+    cost += (_BRAND if alone else _RIVAL) * len(makers)
     # A segment right behind the count is part of what is counted.
     cost += 25 * sum(left + 30 <= one.start < right for one in passage.subjects if one.kind == "segment")
     if first and passage.in_brackets(change.start) and not passage.in_brackets(count.start):

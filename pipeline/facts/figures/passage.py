@@ -21,6 +21,7 @@ _LONGEST_SENTENCE = 2_500
 _LONGEST_ASIDE = 110
 """Characters between the two commas of an aside."""
 _ASIDE_CLOSES = re.compile(r",(?=[ \u00a0])")
+_OWNING = re.compile(r"['’]s?[ \u00a0]")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;:()|]|,[ \u00a0]|[ \u00a0][–—-][ \u00a0](?!\d)")
 
@@ -63,7 +64,9 @@ class Passage:
     def places(self) -> list[Place]:
         """The places."""
         # A headline in capitals names places in capitals too.
-        return find_places(self.text.title() if self.text.isupper() else self.text, self.language)
+        found = find_places(self.text.title() if self.text.isupper() else self.text, self.language)
+        makers = {one.start for one in self.subjects if one.kind == "maker"}
+        return [one for one in found if not _owns_a_maker(one, self.text, makers)]
 
     @cached_property
     def metric_words(self) -> list[tuple[Metric, int, int]]:
@@ -111,6 +114,12 @@ class Passage:
             if closed and closed.start() - match.start() <= _LONGEST_ASIDE:
                 found.append((match.start(), closed.start()))
         return found
+
+
+def _owns_a_maker(place: Place, text: str, makers: set[int]) -> bool:
+    """Whether the country only says where a maker comes from: "China's BYD"."""
+    owning = _OWNING.match(text, place.end)
+    return owning is not None and owning.end() in makers
 
 
 def within(periods: Sequence[Period], sentence: Sentence, shift: int) -> list[Period]:

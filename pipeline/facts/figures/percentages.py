@@ -76,6 +76,8 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
             passage.text[max(0, quantity.start - 40) : quantity.start]
         ):
             continue  # "… du marché, contre 19,1 % un an plus tôt" is an earlier share
+        elif quantity.in_words and quantity.unit == passage.text[quantity.start : quantity.end]:
+            continue  # "più di una su sei" is a part
         elif sign := _sign(quantity, passage) or _sign_of_the_last(quantity, changes, passage):
             changes.append(Change(sign * quantity.value, quantity.start, quantity.end))
     for match in passage.forms.fractions.finditer(passage.text):

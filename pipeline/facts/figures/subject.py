@@ -37,7 +37,7 @@ class Subject:
 _BESIDE_CARS = frozenset(["lcv", "suv"])
 _JOINED_WITHIN = 40
 """Characters between cars and the segment that is counted with them."""
-_POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
+POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
 
 
 USED_AND = re.compile(r"[ \u00a0-]?(?:d[ei][ \u00a0]|d['’]|from[ \u00a0])?")
@@ -46,7 +46,7 @@ USED_AND = re.compile(r"[ \u00a0-]?(?:d[ei][ \u00a0]|d['’]|from[ \u00a0])?")
 
 def without_used(segments: Sequence[Subject]) -> list[Subject]:
     """The segments, but for "used" beside a powertrain: electric cars on the used market are electric."""
-    if not any(one.segment in _POWERTRAINS for one in segments):
+    if not any(one.segment in POWERTRAINS for one in segments):
         return list(segments)
     return [one for one in segments if one.segment != "used"]
 

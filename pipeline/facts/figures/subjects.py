@@ -39,6 +39,8 @@ _OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
 _LONGEST_BEFORE = 40
 """Characters before a name in which an article or the word for group is looked for."""
+_ADJECTIVE = re.compile(r"[ \u00a0](?P<word>[a-zà-ÿß]{4,})[ \u00a0]$")
+"""One word between an article and a model."""
 _WORDS = re.compile(r"\S+")
 _LISTED = re.compile(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$|\d[ \u00a0]$")
 """Before a name, that it is an item of a list or begins the sentence."""
@@ -190,8 +192,12 @@ class SubjectFinder:
 
     def _opens(self, text: str, position: int) -> bool:
         """Whether an article, the start of the sentence or of a list item stands before the position."""
-        articles = self._forms.articles.search(text, max(0, position - _LONGEST_BEFORE), position)
-        return articles is not None or _LISTED.search(text[:position]) is not None
+        before = max(0, position - _LONGEST_BEFORE)
+        described = _ADJECTIVE.search(text, before, position)  # "der elektrische Taycan"
+        articles = self._forms.articles.search(text, before, position) or (
+            described and self._forms.articles.search(text, before, described.start("word"))
+        )
+        return bool(articles) or _LISTED.search(text[:position]) is not None
 
     def _named_groups(self, sentence: Sentence) -> Iterator[Subject]:
         for match in self._forms.named_groups.finditer(sentence.text):

@@ -132,8 +132,8 @@ class Rankers:
 
     def place(self, setting: Setting, subject: Chosen, metric: Metric, ruled: Chosen) -> Chosen:
         """Where it was counted."""
-        if not self.asks("geography"):
-            return ruled
+        if not self.asks("geography") or (ruled.value is None and ruled.span):
+            return ruled  # exports are said to be of no country
         return self._choose("geography", PlaceOptions(setting, subject, metric, ruled).all(), ruled, setting)
 
     def _choose(self, field: str, options: Sequence[Option], ruled: Chosen, setting: Setting) -> Chosen:

@@ -39,7 +39,7 @@ def test_a_difference_stays_one() -> None:
         ),
         (
             "de",
-            "Die Verkäufe im August 2021: Ford stieg um 17 Prozent auf 18.100 Autos und Toyota um 6,4 Prozent auf 22.500.",
+            "Absatz im August 2021: Ford stieg um 17 Prozent auf 18.100 Autos und Toyota um 6,4 Prozent auf 22.500.",
         ),
     ],
 )
@@ -72,3 +72,23 @@ def test_what_the_next_sentence_tells_of_the_number(language: str, text: str, ch
 )
 def test_a_part_of_those_registered_is_a_share(language: str, text: str) -> None:
     assert [(one.value, one.metric) for one in figures(text, language=language)] == [(42, "market_share")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "change"),
+    [
+        (
+            "fr",
+            "En 2021, le constructeur a vendu 192 600 modèles sous les marques Seat et Skoda, une hausse de 31,8 %.",
+            31.8,
+        ),
+        (
+            "en",
+            "In 2021 the maker sold 192,600 models under the Seat and Skoda badges last year, a rise of 31.8%.",
+            31.8,
+        ),
+        ("it", "Nel 2021 Seat ha venduto 10.700 moto, più di una moto su sei.", None),
+    ],
+)
+def test_brands_between_a_number_and_its_change(language: str, text: str, change: float | None) -> None:
+    assert [one.change_pct for one in figures(text, headline="Seat", language=language)] == [change]

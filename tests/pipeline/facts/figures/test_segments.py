@@ -41,3 +41,53 @@ def test_cars_and_vans_with_a_number_each_are_two() -> None:
     found = figures("En 2021, Ford a livré 12 000 voitures et 3 400 utilitaires en Belgique.")
 
     assert [(one.value, one.segment) for one in found] == [(12_000, None), (3_400, "lcv")]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text"),
+    [
+        ("en", "Diesel drags the showroom down", "Belgium's new car market shrank to 366,300 registrations in 2021."),
+        ("fr", "Diesel : la chute continue", "Le marché belge a reculé à 366 300 immatriculations en 2021."),
+    ],
+)
+def test_a_market_is_of_all_powertrains_whatever_the_headline_says(language: str, headline: str, text: str) -> None:
+    assert [one.segment for one in figures(text, headline=headline, language=language)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text"),
+    [
+        ("fr", "Diesel : la chute continue", "Les immatriculations se montent à 66 300 voitures en 2021."),
+        ("en", "Diesel sales fall again", "Registrations came to 66,300 cars in 2021."),
+    ],
+)
+def test_a_number_without_a_market_is_in_the_headlines_segment(language: str, headline: str, text: str) -> None:
+    assert [one.segment for one in figures(text, headline=headline, language=language)] == ["diesel"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "segments"),
+    [
+        (
+            "fr",
+            "Le distributeur Orvelio a vendu 41 200 voitures d'occasion en 2021. "
+            "Orvelio a écoulé 11 300 voitures au quatrième trimestre.",
+            ["used", "used"],
+        ),
+        (
+            "de",
+            "Der Händler Orvelio verkaufte 2021 genau 41.200 Gebrauchtwagen. Im Herbst verkaufte Orvelio 11.300 Autos.",
+            ["used", "used"],
+        ),
+        (
+            "fr",
+            "Le distributeur Orvelio a vendu 41 200 voitures d'occasion en 2021. "
+            "Orvelio a écoulé 11 300 voitures neuves au quatrième trimestre.",
+            ["used", None],
+        ),
+    ],
+)
+def test_a_dealer_in_used_cars_goes_on_about_them(language: str, text: str, segments: list[str | None]) -> None:
+    found = figures(text, headline="Orvelio retrouve le sourire", language=language)
+
+    assert [one.segment for one in found] == segments

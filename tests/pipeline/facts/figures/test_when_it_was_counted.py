@@ -56,7 +56,7 @@ def test_a_quarter_without_a_year_is_one_of_the_newest_year_before(language: str
     [
         (
             "fr",
-            "La Belgique a immatriculé 366 300 voitures en 2021. La prime de juillet aide. Le diesel atteint 19,6 % du marché.",
+            "La Belgique a acheté 366 300 voitures en 2021. La prime de juillet aide. Le diesel a 19,6 % du marché.",
         ),
         ("en", "Belgium registered 366,300 cars in 2021. The grant of July helps. Diesel took 19.6% of the market."),
     ],

@@ -52,7 +52,7 @@ def test_whose_dealers_they_are_says_where(language: str, text: str, country: st
         (
             "fr",
             "Orvelio retrouve le sourire",
-            "Le vendeur en ligne américain va mieux. Le distributeur Orvelio a vendu 41 200 voitures d'occasion en 2021.",
+            "Le vendeur américain va mieux. Le distributeur Orvelio a vendu 41 200 voitures d'occasion en 2021.",
             "US",
         ),
         (

@@ -1,0 +1,110 @@
+"""Whose a number is where the sentence turns around, a federation speaks, or another maker stands beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.facts.figures.test_sentences import figures
+
+
+def test_a_german_sentence_that_opens_with_its_number_has_the_seller_behind_the_verb() -> None:
+    found = figures(
+        "412.000 Autos hat der Skoda-Konzern 2021 ausgeliefert, 3 Prozent mehr.",
+        headline="Skoda wächst, Toyota schaut zu",
+        language="de",
+    )
+    other = figures(
+        "412.000 Autos hat 2021 auch Japan an Skoda geliefert.", headline="Toyota in Tschechien", language="de"
+    )
+
+    assert [(one.subject or "")[:5] for one in found] == ["Skoda"]
+    assert not [one for one in other if one.subject == "Skoda"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kia sold 526,400 cars in 2021, comfortably more than the 484,500 vehicles that Toyota handed over."),
+        ("fr", "En 2021, Kia a livré 526 400 voitures, contre 484 500 exemplaires que Toyota a écoulés."),
+    ],
+)
+def test_what_a_rival_sold_in_a_relative_clause_is_the_rivals(language: str, text: str) -> None:
+    assert [(one.subject, one.value) for one in figures(text, language=language)] == [
+        ("Kia", 526_400),
+        ("Toyota", 484_500),
+    ]
+
+
+def test_a_number_compared_with_without_a_rival_is_none() -> None:
+    found = figures("Kia sold 526,400 cars in 2021, more than the 484,500 vehicles it had planned.", language="en")
+
+    assert [one.value for one in found] == [526_400]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "country"),
+    [
+        (
+            "fr",
+            "La Russie ralentit",
+            "En Russie, 2 935 000 voitures ont été vendues en 2012. Lada a vendu 537 600 voitures. "
+            "L'association n'est pas dupe : elle n'attend que 2,95 millions de ventes en 2013.",
+            "Russie",
+        ),
+        (
+            "de",
+            "Russland bremst",
+            "In Russland wurden 2012 genau 2.935.000 Autos verkauft. Lada verkaufte 537.600 Autos. "
+            "Der Verband erwartet für 2013 nur 2.950.000 Verkäufe.",
+            "Russland",
+        ),
+    ],
+)
+def test_what_a_federation_expects_is_the_market(language: str, headline: str, text: str, country: str) -> None:
+    last = figures(text, headline=headline, language=language)[-1]
+
+    assert (last.subject, last.value, last.forecast) == (country, 2_950_000, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seat progresse de 4 % en Belgique dans un marché de 440 000 voitures vendues en 2021."),
+        ("en", "Seat has grown in Belgium in 2021, in a shrinking market of 440,000 registered cars."),
+    ],
+)
+def test_the_size_of_the_market_is_not_the_makers(language: str, text: str) -> None:
+    assert "Seat" not in [one.subject for one in figures(text, headline="Seat", language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subjects"),
+    [
+        (
+            "de",
+            "2021 legte der Octavia um 24 Prozent auf 50.100 verkaufte Autos zu, der elektrische Taycan auf 40.600.",
+            ["Octavia", "Taycan"],
+        ),
+        ("fr", "En 2021, l'Octavia monte à 50 100 ventes, le nouveau Kodiaq à 40 600 ventes.", ["Octavia", "Kodiaq"]),
+        (
+            "it",
+            "Nel 2021 Skoda ha venduto 80.000 auto. La più amata resta la Tarvisia: 10.700 esemplari.",
+            ["Skoda", "Tarvisia"],
+        ),
+    ],
+)
+def test_each_model_has_its_own_number(language: str, text: str, subjects: list[str]) -> None:
+    assert [one.subject for one in figures(text, language=language)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Skoda a vendu 80 000 voitures en 2021. L'exportation, vers le Chili et le Japon, en a absorbé 12 300."),
+        ("de", "Skoda hat 2021 in Indien 80.000 Autos verkauft. Im Export, etwa nach Chile, waren es 12.300 Autos."),
+    ],
+)
+def test_exports_are_of_no_country(language: str, text: str) -> None:
+    last = figures(text, language=language)[-1]
+
+    assert (last.value, last.geography) == (12_300, None)
