@@ -138,6 +138,12 @@ class FigureForms:
     segments: re.Pattern[str]
     segment_codes: tuple[tuple[re.Pattern[str], Segment | None], ...]
     """The words of each segment; None for those of several of ours together ("plug-ins")."""
+    dealers_before: re.Pattern[str]
+    """At the end of the text before a maker: a dealer's brand follows ("le concessionnaire X")."""
+    dealers_behind: re.Pattern[str]
+    """The same right behind it ("the X dealer")."""
+    towns: re.Pattern[str]
+    """At the end of the text before a name: it is a town's."""
     articles: re.Pattern[str]
     name_ends: frozenset[str]
 
@@ -255,6 +261,13 @@ def figure_forms(language: str | None) -> FigureForms:
         segment_codes=tuple(
             (_compiled(segment.format(_any(words))), code) for words, code in zip(segments.values(), codes, strict=True)
         ),
+        dealers_before=_compiled(
+            rf"(?<!\w)(?:{_any(context['dealers'])})[ \u00a0](?:[a-zà-ÿ-]+[ \u00a0])?"
+            r"(?:d['’]|(?:de|of|for|von|der|für|di|dei|del|des|pour|la|las|per|los)[ \u00a0])?"
+            r"(?:(?:la[ \u00a0])?(?:marques?|brands?|Marken?|marcas?|marchi?o?)[ \u00a0])?$"
+        ),
+        dealers_behind=_compiled(rf"(?:['’]s)?[ \u00a0-](?:[a-z-]+[ \u00a0])?(?:{_any(context['dealers'])})(?!\w)"),
+        towns=_compiled(rf"(?<!\w)(?:{_any(context['towns'])})[ \u00a0]$"),
         articles=_compiled(rf"(?<!\w)(?:{_any(context['articles'])})[ \u00a0]?$"),
         name_ends=frozenset(context["name_ends"]),
     )

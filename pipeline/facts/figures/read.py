@@ -14,6 +14,7 @@ from pipeline.facts.figures.passage import Passage, neighbours, within
 from pipeline.facts.figures.ranking.rankers import Rankers, learned_rankers
 from pipeline.facts.figures.read_context import read_context
 from pipeline.facts.figures.sentence_rows import sentence_rows
+from pipeline.facts.figures.sound_companies import sound_companies
 from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.headline_company import with_headline_company
@@ -49,7 +50,7 @@ def read_figures(
         rankers: what was learned of numbers and their fields; as in the package where none are given.
     """
     rankers = rankers or learned_rankers()
-    known = with_headline_company(document, with_unlisted(document, organizations))
+    known = sound_companies(document, with_headline_company(document, with_unlisted(document, organizations)))
     passages = _passages(document, with_acting_companies(document, known))
     context = read_context(passages, document.published)
     context.content = f"{document.headline}\n{document.text}"

@@ -15,7 +15,7 @@ from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, without_used
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
-from pipeline.organizations.mention import OrganizationMention
+from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -24,6 +24,7 @@ else:
 
 _SELLERS = frozenset(["brand", "maker", "group", "alliance", "importer", "dealer_group", "leasing", "rental"])
 """Kinds of organizations that have sales; a federation or an authority only counts those of others."""
+_MAKERS = frozenset(["brand", "maker", "group", "alliance"])
 _UNLISTED = "unlisted-"
 _RESELLERS = frozenset(["dealer_group", "importer", "leasing", "rental"])
 _MODEL_WORD = re.compile(
@@ -123,6 +124,8 @@ class SubjectFinder:
             branch = None if model else self._branch(sentence.text, end)
             end = branch.end if branch else end
             end_before = end
+            if not branch and self._is_a_maker(record) and self._is_dealt_in(sentence.text, start, end):
+                continue  # "the X dealer" is a dealer
             yield Subject(
                 "model" if model else "maker",
                 sentence.text[start:end],
@@ -135,6 +138,14 @@ class SubjectFinder:
                 not record.id.startswith(_UNLISTED),
                 record.kind in _RESELLERS or record.id.startswith(TAKEN_UP),
             )
+
+    def _is_a_maker(self, record: OrganizationRecord) -> bool:
+        return record.kind in _MAKERS and not record.id.startswith(_UNLISTED)
+
+    def _is_dealt_in(self, text: str, start: int, end: int) -> bool:
+        """Whether the maker is only the brand of the one dealer that the text speaks of."""
+        before = self._forms.dealers_before.search(text, max(0, start - _LONGEST_BEFORE), start)
+        return bool(before or self._forms.dealers_behind.match(text, end))
 
     def _branch(self, text: str, position: int) -> Place | None:
         """The country behind a maker's name that makes it the maker's company there: "X Canada", "X Co of Canada"."""

@@ -108,3 +108,53 @@ def test_exports_are_of_no_country(language: str, text: str) -> None:
     last = figures(text, language=language)[-1]
 
     assert (last.value, last.geography) == (12_300, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Il concessionario Toyota di Treviso, il Gruppo Bressano, cresce. Abbiamo venduto 6.480 auto nel 2021."),
+        ("it", "Nel 2021 il concessionario Toyota di Treviso ha venduto 6.480 vetture nuove."),
+        ("en", "Last year was good. In 2021 the Toyota dealer in Leeds sold 6,480 new cars."),
+        ("de", "2021 hat der Toyota-Händler aus Celle genau 6.480 Neuwagen verkauft."),
+    ],
+)
+def test_what_a_dealer_sold_is_not_its_brands(language: str, text: str) -> None:
+    headline = {"it": "Gruppo Bressano in rialzo", "en": "Bressano Motors grows", "de": "Bressano-Gruppe wächst"}
+
+    assert [
+        "Toyota" in (one.subject or "") for one in figures(text, headline=headline[language], language=language)
+    ] == [False]
+
+
+def test_what_dealers_of_a_brand_sold_is_the_brands() -> None:
+    found = figures("In 2021 Toyota dealers sold 6,480 new cars in Ireland.", headline="Toyota grows", language="en")
+
+    assert [one.subject for one in found] == ["Toyota"]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "wrong"),
+    [
+        ("it", "Skoda corre", "Abbiamo venduto 9.600 auto nel 2021, dice Skoda Italia.", "Abbiamo"),
+        (
+            "fr",
+            "Skoda en forme",
+            "Rainer Oberlin, le patron, est content : Rainer Oberlin a vendu 5 000 Skoda en 2021.",
+            "Oberlin",
+        ),
+        (
+            "en",
+            "Ford leads in Ireland",
+            "Irish Motor",
+        ),
+        (
+            "de",
+            "Händler in Sorge",
+            "In Mühlstadt zählt man anders: Mühlstadt verkaufte 2021 nur 5.000 Autos.",
+            "Händler",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_company(language: str, headline: str, text: str, wrong: str) -> None:
+    assert not [one for one in figures(text, headline=headline, language=language) if wrong in (one.subject or "")]
