@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.article import Metric, Span
 from pipeline.facts.figures.chosen import Chosen
+from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.periods import Period
@@ -69,9 +70,24 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
         return Chosen(announced.value, before.sentence.span(announced.start, announced.end), 0.85, kind=announced.kind)
     if metric == "orders":  # a book of orders has no month
         return Chosen(None, None, 0.85)
+    stated = context.stated
+    if (
+        stated
+        and stated.value
+        and context.stated_paragraph == passage.sentence.paragraph
+        and _goes_on_in(stated, context)
+    ):
+        return Chosen(stated.value, stated.span, 0.8, kind=stated.kind)
     if context.period is None:
         return _by_comparison(setting) or Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _goes_on_in(stated: Chosen, context: Context) -> bool:
+    """Whether the paragraph has turned from a part of a year to the whole of it."""
+    topic = context.period.value if context.period else None
+    of_that_year = topic and stated.value and topic[:4] == stated.value and topic != stated.value
+    return bool(of_that_year and stated.kind == "year" and not context.titled)
 
 
 def _describes_a_name(run: Period, number: int, text: str) -> bool:

@@ -77,6 +77,9 @@ class Context:
     """The maker or model that the last row of the text was about, by its own sentence."""
     actor_span: Span | None = None
     actor_paragraph: int = -1
+    stated: Chosen | None = None
+    """The period that the last row's own sentence named, and its paragraph: the paragraph goes on in it."""
+    stated_paragraph: int = -1
     opens_with_maker: bool = False
     """Whether the text's first figure is a maker's: those behind it without a name are that maker's too."""
     first_segment: Segment | None = None
@@ -109,6 +112,11 @@ class Context:
             kind: SubjectKind = "model" if subject.kind == "model" else "maker"
             self.actor = Subject(kind, subject.value or "", 0, 0, country=subject.country, resells=subject.resells)
             self.actor_span, self.actor_paragraph = span, sentence.paragraph
+
+    def state(self, period: Chosen, sentence: Sentence) -> None:
+        """Keeps the period that the sentence of a row names."""
+        if period.span and period.value and sentence.start <= period.span.start < sentence.end:
+            self.stated, self.stated_paragraph = period, sentence.paragraph
 
     def settle(self, period: Chosen, place: Chosen, sentence: Sentence) -> None:
         """Takes period and place of the text's first figure for those that name none, where its sentence names them."""

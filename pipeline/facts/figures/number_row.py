@@ -104,6 +104,7 @@ class NumberRow:
             segment = self._by_trade(ruled, metric, place)
         if passage.sentence.field == "text":
             context.remember(ruled, segment, passage.sentence)
+            context.state(period, passage.sentence)
         if passage.sentence.field == "text" and not context.settled:
             context.settle(period, place, passage.sentence)
             if passage.metric_words and metric != "market_share":

@@ -76,3 +76,31 @@ def test_a_month_that_dates_a_noun_announces_nothing(language: str, text: str) -
 )
 def test_only_so_many_compares_with_nothing(language: str, text: str) -> None:
     assert [one.period for one in figures(text, language=language, published="2022-09-05")] == ["2022"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Kia sold 52,600 cars in the fourth quarter of 2021.\n"
+            "Skoda sold 180,800 cars in 2021. Kia's volume rose to 157,400 cars.",
+        ),
+        (
+            "fr",
+            "Kia a vendu 52 600 voitures au quatrième trimestre 2021.\n"
+            "En 2021, Skoda a vendu 180 800 voitures. Kia en a vendu 157 400.",
+        ),
+    ],
+)
+def test_a_paragraph_goes_on_in_the_year_that_it_turned_to(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language)] == ["2021-Q4", "2021", "2021"]
+
+
+def test_another_paragraph_is_in_the_period_of_the_article() -> None:
+    found = figures(
+        "Kia a vendu 52 600 voitures au quatrième trimestre 2021.\nEn 2021, Skoda a vendu 180 800 voitures.\n"
+        "Seat a vendu 15 700 voitures."
+    )
+
+    assert [one.period for one in found] == ["2021-Q4", "2021", "2021-Q4"]

@@ -144,11 +144,6 @@ def test_what_dealers_of_a_brand_sold_is_the_brands() -> None:
             "Oberlin",
         ),
         (
-            "en",
-            "Ford leads in Ireland",
-            "Irish Motor",
-        ),
-        (
             "de",
             "Händler in Sorge",
             "In Mühlstadt zählt man anders: Mühlstadt verkaufte 2021 nur 5.000 Autos.",
