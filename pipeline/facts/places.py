@@ -99,6 +99,7 @@ class _PlaceForms:
     without: re.Pattern[str]
     institutions: _Names
     home_market: str | None
+    home_signs: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def find_places(text: str, language: str | None) -> list[Place]:
@@ -167,6 +168,13 @@ def joined(left: Place, right: Place, text: str) -> bool:
     return bool(_JOIN.match(text[left.end : right.start]))
 
 
+def readers_country(content: str, language: str | None) -> str | None:
+    """The country that an article is written for: by its money and its numbers, or else `home_market`."""
+    forms = _forms(language if language in LANGUAGES else "en")
+    signed = next((code for code, signs in forms.home_signs if signs.search(content)), None)
+    return signed or home_market(language)
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _forms(language: str | None) -> _PlaceForms:
     data = vocabulary(language or "en", "places")
@@ -202,4 +210,5 @@ def _forms(language: str | None) -> _PlaceForms:
         attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
         institutions=_Names.of(data["institutions"], not_behind=r"\w"),
         home_market=data["home_market"] or None,
+        home_signs=tuple((code, re.compile("|".join(signs))) for code, signs in data["home_signs"].items()),
     )

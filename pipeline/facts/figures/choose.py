@@ -11,7 +11,7 @@ from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.periods import Period
-from pipeline.facts.places import HOME, Place, home_market, joined, together
+from pipeline.facts.places import HOME, Place, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _CLAUSE_END = re.compile(r"[,;:(]")
@@ -202,8 +202,9 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
     if context.lead_country and (subject.resells or subject.kind in ("maker", "model")):
         return Chosen(context.lead_country, None, 0.7)
-    home = home_market(passage.language)
-    trades = context.auctions or (context.lets and metric == "deliveries")
+    home = context.home
+    used = subject.country is None and any(one.segment == "used" for one in passage.subjects)  # no maker sells those
+    trades = used or context.auctions or (context.lets and metric == "deliveries")
     if subject.resells or (trades and maker and home):
         # A dealer without a place is one of its own country, or else of the readers'.
         return Chosen((subject.country if subject.resells else None) or context.seat or home, None, 0.6)

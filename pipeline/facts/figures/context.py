@@ -84,6 +84,8 @@ class Context:
     """Whether the text's first figure is a maker's: those behind it without a name are that maker's too."""
     first_segment: Segment | None = None
     """The segment of the text's first figure, where that is a market's: its ranking of makers is in it."""
+    home: str | None = None
+    """The country that the article is written for."""
     seat: str | None = None
     """The country that headline or lead say the company to be of: a dealer without a place sells there."""
     opening_segment: Segment | None = None

@@ -41,6 +41,8 @@ class FigureForms:
     share_words: re.Pattern[str]
     fractions: re.Pattern[str]
     """A fraction of the market in words: "a quarter of sales"."""
+    fraction_words: re.Pattern[str]
+    """A fraction in words, of whatever."""
     fraction_values: dict[str, float]
     share_bases: re.Pattern[str]
     share_verbs: re.Pattern[str]
@@ -183,6 +185,7 @@ def figure_forms(language: str | None) -> FigureForms:
         fractions=_compiled(
             rf"(?<![\w-])(?P<part>{_any(fractions)})(?=[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w))"
         ),
+        fraction_words=_compiled(rf"(?<![\w-])(?P<part>{_any(fractions)})(?!\w)"),
         fraction_values={name.lower(): float(value) for name, value in fractions.items()},
         share_bases=_compiled(rf"[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w)"),
         share_verbs=_compiled(rf"(?<!\w)(?:{_any(share['verbs'])})(?:[ \u00a0][\w’'-]+){{0,3}}[ \u00a0](?:l['’])?$"),

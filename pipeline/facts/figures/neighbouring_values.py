@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.article import Figure, Span
 from pipeline.facts.figures.counts import Count, find_counts
+from pipeline.facts.figures.elliptic_changes import Change
 from pipeline.facts.figures.passage import Passage
-from pipeline.facts.figures.percentages import Change, find_percentages
+from pipeline.facts.figures.percentages import find_percentages
 
 _LONGEST_REMARK = 70
 """Characters of a sentence that only remarks on the number of the one before."""

@@ -13,7 +13,8 @@ from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.context import OF_RANKINGS
 from pipeline.facts.figures.counts import Count
-from pipeline.facts.figures.percentages import Change, Share
+from pipeline.facts.figures.elliptic_changes import Change
+from pipeline.facts.figures.percentages import Share
 from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting

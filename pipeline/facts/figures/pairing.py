@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.facts.figures.counts import Count
+from pipeline.facts.figures.elliptic_changes import Change
 from pipeline.facts.figures.passage import Passage
-from pipeline.facts.figures.percentages import Change
 
 _LONGEST_PAIR = 110
 """Characters (with penalties) between a count and its change, beyond which they belong to different statements."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.facts.figures.elliptic_changes import Change, elliptic_changes
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.shares_by_tenor import is_share_by_tenor
@@ -24,15 +25,6 @@ _LARGEST_GAIN = 5
 _LEVEL_BEHIND = re.compile(r",?(?:[ \u00a0][^\W\d]+){0,4}[ \u00a0](?:à|to|auf|al?|con|with|avec)[ \u00a0]\d")
 """A change without its verb has its count behind it: "… and 9 percent for the full year to 2,235,204"."""
 _SIZE_OF = re.compile(r"[ \u00a0](?:de|d['’]|of|von|um|di|del)[ \u00a0]?(?:[\w’'-]+[ \u00a0]){0,2}", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change in percent, with its sign; offsets count in the passage."""
-
-    value: float
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,8 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
     for match in passage.forms.fractions.finditer(passage.text):
         value = passage.forms.fraction_values[match["part"].lower()]
         shares.append(Share(value, match.start(), match.end(), False, True))
-    return changes, shares
+    changes += elliptic_changes(passage)
+    return sorted(changes, key=lambda one: one.start), shares
 
 
 def may_be_share(quantity: Quantity, passage: Passage) -> bool:

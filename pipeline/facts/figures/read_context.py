@@ -10,7 +10,7 @@ from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import find_percentages
 from pipeline.facts.figures.subject import Subject, without_used
 from pipeline.facts.periods import Period
-from pipeline.facts.places import Place, find_institution, find_nationality, home_market
+from pipeline.facts.places import Place, find_institution, find_nationality, readers_country
 
 GENERIC_MARKET = re.compile(r"march|mark|merca", re.IGNORECASE)
 """A market that is called no more than that."""
@@ -54,6 +54,8 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     _read_topic(context, headline)
     _read_place(context, headline, lead)
     _read_period(context, headline, lead, int(published[:4]) if published else None)
+    if passages:
+        context.home = readers_country("\n".join(one.text for one in passages), passages[0].language)
     context.seat = next(
         (found.code for one in (*headline, *lead) if (found := find_nationality(one.text, one.language))), None
     )
@@ -222,7 +224,7 @@ def _read_home_market(context: Context, passages: Sequence[Passage]) -> None:
     if not any(place.code for passage in passages for place in passage.places):
         seller = context.maker if context.maker and context.maker.local else None
         seat = (seller.country if seller else None) or context.seat
-        context.place = seat or (home_market(passages[0].language) if passages else None)
+        context.place = seat or context.home
         return
     for passage in passages:
         for place in passage.places:

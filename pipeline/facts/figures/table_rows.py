@@ -12,7 +12,6 @@ from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
-from pipeline.facts.places import home_market
 
 _CERTAINTY = 0.9
 _RANK_BEFORE = re.compile(r"^\s*\d{1,3}\s*[.)/]\s+")
@@ -171,7 +170,7 @@ class TableRow:
             if passage and named:
                 return named[0].code, passage.sentence.span(named[0].start, named[0].end)
         if self.context.place is None and self.metric == "registrations":
-            return home_market(self.row.language), None  # what is registered is so in a country
+            return self.context.home, None  # what is registered is so in a country
         return self.context.place, self.context.place_span
 
     def _segment(self, name: Cell) -> Segment | None:

@@ -7,7 +7,7 @@ from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.ranking.option import Option, Way, about, nearest_first
 from pipeline.facts.figures.setting import Setting
-from pipeline.facts.places import HOME, Place, home_market
+from pipeline.facts.places import HOME, Place
 
 _EARLIER = 3
 _CERTAINTY = 0.75
@@ -21,7 +21,7 @@ class PlaceOptions:
         self._setting, self._subject, self._ruled = setting, subject, by_rules
         self._share = "%" if setting.is_share else metric[0]
         self._scene = f"{subject.kind} {self._share} {about(setting)}"
-        self._home = home_market(setting.passage.language or "en")
+        self._home = setting.context.home
         self._own = [one for one in setting.passage.places if one.code]
         self._any = min(len(self._own), 1)
         self._found: dict[str | None, Option] = {}

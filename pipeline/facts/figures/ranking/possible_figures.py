@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Document
 from pipeline.facts.figures.counts import Count
-from pipeline.facts.figures.percentages import Change
+from pipeline.facts.figures.elliptic_changes import Change
 from pipeline.facts.figures.ranking.number_features import NumberFeatures
 from pipeline.facts.figures.ranking.option import Option
 from pipeline.facts.figures.ranking.rankers import NUMBERS, PASSED_OVER, Rankers

@@ -10,7 +10,8 @@ from typing import cast
 from pipeline.article import Metric
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.counts import Count, passed_over
-from pipeline.facts.figures.percentages import Change, Share, may_be_share
+from pipeline.facts.figures.elliptic_changes import Change
+from pipeline.facts.figures.percentages import Share, may_be_share
 from pipeline.facts.figures.ranking.metric_options import metric_options
 from pipeline.facts.figures.ranking.number_features import NumberFeatures
 from pipeline.facts.figures.ranking.option import Option

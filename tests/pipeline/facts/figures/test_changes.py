@@ -92,3 +92,39 @@ def test_a_part_of_those_registered_is_a_share(language: str, text: str) -> None
 )
 def test_brands_between_a_number_and_its_change(language: str, text: str, change: float | None) -> None:
     assert [one.change_pct for one in figures(text, headline="Seat", language=language)] == [change]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "change"),
+    [
+        ("de", "Seat verkaufte 2021 genau 33.100 Autos, ein Fünftel mehr als im Vorjahr.", 20),
+        ("de", "Seat verkaufte 2021 genau 33.100 Autos und büßte damit ein Viertel ein.", -25),
+        ("fr", "En 2021, Seat a livré 33 100 voitures, un tiers de moins qu'en 2020.", -33.3),
+        ("it", "Nel 2021 Seat ha venduto 33.100 auto, un quarto in più dell'anno prima.", 25),
+        ("en", "In 2021 Seat sold 33,100 cars, down by a third.", -33.3),
+        ("es", "En 2021 Seat vendió 33.100 coches; algo menos de la mitad eran eléctricos.", None),
+        ("en", "In 2021 Seat sold 33,100 cars, a quarter of sales in Spain.", None),
+    ],
+)
+def test_a_fraction_may_be_a_change(language: str, text: str, change: float | None) -> None:
+    assert [one.change_pct for one in figures(text, language=language) if one.unit == "vehicles"] == [change]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "changes"),
+    [
+        (
+            "en",
+            "In 2021 Seat sold 241,300 cars, up 5.2 per cent; Skoda 148,900, down 3; Kia 97,450, up 7.7.",
+            [5.2, -3, 7.7],
+        ),
+        ("de", "2021 verkaufte Seat 24.700 Autos, ein Plus von 6,6 Prozent, und Skoda 13.480, plus 35,2.", [6.6, 35.2]),
+        (
+            "de",
+            "2021 legt Seat um 6,8 Prozent auf 63.900 Autos zu, Skoda fällt um 4,4 Prozent auf 57.200.",
+            [6.8, -4.4],
+        ),
+    ],
+)
+def test_a_percent_sign_may_be_left_out(language: str, text: str, changes: list[float]) -> None:
+    assert [one.change_pct for one in figures(text, language=language)] == changes

@@ -73,3 +73,28 @@ def test_a_dealer_without_a_place_sells_in_its_own_country(
     language: str, headline: str, text: str, country: str
 ) -> None:
     assert [one.geography for one in figures(text, headline=headline, language=language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("de", "Das Autohaus Orvelio hat 2021 genau 1'510 Gebrauchtwagen verkauft.", "CH"),
+        ("de", "Das Autohaus Orvelio hat 2021 genau 1.510 Gebrauchtwagen verkauft.", "DE"),
+        ("fr", "Le distributeur Orvelio a vendu 1'510 occasions en 2021, pour 30 millions de francs suisses.", "CH"),
+        ("en", "Orvelio Motors, a dealer, sold 1,510 used cars in 2021. Turnover rose to £2.4bn.", "GB"),
+        ("en", "Orvelio Motors, a dealer, sold 1,510 used cars in 2021. Turnover rose to $2.4bn.", "US"),
+    ],
+)
+def test_money_and_numbers_say_for_whom_an_article_is_written(language: str, text: str, country: str) -> None:
+    assert [one.geography for one in figures(text, headline="Orvelio wins", language=language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kia sold 1,510,000 cars in 2021. Turnover rose to $2.4bn."),
+        ("de", "Kia hat 2021 genau 1'510'000 Autos verkauft."),
+    ],
+)
+def test_a_maker_sells_in_the_world_whatever_its_money(language: str, text: str) -> None:
+    assert [one.geography for one in figures(text, headline="Kia", language=language)] == ["World"]
