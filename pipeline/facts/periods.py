@@ -168,8 +168,12 @@ def _year_around(period: Period, found: list[Period], year: int | None, month: i
     """The year that the text speaks of before, or else behind; that of publication, but in January the one before."""
     named = [one for one in found if one.year and not one.compared and not one.whole_year and one.kind != "day"]
     before = [one for one in named if one.end <= period.start]
-    if before or named:
-        return (before[-1] if before else named[0]).year
+    if before:
+        newest = max((one.year or 0 for one in before if not year or (one.year or 0) <= year), default=0)
+        # Older ones tell of beginnings and records.
+        return [one for one in before if (one.year or 0) >= newest - 1][-1].year
+    if named:
+        return named[0].year
     return year and (year - 1 if month == 1 else year)
 
 

@@ -18,6 +18,13 @@ _MODEL = re.compile(
     r"(?:,?[ \u00a0](?:(?!\d)[a-zà-ÿ’'-]+[ \u00a0]){0,3}(?:à|a|ad|en|con|avec|with|at|on|by)[ \u00a0]"
     r"|,?[ \u00a0](?:avec|con|with|à|a|at|on|en)[ \u00a0]|[ \u00a0]?:[ \u00a0])$"
 )
+_OF_MODEL = re.compile(
+    r"[ \u00a0](?:d['’]|(?:de|du|of|for|di|del|della)[ \u00a0])"
+    r"(?:(?:la|le|the|el|il)[ \u00a0]|l['’])?(?:[a-zà-ÿ-]{3,}[ \u00a0])?"
+    r"(?P<name>(?:[A-ZÀ-ÖØ-Ý][\w-]*\w|[a-z]-[A-ZÀ-ÖØ-Ý]\w+)"
+    r"(?:[ \u00a0](?:[A-ZÀ-ÖØ-Ý][\w-]*|\d{1,4}(?!\d|[.,]\d)))?)(?![\w’'])"
+)
+"""Behind a number of orders or registrations: "187 immatriculations de D-Max", "12,600 orders for the Inster"."""
 _REACH = 80
 """Characters before the number in which its model stands."""
 
@@ -30,14 +37,28 @@ def articled_model(passage: Passage, start: int) -> tuple[int, int] | None:
     match = _MODEL.search(passage.text[left:start])
     if match is None:
         return None
-    begin, end = left + match.start("name"), left + match.end("name")
+    span = left + match.start("name"), left + match.end("name")
+    return span if _may_be_a_model(*span, until=start, passage=passage) else None
+
+
+def model_behind(passage: Passage, end: int) -> tuple[int, int] | None:
+    """Where a model stands whose orders or registrations the number that ends there counts; None where none does."""
+    if passage.language == "de" or passage.language is None:
+        return None
+    match = _OF_MODEL.match(passage.text, end)
+    span = match.span("name") if match else None
+    return span if span and _may_be_a_model(*span, until=span[1], passage=passage) else None
+
+
+def _may_be_a_model(begin: int, end: int, *, until: int, passage: Passage) -> bool:
+    """Whether nothing says that the name is another one's, a place, a body or an ordinary word."""
     spans = [(one.start, one.end) for one in passage.places]
     spans += [(one.start, one.end) for one in passage.subjects]
     spans += [(one.start, one.end) for one in passage.periods]
-    if any(begin < right and other < start for other, right in spans):
-        return None
-    name = match["name"]
+    if any(begin < right and other < until for other, right in spans):
+        return False
+    name = passage.text[begin:end]
     ordinary = company_forms(passage.language).no_names.match(name + " ") or find_institution(name, passage.language)
     forms = passage.forms
     words = (forms.metric, forms.unit_words, forms.share_words, forms.markets, forms.federations)
-    return None if ordinary or any(one.search(name) for one in words) else (begin, end)
+    return not (ordinary or any(one.search(name) for one in words))

@@ -30,6 +30,12 @@ _OF_A_NOUN = re.compile(
     re.IGNORECASE,
 )
 """Before a period that only dates a noun: "the reform of July"."""
+_FIGURES_OF = re.compile(
+    r"(?<!\w)(?:chiffres|données|résultats|figures|numbers|data|\w*[Zz]ahlen|Daten|cifras|datos|dati|cifre|numeri)"
+    r"[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,3}?(?:d['’]|(?:de|du|of|for|für|vom|di|del|de)[ \u00a0])"
+    r"(?:mois[ \u00a0](?:de[ \u00a0]|d['’]))?$"
+)
+"""Before the period of the figures that the next sentence tells: "die Zahlen des Amtes für Juli liegen vor"."""
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
 _REACH = 60
@@ -155,6 +161,7 @@ def _announced(before: Passage | None) -> Period | None:
     named = [one for one in before.periods if not one.compared and one.kind != "day"]
     opens = len(named) == 1 and named[0].start <= _OPENING and named[0].kind != "year"
     opens = opens and not _OF_A_NOUN.search(before.text[: named[0].start])
+    opens = opens or (len(named) == 1 and bool(_FIGURES_OF.search(before.text[: named[0].start])))
     return named[0] if opens else None
 
 

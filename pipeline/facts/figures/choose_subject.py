@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.facts.figures.articled_model import articled_model
+from pipeline.facts.figures.articled_model import articled_model, model_behind
 from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.inherited_maker import inherited_maker, is_size_of_a_market
@@ -71,7 +71,10 @@ def _label(setting: Setting) -> Chosen | None:
 
 def _articled(setting: Setting) -> Chosen | None:
     """A model that no table knows, behind an article: "la X, che con 9.400 esemplari"."""
-    found = None if setting.is_share else articled_model(setting.passage, setting.start)
+    passage, start, end = setting.passage, setting.start, setting.end
+    found = None if setting.is_share else articled_model(passage, start)
+    if found is None and not setting.is_share and passage.forms.metric.search(passage.text, start, end):
+        found = model_behind(passage, end)
     if found is None:
         return None
     return Chosen(setting.passage.text[slice(*found)], setting.passage.sentence.span(*found), 0.75, kind="model")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pipeline.facts.figures.passage import Passage
 
 _BY = re.compile(
-    r"[ \u00a0](?:(?:(?!\d)[\w’'-]+[ \u00a0]){0,2}(?:um|by|of|de|di|del|da|en)[ \u00a0]|d['’]|(?:damit|alone)[ \u00a0])?"
+    r"[ \u00a0](?:(?:(?!\d)[\w’'-]+[ \u00a0]){0,2}(?:um|by|of|de|di|del|da|en)[ \u00a0]"
+    r"|d['’]|(?:damit|alone)[ \u00a0])?"
 )
 """Between a word of change and its size."""
 _COMPARES = re.compile(r"más|menos|plus|moins|più|meno|more|less|fewer|mehr|weniger", re.IGNORECASE)

@@ -104,3 +104,36 @@ def test_another_paragraph_is_in_the_period_of_the_article() -> None:
     )
 
     assert [one.period for one in found] == ["2021-Q4", "2021", "2021-Q4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Der Februar war gut. Nun liegen die Zahlen des Amtes für Juli vor. Demnach wurden 12.000 Autos verkauft.",
+        ),
+        ("fr", "Février fut bon. Voici les chiffres officiels de juillet. On y lit 12 000 voitures vendues."),
+    ],
+)
+def test_the_figures_of_a_month_are_told_in_the_next_sentence(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2021-08-09")] == ["2021-07"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "En 2021, Seat a livré 470 500 voitures. La maison est née en 1950. "
+            "Sur l'ensemble de l'exercice, l'Espagne en a pris 61 200 ventes.",
+        ),
+        (
+            "it",
+            "Nel 2021 Seat ha consegnato 470.500 vetture. La casa è nata nel 1950. "
+            "Nell'intero anno la Spagna ha preso 61.200 vendite.",
+        ),
+    ],
+)
+def test_the_whole_year_is_not_that_of_the_foundation(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language)] == ["2021", "2021"]

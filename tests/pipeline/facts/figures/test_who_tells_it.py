@@ -153,3 +153,16 @@ def test_what_dealers_of_a_brand_sold_is_the_brands() -> None:
 )
 def test_what_only_looks_like_a_company(language: str, headline: str, text: str, wrong: str) -> None:
     assert not [one for one in figures(text, headline=headline, language=language) if wrong in (one.subject or "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subject"),
+    [
+        ("fr", "En trois semaines de 2021, 2 700 commandes de l’e-Corvo ont été enregistrées.", "e-Corvo"),
+        ("en", "In 2021 Skoda held 12,600 orders for the Tarvis in Spain.", "Tarvis"),
+        ("it", "Nel 2021 sono arrivati 2.700 ordini della Tarvisia.", "Tarvisia"),
+        ("fr", "En 2021, 2 700 immatriculations de Skoda ont été comptées.", "Skoda"),
+    ],
+)
+def test_a_model_stands_behind_the_number_of_its_orders(language: str, text: str, subject: str) -> None:
+    assert [one.subject for one in figures(text, headline="Skoda en forme", language=language)] == [subject]
