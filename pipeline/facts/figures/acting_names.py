@@ -52,8 +52,10 @@ _COUNT = re.compile(r"[^.;:\n]*?(?<![\w.,-])\d")
 @lru_cache(maxsize=len(LANGUAGES))
 def _acting(language: str | None) -> re.Pattern[str]:
     """A name, at most three small words, and a word of selling."""
-    metric = re.sub(r"\?P<\w+>", "?:", figure_forms(language).metric.pattern)
-    return re.compile(rf"{NAME}{_ASIDE}{_SMALL}[ \u00a0](?i:{metric})")
+    forms = figure_forms(language)
+    metric = re.sub(r"\?P<\w+>", "?:", forms.metric.pattern)
+    told = rf"{forms.announces.pattern}(?=[ \u00a0](?:[^\W\d]+[ \u00a0]){{0,2}}\d)"
+    return re.compile(rf"{NAME}{_ASIDE}{_SMALL}[ \u00a0](?i:{metric}|{told})")
 
 
 def with_acting_companies(

@@ -94,6 +94,8 @@ class FigureForms:
     """Who counts what others sell, named as the source of a number."""
     federation_tells: re.Pattern[str]
     """At the start of a clause: a federation is its subject ("l'association n'attend que …")."""
+    announces: re.Pattern[str]
+    """Verbs by which a company tells its number."""
     exports: re.Pattern[str]
     """What is sold abroad, in no one country."""
     auctions: re.Pattern[str]
@@ -236,6 +238,7 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"[ \u00a0]*(?:{_any(context['federation_articles'])})[ \u00a0]?(?:[\w-]+[ \u00a0])?"
             rf"(?:{_any(context['federations'])})(?!\w)"
         ),
+        announces=_word(context["announces"]),
         exports=_word(context["exports"]),
         auctions=_word(context["auctions"]),
         in_sum=_compiled(rf"(?:{_any(context['in_sum'])})(?!\w)"),

@@ -28,6 +28,8 @@ _CHAMBER = re.compile(
 """Before the name of a market: it is part of a federation's name."""
 _TOTAL_WITHIN = 10
 """Characters behind "market" in which a word for the whole may stand: "le marché total"."""
+_TOPIC = 16
+"""Characters within which a sentence opens with what it is about."""
 _NUMBER = re.compile(r"^[\d.,'’ \u00a0]+")
 _ARTICLE = 4
 """Characters before a market's name that opens a sentence: "The ", "Le "."""
@@ -82,6 +84,22 @@ def _markets(setting: Setting) -> list[Subject]:
         and one.end <= setting.start
         and not _CHAMBER.search(text, max(0, one.start - 40), one.start)  # who counts, and not who is counted
     ]
+
+
+def speaks_of_new_ones(setting: Setting) -> bool:
+    """Whether the sentence has new cars, or goes on about those that the one before opened with ("Le neuf, lui, …")."""
+    passage, before = setting.passage, setting.before
+    if passage.forms.new_ones.search(passage.text, 0, setting.end):
+        return not any(one.kind == "segment" for one in passage.subjects)
+    if before is None or any(one.kind == "segment" for one in (*before.subjects, *passage.subjects)):
+        return False
+    return bool(before.forms.new_ones.search(before.text, 0, _TOPIC))
+
+
+def _topic(setting: Setting) -> Subject | None:
+    """What the headline is about, but not used cars for a sentence on new ones."""
+    topic = setting.context.topic
+    return None if topic and topic.segment == "used" and speaks_of_new_ones(setting) else topic
 
 
 def _is_whole(setting: Setting, segments: Sequence[Subject]) -> bool:
@@ -179,7 +197,7 @@ def _around(setting: Setting) -> Chosen | None:
     crossed = [one for one in segments if one.end <= setting.start]
     if crossed and not whole:
         return chosen_subject(passage, crossed[-1], 0.7)
-    topic = context.topic
+    topic = _topic(setting)
     same = [one for one in segments if topic and one.segment and one.segment == topic.segment]
     if same and context.segment and not whole:  # the sentence's own word for what the headline is about
         return chosen_subject(passage, same[0], 0.75)
@@ -194,7 +212,7 @@ def _around(setting: Setting) -> Chosen | None:
 
 def _of_the_article(setting: Setting) -> Chosen | None:
     """The article's place or topic, or the last maker before."""
-    context, topic = setting.context, setting.context.topic
+    context, topic = setting.context, _topic(setting)
     if context.place_span and find_institution(context.place_span.quote, setting.passage.language):
         counted = _counted(setting)
         if counted:  # who counts the market is not the market

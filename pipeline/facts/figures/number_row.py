@@ -14,6 +14,7 @@ from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.context import OF_RANKINGS
 from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.elliptic_changes import Change
+from pipeline.facts.figures.market_subject import speaks_of_new_ones
 from pipeline.facts.figures.percentages import Share
 from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.read_context import GENERIC_MARKET
@@ -142,8 +143,8 @@ class NumberRow:
         segments = [one for one in passage.subjects if one.kind == "segment"]
         if subject.segment == "used":
             return self._powertrain_of_used(segments)
-        if subject.segment:
-            return subject.segment
+        if subject.segment or any(one.text == subject.value and one.segment is None for one in segments):
+            return subject.segment  # hydrogen is none of ours, and not that of the headline either
         near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}
         if near:
             return near.pop() if len(near) == 1 else None  # "hybrides et électriques" is no segment of ours
@@ -161,6 +162,8 @@ class NumberRow:
             return named[-1].segment
         context, by_maker = setting.context, subject.kind in ("maker", "model")
         if context.segment in POWERTRAINS and self._counts_a_market(subject):
+            return None
+        if context.segment == "used" and speaks_of_new_ones(setting):
             return None
         if subject.resells and not segments and self._goes_on_about_used():
             return "used"

@@ -91,3 +91,47 @@ def test_a_dealer_in_used_cars_goes_on_about_them(language: str, text: str, segm
     found = figures(text, headline="Orvelio retrouve le sourire", language=language)
 
     assert [one.segment for one in found] == segments
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "segments"),
+    [
+        (
+            "fr",
+            "L'occasion passe les six millions",
+            "Le marché de l'occasion a compté 6,02 millions de ventes en 2021. Le neuf, lui, n'avance plus. "
+            "Ses 1 659 000 immatriculations déçoivent.",
+            ["used", None],
+        ),
+        (
+            "de",
+            "Gebrauchtwagen gefragt wie nie",
+            "Der Gebrauchtwagenmarkt kam 2021 auf 6,02 Millionen Verkäufe. Neuwagen dagegen stocken. "
+            "Ihre 1.659.000 Zulassungen enttäuschen.",
+            ["used", None],
+        ),
+        (
+            "fr",
+            "L'occasion passe les six millions",
+            "Le marché de l'occasion a compté 6,02 millions de ventes en 2021. En décembre, 520 000 ventes s'ajoutent.",
+            ["used", "used"],
+        ),
+    ],
+)
+def test_new_cars_are_not_in_the_segment_of_the_headline(
+    language: str, headline: str, text: str, segments: list[str | None]
+) -> None:
+    assert [one.segment for one in figures(text, headline=headline, language=language)] == segments
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'hydrogène reste rare, avec 2 070 immatriculations en 2021."),
+        ("en", "Hydrogen is rare still, with 2,070 registrations in 2021."),
+    ],
+)
+def test_hydrogen_is_not_the_headlines_powertrain(language: str, text: str) -> None:
+    headline = {"fr": "Diesel : le bus change", "en": "Diesel loses the bus"}[language]
+
+    assert [one.segment for one in figures(text, headline=headline, language=language)] == [None]

@@ -166,3 +166,14 @@ def test_what_only_looks_like_a_company(language: str, headline: str, text: str,
 )
 def test_a_model_stands_behind_the_number_of_its_orders(language: str, text: str, subject: str) -> None:
     assert [one.subject for one in figures(text, headline="Skoda en forme", language=language)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Parmi les gagnants, Orvelio annonce 1 456 véhicules livrés en Europe en 2021."),
+        ("it", "Tra i vincitori, Orvelio dichiara 1.456 veicoli consegnati in Europa nel 2021."),
+    ],
+)
+def test_who_announces_a_number_has_sold_it(language: str, text: str) -> None:
+    assert [one.subject for one in figures(text, headline="Bus : 2021", language=language)] == ["Orvelio"]
