@@ -97,6 +97,10 @@ class Context:
     settled: bool = False
     """Whether the first figure of the text has said the period and the place of those behind it."""
 
+    def is_headlined(self, name: str | None) -> bool:
+        """Whether the headline names the company: the article is about it, and not about a market of several."""
+        return bool(name and self.headline and name.split()[0] in self.headline.text)
+
     def _is_earlier(self, value: str | None) -> bool:
         """Whether the period lies in a year well before that of headline or lead: "73 % in 2012" opens a story."""
         known = self.period.year if self.period else None

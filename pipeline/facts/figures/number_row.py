@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from pipeline.article import Figure, Metric, Segment, Span
-from pipeline.facts.figures.choose import choose_metric, choose_period, choose_place, placed
+from pipeline.facts.figures.choose_metric import choose_metric
+from pipeline.facts.figures.choose_period import choose_period
+from pipeline.facts.figures.choose_place import choose_place, placed
 from pipeline.facts.figures.choose_subject import choose_subject
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.confidence import probability

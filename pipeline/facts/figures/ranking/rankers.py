@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from pipeline.article import Metric
+from pipeline.facts.figures.choose_place import ABROAD
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.counts import Count, passed_over
 from pipeline.facts.figures.elliptic_changes import Change
@@ -133,8 +134,8 @@ class Rankers:
 
     def place(self, setting: Setting, subject: Chosen, metric: Metric, ruled: Chosen) -> Chosen:
         """Where it was counted."""
-        if not self.asks("geography") or (ruled.value is None and ruled.span):
-            return ruled  # exports are said to be of no country
+        if not self.asks("geography") or ruled.kind == ABROAD:
+            return ruled
         return self._choose("geography", PlaceOptions(setting, subject, metric, ruled).all(), ruled, setting)
 
     def _choose(self, field: str, options: Sequence[Option], ruled: Chosen, setting: Setting) -> Chosen:

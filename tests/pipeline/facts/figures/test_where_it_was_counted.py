@@ -98,3 +98,9 @@ def test_money_and_numbers_say_for_whom_an_article_is_written(language: str, tex
 )
 def test_a_maker_sells_in_the_world_whatever_its_money(language: str, text: str) -> None:
     assert [one.geography for one in figures(text, headline="Kia", language=language)] == ["World"]
+
+
+def test_a_dealer_of_another_country_sells_where_the_article_is_written() -> None:
+    found = figures("Emil Frey vendió 11.800 turismos en 2021.", headline="El año de los concesionarios", language="es")
+
+    assert [one.geography for one in found] == ["ES"]

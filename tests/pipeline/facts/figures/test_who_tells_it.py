@@ -101,7 +101,10 @@ def test_each_model_has_its_own_number(language: str, text: str, subjects: list[
     ("language", "text"),
     [
         ("fr", "Skoda a vendu 80 000 voitures en 2021. L'exportation, vers le Chili et le Japon, en a absorbé 12 300."),
-        ("de", "Skoda hat 2021 in Indien 80.000 Autos verkauft. Im Export, etwa nach Chile, waren es 12.300 Autos."),
+        (
+            "de",
+            "Skoda hat 2021 in Indien 80.000 Autos verkauft. Im Export, nach Chile und Japan, sind es 12.300 Autos.",
+        ),
     ],
 )
 def test_exports_are_of_no_country(language: str, text: str) -> None:

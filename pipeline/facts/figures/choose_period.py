@@ -1,20 +1,18 @@
-"""Which period, place and metric of the neighbourhood belong to a number."""
+"""Which period of the neighbourhood belongs to a number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from pipeline.article import Metric, Span
+from pipeline.article import Metric
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.periods import Period
-from pipeline.facts.places import HOME, Place, joined, together
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
-_CLAUSE_END = re.compile(r"[,;:(]")
 _RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?(?:le |la |les |l['’]|the |dem |el |il )?")
 _LAUNCHED = re.compile(
     r"(?<!\w)(?:lancée?s?|apparue?s?|née?s?|fondée?s?|créée?s?|launched|introduced|born|founded|"
@@ -163,131 +161,3 @@ def _announced(before: Passage | None) -> Period | None:
     opens = opens and not _OF_A_NOUN.search(before.text[: named[0].start])
     opens = opens or (len(named) == 1 and bool(_FIGURES_OF.search(before.text[: named[0].start])))
     return named[0] if opens else None
-
-
-def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
-    """The place of the number: its subject, one beside it, that of headline or lead, or the world for a maker."""
-    passage, start, end, context = setting.passage, setting.start, setting.end, setting.context
-    text, places, next_start = passage.text, passage.places, setting.next_start
-    if subject.span and subject.span.field == passage.sentence.field:
-        offset = subject.span.start - passage.sentence.start
-        own = [one for one in places if offset <= one.start < offset + len(subject.span.quote)]
-        if own:
-            return placed(passage, own[:1], subject, 0.95)
-    maker = subject.kind in ("maker", "model")
-    abroad = _exported(setting)
-    if abroad:
-        return Chosen(None, abroad, 0.85)
-    sentence = passage.sentence
-    named_here = bool(
-        subject.span and subject.span.field == sentence.field and sentence.start <= subject.span.start < sentence.end
-    )
-    reach = min(next_start, end + _REACH)
-    behind = [
-        one for one in places if one.located and end <= one.start < reach and not _break_before(text[end : one.start])
-    ]
-    opening = min((one.start for one in passage.subjects if one.kind in ("maker", "model")), default=len(text))
-    earlier = [
-        one
-        for one in places
-        if one.end <= start
-        and (
-            one.located
-            or not (maker and named_here)
-            or one.start <= min(25, opening)
-            or _explained(text[one.end : start])
-        )
-    ]
-    later = [one for one in places if one.located and end <= one.start < next_start] if not maker else []
-    if behind:
-        return placed(passage, _breath(behind, text), subject, 0.9)
-    if earlier:
-        return placed(passage, _breath(earlier[::-1], text), subject, 0.9)
-    if later:
-        return placed(passage, later[:1], subject, 0.8)
-    if context.place:
-        return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
-    if context.lead_country and (subject.resells or subject.kind in ("maker", "model")):
-        return Chosen(context.lead_country, None, 0.7)
-    home = context.home
-    used = subject.country is None and any(one.segment == "used" for one in passage.subjects)  # no maker sells those
-    trades = used or context.auctions or (context.lets and metric == "deliveries")
-    if subject.resells or (trades and maker and home):
-        # A dealer without a place is one of its own country, or else of the readers'.
-        return Chosen((subject.country if subject.resells else None) or context.seat or home, None, 0.6)
-    if maker and context.lead_place and not context.is_market and metric == "registrations":
-        return Chosen(context.lead_place, None, 0.7)
-    if (maker or context.maker) and metric in ("registrations", "market_share") and home:
-        return Chosen(home, None, 0.7)  # both are those of a country; the world has sales
-    if maker or context.maker:
-        return Chosen("World", None, 0.8)
-    return Chosen(None, None, 0.75)
-
-
-def _exported(setting: Setting) -> Span | None:
-    """The word that says that the number went abroad, between it and the figure before."""
-    passage, start = setting.passage, setting.start
-    last = max((end for _, end in setting.numbers if end <= start), default=0)
-    found = passage.forms.exports.search(passage.text, last, start)
-    return passage.sentence.span(*found.span()) if found else None
-
-
-def _explained(between: str) -> bool:
-    """Whether the number stands in the bracket behind the place: "des États-Unis (+ 3 % avec 5 000)"."""
-    return "(" in between and ")" not in between and len(between) < 25
-
-
-def _break_before(text: str) -> bool:
-    return bool(re.search(r"[;(]|,[ \u00a0]|\.[ \u00a0]", text))
-
-
-def _breath(places: Sequence[Place], text: str) -> list[Place]:
-    """The first place with those that are joined to it."""
-    run = [places[0]]
-    for place in places[1:]:
-        left, right = sorted((run[-1], place), key=lambda one: one.start)
-        if not joined(left, right, text):
-            break
-        run.append(place)
-    return run
-
-
-def placed(passage: Passage, places: Sequence[Place], subject: Chosen, certainty: float) -> Chosen:
-    """The code of places named in one breath, the maker's own country for "home"."""
-    code = together(list(places))
-    if code is None and len(places) > 1 and all(one.code for one in places):
-        code = places[0].code
-        certainty -= 0.3
-    if code == HOME:
-        code = subject.country
-    first, last = min(one.start for one in places), max(one.end for one in places)
-    return Chosen(code, passage.sentence.span(first, last), certainty)
-
-
-def choose_metric(setting: Setting) -> tuple[Metric, float]:
-    """How the number was counted: the nearest word that says it, in the sentence, the one before, or the lead."""
-
-    passage, start, end, before = setting.passage, setting.start, setting.end, setting.before
-
-    def distance(word: tuple[Metric, int, int]) -> float:
-        gap = word[1] - end if word[1] >= end else (start - word[2]) * 1.3
-        crossed = passage.text[min(end, word[2]) : max(start, word[1])]
-        return gap + 40 * len(re.findall(r"[;()]|,[ \u00a0]", crossed))
-
-    nouns = [span for span in setting.numbers if span[0] != start]
-    meant = [one for one in passage.metric_words if not _is_a_cause(one, end, passage.text)]
-    words = [one for one in meant if not any(left <= one[1] < right for left, right in nouns)]
-    if words:
-        return min(words, key=distance)[0], 0.92
-    if meant:
-        return min(meant, key=distance)[0], 0.8
-    if before and before.metric_words:
-        said = [one[0] for one in before.metric_words]
-        topic = setting.context.metric
-        return (topic if topic in said else said[0]), 0.85
-    return setting.context.metric or setting.context.body_metric or "sales", 0.8
-
-
-def _is_a_cause(word: tuple[Metric, int, int], end: int, text: str) -> bool:
-    """Whether orders are only spoken of behind the number: "… à 1 774 729, porté par des commandes passées avant"."""
-    return word[0] == "orders" and word[1] >= end and bool(_CLAUSE_END.search(text[end : word[1]]))
