@@ -65,7 +65,7 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         return Chosen(context.lead_country, None, 0.7)
     home = context.home
     used = subject.country is None and any(one.segment == "used" for one in passage.subjects)  # no maker sells those
-    trades = used or context.auctions or (context.lets and metric == "deliveries")
+    trades = used or context.deals or context.auctions or (context.lets and metric == "deliveries")
     if subject.resells or (trades and maker and home):
         # A dealer without a place is one of its own country, or else of the readers'.
         seat = subject.country if subject.resells and context.is_headlined(subject.value) else None

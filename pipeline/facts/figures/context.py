@@ -52,6 +52,8 @@ class Context:
     """Whether the text gives numbers of two or more makers besides that of the headline."""
     lets: bool = False
     """Whether headline or lead speak of a lessor: what it hands over goes to fleets."""
+    deals: bool = False
+    """Whether the company of headline and lead is a dealer, of which no table knows: it sells in one country."""
     auctions: bool = False
     """Whether headline or lead speak of an auction: what goes under the hammer is used."""
     last_segment: Segment | None = None

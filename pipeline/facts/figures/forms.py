@@ -142,6 +142,8 @@ class FigureForms:
     segments: re.Pattern[str]
     segment_codes: tuple[tuple[re.Pattern[str], Segment | None], ...]
     """The words of each segment; None for those of several of ours together ("plug-ins")."""
+    dealings: re.Pattern[str]
+    """Words of the trade in cars of others."""
     dealers_before: re.Pattern[str]
     """At the end of the text before a maker: a dealer's brand follows ("le concessionnaire X")."""
     dealers_behind: re.Pattern[str]
@@ -267,6 +269,7 @@ def figure_forms(language: str | None) -> FigureForms:
         segment_codes=tuple(
             (_compiled(segment.format(_any(words))), code) for words, code in zip(segments.values(), codes, strict=True)
         ),
+        dealings=_word(context["dealings"]),
         dealers_before=_compiled(
             rf"(?<!\w)(?:{_any(context['dealers'])})[ \u00a0](?:[a-zà-ÿ-]+[ \u00a0])?"
             r"(?:d['’]|(?:de|of|for|von|der|für|di|dei|del|des|pour|la|las|per|los)[ \u00a0])?"

@@ -65,6 +65,7 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     _read_first_market(context, (*headline, *lead))
     context.rivals = _has_rivals(context, passages)
     context.lets = any(one.forms.lessors.search(one.text) for one in (*headline, *lead))
+    context.deals = _is_of_a_dealer(context, headline, lead)
     context.auctions = any(one.forms.auctions.search(one.text) for one in (*headline, *lead))
     context.market_lead = _opens_with_a_market(lead)
     for passage in (*headline, *lead):
@@ -114,6 +115,18 @@ def _has_rivals(context: Context, passages: Sequence[Passage]) -> bool:
         if one.kind in ("maker", "model") and one.name != topic.name
     }
     return len(others) >= _RIVALS
+
+
+def _is_of_a_dealer(context: Context, headline: Sequence[Passage], lead: Sequence[Passage]) -> bool:
+    """Whether a company of no table opens headline and text, which speak of showrooms or of used cars."""
+    opening = (*headline, *lead)
+    named = [subject for one in opening for subject in one.subjects if subject.kind == "maker"]
+    if not named or named[0].listed or (context.maker and context.maker.listed):
+        return False
+    return any(
+        one.forms.dealings.search(one.text) or any(subject.segment == "used" for subject in one.subjects)
+        for one in opening
+    )
 
 
 def _is_about(headline: Passage, maker: Subject) -> bool:

@@ -104,3 +104,39 @@ def test_a_dealer_of_another_country_sells_where_the_article_is_written() -> Non
     found = figures("Emil Frey vendió 11.800 turismos en 2021.", headline="El año de los concesionarios", language="es")
 
     assert [one.geography for one in found] == ["ES"]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "places"),
+    [
+        (
+            "fr",
+            "Le groupe Orvelio accélère",
+            "Le groupe Orvelio et ses douze concessions vont bien. Le groupe Orvelio a vendu 16 900 voitures en 2021.",
+            ["FR"],
+        ),
+        (
+            "de",
+            "Orvelio-Gruppe wächst",
+            "Die Orvelio-Gruppe hat zwölf Autohäuser. Die Orvelio-Gruppe verkaufte 2021 genau 16.900 Neuwagen.",
+            ["DE"],
+        ),
+        ("fr", "Le groupe Orvelio accélère", "Le groupe Orvelio a vendu 16 900 voitures en 2021.", ["World"]),
+        ("fr", "Kia accélère", "Kia et ses concessions vont bien. Kia a vendu 1 690 000 voitures en 2021.", ["World"]),
+    ],
+)
+def test_a_company_with_showrooms_sells_where_the_article_is_written(
+    language: str, headline: str, text: str, places: list[str]
+) -> None:
+    assert [one.geography for one in figures(text, headline=headline, language=language)] == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("fr", "L'importateur belge de Skoda a enregistré 2 700 commandes en 2021.", "BE"),
+        ("es", "El importador español de Skoda recibió 2.700 pedidos en 2021.", "ES"),
+    ],
+)
+def test_an_importers_country_is_where_it_sells(language: str, text: str, country: str) -> None:
+    assert [one.geography for one in figures(text, headline="Skoda", language=language)] == [country]
