@@ -13,7 +13,7 @@ from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.subject import Subject, SubjectKind
 from pipeline.facts.periods import Period, PeriodKind
 
-OF_RANKINGS: tuple[Segment, ...] = ("lcv", "used")
+OF_RANKINGS: tuple[Segment, ...] = ("lcv", "used", "fleet")
 """Segments in which a whole article ranks makers once its first figure is in them; powertrains are told one by one."""
 
 

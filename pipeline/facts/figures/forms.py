@@ -72,6 +72,8 @@ class FigureForms:
     bare_followers: re.Pattern[str]
     whole_market: re.Pattern[str]
     new_ones: re.Pattern[str]
+    second_hand: re.Pattern[str]
+    """What only used cars do: they change hands."""
     cars_before: re.Pattern[str]
     """At the end of the text before a segment: cars are counted with it ("voitures et …")."""
     cars_behind: re.Pattern[str]
@@ -219,6 +221,7 @@ def figure_forms(language: str | None) -> FigureForms:
         bare_followers=_compiled(rf"[ \u00a0](?:{_any(context['bare_followers'])})(?!\w)"),
         whole_market=_word([*context["whole_market"], *context["in_all"]]),
         new_ones=_word(context["new_ones"]),
+        second_hand=_word(context["second_hand"]),
         cars_before=_compiled(rf"(?<!\w)(?:{_any(context['cars'])})(?:[ \u00a0][^\W\d][\w-]*)?{_AND}$"),
         cars_behind=_compiled(rf"{_AND}(?:{_any(context['cars'])})(?!\w)"),
         new_before=_compiled(rf"(?<!\w)(?:{_any(context['new_ones'])}){_AND}$"),

@@ -135,3 +135,37 @@ def test_hydrogen_is_not_the_headlines_powertrain(language: str, text: str) -> N
     headline = {"fr": "Diesel : le bus change", "en": "Diesel loses the bus"}[language]
 
     assert [one.segment for one in figures(text, headline=headline, language=language)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "segment"),
+    [
+        ("fr", "En 2021, la Clio a changé de mains 131 600 fois en France, pour 131 600 immatriculations.", "used"),
+        ("en", "In 2021, 131,600 Fords changed hands in Ireland, some 131,600 registrations.", "used"),
+        ("de", "In Deutschland zählte das Amt 2021 genau 131.600 Umschreibungen von Pkw.", "used"),
+        ("de", "2021 war gut. Bei Transportern war es anders. In Deutschland gab es 254.000 Neuzulassungen.", "lcv"),
+        ("it", "L'usato ha retto meno. Nel 2021 le vendite in Italia si sono fermate a 3.150 unità.", "used"),
+        ("it", "L'usato ha retto meno. Nel 2021 Fiat ha venduto in Italia 3.150 auto nuove.", None),
+    ],
+)
+def test_what_changes_hands_or_was_announced(language: str, text: str, segment: str | None) -> None:
+    assert {one.segment for one in figures(text, language=language)} == {segment}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Les flottes ont immatriculé 68 400 motos en France en 2021. Honda en tête avec 19 000 immatriculations, "
+            "Piaggio suit avec 12 100 immatriculations.",
+        ),
+        (
+            "es",
+            "El canal de flotas matriculó 68.400 motos en España en 2021. Honda va primera con 19.000 matriculaciones, "
+            "Piaggio sigue con 12.100 matriculaciones.",
+        ),
+    ],
+)
+def test_a_ranking_is_in_the_fleets_that_open_the_text(language: str, text: str) -> None:
+    assert [one.segment for one in figures(text, language=language)][1:] == ["fleet", "fleet"]
