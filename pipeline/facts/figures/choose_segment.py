@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -14,6 +15,13 @@ from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import POWERTRAINS, Subject, without_used
 
+_APPOSED = re.compile(
+    r",?[ \u00a0](?:dont|avec|au nombre de|fort[es]* de|with|numbering|of which|mit|con|di cui|"
+    r"de los que|de las que|pari a)"
+    r"[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,1}",
+    re.IGNORECASE,
+)
+"""Between a segment and a number that is told of it in an aside."""
 _BESIDE_USED = 40
 """How far behind the number a powertrain of used cars may stand."""
 _OPENING = 40
@@ -53,12 +61,18 @@ class SegmentChoice:
         if not named and subject.certainty > _LABELLED and passage.quantities:
             # A list under its title: "Voitures électriques : Seat 1 200 ; …"
             named = [one for one in segments if one.end <= min(number.start for number in passage.quantities)]
+        named = named or [one for one in segments if self._is_apposed(one)]
         if named:
             return named[-1].segment
         told = None if segments or setting.is_share else self._told_by_the_neighbourhood()
-        if told:
-            return told
+        return told or self._of_the_article(subject, segments)
+
+    def _of_the_article(self, subject: Chosen, segments: Sequence[Subject]) -> Segment | None:
+        """What headline and first figures say of numbers whose sentence has no segment of its own."""
+        setting = self.setting
         context, by_maker = setting.context, subject.kind in ("maker", "model")
+        if by_maker and context.product and not segments:
+            return context.product
         if context.segment in POWERTRAINS and self._counts_a_market(subject):
             return None
         if context.segment == "used" and speaks_of_new_ones(setting):
@@ -75,6 +89,11 @@ class SegmentChoice:
         if self.setting.is_share or passage.forms.new_ones.search(passage.text):
             return False
         return context.opening_segment == "used" and context.last_segment == "used"
+
+    def _is_apposed(self, segment: Subject) -> bool:
+        """Whether the number is set right behind the segment: "les électriques, dont 1 215"."""
+        passage, start = self.setting.passage, self.setting.start
+        return segment.end <= start and bool(_APPOSED.fullmatch(passage.text, segment.end, start))
 
     def _told_by_the_neighbourhood(self) -> Segment | None:
         """Used, where cars change hands; what a short sentence before announces: "Bei Transportern war es anders."."""

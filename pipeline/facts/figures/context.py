@@ -35,6 +35,8 @@ class Context:
     segment: Segment | None = None
     segment_leads: bool = False
     """Whether the headline names its segment before its maker: "Utilitaires : X coupe dans ses objectifs"."""
+    product: Segment | None = None
+    """The segment of the one product of a maker that the headline is about: "X's small EV", "El eléctrico de X"."""
     place: str | None = None
     place_span: Span | None = None
     period: Period | None = None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.facts.figures.context import OF_RANKINGS, Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import find_percentages
-from pipeline.facts.figures.subject import Subject, without_used
+from pipeline.facts.figures.subject import POWERTRAINS, Subject, without_used
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_institution, find_nationality, readers_country
 
@@ -40,6 +40,9 @@ _OPENING = 12
 """How many characters may stand before the segment that a headline opens with ("Ventes de diesel")."""
 
 
+_OWNS = re.compile(r"(?:['’]s?)?[ \u00a0](?:[^\W\d][\w-]*[ \u00a0]){0,1}")
+_OF_MAKER = re.compile(r"[ \u00a0](?:d['’]|(?:de|of|from|von|di|della|du)[ \u00a0])?(?:[a-zà-ÿ][\w-]*[ \u00a0])?")
+"""Between a maker and the segment of its product, and the other way round."""
 _OF = 8
 """How many stand between a market and its segment: "marché de l'occasion"."""
 
@@ -186,10 +189,28 @@ def _read_topic(context: Context, headline: Sequence[Passage]) -> None:
                 segments[0].start < maker.start
                 and (segments[0].segment in OF_RANKINGS or ":" in passage.text[segments[0].end : maker.start])
             )
+        for segment in segments:
+            maker = context.maker
+            if (
+                maker
+                and maker.kind == "maker"
+                and segment.segment in POWERTRAINS
+                and _is_one_product(maker, segment, passage.text)
+            ):
+                context.product = segment.segment
         topic = next(iter((*(segments if context.segment else ()), *markets, *segments)), None)
         if topic:
             context.topic = topic
             context.topic_span = passage.sentence.span(topic.start, topic.end)
+
+
+def _is_one_product(maker: Subject, segment: Subject, text: str) -> bool:
+    """Whether maker and segment of the headline make one noun: "X's small EV", "la petite X électrique"."""
+    if segment.text.endswith("s"):
+        return False  # "the hybrids of X" are many
+    if maker.end <= segment.start:
+        return bool(_OWNS.fullmatch(text, maker.end, segment.start))
+    return bool(_OF_MAKER.fullmatch(text, segment.end, maker.start))
 
 
 def _opens(segment: Subject, markets: Sequence[Subject], passage: Passage) -> bool:

@@ -169,3 +169,31 @@ def test_what_changes_hands_or_was_announced(language: str, text: str, segment: 
 )
 def test_a_ranking_is_in_the_fleets_that_open_the_text(language: str, text: str) -> None:
     assert [one.segment for one in figures(text, language=language)][1:] == ["fleet", "fleet"]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "segment"),
+    [
+        ("en", "Skoda's small EV fills its order bank", "Skoda holds 12,600 orders in Spain in 2021.", "bev"),
+        ("fr", "La petite Skoda électrique fait le plein", "Skoda a reçu 2 700 commandes en 2021.", "bev"),
+        ("es", "El eléctrico de Skoda desborda al importador", "Skoda recibió 1.150 pedidos en 2021.", "bev"),
+        ("es", "Los híbridos de Skoda mandan", "Skoda vendió 4.215 coches en España en 2021.", None),
+        ("en", "Skoda falls as electric grants end", "Skoda sold 12,600 cars in Spain in 2021.", None),
+    ],
+)
+def test_the_one_product_of_the_headline(language: str, headline: str, text: str, segment: str | None) -> None:
+    assert [one.segment for one in figures(text, headline=headline, language=language)] == [segment]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "segment"),
+    [
+        ("fr", "En 2021, la part de Skoda gagne grâce à l'électrique, avec 1 905 immatriculations en France.", "bev"),
+        ("en", "In Ireland diesel leads in 2021, with 1,905 registrations.", "diesel"),
+        ("fr", "Malgré la chute du diesel, Skoda a vendu 1 905 voitures en 2021.", None),
+    ],
+)
+def test_a_number_set_right_behind_its_segment(language: str, text: str, segment: str | None) -> None:
+    found = figures(text, headline="Skoda", language=language)
+
+    assert [one.segment for one in found if one.unit == "vehicles"] == [segment]
