@@ -22,6 +22,8 @@ _STEPS = re.compile(
 """Right before a number that is a change because others of the sentence are."""
 _CLOSES = re.compile(r"[ \u00a0]?(?:[,;:.!?)|](?!\d)|$)")
 _LARGEST = 100
+_REMARK = 12
+"""Characters of a sentence that only tells a change: "Down 9."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ def _direction_before(position: int, passage: Passage) -> re.Match[str] | None:
 
 def _without_percent(passage: Passage) -> Iterator[Change]:
     numbers, text = passage.quantities, passage.text
-    if not any(one.kind == "percent" for one in numbers):
-        return
+    told = any(one.kind == "percent" for one in numbers) or len(text) <= _REMARK
     for one in numbers:
+        if not (told or one.value % 1 or passage.in_brackets(one.start)):
+            continue
         step = _STEPS.search(text, max(0, one.start - 8), one.start)
         if one.kind == "count" and not one.in_words and one.value < _LARGEST and step and _CLOSES.match(text, one.end):
             yield Change(one.value if step.lastgroup == "rise" else -one.value, one.start, one.end)

@@ -41,6 +41,8 @@ class FigureForms:
     share_words: re.Pattern[str]
     fractions: re.Pattern[str]
     """A fraction of the market in words: "a quarter of sales"."""
+    than_planned: re.Pattern[str]
+    """Close behind a percentage: it tells the distance from a plan."""
     fraction_words: re.Pattern[str]
     """A fraction in words, of whatever."""
     fraction_values: dict[str, float]
@@ -185,11 +187,15 @@ def figure_forms(language: str | None) -> FigureForms:
         unit_words=_word(data["vehicles"]),
         metric=_compiled(rf"(?<!\w)(?:{metric})(?!\w)"),
         roughly=_compiled(
-            rf"(?<!\w)(?:{_any(change['roughly'])})[ \u00a0]?(?:(?:l[ea]|the|a|das|el|il|un)[ \u00a0])?$"
+            rf"(?<!\w)(?:{_any(change['roughly'])})[ \u00a0]?"
+            r"(?:(?:l[ea]|the|a|das|eine?[rmn]?|el|il|une?|una)[ \u00a0])?$"
         ),
         share_words=_word(share["words"]),
         fractions=_compiled(
             rf"(?<![\w-])(?P<part>{_any(fractions)})(?=[ \u00a0](?:[\w’'-]+ )?(?:{_any(share['bases'])})(?!\w))"
+        ),
+        than_planned=_compiled(
+            rf"(?:[ \u00a0][^\W\d][\w’'-]*){{0,3}}[ \u00a0](?:{_any(change['than_planned'])})(?!\w)"
         ),
         fraction_words=_compiled(rf"(?<![\w-])(?P<part>{_any(fractions)})(?!\w)"),
         fraction_values={name.lower(): float(value) for name, value in fractions.items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ _LONGEST_PAIR = 110
 """Characters (with penalties) between a count and its change, beyond which they belong to different statements."""
 _RIVAL, _BRAND = 40, 5
 """What a maker between a count and a change costs: another's figure may begin there; of one figure it is a brand."""
+_GOES_ON = re.compile(r",[ \u00a0](?:et|and|und|y|e|ed)[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){2}")
+"""Between a change and a count of another statement."""
 _LISTED_WITHIN = 14
 """Characters between two counts of one list: " véhicules et "."""
 
@@ -76,9 +79,16 @@ def _cost(count: Count, change: Change, counts: Sequence[Count], changes: Sequen
         return cost - 40 if len(between) < 20 else cost + 20
     if not first and passage.in_brackets(change.start) and not passage.in_brackets(count.start):
         return cost + 25
+    if not first and (_GOES_ON.search(between) or _is_a_part(count, passage)):
+        return cost + 60  # "+ 62 %, and aims at 20,000", "up 16%, of which 21,700"
     if not first:
         return cost - 15 if passage.forms.levels.search(between) else cost + 10
     return cost
+
+
+def _is_a_part(count: Count, passage: Passage) -> bool:
+    """Whether the count is a part of one before: "of which 21,700"."""
+    return bool(passage.forms.included.search(passage.text, max(0, count.start - 14), count.start))
 
 
 def _is_aside(count: Count, passage: Passage) -> bool:

@@ -76,6 +76,7 @@ def find_percentages(passage: Passage, *, shares_expected: bool) -> tuple[list[C
         value = passage.forms.fraction_values[match["part"].lower()]
         shares.append(Share(value, match.start(), match.end(), False, True))
     changes += elliptic_changes(passage)
+    changes = [one for one in changes if not passage.forms.than_planned.match(passage.text, one.end)]
     return sorted(changes, key=lambda one: one.start), shares
 
 

@@ -128,3 +128,29 @@ def test_a_fraction_may_be_a_change(language: str, text: str, change: float | No
 )
 def test_a_percent_sign_may_be_left_out(language: str, text: str, changes: list[float]) -> None:
     assert [one.change_pct for one in figures(text, language=language)] == changes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [
+        (
+            "es",
+            "Seat entregó 4.310 coches en el segundo trimestre de 2021, un 62 % más que un año antes, "
+            "y prevé llegar a 20.000 coches en 2022.",
+            [(4_310, 62), (20_000, None)],
+        ),
+        (
+            "en",
+            "In 2021 Seat sold 38,400 cars in Europe, up 16%, of which 21,700 in Spain.",
+            [(38_400, 16), (21_700, None)],
+        ),
+        ("fr", "Seat a écoulé 1 846 voitures en 2021, un cinquième de moins que prévu.", [(1_846, None)]),
+        ("fr", "En 2021, Seat a livré 46 200 voitures, soit un doublement.", [(46_200, 100)]),
+        ("de", "Seat verkaufte 2021 genau 402 Autos, fast eine Verdreifachung.", [(402, None)]),
+        ("de", "Der Absatz 2021: Seat kam auf 55.870 Autos (minus 11,0), Skoda auf 51.960 Autos (minus 14,4).",
+         [(55_870, -11), (51_960, -14.4)]),
+        ("it", "Nel 2021 Seat ha venduto 6.480 auto. Erano 5.890 nel 2020. Il 10% in più.", [(6_480, 10)]),
+    ],
+)  # fmt: skip
+def test_which_number_a_change_is_of(language: str, text: str, rows: list[tuple[float, float | None]]) -> None:
+    assert [(one.value, one.change_pct) for one in figures(text, language=language)] == rows
