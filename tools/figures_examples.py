@@ -39,7 +39,7 @@ class Example:
     source: str
     weight: float
     fresh: bool
-    """Whether the rules were never mended on it."""
+    """Whether hardly a rule was mended on it."""
     fold: int
     labelled: list[dict[str, Any]]
     document: Document

@@ -3,7 +3,7 @@
     python -m tools.train_figures_ranker dev.jsonl real_dev.jsonl
 
 The files hold labelled articles, one a line, as `tests/quality` does; the project's own are read besides. Those of
-`press_later.jsonl` are such that the rules were never mended on: they show best how far the rules are to be trusted,
+`press_later.jsonl` are such that few rules were mended on: they show best how far the rules are to be trusted,
 count more, and have rows of their own in the table ("fresh"). Printed, by set: rows found with the type given, spare
 rows a labelled row, and fields right, by the rules alone and with weights learned without the article's tenth.
 """
