@@ -62,6 +62,8 @@ class _Calendar:
     weekdays: dict[str, int]
     next: frozenset[str]
     last: frozenset[str]
+    since_or_from: tuple[str, ...]
+    """Words that say since when, or from which day ahead."""
     months_are_capital: bool
     words: frozenset[str]
     """Every word that a date without a figure has."""
@@ -112,7 +114,9 @@ def _value(match: re.Match[str], calendar: _Calendar, published: Published | Non
     if parts.get("year"):
         return _checked(int(parts["year"]), month, day)
     direction = parts.get("direction", "")
-    known = _year_for(month, day, published, next_=direction in calendar.next, last=direction in calendar.last)
+    lasting = "since" in parts and not parts["since"].startswith(calendar.since_or_from)
+    gone = direction in calendar.last or lasting  # what has lasted since then has begun
+    known = _year_for(month, day, published, next_=direction in calendar.next, last=gone)
     known = known or year
     return _checked(known, month, day) if known else None
 
@@ -201,6 +205,7 @@ def _calendar(language: str) -> _Calendar | None:
         weekdays,
         frozenset([*data["next"], *data.get("next_before", [])]),
         frozenset([*data["last"], *data.get("last_before", [])]),
+        tuple(data.get("since_or_from", ())),
         bool(data.get("months_are_capital", False)),
         frozenset(word for phrase in (*months, *weekdays, *shifts) for word in _LETTERS.findall(phrase.lower())),
         shifts,

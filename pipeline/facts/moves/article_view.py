@@ -26,6 +26,8 @@ from pipeline.facts.moves.whole_names import with_whole_names
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
+_FAR_AHEAD = 5
+"""Years from the latest day that an article names to the latest year, where that is only one of plans."""
 _TICKER = re.compile(r"<(?:[A-Z][A-Z0-9.]*>)?|\((?:[A-Z][\w. ]{1,8}: ?)?[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|>")
 """The sign of a share behind a company's name, "<VOWG.F>", and the brackets around names that have none."""
 _MARKED = re.compile(r"<([A-Z][\w&.'-]*(?: [\w&.'-]+){1,6})>")
@@ -109,8 +111,13 @@ def _learn_marked(document: Document, firms: Firms, lexicon: Lexicon) -> None:
 
 
 def _latest_year(readings: Sequence[Reading]) -> int | None:
-    years = [int(date.value[:4]) for reading in readings for date in reading.dates if date.value]
-    return max(years) if years else None
+    """The year of the latest full date, or else the latest year, which may only be that of a plan."""
+    values = [date.value for reading in readings for date in reading.dates if date.value]
+    years = [int(value[:4]) for value in values]
+    days = [int(value[:4]) for value in values if len(value) > len("2021-05")]
+    if not years:
+        return None
+    return max(days) if days and max(years) - max(days) <= _FAR_AHEAD else max(years)
 
 
 def _read_words(number: int, sentence: Sentence, lexicon: Lexicon) -> Reading:
@@ -133,6 +140,7 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     tokens, found = reading.tokens, reading.found
     places = whole_places(reading, organizations, lexicon)
     known = table_employers(tokens, places, reading.persons, found, lexicon, whole=reading.shouted)
+    reading.persons = [mark for mark in reading.persons if not _is_in_a_name(mark, known)]
     stops = _tokens_of(reading.persons) | _tokens_of(known)
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
     unknown = (
@@ -149,6 +157,12 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     ]
     named = [mark for mark in (*known, *unknown) if sum(map(str.isalnum, mark.name)) > 1]
     reading.employers = sorted(named, key=lambda mark: mark.first)
+
+
+def _is_in_a_name(person: PersonMark, known: Sequence[EmployerMark]) -> bool:
+    """Whether a surname is only part of an organization of the table that is named after the family."""
+    alone = person.last - person.first == 1
+    return alone and any(mark.first < person.first < mark.last for mark in known)
 
 
 def _read_triggers(reading: Reading) -> None:

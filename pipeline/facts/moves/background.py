@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.old_days import STATES, is_long_ago, is_old
 from pipeline.facts.moves.reading import Reading
 
 _BASE = {
@@ -26,10 +27,6 @@ _BASE = {
     "own_departure": 0.7,
     "tenor": 0.55,
 }
-
-
-_STATES = frozenset({"frame:take_up", "frame:be_role", "frame:be_dated", "frame:at_head"})
-"""Phrases that may also tell how things stand."""
 
 
 def base_certainty(frame: str) -> float:
@@ -64,7 +61,7 @@ def is_background(clause: Clause, view: ArticleView, *, past_is_news: bool = Fal
         or _is_rumour(clause)
         or (not recent and _lasts(clause, view))
         or _negated(clause)
-        or _is_long_ago(clause, view)
+        or is_long_ago(clause, view)
         or (clause.reading.sentence.text.endswith("?") and clause.trigger.kind != "frame:new_role")
     )
 
@@ -110,10 +107,16 @@ def _lasts(clause: Clause, view: ArticleView) -> bool:
         if clause.left <= phrase.first < clause.right
         and (phrase.first >= clause.trigger.first or phrase.first <= 1 or not _in_an_aside(clause, phrase.first))
     ]
-    if clause.trigger.kind not in _STATES or not lasting:
+    if not lasting or not (clause.trigger.kind in STATES or _is_a_state_since(clause)):
         return False
     since = [mark for mark in clause.dates(clause.left, clause.right) if mark.value and len(mark.value) >= 7]
     return not since or all(is_old(mark.value, view) for mark in since)
+
+
+def _is_a_state_since(clause: Clause) -> bool:
+    """Whether a bare participle and right behind it a day say since when somebody is there: "installed since 2017"."""
+    bare = clause.trigger.kind == "frame:appoint" and clause.verb == clause.trigger.first
+    return bare and any(mark.since and 0 <= mark.first - clause.trigger.end <= 1 for mark in clause.reading.dates)
 
 
 def _says(reading: Reading, kind: str, first: int, last: int) -> bool:
@@ -148,68 +151,6 @@ def _negated(clause: Clause) -> bool:
     return False
 
 
-def _is_long_ago(clause: Clause, view: ArticleView) -> bool:
-    """Whether the dates of the clause lie well before the article."""
-    if view.now is None:
-        return False
-    reading, trigger = clause.reading, clause.trigger
-    own = [
-        mark
-        for mark in clause.dates(trigger.first, clause.right)
-        if mark.value and not mark.since and not _is_of_another_clause(clause, mark.first)
-    ]
-    if clause.reading.ends_with("pronoun:subject", clause.verb) is not None:
-        states = trigger.kind in _STATES
-        all_dates = [mark for mark in reading.dates if mark.value and (states or not mark.since)]
-        if all_dates and all(is_old(mark.value, view) for mark in all_dates):
-            return True
-    opening = [
-        mark
-        for mark in reading.dates
-        if mark.first <= 3
-        and mark.value
-        and not mark.since
-        and mark.first < clause.verb
-        and _opens(reading, mark.first)
-    ]
-    near = [
-        mark
-        for mark in clause.dates(clause.left, trigger.first)
-        if mark.value and not mark.since and clause.verb - mark.last <= 2
-    ]
-    dates = own or [*opening, *near]
-    if not dates:
-        return False
-    return all(is_old(mark.value, view) for mark in dates)
-
-
-def _opens(reading: Reading, at: int) -> bool:
-    """Whether a date opens its sentence with small words alone before it: not "Entré en 2015, X …"."""
-    small = ("context:prepositions", "employer:prepositions", "pronoun:article", "employer:of")
-    return at < _FEW_WORDS or any(found.kind in small for found in reading.starting(0))
-
-
-_FEW_WORDS = 2
-
-
 def _in_an_aside(clause: Clause, at: int) -> bool:
     """Whether a comma stands between the word and the verb: "X, on the board since last year, assumes …"."""
     return any(clause.reading.key(between) in (",", ":") for between in range(at, clause.verb))
-
-
-def _is_of_another_clause(clause: Clause, at: int) -> bool:
-    """Whether a verb of its own stands between the phrase and a date: "X, which he founded in 1984"."""
-    kinds = ("context:past", "context:relative", "pronoun:subject")
-    return any(clause.reading.has(kind, clause.trigger.end, at) for kind in kinds)
-
-
-def is_old(value: str | None, view: ArticleView) -> bool:
-    """Whether a date lies well before the article."""
-    if value is None:
-        return False
-    year = int(value[:4])
-    now = view.now or year
-    if view.published and view.published.month and len(value) >= 7:
-        months = (view.published.year - year) * 12 + view.published.month - int(value[5:7])
-        return months > 10
-    return year < now - (1 if view.published is None else 0) if len(value) == 4 else year < now - 1

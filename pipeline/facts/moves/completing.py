@@ -14,21 +14,39 @@ def with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
     """The post is the same for who leaves it and who takes it, where one sentence or two adjacent ones tell both."""
     if row.role is not None:
         return row
-    if row.interim is not None:
-        return _inherited(row, rows).with_(role=_inherited(row, rows).role or row.interim or None)
-    return _inherited(row, rows)
+    inherited = _inherited(row, rows)
+    if _only_stands_in(row):
+        return inherited.with_(role=inherited.role or row.interim)
+    return inherited
+
+
+def _only_stands_in(row: Draft) -> bool:
+    """Whether what the person takes is called by the noun alone: "assure l'intérim"."""
+    return row.interim is not None and re.search("nt[eé]rim", row.interim) is not None
 
 
 def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
     for other in rows:
-        near = min(abs(a - b) for a in row.sentences for b in other.sentences) <= 2
-        if not near or other.role is None or other.role == other.interim:
+        taken = row.predecessor == other.person and not _only_stands_in(row)
+        distance = min(abs(a - b) for a in row.sentences for b in other.sentences)
+        if distance > (_TAKEN if taken else _BESIDE) or other.role is None or other.role == other.interim:
             continue  # who leaves did not have the post "ad interim"
         if row.event == "departed" and other.predecessor == row.person:
-            return row.with_(role=other.role)
+            return row.with_(role=_for_good(other))
         if row.event == "appointed" and row.predecessor == other.person and other.event == "departed":
             return row.with_(role=other.role)
     return row
+
+
+_BESIDE = 2
+_TAKEN = 4
+"""Sentences between two rows of one post; more where one is named as the predecessor of the other."""
+
+
+def _for_good(row: Draft) -> str | None:
+    """The position without the words that say it is held for a time only: whoever had it before had it for good."""
+    words = row.interim or ""
+    return " ".join((row.role or "").replace(words, " ").split()) or row.role if words else row.role
 
 
 def with_predecessor(row: Draft, rows: Sequence[Draft]) -> Draft:
@@ -40,20 +58,26 @@ def with_predecessor(row: Draft, rows: Sequence[Draft]) -> Draft:
         for other in rows
         if other.event == "departed"
         and other.person != row.person
-        and _post(other.role) == _post(row.role)
+        and _are_one_post(row, other)
         and other.employer == row.employer is not None
         and min(abs(one - two) for one in row.sentences for two in other.sentences) <= _NEAR
     ]
-    rivals = [other for other in rows if other.event == "appointed" and _post(other.role) == _post(row.role)]
+    rivals = [other for other in rows if other.event == "appointed" and _are_one_post(row, other)]
     taken = any(other.predecessor == left[0].person for other in rows) if left else True
     if len(left) != 1 or len(rivals) != 1 or taken:
         return row
     return row.with_(predecessor=left[0].person, sentences=row.sentences | left[0].sentences)
 
 
+def _are_one_post(one: Draft, other: Draft) -> bool:
+    """Whether the positions are written alike, but for the words that say it is for a time only."""
+    return _post(_for_good(one)) == _post(_for_good(other))
+
+
 def same_post(one: Draft, other: Draft) -> bool:
     """Whether two rows name one position, be it of a man or of a woman."""
-    return one.role is not None and other.role is not None and _stems(one.role) == _stems(other.role)
+    own, others = _for_good(one), _for_good(other)
+    return own is not None and others is not None and _stems(own) == _stems(others)
 
 
 def _stems(role: str) -> list[str]:

@@ -185,6 +185,8 @@ def _believable(
         return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
         return has_role or (replaces and human) or (human and _leads(clause)) or (retold and linked)
+    if weak and clause.trigger.kind == "frame:leave" and retold and linked and human and not bare:
+        return True  # "X will succeed Y. She leaves Z for it"
     if weak:
         went_on = _went_on(memory, reading.number, name) and not bare
         return has_role or (retold and bare) or (has_more and human and (not linked or replaces or went_on))

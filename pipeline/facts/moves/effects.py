@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
 
 _FOLLOWING = 2

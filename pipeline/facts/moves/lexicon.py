@@ -37,6 +37,8 @@ class Lexicon:
     """Participles that after "be" turn "A succeeds B" round: "is succeeded as president by"."""
     gerunds: tuple[str, ...]
     """Endings of verbs that go on with the subject: "leaving", "quittant"."""
+    participles: tuple[str, ...]
+    """Endings of participles: "parti", "retired"."""
     contracted: frozenset[str]
     """Prepositions that have the article in them: "zum", "del"."""
     lead_in_endings: tuple[str, ...]
@@ -133,6 +135,7 @@ def lexicon(language: str) -> Lexicon | None:
         company_nouns=companies,
         passive_of_succession=frozenset(data["context"].get("passive_words", ())),
         gerunds=tuple(data.get("gerunds", ())) or ("~",),
+        participles=tuple(data.get("participles", ())),
         contracted=frozenset(employers.get("contracted", ())),
         lead_in_endings=tuple(noun for noun in employers["lead_in"] if len(noun) > 4),
         branches=frozenset(

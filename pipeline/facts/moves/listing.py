@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pipeline.article import MoveEvent
 from pipeline.document import CELL_SEPARATOR
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fresh_days import day_of_a_list
 from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import EmployerMark, Reading
 from pipeline.facts.moves.roles import RoleMark
 

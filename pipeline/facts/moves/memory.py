@@ -126,13 +126,20 @@ class Memory:
 
     def just_left(self, clause: Clause) -> str | None:
         """Who left in the sentence before or in this one: "his duties are taken over by …"."""
+        interim = clause.has("role:interim", clause.left, clause.right)
         for draft in reversed(self.drafts):
             near = clause.reading.has("pronoun:possessive", 0, 2) or clause.reading.has("context:in_place")
             reach = 2 if near else 1
-            if clause.has("role:interim", clause.left, clause.right):
+            if interim:
                 reach = 3
             if clause.reading.number - max(draft.sentences) > reach:
                 return None
-            if draft.event == "departed":
+            if draft.event == "departed" and not (draft.linked and self._arrived(draft.person)):
                 return draft.person
+            if interim and draft.event == "appointed" and draft.predecessor:
+                return draft.predecessor  # until then, somebody stands in for who goes
         return None
+
+    def _arrived(self, person: str) -> bool:
+        """Whether the person has just been told to take somebody's place: who leaves another post for it."""
+        return any(draft.event == "appointed" and draft.person == person and draft.predecessor for draft in self.drafts)

@@ -63,6 +63,7 @@ def _is_participle(clause: Clause) -> bool:
         and clause.verb == trigger.first
         and reading.key(clause.verb - 1) == ","
         and not reading.key(trigger.first).endswith(reading.lexicon.gerunds)
+        and (trigger.kind != "frame:leave" or reading.key(trigger.first).endswith(reading.lexicon.participles))
         and (len(clause.persons(0, clause.verb)) > 1 or _is_behind_a_preposition(clause))
         and not clause.persons(trigger.last, clause.right)
     )
@@ -153,6 +154,9 @@ def _listed_before(clause: Clause, last: PersonMark) -> Subject | None:
     return Subject(tuple(one.name for one in group), tuple(group)) if joined else None
 
 
+_ITS = frozenset(["its", "seine", "seiner", "ihre", "ihrer"])
+
+
 def _is_in_a_list(reading: Reading, at: int) -> bool:
     """Whether a word may stand between two people of a list."""
     marks = [
@@ -161,5 +165,9 @@ def _is_in_a_list(reading: Reading, at: int) -> bool:
     ]
     if any(first <= at < last for first, last in marks) or reading.key(at) in (",", ";", "-"):
         return True
-    kinds = ("context:and", "employer:prepositions", "pronoun:article")
-    return any(found.kind in kinds for found in reading.starting(at)) or reading.ends_with(kinds[1], at + 1) is not None
+    kinds = ("context:and", "employer:prepositions", "pronoun:article", "pronoun:possessive", "pronoun:indefinite")
+    return (
+        any(found.kind in kinds for found in reading.starting(at))
+        or reading.ends_with(kinds[1], at + 1) is not None
+        or reading.key(at) in _ITS
+    )

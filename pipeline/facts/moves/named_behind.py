@@ -85,8 +85,22 @@ def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> l
         start = group[-1].last
         if not (clause.has("context:and", start, mark.first) or _in_brackets(clause, start, mark.first)):
             break
+        if _has_a_verb(clause, start, mark.first):
+            break
         group.append(mark)
     return group
+
+
+def _has_a_verb(clause: Clause, first: int, last: int) -> bool:
+    """Whether the words go on with a verb of their own: "dismisses A and has found a successor: B"."""
+    reading = clause.reading
+    kinds = ("context:have", "context:be")
+    return any(
+        phrase.kind in kinds and first < phrase.first < last and not reading.lexicon.nouns_are_capital
+        for at in range(first, last)
+        for phrase in reading.starting(at)
+        if reading.ends_with("context:relative", at) is None
+    )
 
 
 def is_agent(clause: Clause, mark: PersonMark) -> bool:

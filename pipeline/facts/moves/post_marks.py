@@ -13,6 +13,8 @@ from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
 
+_TOLD = frozenset([",", "»", "”", "“", '"'])
+"""Signs before words that only say who tells the news."""
 _NEAR = 4
 """How many words may stand between a position and its organization."""
 
@@ -76,7 +78,7 @@ class PostMarks:
                     return mark
             if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
                 between = range(person.last, mark.first)
-                if not any(self._reading.person_at(at) for at in between):
+                if not any(self._reading.person_at(at) for at in between) and not self._is_of_another(mark):
                     return mark
         opening = next((mark for mark in self._reading.roles if mark.first == 0), None)
         if (
@@ -87,6 +89,20 @@ class PostMarks:
         ):
             return opening  # "Head of sales for three years, X leaves"
         return None
+
+    def _is_of_another(self, mark: RoleMark) -> bool:
+        """Whether the person is only something to who has the position: "X, grandson of the founder"."""
+        reading = self._reading
+        at = mark.first - (reading.ends_with("pronoun:article", mark.first) is not None)
+        return any(
+            phrase.kind == "employer:of" and not self._is_in_charge(phrase.first) for phrase in reading.ending(at)
+        )
+
+    def _is_in_charge(self, at: int) -> bool:
+        """Whether a position or an organization stands right before: "head of the board", "Dunmore's board"."""
+        return any(mark.last == at for mark in self._reading.roles) or any(
+            mark.last == at for mark in self._reading.employers
+        )
 
     def _is_a_branch(self, at: int) -> bool:
         key = self._reading.key(at)
@@ -125,6 +141,25 @@ class PostMarks:
         at = mark.first - (self._reading.key(mark.first - 1) in self._reading.lexicon.articles)
         return self._is_body(mark) and any(
             self._reading.ends_with("employer:agent", place) is not None for place in (at, mark.first)
+        )
+
+    def _stays(self, mark: RoleMark) -> bool:
+        """Whether the person is said to keep the position: "hands over but remains chairman"."""
+        reading, trigger = self._reading, self._clause.trigger
+        return any(
+            trigger.end <= phrase.first < mark.first
+            and not any(other.first >= phrase.last and other.last <= mark.first for other in reading.triggers)
+            for phrase in reading.phrases("context:stay")
+        )
+
+    def _announces_it(self, mark: RoleMark) -> bool:
+        """Whether it is who tells the news, behind a comma or a quotation: ", teilte der Aufsichtsrat mit"."""
+        reading = self._reading
+        return any(
+            self._clause.trigger.end < phrase.first
+            and reading.key(phrase.first - 1 - (reading.ends_with("context:have", phrase.first) is not None)) in _TOLD
+            and 0 <= mark.first - phrase.last <= 1
+            for phrase in reading.phrases("context:announce")
         )
 
     def _may_stand_before(self, at: int) -> bool:

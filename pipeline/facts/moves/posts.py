@@ -51,6 +51,7 @@ class Posts(PostsTaken):
             mark
             for mark in clause.roles(clause.trigger.last, self._successor_at())
             if not (self._belongs_to_other(mark, person) or self._is_old(mark) or self._decides(mark))
+            and not (self._stays(mark) or self._announces_it(mark))
         ]
         if behind:
             return behind[0]

@@ -103,6 +103,8 @@ class PostsTaken(PostMarks):
         for mark in clause.roles(clause.trigger.last, clause.right):
             if self._is_old(mark) or self._belongs_to_other(mark, person) or self._decides(mark):
                 continue
+            if self._stays(mark) or self._announces_it(mark):
+                continue
             if person is not None and self._is_apposition(mark, person):
                 continue
             return mark

@@ -66,6 +66,8 @@ class RoleReader:
             return None
         first = at
         while first in self._before and self._before[first] not in self._stops:
+            if self._ends_a_name(self._before[first], at):
+                break
             first = self._before[first]
         last = self._complements(head_last)
         while last > head_last and self._tokens[last - 1].key in _SMALL:
@@ -73,6 +75,13 @@ class RoleReader:
         if last == head_last == at + 1 and self._tokens[at].key in self._lexicon.needs_complement:
             return None
         return RoleMark(first, at, last, head_last, self._names_employer(self._tokens[at]))
+
+    def _ends_a_name(self, at: int, head: int) -> bool:
+        """Whether a word such as "Group" is part of the name before the position: "Dunmore Co chairman"."""
+        token, lexicon = self._tokens[at], self._lexicon
+        if not token.capital or self._tokens[head].capital or not at:
+            return False
+        return token.key in lexicon.legal_forms | lexicon.generic_names or token.key == "co"
 
     def _names_employer(self, token: Token) -> bool:
         stem, hyphen, _ = token.text.rpartition("-")
@@ -148,7 +157,7 @@ class RoleReader:
             ):
                 break
             if token.key in self._lexicon.employer_nouns:
-                return None if at == start or self._tokens[at - 1].key in _SMALL else self._without_small(start, at)
+                return self._without_small(start, self._without_description(start, at))
             if at in self._interim or at in self._joiners or at in self._and:
                 break
             if (
@@ -171,6 +180,15 @@ class RoleReader:
                 break
         return self._without_small(start, at)
 
+    def _without_description(self, start: int, at: int) -> int:
+        """Where the words begin that only describe the noun for an organization: "of sales of the | car importer".
+
+        A noun of work right before it belongs to the position: "head of group sales".
+        """
+        while at > start and self._tokens[at - 1].key not in _SMALL:
+            at -= 1
+        return at
+
     def _without_small(self, start: int, at: int) -> int | None:
         while at > start and self._tokens[at - 1].key in _SMALL:
             at -= 1
@@ -179,51 +197,10 @@ class RoleReader:
 
 _SMALL = frozenset(
     [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "et",
-        "en",
-        "à",
-        "au",
-        "aux",
-        "of",
-        "the",
-        "for",
-        "and",
-        "at",
-        "in",
-        "di",
-        "del",
-        "della",
-        "dei",
-        "delle",
-        "dell'",
-        "e",
-        "y",
-        "el",
-        "los",
-        "las",
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "für",
-        "und",
-        "im",
-        "in",
-        "am",
-        "von",
-        "vom",
-        "zum",
-        "zur",
+        *("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "à", "au", "aux"),
+        *("of", "the", "for", "and", "at", "in"),
+        *("di", "del", "della", "dei", "delle", "dell'", "e", "y", "el", "los", "las"),
+        *("der", "die", "das", "dem", "den", "für", "und", "im", "am", "von", "vom", "zum", "zur"),
     ]
 ) | {",", "&", "-"}
 

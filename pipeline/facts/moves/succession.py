@@ -124,14 +124,28 @@ def hand_over(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "B hands the post to A"."""
     to = receivers(clause)
     if not to:
-        pronoun = clause.reading.has("pronoun:object", clause.verb, clause.trigger.first)
-        receiver = memory.other(clause.reading, subject, clause) if pronoun and subject.names else None
+        reading, verb, first = clause.reading, clause.verb, clause.trigger.first
+        to_somebody = reading.has("pronoun:dative", verb, first)
+        receiver = memory.other(reading, subject, clause) if to_somebody and subject.names else None
+        if receiver is None and reading.has("pronoun:object", verb, first):
+            return []  # "an interim head, who will hand it over one day"
         if receiver is None:
             return departed(memory, clause, subject, "hand_over")
-        return appointed(memory, clause, Subject((receiver,), linked=True), "hand_over", predecessor=subject.names[0])
+        who = Subject((receiver,), linked=True)
+        drafts = appointed(memory, clause, who, "hand_over", predecessor=subject.names[0])
+        return drafts + _leaving(clause, subject, memory)
     predecessor = subject.names[0] if subject.names and subject.names[0] != to[0].name else None
     drafts = appointed(memory, clause, Subject((to[0].name,), (to[0],)), "hand_over", predecessor=predecessor)
-    return drafts + departed(memory, clause, subject, "hand_over") if drafts and predecessor else drafts
+    return drafts + _leaving(clause, subject, memory) if drafts and predecessor else drafts
+
+
+def _leaving(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """The leaving of who hands over, where no phrase before told it: "X steps down and hands over to Y"."""
+    told = any(
+        draft.event == "departed" and draft.person in subject.names and clause.reading.number in draft.sentences
+        for draft in memory.drafts
+    )
+    return [] if told else departed(memory, clause, subject, "hand_over")
 
 
 def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

@@ -9,7 +9,7 @@ from pipeline.facts.moves.completing import same_post
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import goes_on_to_leave
-from pipeline.facts.moves.tellings import are_alike, by_person
+from pipeline.facts.moves.tellings import are_alike, are_nearly_one, by_person
 
 _NEAR = 4
 """Sentences between the news of who goes and of who comes."""
@@ -141,7 +141,7 @@ def _fit(came: Draft, went: Draft, vague: frozenset[str]) -> bool:
         return False
     if not came.role or not went.role or (came.interim is not None and same_post(came, went)):
         return True
-    return are_alike(came.role, went.role) or {came.role.lower(), went.role.lower()} & vague != set()
+    return are_nearly_one(came.role, went.role) or {came.role.lower(), went.role.lower()} & vague != set()
 
 
 def _says_so(came: Draft, went: Draft, view: ArticleView) -> bool:

@@ -14,7 +14,23 @@ from pipeline.facts.moves.reading import EmployerMark, Reading
 def with_employers(drafts: Sequence[Draft], view: ArticleView) -> list[Draft]:
     """Each draft with the nearest organization that may be meant, and the sentence that names it as support."""
     people = view.people.human | {one.person for one in drafts} | {one.predecessor for one in drafts}
-    return [draft if draft.employer is not None else _with_employer(draft, drafts, view, people) for draft in drafts]
+    named = [draft if draft.employer is not None else _with_employer(draft, drafts, view, people) for draft in drafts]
+    return [_where_the_other_side_is(draft, named) for draft in named]
+
+
+def _where_the_other_side_is(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft with the organization of the other side of its succession, where that is named nearer by."""
+    if draft.employer_stated or draft.employer is None:
+        return draft
+    number = max(draft.sentences)
+    for other in drafts:
+        if other.employer is None or not _are_one_succession(draft, other):
+            continue
+        told_in = max(other.sentences if other.employer_stated else other.support, default=0)
+        own = max(draft.support, default=0)
+        if own and told_in and abs(told_in - number) < abs(own - number):
+            return draft.with_(employer=other.employer, support=frozenset({told_in}))
+    return draft
 
 
 def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView, people: Set[str | None]) -> Draft:
@@ -30,7 +46,8 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     here = view.readings[number]
     before = [other for other in reversed(drafts) if other.employer_stated and max(other.sentences) <= number]
     for other in before:
-        if max(other.sentences) >= number - 1 and _are_one_succession(draft, other):
+        far = _FAR if draft.predecessor == other.person else 1  # also who only stands in for them
+        if max(other.sentences) >= number - far and _are_one_succession(draft, other):
             yield other.employer or "", max(other.sentences)
     for other in before:  # another post of the person in the same breath: "… and will also be its chairman"
         if other.person == draft.person and other.event == draft.event and number - max(other.sentences) in (0, 1):
@@ -91,6 +108,8 @@ def _is_of_a_post(reading: Reading, mark: EmployerMark) -> bool:
     return beside is not None and reading.ends_with("context:old_role", beside.first) is None
 
 
+_FAR = 5
+"""Sentences between who leaves a post and who takes it."""
 _PAIR = 2
 """People of a sentence that tells one succession."""
 

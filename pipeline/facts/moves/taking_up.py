@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.facts.moves.background import is_old
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import appointed
 from pipeline.facts.moves.memory import NOBODY, Memory, Subject, joined_people, of_marks
 from pipeline.facts.moves.named_behind import named_behind, people_behind
+from pipeline.facts.moves.old_days import is_old
 
 
 def appoint(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
@@ -84,6 +84,8 @@ def lead_dated(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     dates = [mark.value for mark in clause.dates(0, clause.right) if mark.value and len(mark.value) >= 7]
     if not dates or any(is_old(value, memory.view) for value in dates):
         return []
+    if not subject.names and clause.reading.ends_with("context:relative", clause.verb) is not None:
+        return []  # "the board that X chairs": who leads what is named besides
     if not subject.names:
         subject = named_behind(clause)
     return appointed(memory, clause, subject, "be_role")

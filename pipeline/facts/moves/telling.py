@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from pipeline.facts.moves import counterparts, leaving, succession, taking_up
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.background import is_background, is_old
+from pipeline.facts.moves.background import is_background
 from pipeline.facts.moves.clause import Clause, clauses
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.listing import Listing
 from pipeline.facts.moves.memory import Memory, Subject
+from pipeline.facts.moves.old_days import is_old, is_old_by_its_opening
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.subjects import find_subject
@@ -94,7 +95,11 @@ def _read(reading: Reading, memory: Memory) -> None:
     for clause in clauses(reading):
         subject = find_subject(clause, subjects, memory)
         subjects.append((clause, subject))
-        if is_background(clause, memory.view) or _goes_on_leaving(clause, subjects):
+        if (
+            is_background(clause, memory.view)
+            or _goes_on_leaving(clause, subjects)
+            or _shares_an_old_day(clause, memory)
+        ):
             continue
         drafted = _FRAMES[clause.trigger.kind](clause, subject, memory)
         memory.drafts += drafted
@@ -115,6 +120,18 @@ def _read(reading: Reading, memory: Memory) -> None:
         _take_effect(reading, memory)
     if reading.has("context:last_day"):
         _end(reading, memory)
+
+
+def _shares_an_old_day(clause: Clause, memory: Memory) -> bool:
+    """Whether an old day opens the sentence, for this phrase as for the one it is joined to by "and" alone.
+
+    "In 2014 X left A and was replaced by Y".
+    """
+    reading = clause.reading
+    if not clause.is_joined or clause.dates(clause.trigger.first, clause.right):
+        return False
+    before = [one for one in clauses(reading) if one.trigger.end <= clause.trigger.first]
+    return bool(before) and is_old_by_its_opening(before[-1], memory.view)
 
 
 def _goes_on_leaving(clause: Clause, subjects: list[tuple[Clause, Subject]]) -> bool:

@@ -57,6 +57,16 @@ def are_alike(one: str, other: str) -> bool:
     return bool(a & b) or one.lower() in other.lower() or other.lower() in one.lower()
 
 
+def are_nearly_one(one: str, other: str) -> bool:
+    """Whether two positions share more than half of their words, or one holds the other: no "head of" alone."""
+    a, b = _words(one), _words(other)
+    if one.lower() in other.lower() or other.lower() in one.lower() or a <= b or b <= a:
+        return True
+    if "-" in one + other and one.lower().replace("-", " ").split()[0] == other.lower().replace("-", " ").split()[0]:
+        return True  # "président-directeur général" and "président du conseil"
+    return 2 * len(a & b) > max(len(a), len(b))
+
+
 def is_body(role: str | None, bodies: frozenset[str]) -> bool:
     """Whether a position is named by a body or an office alone: "comité exécutif", "direction"."""
     return bool(role) and (role or "").lower().split()[0] in bodies

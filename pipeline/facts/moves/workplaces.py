@@ -7,6 +7,7 @@ from pipeline.facts.moves.posts import Posts
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
 
+_ENDED_BY_OTHERS = ("frame:departure_of", "frame:dismiss_actively", "frame:dismiss")
 _WHERE = frozenset(["where", "où", "dont", "dove", "donde", "wo"])
 _WHERE_REACH = 6
 """Words between "where" and the verb of its clause."""
@@ -26,7 +27,29 @@ class Employers(Posts):
                 return beside.name
         if self._event == "departed" and self._leaves_the_company():
             return None
-        return self._where_it_is_inverted() or self._where_it_follows() or self._around(index)
+        return self._of_it() or self._where_it_is_inverted() or self._where_it_follows() or self._around(index)
+
+    def _of_it(self) -> str | None:
+        """Where a pronoun stands for it, the organization named last: "X quitte Y, Z en devient le patron"."""
+        clause, reading = self._clause, self._reading
+        if self._event == "departed" or not clause.has("pronoun:of_it", clause.verb, clause.trigger.first):
+            return None
+        before = self._view.readings[reading.number - 1] if reading.number > 1 else None
+        named = [mark for mark in reading.employers if mark.last <= clause.verb and not comes_from(reading, mark)]
+        if not named and before is not None:
+            named = [mark for mark in before.employers if not comes_from(before, mark)]
+        while len(named) > 1 and self._only_describes(named[-2], named[-1]):
+            named.pop()
+        return named[-1].name if named else None
+
+    def _only_describes(self, one: EmployerMark, other: EmployerMark) -> bool:
+        """Whether the other stands in what is said of the first behind a comma: "X, importer of the brands Y"."""
+        reading, between = self._reading, range(one.last, other.first)
+        if reading.key(one.last) != "," and reading.ends_with("context:and", other.first) != one.last:
+            return False
+        ends = any(reading.has(kind, one.last, other.first) for kind in ("context:relative", "pronoun:subject"))
+        moves = any(trigger.first in between for trigger in reading.triggers)
+        return not (ends or moves or any(reading.person_at(at) for at in between))
 
     def _where_it_follows(self) -> str | None:
         """Before the word for "where" that opens the clause of an arrival: "left for X, where she becomes …"."""
@@ -59,6 +82,9 @@ class Employers(Posts):
         ]
         if self._active and before:
             return before[-1].name
+        decides = self._body_that_decides() if clause.trigger.kind in _ENDED_BY_OTHERS else None
+        if decides is not None:
+            return decides
         reach = 5 if self._event == "departed" else 1
         if behind and (behind[0].preposed or behind[0].first <= self._past_small_words(clause.trigger.end) + reach):
             return behind[0].name
@@ -78,6 +104,14 @@ class Employers(Posts):
         subject = [mark for mark in before if not mark.preposed]
         if subject and not self._people_before():
             return subject[-1].name
+        return None
+
+    def _body_that_decides(self) -> str | None:
+        """The organization of the body before the verb that ends somebody's time: "the board of X has ended …"."""
+        for role in self._clause.roles(self._clause.left, self._clause.verb):
+            beside = self._employer_of(role) if self._is_body(role) else None
+            if beside is not None and beside.last <= self._clause.verb:
+                return beside.name
         return None
 
     def _opens_brackets(self, at: int) -> bool:

@@ -1,0 +1,198 @@
+"""Which words of a sentence belong to a move: asides, what stays, who tells it, who shares it, what a pronoun means."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.facts.moves.tellings import are_nearly_one
+from tests.pipeline.facts.reading_moves import moves_of, short
+from tests.pipeline.facts.test_moves_bound_rightly import of
+from tests.pipeline.facts.test_moves_by_tenor import told_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "Ana Ruiz will become group chief executive of the car importer on 1 July.", "group chief executive"),
+        (
+            "fr",
+            "Ana Ruiz sera directrice générale du premier constructeur mondial le 1er juillet.",
+            "directrice générale",
+        ),
+        (
+            "it",
+            "Ana Ruiz sarà direttrice generale del primo costruttore al mondo dal 1° luglio.",
+            "direttrice generale",
+        ),
+        ("en", "Ana Ruiz becomes executive chairman of Kia UK.", "executive chairman"),
+        ("en", "Ana Ruiz becomes head of sales at the importer.", "head of sales"),
+    ],
+)
+def test_what_describes_the_company_is_no_part_of_the_position(language: str, text: str, role: str) -> None:
+    (move,) = moves_of(text, language)
+    assert move.role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        (
+            "de",
+            "Ana Ruiz soll am 1. Juli den Vorsitz von Kia Deutschland übernehmen, teilte der Aufsichtsrat mit.",
+            "Vorsitz",
+        ),
+        (
+            "fr",
+            "Ana Ruiz rejoint Kia France comme directrice des ventes, a annoncé le directeur général.",
+            "directrice des ventes",
+        ),
+        ("de", "Ana Ruiz wechselt in den Aufsichtsrat von Kia Deutschland.", "Aufsichtsrat"),
+    ],
+)
+def test_who_tells_the_news_gives_no_position(language: str, text: str, role: str) -> None:
+    assert of("Ana Ruiz", moves_of(text, language)).role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Carl Moss devient directeur général de Kia France à la place d'Ana Ruiz, qui lui cède la fonction mais "
+            "reste présidente du conseil.",
+        ),
+        (
+            "en",
+            "Carl Moss becomes managing director of Kia UK, replacing Ana Ruiz, who gives up that title but keeps her "
+            "seat on the board.",
+        ),
+    ],
+)
+def test_what_somebody_keeps_is_neither_taken_nor_left(language: str, text: str) -> None:
+    moves = told_of(text, language)
+    assert {(move.event, move.person) for move in moves} == {("appointed", "Carl Moss"), ("departed", "Ana Ruiz")}
+    assert {move.role for move in moves} <= {"directeur général", "managing director"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Ana Ruiz, granddaughter of the founder, will step down as chief executive of Kia UK and hand over to "
+            "Carl Moss, the engineer in charge of Lexus.",
+        ),
+        (
+            "fr",
+            "Ana Ruiz, petite-fille du fondateur, quitte la direction de Kia France et passe le relais à Carl Moss.",
+        ),
+    ],
+)
+def test_who_steps_down_and_hands_over_leaves_once(language: str, text: str) -> None:
+    assert short(moves_of(text, language)).count(("departed", "Ana Ruiz")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "Ana Ruiz, wife of the chairman, leaves Kia UK.", None),
+        ("fr", "Ana Ruiz, épouse du président, quitte Kia France.", None),
+        ("en", "Ana Ruiz, head of the design studio, leaves Kia UK.", "head of the design studio"),
+    ],
+)
+def test_whose_relative_somebody_is_is_no_position(language: str, text: str, role: str | None) -> None:
+    (move,) = moves_of(text, language)
+    assert move.role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Kia France a remercié lundi son directeur, Carl Moss, et lui a aussitôt trouvé un successeur : Ana Ruiz, "
+            "qui prendra ses fonctions en octobre.",
+        ),
+        (
+            "es",
+            "Kia Iberia ha despedido a su director, Carl Moss, y le ha encontrado ya un sucesor: Ana Ruiz, que asumirá "
+            "el cargo en octubre.",
+        ),
+    ],
+)
+def test_another_verb_ends_the_list_of_who_is_dismissed(language: str, text: str) -> None:
+    moves = short(moves_of(text, language))
+    assert ("departed", "Carl Moss") in moves
+    assert ("departed", "Ana Ruiz") not in moves
+
+
+def test_who_is_named_with_the_same_verb_is_in_the_list() -> None:
+    moves = short(moves_of("Kia UK has dismissed sales director Carl Moss and finance director Ana Ruiz.", "en"))
+    assert moves == [("departed", "Carl Moss"), ("departed", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Kia UK said that Carl Moss, its chief executive, and Ana Ruiz, chief operating officer, would step down.",
+        ),
+        ("fr", "Carl Moss, son directeur général, et Ana Ruiz, directrice financière, quittent Kia France."),
+    ],
+)
+def test_a_list_of_people_with_their_posts_shares_the_verb(language: str, text: str) -> None:
+    left = [move for move in moves_of(text, language) if move.event == "departed"]
+    assert [move.person for move in left] == ["Carl Moss", "Ana Ruiz"]
+    assert len({move.role for move in left}) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Carl Moss ayant quitté Kia France, Ana Ruiz, chargée des achats, en devient la directrice générale."),
+        ("it", "Carl Moss lascia Kia Italia e Ana Ruiz ne assume la presidenza."),
+        ("fr", "Ana Ruiz, qui avait dirigé Kia France de 2008 à 2012, en est désormais la directrice générale."),
+    ],
+)
+def test_a_pronoun_stands_for_the_organization_named_last(language: str, text: str) -> None:
+    organization = of("Ana Ruiz", moves_of(text, language)).organization
+    assert organization is not None and organization.startswith("Kia")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le conseil de surveillance de Kia France a mis fin aux fonctions de Carl Moss, président du directoire. "
+            "Ana Ruiz lui succédera le 1er juin. Elle quittera le fabricant Dunmore. D'ici là, c'est Paul Blanc, "
+            "le patron des usines, qui assure l'intérim.",
+        ),
+    ],
+)
+def test_who_stands_in_until_the_successor_comes_takes_the_place_of_who_goes(language: str, text: str) -> None:
+    interim = of("Paul Blanc", told_of(text, language))
+    assert (interim.predecessor, interim.organization) == ("Carl Moss", "Kia France")
+
+
+def test_who_leaves_a_post_did_not_hold_it_for_a_time_only() -> None:
+    text = "Carl Moss has quit as Kia UK's finance chief. Ana Ruiz becomes interim finance chief, replacing Carl Moss."
+    moves = told_of(text, "en")
+    assert of("Ana Ruiz", moves).role == "interim finance chief"
+    assert of("Carl Moss", moves, "departed").role == "finance chief"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("sales director", "director of finance", False),
+        ("directrice des achats", "directeur financier", False),
+        ("chief executive", "executive chairman", False),
+        ("président-directeur général", "président du conseil", True),
+        ("directeur", "directrice du site", True),
+        ("managing director", "managing director of the group", True),
+    ],
+)
+def test_one_common_word_does_not_make_two_positions_one(one: str, other: str, expected: bool) -> None:
+    assert are_nearly_one(one, other) is expected

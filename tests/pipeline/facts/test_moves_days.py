@@ -1,0 +1,124 @@
+"""Which day goes with a move: days of the past, days that others point to, days of asides and of relative clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.facts.dates_of_effect import Published, written_dates
+from tests.pipeline.facts.reading_moves import moves_of, short
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Ana Ruiz, installée depuis mai 2015 dans le fauteuil de Carl Moss, prendra sa retraite le 1er octobre.",
+        ),
+        ("it", "Ana Ruiz, nominata presidente nel 2012, lascerà Kia Italia il 1° ottobre."),
+        ("es", "Ana Ruiz, nombrada presidenta en 2012, dejará Kia Iberia el 1 de octubre."),
+    ],
+)
+def test_a_participle_with_an_old_day_is_no_news_and_leaves_the_verb_to_its_subject(language: str, text: str) -> None:
+    (move,) = moves_of(text, language)
+    assert (move.event, move.person, move.effective_date) == ("departed", "Ana Ruiz", "2022-10-01")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Ana Ruiz, classe 1964, lascia Kia Italia."),
+        ("fr", "Ana Ruiz, qui avait dirigé Seat de 2008 à 2012, quitte Kia France."),
+        ("en", "Ana Ruiz, born in 1964, leaves Kia UK."),
+    ],
+)
+def test_an_old_year_that_only_ends_an_aside_makes_no_background(language: str, text: str) -> None:
+    assert ("departed", "Ana Ruiz") in short(moves_of(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In 2014 Ana Ruiz left Kia UK and was replaced by Carl Moss."),
+        ("es", "En enero de 2014 Ana Ruiz dejó Kia Iberia y fue sustituida por Carl Moss."),
+        ("fr", "En janvier 2014, Ana Ruiz a quitté Kia France et a été remplacée par Carl Moss."),
+    ],
+)
+def test_an_old_day_that_opens_the_sentence_holds_for_all_that_is_joined(language: str, text: str) -> None:
+    assert moves_of(text, language) == []
+
+
+def test_what_is_joined_to_news_is_news() -> None:
+    moves = moves_of("On Monday Ana Ruiz left Kia UK and was replaced by Carl Moss.", "en")
+    assert ("appointed", "Carl Moss") in short(moves)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "depuis septembre", "2021-09"),
+        ("en", "since September", "2021-09"),
+        ("de", "seit September", "2021-09"),
+        ("it", "in carica dal 1° settembre", "2022-09-01"),
+    ],
+)
+def test_what_has_lasted_since_a_month_has_begun(language: str, text: str, value: str) -> None:
+    assert [date.value for date in written_dates(text, language, Published(2022, 5, 10))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Carl Moss a quitté Kia France en décembre.", "2021-12"),
+        ("fr", "Carl Moss quittera Kia France en décembre.", "2022-12"),
+        ("es", "Carl Moss ha dejado Kia Iberia en diciembre.", "2021-12"),
+        ("es", "Carl Moss dejará Kia Iberia en diciembre.", "2022-12"),
+    ],
+)
+def test_the_tense_tells_which_december_is_meant(language: str, text: str, day: str) -> None:
+    left = [move for move in moves_of(text, language) if move.event == "departed"]
+    assert [move.effective_date for move in left] == [day]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "fr",
+            "Ana Ruiz est nommée directrice générale de Kia France à compter du 1er juillet. Carl Moss partira en "
+            "retraite la veille.",
+            "2022-06-30",
+        ),
+        (
+            "en",
+            "Ana Ruiz becomes chief executive of Kia UK on July 1. Carl Moss leaves the company the previous day.",
+            "2022-06-30",
+        ),
+        (
+            "de",
+            "Ana Ruiz wird zum 1. Juli Geschäftsführerin von Kia Deutschland. Carl Moss verlässt das Unternehmen am "
+            "Tag darauf.",
+            "2022-07-02",
+        ),
+        (
+            "es",
+            "Ana Ruiz será consejera delegada de Kia Iberia el 1 de julio. Carl Moss deja la empresa al día siguiente.",
+            "2022-07-02",
+        ),
+        (
+            "it",
+            "Ana Ruiz sarà amministratrice delegata di Kia Italia dal 1° luglio. Carl Moss lascia l'azienda nella "
+            "stessa data.",
+            "2022-07-01",
+        ),
+    ],
+)
+def test_the_day_before_and_the_day_after_point_to_the_day_named_last(language: str, text: str, day: str) -> None:
+    moves = moves_of(text, language)
+    assert [move.effective_date for move in moves if move.person == "Carl Moss"] == [day]
+
+
+def test_without_publication_a_plan_does_not_make_the_days_before_it_old() -> None:
+    text = "Ana Ruiz wird am 22. Mai 2019 Geschäftsführerin von Kia Deutschland. Für 2021 ist ein Neubau geplant."
+    (move,) = moves_of(text, "de", published=None)
+    assert move.effective_date == "2019-05-22"
