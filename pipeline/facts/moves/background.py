@@ -70,11 +70,35 @@ def _is_past(clause: Clause) -> bool:
     """Whether the tense or "years ago" says that it was before."""
     reading, trigger = clause.reading, clause.trigger
     return (
-        _says(reading, "context:past", max(clause.verb - 1, 0), trigger.first)
+        (_says(reading, "context:past", max(clause.verb - 1, 0), trigger.first) and not _is_absolute(clause))
         or reading.has("context:past", trigger.last, trigger.last + 1)
-        or (reading.lexicon.nouns_are_capital and reading.has("context:past", clause.left, clause.right))
+        or (reading.lexicon.nouns_are_capital and reading.has("context:past", _own_words(clause), clause.right))
         or reading.has("context:long_ago", trigger.first, clause.right)
     )
+
+
+def _is_absolute(clause: Clause) -> bool:
+    """Whether a participle has a subject of its own right beside it: "X having left, Y takes over"."""
+    reading, trigger = clause.reading, clause.trigger
+    for phrase in reading.phrases("context:past"):
+        if not reading.key(phrase.first).endswith(reading.lexicon.gerunds) or not (
+            clause.verb - 1 <= phrase.first and phrase.last <= trigger.first
+        ):
+            continue
+        behind = () if phrase.first else (phrase.last, trigger.last)  # "Habiendo dejado X …", "Avendo X lasciato …"
+        if any(mark.last == phrase.first or mark.first in behind for mark in reading.persons):
+            return True
+    return False
+
+
+def _own_words(clause: Clause) -> int:
+    """Where the words of the phrase's own clause begin in German: behind the "dass" of what somebody has told."""
+    told = [
+        phrase.first
+        for phrase in clause.reading.phrases("context:that")
+        if clause.left <= phrase.first < clause.trigger.first and clause.reading.key(phrase.first - 1) == ","
+    ]
+    return told[-1] if told else clause.left
 
 
 def _is_no_news(clause: Clause) -> bool:

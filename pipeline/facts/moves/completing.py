@@ -32,7 +32,7 @@ def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
         if distance > (_TAKEN if taken else _BESIDE) or other.role is None or other.role == other.interim:
             continue  # who leaves did not have the post "ad interim"
         if row.event == "departed" and other.predecessor == row.person:
-            return row.with_(role=_for_good(other))
+            return row.with_(role=without_interim(other))
         if row.event == "appointed" and row.predecessor == other.person and other.event == "departed":
             return row.with_(role=other.role)
     return row
@@ -43,7 +43,7 @@ _TAKEN = 4
 """Sentences between two rows of one post; more where one is named as the predecessor of the other."""
 
 
-def _for_good(row: Draft) -> str | None:
+def without_interim(row: Draft) -> str | None:
     """The position without the words that say it is held for a time only: whoever had it before had it for good."""
     words = row.interim or ""
     return " ".join((row.role or "").replace(words, " ").split()) or row.role if words else row.role
@@ -71,12 +71,12 @@ def with_predecessor(row: Draft, rows: Sequence[Draft]) -> Draft:
 
 def _are_one_post(one: Draft, other: Draft) -> bool:
     """Whether the positions are written alike, but for the words that say it is for a time only."""
-    return _post(_for_good(one)) == _post(_for_good(other))
+    return _post(without_interim(one)) == _post(without_interim(other))
 
 
 def same_post(one: Draft, other: Draft) -> bool:
     """Whether two rows name one position, be it of a man or of a woman."""
-    own, others = _for_good(one), _for_good(other)
+    own, others = without_interim(one), without_interim(other)
     return own is not None and others is not None and _stems(own) == _stems(others)
 
 

@@ -6,6 +6,7 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.memory import Memory
+from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 
 
@@ -18,6 +19,7 @@ def name_successor(reading: Reading, memory: Memory) -> None:
     }
     for phrase in reading.phrases("context:successor_noun"):
         mark = next((one for one in reading.persons if phrase.last <= one.first <= phrase.last + 4), None)
+        mark = mark or _behind_a_colon(reading, phrase.last)
         if mark is None or mark.name in drafted or reading.has("context:rumour") or reading.has("context:stay"):
             continue
         clause = Clause(reading, phrase, 0, len(reading.tokens), phrase.first)
@@ -36,6 +38,14 @@ def name_successor(reading: Reading, memory: Memory) -> None:
                 certainty=0.85,
             )
         )
+
+
+def _behind_a_colon(reading: Reading, first: int) -> PersonMark | None:
+    """Who is named right behind the next colon: "has found a successor at its rival: X"."""
+    colon = next((at for at in range(first, len(reading.tokens)) if reading.key(at) == ":"), None)
+    if colon is None or any(first <= mark.first < colon for mark in reading.persons):
+        return None
+    return next((mark for mark in reading.persons if reading.title_before(mark.first) == colon + 1), None)
 
 
 def name_predecessor(reading: Reading, memory: Memory) -> None:

@@ -80,6 +80,7 @@ class Details(Employers):
             for mark in (*behind, *reversed(before), *opening_since)
             if mark.since
             and mark.value
+            and not self._only_described(mark.first)
             and len(mark.value) >= 7
             and not reading.has("context:vacancy", max(0, mark.first - 3), mark.first + 1)
         ]
@@ -150,7 +151,24 @@ class Details(Employers):
             for mark in self._reading.persons:
                 if phrase.last <= mark.first <= phrase.last + 5 and mark.name != person:
                     return mark.name
-        return self._taken_from(person)
+        return self._taken_from(person) or self._leaves_it(person)
+
+    def _leaves_it(self, person: str) -> str | None:
+        """Who leaves the post that is taken, as the relative clause behind it says: "the chair that X gives up"."""
+        reading, clause = self._reading, self._clause
+        if self._event != "appointed":
+            return None
+        for trigger in reading.triggers:
+            if trigger.kind not in ("frame:leave", "frame:hand_over") or trigger.first < clause.trigger.end:
+                continue
+            for mark in clause.persons(clause.trigger.end, len(reading.tokens)):
+                relative = reading.ends_with("context:relative", reading.title_before(mark.first))
+                taken = relative is not None and any(
+                    relative - role.last in (0, 1) for role in reading.roles if role.first >= clause.trigger.first
+                )
+                if taken and 0 <= trigger.first - mark.last <= 1 and mark.name != person:
+                    return mark.name
+        return None
 
     def _taken_from(self, person: str) -> str | None:
         """From whom the post is taken over: "hat die Aufgabe von X übernommen"."""

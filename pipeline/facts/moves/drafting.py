@@ -121,6 +121,14 @@ def _went_on(memory: Memory, number: int, name: str) -> bool:
     )
 
 
+def _has_a_new_post(memory: Memory, name: str) -> bool:
+    """Whether that person has been told to take a position, or somebody's place."""
+    return any(
+        draft.person == name and draft.event == "appointed" and (draft.role or draft.predecessor)
+        for draft in memory.drafts
+    )
+
+
 def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
     """For an interim head, or who stands "in his place": who left just before."""
     if not clause.has("role:interim", clause.left, clause.right) and not clause.has(
@@ -185,7 +193,7 @@ def _believable(
         return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
         return has_role or (replaces and human) or (human and _leads(clause)) or (retold and linked)
-    if weak and clause.trigger.kind == "frame:leave" and retold and linked and human and not bare:
+    if weak and clause.trigger.kind == "frame:leave" and linked and not bare and _has_a_new_post(memory, name):
         return True  # "X will succeed Y. She leaves Z for it"
     if weak:
         went_on = _went_on(memory, reading.number, name) and not bare

@@ -72,13 +72,7 @@ def syntactic_employers(
     taken |= {at for mark in known for at in range(mark.first, mark.last)}
     prepositions = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:prepositions"}
     lead_ins = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:lead_in"}
-    leaves = {phrase.first for phrase in found if phrase.kind == "frame:leave"} if lexicon.nouns_are_capital else set()
-    strong = {
-        phrase.last
-        for phrase in found
-        if phrase.kind == "employer:strong"
-        and (phrase.first not in leaves or any(mark.last == phrase.first for mark in persons))
-    }
+    strong = _behind_strong_words(found, persons, lexicon)
     begins = {prepositions[role.last] for role in roles if role.last in prepositions} | strong
     of = {phrase.first: phrase.last for phrase in found if phrase.kind == "employer:of"}
     begins |= {of[phrase.end] for phrase in found if phrase.kind.startswith("frame:") and phrase.end in of}
@@ -101,6 +95,8 @@ def syntactic_employers(
             if described > at:
                 whole = begin > 0 and tokens[begin].capital and tokens[begin].key in lexicon.company_nouns
                 at, named = described, begin if whole else described  # "la Fédération des services de Bretagne"
+        elif begin in strong:
+            at = named = _behind_a_noun(tokens, at, found, lexicon)
         last = run_of_capitals(tokens, at, taken, lexicon)
         names_itself = begin > 0 or tokens[begin].key in lexicon.company_nouns
         fielded = lexicon.nouns_are_capital and tokens[begin].key.removesuffix("s") in lexicon.company_nouns
@@ -141,6 +137,17 @@ def syntactic_employers(
     return marks
 
 
+def _behind_strong_words(found: Sequence[Found], persons: Sequence[PersonMark], lexicon: Lexicon) -> set[int]:
+    """Where an organization begins behind "at" or a verb of joining and leaving; in German behind a name alone."""
+    leaves = {phrase.first for phrase in found if phrase.kind == "frame:leave"} if lexicon.nouns_are_capital else set()
+    return {
+        phrase.last
+        for phrase in found
+        if phrase.kind == "employer:strong"
+        and (phrase.first not in leaves or any(mark.last == phrase.first for mark in persons))
+    }
+
+
 def _compounds_that_lead_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, int]:
     """German nouns that end with such a word, also in the genitive: "Autohandelsgruppe", "des Zulieferers"."""
     if not lexicon.nouns_are_capital:
@@ -175,6 +182,18 @@ def _behind_description(tokens: Sequence[Token], at: int, found: Sequence[Found]
             return at
         end += 1
     return end if end < len(tokens) and tokens[end].capital else at
+
+
+def _behind_a_noun(tokens: Sequence[Token], at: int, found: Sequence[Found], lexicon: Lexicon) -> int:
+    """One past an article and a noun for what is joined or left: "quitte le sidérurgiste X"; else the same place."""
+    if lexicon.nouns_are_capital or at + 2 >= len(tokens) or tokens[at].key not in lexicon.articles:
+        return at
+    noun = tokens[at + 1]
+    plain = noun.text.islower() and noun.text.isalpha() and noun.key not in lexicon.ends_role
+    known = noun.key in lexicon.head_words | lexicon.post_nouns | lexicon.collective_nouns | lexicon.bodies or any(
+        phrase.kind == "employer:teams" and phrase.first == at + 1 for phrase in found
+    )
+    return at + 2 if plain and not known and tokens[at + 2].capital else at
 
 
 def _is_common(tokens: Sequence[Token], place: tuple[int, int, int], lexicon: Lexicon, *, led_in: bool) -> bool:

@@ -41,13 +41,22 @@ def initials(text: str) -> str:
 def in_full(draft: Draft, readings: Sequence[Reading]) -> Draft:
     """The draft with the name that its organization's letters stand for, and the sentence that says so."""
     letters = draft.employer or ""
-    if not (2 < len(letters) <= 6 and letters.isalpha() and letters.isupper()):
+    if not (1 < len(letters) <= 6 and letters.isalpha() and letters.isupper()):
         return draft
     for reading in readings:
-        name = _before_brackets(reading, letters) or _spelled_out(reading, letters)
+        if len(letters) == _FEW:
+            name = next(
+                (one.name for one in reading.employers if one.known and initials(one.name) == letters.lower()), None
+            )
+        else:
+            name = _before_brackets(reading, letters) or _spelled_out(reading, letters)
         if name is not None:
             return draft.with_(employer=name, support=draft.support | {reading.number})
     return draft
+
+
+_FEW = 2
+"""Letters that are too few to say what they stand for, unless the table has the name: "GM"."""
 
 
 def _before_brackets(reading: Reading, letters: str) -> str | None:

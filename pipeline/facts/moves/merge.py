@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.article import Move, Span
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.completing import with_predecessor, with_shared_role, with_the_title
+from pipeline.facts.moves.completing import same_post, with_predecessor, with_shared_role, with_the_title
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.effects import with_date
 from pipeline.facts.moves.full_forms import in_full
@@ -14,7 +14,7 @@ from pipeline.facts.moves.nearby_posts import with_nearby_post
 from pipeline.facts.moves.speakers import is_quoted
 from pipeline.facts.moves.successions import with_successions
 from pipeline.facts.moves.surroundings import with_employers
-from pipeline.facts.moves.tellings import are_alike, by_person, is_body, is_same_move, joined_row
+from pipeline.facts.moves.tellings import are_alike, by_person, is_body, is_same_move, joined_row, without_doubles
 
 
 def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False) -> list[Draft]:
@@ -31,6 +31,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
     for draft in completed:
         theirs = groups_of.setdefault(draft.person, [])
         fitting = [group for group in theirs if all(is_same_move(draft, other, generic, vague) for other in group)]
+        fitting.sort(key=lambda group: not any(same_post(draft, other) for other in group))  # stable
         beside = [group for group in fitting if any(max(draft.sentences) == max(other.sentences) for other in group)]
         if draft.role is None and not draft.employer_stated and draft.predecessor:
             near = [
@@ -56,6 +57,7 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
         own = by_person(rows)
         rows = [row for row in rows if not _is_undone(row, own[row.person])]
         rows = _completed(rows, view)
+    rows = without_doubles(rows)
     own = by_person(rows)
     return [
         row
@@ -114,6 +116,8 @@ def _is_echo(row: Draft, other: Draft, bodies: frozenset[str]) -> bool:
         return False
     if row.employer_stated and other.employer_stated and not are_alike(row.employer or "", other.employer or ""):
         return False
+    if row.date and other.date and row.date != other.date and row.role != other.role:
+        return False  # "deputy from May, chief executive from January"
     if row.role is None or other.role is None or is_body(row.role, bodies):
         return not row.employer_stated or row.role is None or is_body(row.role, bodies)
     return are_alike(row.role, other.role) and (

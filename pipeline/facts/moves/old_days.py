@@ -66,7 +66,7 @@ def _ends_an_aside(clause: Clause, mark: DateMark) -> bool:
     reading = clause.reading
     if reading.key(mark.last) != ",":
         return False
-    opened = max((at for at in range(clause.left, mark.first) if reading.key(at) == ","), default=None)
+    opened = max((at for at in range(mark.first) if reading.key(at) == ","), default=None)
     return opened is not None and not all(
         any(phrase.kind in _SMALL for phrase in reading.starting(at)) for at in range(opened + 1, mark.first)
     )

@@ -136,6 +136,18 @@ class PostMarks:
         """Whether the position is named by a body that may also decide: "le conseil d'administration"."""
         return self._reading.key(mark.head) in self._reading.lexicon.bodies
 
+    def _only_described(self, at: int) -> bool:
+        """Whether the word stands in a relative clause that a comma ends before the verb: ", who ran X, leaves"."""
+        reading, verb = self._reading, self._clause.verb
+        if at >= verb or reading.key(verb - 1) != ",":
+            return False
+        opened = [
+            phrase.first
+            for phrase in reading.phrases("context:relative")
+            if phrase.first <= at and reading.key(phrase.first - 1) == ","
+        ]
+        return bool(opened) and not any(opened[-1] <= mark.first < verb for mark in self._people)
+
     def _decides(self, mark: RoleMark) -> bool:
         """Whether it is a body by which somebody is named: "élu par le conseil d'administration"."""
         at = mark.first - (self._reading.key(mark.first - 1) in self._reading.lexicon.articles)

@@ -40,6 +40,9 @@ class Posts(PostsTaken):
         if inside:
             return inside[-1]
         if person is not None:
+            antecedent = self._antecedent(person)
+            if antecedent is not None:
+                return antecedent
             behind = clause.roles(max(person.last, clause.trigger.last), clause.right)
             as_role = [mark for mark in behind if self._reading.ends_with("context:as", mark.first) is not None]
             own = as_role[0] if as_role else self._apposition(person)
@@ -55,6 +58,10 @@ class Posts(PostsTaken):
         ]
         if behind:
             return behind[0]
+        if clause.trigger.kind == "frame:leave" and clause.has("pronoun:object", clause.verb, clause.trigger.first):
+            before = [mark for mark in self._reading.roles if mark.last <= clause.verb]
+            if before and person is None:
+                return before[-1]  # "He keeps the chair and will give it up in 2023"
         if person is None:  # "the head of the truck division leaves …": the position stands for the person
             subject = [
                 mark
@@ -63,6 +70,20 @@ class Posts(PostsTaken):
                 and self._reading.key(mark.head) not in self._reading.lexicon.bodies
             ]
             return subject[0] if subject else None
+        return None
+
+    def _antecedent(self, person: PersonMark) -> RoleMark | None:
+        """The position before the relative pronoun that is the object: "the chair that X leaves", "…, que X quitte"."""
+        reading, trigger = self._reading, self._clause.trigger
+        at = reading.title_before(person.first)
+        relative = reading.ends_with("context:relative", at)
+        if relative is None or trigger.kind != "frame:leave" or person.last > self._clause.verb:
+            return None
+        last = relative - (reading.key(relative - 1) == ",")
+        for mark in reversed(reading.roles):
+            beside = self._employer_of(mark)
+            if last in (mark.last, beside.last if beside else mark.last):
+                return mark
         return None
 
     def _successor_at(self) -> int:

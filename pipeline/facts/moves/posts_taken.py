@@ -113,7 +113,9 @@ class PostsTaken(PostMarks):
     def _role_before_the_phrase(self, person: PersonMark | None) -> RoleMark | None:
         """Behind "as", or in German before the participle; of who is named again, what stands beside the name."""
         clause = self._clause
-        before = clause.roles(clause.left, clause.trigger.first)
+        before = [
+            mark for mark in clause.roles(clause.left, clause.trigger.first) if not self._only_described(mark.first)
+        ]
         marked = [
             mark
             for mark in before

@@ -64,6 +64,8 @@ class RoleReader:
         head_last = self._head(at)
         if head_last is None:
             return None
+        if head_last in self._before and self._before[head_last] == at and self._head_behind(head_last):
+            return None  # "deputy chief executive": what stands before the head
         first = at
         while first in self._before and self._before[first] not in self._stops:
             if self._ends_a_name(self._before[first], at):
@@ -75,6 +77,9 @@ class RoleReader:
         if last == head_last == at + 1 and self._tokens[at].key in self._lexicon.needs_complement:
             return None
         return RoleMark(first, at, last, head_last, self._names_employer(self._tokens[at]))
+
+    def _head_behind(self, at: int) -> bool:
+        return at < len(self._tokens) and at not in self._stops and self._head(at) is not None
 
     def _ends_a_name(self, at: int, head: int) -> bool:
         """Whether a word such as "Group" is part of the name before the position: "Dunmore Co chairman"."""

@@ -8,6 +8,7 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.memory import NOBODY, Memory, Subject, joined_people
 from pipeline.facts.moves.named_before import named_before
 from pipeline.facts.moves.named_behind import inverted_subject, is_agent, subject_behind_an_opening_verb
+from pipeline.facts.moves.post_marks import is_employer_noun
 
 
 def find_subject(clause: Clause, before: Sequence[tuple[Clause, Subject]], memory: Memory) -> Subject:
@@ -108,6 +109,8 @@ def _has_no_subject(clause: Clause) -> bool:
 def _is_description(clause: Clause, memory: Memory) -> bool:
     """Whether the subject is a noun with an article that may stand for the person: "l'Allemande", "the Frenchman"."""
     reading = clause.reading
+    if _is_enclosed_description(clause, memory):
+        return True
     if clause.left or clause.persons(0, clause.verb):
         return False
     if not memory.topic_moves and not _is_position(clause, memory):
@@ -126,6 +129,29 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         if phrase.last < clause.verb <= phrase.last + (9 if long else 4):
             return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
     return False
+
+
+def _is_enclosed_description(clause: Clause, memory: Memory) -> bool:
+    """Whether an article and a noun open the sentence, and commas enclose all that stands between them and the verb.
+
+    "Der 49-Jährige, der seit 1997 im Haus ist, folgt auf X", "Ce polytechnicien de 55 ans, chargé des achats, …".
+    """
+    reading = clause.reading
+    if not memory.topic_moves or not _has_just_moved(clause, memory) or reading.key(clause.verb - 1) != ",":
+        return False
+    if reading.ends_with("pronoun:article", 1) is None or clause.persons(0, clause.verb):
+        return False
+    commas = [at for at in range(1, clause.verb) if reading.key(at) == ","]
+    opened = commas[0]
+    noun = reading.key(1)
+    things = reading.lexicon.collective_nouns | reading.lexicon.employer_nouns | reading.lexicon.post_nouns
+    if noun in things or is_employer_noun(noun, reading.lexicon) or opened > _LONGEST_DESCRIPTION:
+        return False
+    return commas[1:] == [clause.verb - 1] and not any(mark.first < opened for mark in reading.employers)
+
+
+_LONGEST_DESCRIPTION = 6
+"""Words of a description of a person up to its first comma: "Ce polytechnicien de 55 ans"."""
 
 
 def _has_just_moved(clause: Clause, memory: Memory) -> bool:

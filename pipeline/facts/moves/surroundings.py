@@ -45,14 +45,11 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     number = max(draft.sentences)
     here = view.readings[number]
     before = [other for other in reversed(drafts) if other.employer_stated and max(other.sentences) <= number]
-    for other in before:
-        far = _FAR if draft.predecessor == other.person else 1  # also who only stands in for them
-        if max(other.sentences) >= number - far and _are_one_succession(draft, other):
-            yield other.employer or "", max(other.sentences)
-    for other in before:  # another post of the person in the same breath: "… and will also be its chairman"
-        if other.person == draft.person and other.event == draft.event and number - max(other.sentences) in (0, 1):
-            yield other.employer or "", max(other.sentences)
+    yield from _bound_by_succession(draft, before)
     yield from _heading(view, here.sentence.paragraph)
+    for other in before:  # somebody has just left it, and here is who comes
+        if _follows_at_once(draft, other):
+            yield other.employer or "", max(other.sentences)
     if not here.sentence.is_row:
         yield from ((name, number) for name in _here(here, leaves=draft.event == "departed"))
     if view.main is not None and view.main.sure:
@@ -73,6 +70,24 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     if view.main is not None:
         yield view.main.name, view.main.sentence
     yield from _anywhere(view, number)
+
+
+def _bound_by_succession(draft: Draft, before: Sequence[Draft]) -> Iterator[tuple[str, int]]:
+    """Where the other side of the succession is, and where the person has another post that was told just before."""
+    number = max(draft.sentences)
+    for other in before:
+        far = _FAR if draft.predecessor == other.person else 1  # also who only stands in for them
+        if max(other.sentences) >= number - far and _are_one_succession(draft, other):
+            yield other.employer or "", max(other.sentences)
+    for other in before:  # another post of the person in the same breath: "… and will also be its chairman"
+        if other.person == draft.person and other.event == draft.event and number - max(other.sentences) in (0, 1):
+            yield other.employer or "", max(other.sentences)
+
+
+def _follows_at_once(draft: Draft, other: Draft) -> bool:
+    """Whether the one comes in the sentence behind that in which the other leaves."""
+    comes = draft.event == "appointed" and other.event == "departed" and draft.person != other.person
+    return comes and max(draft.sentences) - max(other.sentences) == 1 and not draft.predecessor
 
 
 def _anywhere(view: ArticleView, number: int) -> Iterator[tuple[str, int]]:

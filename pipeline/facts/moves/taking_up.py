@@ -177,6 +177,30 @@ def appointment_of(clause: Clause, subject: Subject, memory: Memory) -> list[Dra
     return appointed(memory, clause, of_marks(marks), "appointment_of")
 
 
+def with_what_follows(clause: Clause, drafted: list[Draft], memory: Memory) -> list[Draft]:
+    """The post that comes after the first: "becomes deputy on 1 May, then chief executive on 1 January"."""
+    reading = clause.reading
+    if len(drafted) != 1 or drafted[0].event != "appointed" or drafted[0].role is None:
+        return []
+    for phrase in reading.phrases("context:afterwards"):
+        article = any(found.kind == "pronoun:article" for found in reading.starting(phrase.last))
+        role = next((one for one in reading.roles if one.first - phrase.last in (0, int(article))), None)
+        apart = reading.key(phrase.first - 1) == "," or reading.ends_with("context:and", phrase.first) is not None
+        if role is None or not apart or not clause.trigger.end <= phrase.first:
+            continue
+        begins = [one.first for one in reading.triggers] + [one.first for one in reading.persons]
+        if any(clause.trigger.end <= at < phrase.first for at in begins):
+            continue
+        days = [mark.value for mark in reading.dates if role.last <= mark.first <= role.last + _NEAR and mark.value]
+        text = reading.text(role.first, role.last)
+        return [drafted[0].with_(role=text, date=days[0] if days else None, predecessor=None, additional=True)]
+    return []
+
+
+_NEAR = 4
+"""Words between a position and its day."""
+
+
 def with_the_same_verb(clause: Clause, drafted: list[Draft], memory: Memory) -> list[Draft]:
     """ "A becomes head of x and B head of y": B with the position behind the name, where the verb is not said again."""
     reading = clause.reading

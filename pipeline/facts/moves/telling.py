@@ -104,6 +104,7 @@ def _read(reading: Reading, memory: Memory) -> None:
         drafted = _FRAMES[clause.trigger.kind](clause, subject, memory)
         memory.drafts += drafted
         memory.drafts += taking_up.with_the_same_verb(clause, drafted, memory)
+        memory.drafts += taking_up.with_what_follows(clause, drafted, memory)
         if drafted and not told:
             moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)

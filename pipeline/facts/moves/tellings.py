@@ -16,6 +16,25 @@ def by_person(rows: Sequence[Draft]) -> dict[str, list[Draft]]:
     return found
 
 
+def without_doubles(rows: Sequence[Draft]) -> list[Draft]:
+    """The rows without those that in the end say the same of the same person as one before, which gets their words."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for row in rows:
+        key = (row.person, row.event, (row.role or "").lower(), (row.employer or "").lower())
+        first = kept.get(key)
+        if first is None:
+            kept[key] = row
+            continue
+        kept[key] = first.with_(
+            date=first.date or row.date,
+            predecessor=first.predecessor or row.predecessor,
+            sentences=first.sentences | row.sentences,
+            linked=first.linked and row.linked,
+            certainty=max(first.certainty, row.certainty),
+        )
+    return list(kept.values())
+
+
 def is_same_move(one: Draft, other: Draft, generic: frozenset[str], vague: frozenset[str]) -> bool:
     """Whether two drafts tell one move: person and event agree, and post and employer do not part them."""
     if one.person != other.person or one.event != other.event:

@@ -18,7 +18,7 @@ from pipeline.facts.moves.labels import is_bullet, labelled
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import only_names_the_predecessor
 from pipeline.facts.moves.succession_rows import succession_rows
-from pipeline.facts.moves.weak_signs import weak_signs
+from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
 from pipeline.facts.moves.weighing import weigh
 
 _ENOUGH = 1.0
@@ -70,6 +70,8 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
         for sign in weak_signs(reading):
             if sign.event == "departed" and only_names_the_predecessor(sign.phrase, sign.mark, reading):
                 continue
+            if _has_another_subject(sign, reading, told):
+                continue
             person = sign.mark.name if sign.mark is not None else going_on
             if person is None or " " not in person or person in stay:
                 continue
@@ -86,6 +88,24 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     decided = [draft for case in _decided(cases, told) for draft in case.drafts]
     known = {(draft.person, draft.event) for draft in told}
     return [*decided, *(row for row in succession_rows(view) if (row.person, row.event) not in known)]
+
+
+def _has_another_subject(sign: WeakSign, reading: Reading, told: Sequence[Draft]) -> bool:
+    """Whether a phrase of moving of the same words has told of somebody else, and a preposition stands before the name.
+
+    "A, in the chair of B since 2017, will retire": the verb is A's.
+    """
+    mark = sign.mark
+    if mark is None or not reading.preposition_before(mark.first):
+        return False
+    kinds = {one.kind.partition(":")[2] for one in reading.triggers if one.first == sign.phrase.first}
+    return any(
+        draft.event == sign.event
+        and draft.frame in kinds
+        and draft.person != mark.name
+        and reading.number in draft.sentences
+        for draft in told
+    )
 
 
 def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -> list[_Case]:

@@ -51,6 +51,8 @@ class WeakSign:
 def weak_signs(reading: Reading) -> Iterator[WeakSign]:
     """The signs of a sentence that are not in a quotation, the longest where several begin together, in order."""
     quoted = _quoted(reading)
+    if reading.phrases("context:prize"):
+        return
     if reading.sentence.text.rstrip('»”" ').endswith("?") and not reading.roles:
         return
     for kind, event in _EVENTS.items():

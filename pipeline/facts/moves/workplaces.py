@@ -78,7 +78,7 @@ class Employers(Posts):
         before = [
             mark
             for mark in clause.employers(clause.left, clause.verb)
-            if not (self._is_beside(mark) or self._describes(mark))
+            if not (self._is_beside(mark) or self._describes(mark) or self._only_described(mark.first))
         ]
         if self._active and before:
             return before[-1].name

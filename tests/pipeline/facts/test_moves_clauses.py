@@ -196,3 +196,139 @@ def test_who_leaves_a_post_did_not_hold_it_for_a_time_only() -> None:
 )
 def test_one_common_word_does_not_make_two_positions_one(one: str, other: str, expected: bool) -> None:
     assert are_nearly_one(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Ana Ruiz wird zum 1. Juli Geschäftsführerin von Kia Deutschland. Die 49-Jährige, die seit 1997 hier ist "
+            "und zuletzt als Sprecherin die Presse führte, folgt auf Carl Moss.",
+        ),
+        (
+            "fr",
+            "Ana Ruiz est nommée directrice générale de Kia France. Cette polytechnicienne de 55 ans, aujourd'hui "
+            "chargée des opérations, succède à Carl Moss.",
+        ),
+    ],
+)
+def test_a_description_with_an_aside_stands_for_who_has_just_moved(language: str, text: str) -> None:
+    arrival = of("Ana Ruiz", moves_of(text, language, headline="Kia"))
+    assert arrival.predecessor == "Carl Moss"
+    assert arrival.role in ("Geschäftsführerin", "directrice générale")
+
+
+def test_a_description_of_a_company_stands_for_nobody() -> None:
+    text = "Ana Ruiz est nommée directrice générale de Kia France. Le groupe, qui recrute, succède à Carl Moss."
+    assert of("Ana Ruiz", moves_of(text, "fr", headline="Kia")).predecessor is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "fr",
+            "Ana Ruiz deviendra directrice adjointe de Kia France le 26 mai 2022, puis directrice générale le "
+            "26 janvier 2023.",
+            [("directrice adjointe", "2022-05-26"), ("directrice générale", "2023-01-26")],
+        ),
+        (
+            "en",
+            "Ana Ruiz will become deputy chief executive of Kia UK on 26 May 2022, then chief executive on "
+            "26 January 2023.",
+            [("deputy chief executive", "2022-05-26"), ("chief executive", "2023-01-26")],
+        ),
+        ("en", "Ana Ruiz becomes sales director of Kia UK, then as now a small firm.", [("sales director", None)]),
+    ],
+)
+def test_a_second_post_may_follow_the_first(language: str, text: str, posts: list[tuple[str, str | None]]) -> None:
+    assert [(move.role, move.effective_date) for move in told_of(text, language)] == posts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        (
+            "fr",
+            "Ana Ruiz s'installe le 1er juin dans le fauteuil de présidente du conseil de Kia France, que Carl Moss "
+            "abandonne en restant simple administrateur.",
+            "présidente du conseil",
+        ),
+        ("en", "Ana Ruiz takes up the chair of Kia UK, which Carl Moss gives up.", "chair"),
+    ],
+)
+def test_a_relative_clause_says_who_leaves_the_post_before_it(language: str, text: str, role: str) -> None:
+    moves = told_of(text, language)
+    assert (of("Ana Ruiz", moves).role, of("Ana Ruiz", moves).predecessor) == (role, "Carl Moss")
+    assert of("Carl Moss", moves, "departed").role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        (
+            "en",
+            "Kia UK changes. Planning, Carl Moss's present job, passes to Ana Ruiz.",
+            "Planning",
+        ),
+        ("it", "Kia Italia cambia. Gli acquisti, finora curati da altri, vanno a Ana Ruiz.", "acquisti"),
+        ("fr", "Kia France change. On sait que les achats reviennent à Ana Ruiz.", "achats"),
+    ],
+)
+def test_what_is_handed_over_is_named_before_an_aside(language: str, text: str, role: str) -> None:
+    assert of("Ana Ruiz", told_of(text, language)).role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Carl Moss ayant quitté lundi la présidence de Kia France, Ana Ruiz prend ses fonctions."),
+        ("es", "Habiendo dejado Carl Moss la presidencia de Kia Iberia, Ana Ruiz asume el cargo."),
+        ("it", "Avendo Carl Moss lasciato la presidenza di Kia Italia, Ana Ruiz assume la carica."),
+    ],
+)
+def test_a_participle_with_a_subject_of_its_own_is_news(language: str, text: str) -> None:
+    assert ("departed", "Carl Moss") in short(told_of(text, language))
+
+
+def test_a_participle_on_what_somebody_did_before_is_none() -> None:
+    text = "Ana Ruiz, ayant quitté Seat en 2012, devient directrice générale de Kia France."
+    assert short(moves_of(text, "fr")) == [("appointed", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia France a remercié Carl Moss et lui a trouvé un successeur chez un rival : Ana Ruiz."),
+        ("en", "Kia UK has dismissed Carl Moss and has found a successor at a rival firm: Ana Ruiz."),
+    ],
+)
+def test_the_successor_is_named_behind_a_colon(language: str, text: str) -> None:
+    assert of("Ana Ruiz", moves_of(text, language)).predecessor == "Carl Moss"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ana Ruiz succède à Carl Moss à la tête de Kia France. Elle quittera le sidérurgiste Dunmore."),
+        ("it", "Ana Ruiz succede a Carl Moss alla guida di Kia Italia. Lascia l'editore Dunmore."),
+    ],
+)
+def test_who_comes_leaves_another_company_that_a_noun_describes(language: str, text: str) -> None:
+    assert of("Ana Ruiz", moves_of(text, language), "departed").organization == "Dunmore"
+
+
+def test_a_sportsman_who_changes_teams_takes_up_nothing() -> None:
+    assert moves_of("Le coureur Paul Blanc rejoint l'équipe Dunmore. Il quittera Decathlon en juin.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Nominations chez Kia France. La personnalité de l'année est Ana Ruiz, élue devant des designers."),
+        ("en", "Moves at Kia UK. The World Car Person of the Year is Ana Ruiz, elected ahead of designers."),
+    ],
+)
+def test_a_title_that_is_won_is_no_position(language: str, text: str) -> None:
+    assert told_of(text, language) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.article import MoveEvent
+from pipeline.facts.moves.completing import without_interim
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.ranking.cases import EVENTS, MOST_PEOPLE, Cases
 from pipeline.facts.moves.ranking.row_signs import mention_signs
@@ -50,11 +51,19 @@ def decide(
     added = [
         _new_row(name, event, part, cases, weights["rows"])
         for (name, event), part in likely.items()
-        if part > least and (name, event) not in told and not _is_mourned(name, cases)
+        if part > least and (name, event) not in told and not _is_mourned_or_honoured(name, cases)
     ]
     filled = [_filled(row, rows, cases, weights) for row in kept]
-    filled += [_filled(row, rows, cases, weights) for row in added]
+    filled += [_with_the_post_of_the_successor(_filled(row, rows, cases, weights), kept) for row in added]
     return sorted(filled, key=lambda row: min(row.sentences)) if added else filled
+
+
+def _with_the_post_of_the_successor(row: Draft, rows: Sequence[Draft]) -> Draft:
+    """Who leaves, was added and has no position leaves the one that another row says somebody takes after them."""
+    for other in rows:
+        if row.event == "departed" and row.role is None and other.predecessor == row.person:
+            return row.with_(role=without_interim(other), employer=row.employer or other.employer)
+    return row
 
 
 def probabilities(rows: Sequence[Draft], cases: Cases, weights: Weights) -> dict[tuple[str, MoveEvent], float]:
@@ -67,9 +76,12 @@ def probabilities(rows: Sequence[Draft], cases: Cases, weights: Weights) -> dict
     return likely
 
 
-def _is_mourned(name: str, cases: Cases) -> bool:
-    """Whether a sentence that names the person tells of a death, which is no move."""
-    return any(one.reading.phrases("context:obituary") for one, _, _ in cases.mentions[name])
+def _is_mourned_or_honoured(name: str, cases: Cases) -> bool:
+    """Whether a sentence that names the person tells of a death, or all do of a prize: neither is a move."""
+    readings = [one.reading for one, _, _ in cases.mentions[name]]
+    return any(one.phrases("context:obituary") for one in readings) or all(
+        one.phrases("context:prize") for one in readings
+    )
 
 
 def _new_row(name: str, event: MoveEvent, part: float, cases: Cases, weights: Weights) -> Draft:
@@ -85,6 +97,8 @@ def _filled(row: Draft, rows: Sequence[Draft], cases: Cases, weights: Mapping[st
     for field in FIELDS:
         if field not in weights or (field == "predecessor" and row.event == "departed"):
             continue
+        if field == "date" and row.date is not None and _has_several_days(row, rows):
+            continue
         value, text = likeliest(field, row, rows, cases, weights[field])
         if text == getattr(row, field):
             continue
@@ -94,6 +108,12 @@ def _filled(row: Draft, rows: Sequence[Draft], cases: Cases, weights: Mapping[st
         if value is not None:
             row = row.with_(sentences=row.sentences | {value.number})
     return row
+
+
+def _has_several_days(row: Draft, rows: Sequence[Draft]) -> bool:
+    """Whether the rules read another day for another post of the person: the places of a day cannot tell which."""
+    own = {one.date for one in rows if one.person == row.person and one.event == row.event and one.date}
+    return len(own) > 1
 
 
 def likeliest(
