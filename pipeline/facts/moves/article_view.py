@@ -104,6 +104,21 @@ def view_article(
     return ArticleView(readings, directory, published, now, main_employer(readings, directory))
 
 
+def is_heading(reading: Reading, view: ArticleView) -> bool:
+    """Whether a sentence is only a few capital words that open a paragraph which goes on: "Castrol. X leaves …"."""
+    words = [token for token in reading.tokens if token.key.isalnum()]
+    around = [view.readings[at] for at in (reading.number - 1, reading.number + 1) if 0 <= at < len(view.readings)]
+    opens = all(
+        (one.sentence.paragraph == reading.sentence.paragraph) == (one.number > reading.number) for one in around
+    )
+    few = 0 < len(words) <= _LONGEST_HEADING and all(word.capital for word in words)
+    return opens and few and not (reading.roles or reading.triggers)
+
+
+_LONGEST_HEADING = 4
+"""Words of a company's name that heads a paragraph."""
+
+
 def _learn_marked(document: Document, firms: Firms, lexicon: Lexicon) -> None:
     for sentence in document.all_sentences:
         for match in _MARKED.finditer(sentence.text):

@@ -94,7 +94,8 @@ def acting(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lex
     marks = []
     ends = {phrase.last: phrase.first for phrase in found if phrase.kind in ("context:have", "context:adverbs")}
     for phrase in found:
-        if phrase.kind not in ("frame:appoint_actively", "frame:appoint"):
+        acts = phrase.kind in ("frame:appoint_actively", "frame:appoint", "frame:dismiss_actively")
+        if not acts and not (phrase.kind == "frame:entrust" and phrase.tail > phrase.last):
             continue
         last, auxiliary = phrase.first, False
         while last in ends:

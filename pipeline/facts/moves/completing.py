@@ -12,7 +12,7 @@ from pipeline.facts.moves.tellings import is_body
 
 def with_shared_role(row: Draft, rows: Sequence[Draft]) -> Draft:
     """The post is the same for who leaves it and who takes it, where one sentence or two adjacent ones tell both."""
-    if row.role is not None:
+    if row.role is not None or row.field is not None:
         return row
     inherited = _inherited(row, rows)
     if _only_stands_in(row):

@@ -29,6 +29,8 @@ class Draft:
     """Whether the text says that this post comes on top of another told before."""
     interim: str | None = None
     """The words that say it is for a time only."""
+    field: str | None = None
+    """The field of work that the text says is led or handed over, which is the position where none is named."""
     linked: bool = False
     """Whether a pronoun or no word at all stands for the person."""
     certainty: float = 1.0

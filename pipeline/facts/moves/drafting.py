@@ -7,6 +7,7 @@ from pipeline.facts.moves.background import certainty_of
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.handed_over import what_goes, what_is_led
 from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.post_marks import is_employer_noun
 from pipeline.facts.moves.roles import RoleMark
@@ -89,6 +90,7 @@ def _draft(
                 frame=frame,
                 sentences=sentences | {memory.post_sentence} if post else sentences,
                 role=details.role_text(written) or post,
+                field=_field_of_work(clause, event),
                 employer=employer,
                 employer_stated=employer is not None,
                 date=details.date(),
@@ -104,6 +106,21 @@ def _draft(
                 drafts[-1].with_(role=details.role_text(other), employer=details.employer(index, other) or employer)
             )
     return drafts
+
+
+def _field_of_work(clause: Clause, event: MoveEvent) -> str | None:
+    """What is entrusted to somebody or led by them, where the clause names no position."""
+    if event == "departed":
+        return None
+    if clause.trigger.kind == "frame:entrust":
+        opens = clause.reading.key(0) in clause.reading.lexicon.articles and not clause.left
+        field = what_goes(clause.reading, clause.trigger) if opens else None
+        return field if field is not None and clause.reading.sentence.text.find(field) <= _ARTICLE else None
+    return what_is_led(clause.reading, clause.trigger)
+
+
+_ARTICLE = len("the ")
+"""Characters before what opens a sentence."""
 
 
 def _leads(clause: Clause) -> bool:

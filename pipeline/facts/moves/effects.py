@@ -28,7 +28,26 @@ def with_date(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     # A day of the decision gives way only to that of the beginning.
     for number, mark in ahead or ([] if decided else elsewhere):
         return row.with_(date=mark.value, sentences=row.sentences | {number})
-    return row
+    return row if row.date is not None else row.with_(date=_at_once(row, view, today))
+
+
+def _at_once(row: Draft, view: ArticleView, today: str | None) -> str | None:
+    """The day of the decision, where the move takes effect at once: one named right before, or that of publication."""
+    for number in sorted(row.sentences):
+        reading = view.readings[number]
+        for phrase in reading.phrases("context:at_once"):
+            before = [mark.name for mark in reading.persons if mark.last <= phrase.first]
+            behind = [mark.name for mark in reading.persons if mark.first >= phrase.last]
+            if (before[-1:] or behind[:1] or [row.person]) != [row.person]:
+                continue
+            first = number if today is None else max(0, number - 1)
+            for near in reversed(view.readings[first : number + 1]):
+                days = [mark.value for mark in near.dates if mark.value and len(mark.value) > _DAY and not mark.since]
+                gone = [day for day in days if not is_old(day, view) and (today is None or day <= today)]
+                if gone:
+                    return gone[-1]
+            return today
+    return None
 
 
 def _common_dates(row: Draft, view: ArticleView) -> Iterator[tuple[int, DateMark]]:

@@ -27,6 +27,8 @@ def what_goes(reading: Reading, phrase: Found) -> str | None:
         or reading.key(begin) in reading.lexicon.post_nouns
     ):
         return None
+    if reading.has("context:no_field", begin, last):
+        return None
     if any(one.kind.startswith("pronoun:") for at in range(begin, last) for one in reading.starting(at)):
         article = {phrase.first for phrase in reading.phrases("pronoun:article")}
         if not {begin, *range(begin, last)} & article:
@@ -61,3 +63,59 @@ def _is_small(reading: Reading, at: int) -> bool:
     """Whether a word only binds or forms a tense: "will", "est", "also"."""
     kinds = ("context:be", "context:have", "context:adverbs", "context:and", "context:break")
     return any(one.kind in kinds for one in reading.starting(at))
+
+
+def what_is_led(reading: Reading, phrase: Found) -> str | None:
+    """The field of work that is the object of a verb of leading: "leitet jetzt die Technik", "will run marketing".
+
+    Null where the object is a company, a position or something else with more words.
+    """
+    if not any(one.kind == "context:leads" for at in range(phrase.first, phrase.last) for one in reading.starting(at)):
+        return None
+    at = phrase.end
+    lexicon = reading.lexicon
+    if reading.key(at - 1) not in lexicon.articles:
+        while reading.key(at) not in lexicon.articles and any(
+            one.kind in ("context:adverbs", "context:now") for one in reading.starting(at)
+        ):
+            at += 1
+        if reading.key(at) not in lexicon.articles:
+            return None
+        at += 1
+    last = at
+    while last < len(reading.tokens) and last - at < _LONGEST_FIELD and _is_of_a_field(reading, last):
+        last += 1
+    while last > at and reading.key(last - 1) in _BINDING:
+        last -= 1
+    if last == at or _names_something_else(reading, at, last):
+        return None
+    return reading.text(at, last)
+
+
+_BINDING = frozenset(
+    ["et", "and", "und", "e", "y", "de", "du", "des", "of", "di", "del", "la", "les", "le", "the", "der"]
+)
+
+
+def _is_of_a_field(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    if token.key in _BINDING:
+        return True
+    plain = token.key.replace("-", "").isalpha() and token.key not in reading.lexicon.ends_role
+    named = reading.person_at(at) is not None or any(mark.first <= at < mark.last for mark in reading.employers)
+    dated = any(mark.first <= at < mark.last for mark in reading.dates)
+    verb = any(one.kind.startswith("frame:") for one in reading.starting(at))
+    common = reading.lexicon.nouns_are_capital or not token.capital
+    return plain and common and not (named or dated or verb)
+
+
+def _names_something_else(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words name a company, a body, or a position: none of them is a field of work."""
+    lexicon = reading.lexicon
+    things = lexicon.employer_nouns | lexicon.collective_nouns | lexicon.post_nouns
+    things |= lexicon.head_words | lexicon.bodies
+    words = {reading.key(at) for at in range(first, last)}
+    ends = tuple(noun for noun in lexicon.employer_nouns if len(noun) > len("haus"))
+    compound = lexicon.nouns_are_capital and any(word.endswith(ends) for word in words)
+    other = compound or reading.has("context:no_field", first, last)
+    return bool(words & things) or other or any(first <= mark.head < last for mark in reading.roles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.article_view import ArticleView, is_heading
 from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
@@ -102,11 +102,24 @@ class Memory:
         for _, subject in before:
             if subject.names:
                 return Subject(subject.names[:1])
-        if self.topic.names and reading.number - self.topic_sentence <= 3:
+        if (
+            self.topic.names
+            and reading.number - self.topic_sentence <= 3
+            and not self._is_under_another_heading(reading)
+        ):
             if len(self.topic_names) > 1 and reading.has("pronoun:plural", 0, _OPENING):
                 return Subject(self.topic_names, linked=True)
             return self.topic
         return NOBODY
+
+    def _is_under_another_heading(self, reading: Reading) -> bool:
+        """Whether a heading, a sentence of few words, stands between the topic and the sentence."""
+        return any(
+            one.sentence.paragraph != self.view.readings[self.topic_sentence].sentence.paragraph
+            and one.sentence.paragraph == reading.sentence.paragraph
+            and is_heading(one, self.view)
+            for one in self.view.readings[max(self.topic_sentence + 1, 0) : reading.number]
+        )
 
     def other(self, reading: Reading, subject: Subject, clause: Clause) -> str | None:
         """Whom an object pronoun stands for: the person named last who is not the subject."""

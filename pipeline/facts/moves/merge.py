@@ -94,6 +94,7 @@ def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
     bodies = view.readings[0].lexicon.bodies if view.readings else frozenset()
     own = by_person(rows)
     rows = [row for row in rows if not any(_is_echo(row, other, bodies) for other in _others(row, own[row.person]))]
+    rows = [row if row.role else row.with_(role=row.field) for row in rows]
     return [with_date(row, rows, view) for row in rows]
 
 

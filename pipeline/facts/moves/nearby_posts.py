@@ -24,9 +24,12 @@ def with_nearby_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Dr
     """The row with the likeliest position, where none of its tellings has one."""
     if row.role is not None:
         return row
+    first, last = min(row.sentences), max(row.sentences)
     for reading, mark in _candidates(row, rows, view):
         if not _names_a_post(reading, mark):
             continue
+        if row.field is not None and not first <= reading.number <= last + 1:
+            continue  # what is led says enough, unless the next sentence says as what
         text = reading.text(_without_new(reading, mark), mark.last)
         return row.with_(role=text, sentences=row.sentences | {reading.number})
     return row

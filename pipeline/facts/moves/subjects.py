@@ -71,6 +71,10 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         return joined_people(clause, apposed[-1], clause.left, verb)
     if _is_description(clause, memory):
         return memory.pronoun(reading)
+    if reading.lexicon.drops_pronouns and reading.key(verb - 1) == ":":
+        named = [mark for mark in reading.persons if mark.last < verb]
+        if len({mark.name for mark in named}) == 1:
+            return Subject((named[0].name,), (named[0],))  # "Ascenso para X: dirigirá la planta"
     if reading.lexicon.drops_pronouns and _has_no_subject(clause):
         return memory.pronoun(reading, before)
     return NOBODY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.common_nouns import meant_by_nouns
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.name_runs import is_a_place
 from pipeline.facts.moves.origins import comes_from
@@ -34,9 +35,12 @@ def _where_the_other_side_is(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView, people: Set[str | None]) -> Draft:
+    here = view.readings[max(draft.sentences)]
+    stated = {name for name, _ in (*_heading(view, here.sentence.paragraph), *meant_by_nouns(here, view.readings))}
     for name, number in _candidates(draft, drafts, view):
         if name not in people:
-            return draft.with_(employer=name, support=draft.support | {number})
+            # what heads the paragraph, or is called "the council" in it, is as good as stated
+            return draft.with_(employer=name, support=draft.support | {number}, employer_stated=name in stated)
     return draft
 
 
@@ -47,6 +51,7 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     before = [other for other in reversed(drafts) if other.employer_stated and max(other.sentences) <= number]
     yield from _bound_by_succession(draft, before)
     yield from _heading(view, here.sentence.paragraph)
+    yield from meant_by_nouns(here, view.readings)
     for other in before:  # somebody has just left it, and here is who comes
         if _follows_at_once(draft, other):
             yield other.employer or "", max(other.sentences)
@@ -162,8 +167,18 @@ def _named(reading: Reading) -> list[EmployerMark]:
     return [
         mark
         for mark in reading.employers
-        if mark.known or not (is_a_place(reading, mark.first, mark.last) or (mark.first == 0 and reading.starting(0)))
+        if mark.known
+        or not (
+            is_a_place(reading, mark.first, mark.last)
+            or (mark.first == 0 and (reading.starting(0) or _is_a_label(reading, mark)))
+        )
     ]
+
+
+def _is_a_label(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether one word and a colon only label a sentence of the text: "Second: …", "Trost: …"."""
+    labels = mark.last - mark.first == 1 and reading.key(mark.last) == ":"
+    return labels and reading.sentence.field != "headline"
 
 
 def _known(reading: Reading) -> list[EmployerMark]:

@@ -84,7 +84,8 @@ def lead_dated(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     dates = [mark.value for mark in clause.dates(0, clause.right) if mark.value and len(mark.value) >= 7]
     if not dates or any(is_old(value, memory.view) for value in dates):
         return []
-    if not subject.names and clause.reading.ends_with("context:relative", clause.verb) is not None:
+    behind = not subject.marks or subject.marks[0].first >= clause.trigger.last
+    if behind and clause.reading.ends_with("context:relative", clause.verb) is not None:
         return []  # "the board that X chairs": who leads what is named besides
     if not subject.names:
         subject = named_behind(clause)

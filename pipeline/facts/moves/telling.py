@@ -211,7 +211,9 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
         people = {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= _FAR_BACK}
     memory.drafts = [
         draft.with_(date=dates[0], sentences=draft.sentences | {reading.number})
-        if draft.person in people and draft.date is None and (draft.event == "appointed" or draft.frame == "hand_over")
+        if draft.person in people
+        and draft.date is None
+        and (draft.event == "appointed" or draft.frame == "hand_over" or reading.has("context:all_take_effect"))
         else draft
         for draft in memory.drafts
     ]

@@ -120,6 +120,8 @@ def _missing(row: Draft, other: Draft, bodies: frozenset[str], vague: frozenset[
     finer = row.date and other.date and len(other.date) > len(row.date) and other.date.startswith(row.date)
     if other.date is not None and (row.date is None or finer):
         changes["date"] = other.date
+    if row.field is None and other.field is not None:
+        changes["field"] = other.field
     if row.predecessor is None and other.predecessor is not None:
         changes["predecessor"] = other.predecessor
     return changes

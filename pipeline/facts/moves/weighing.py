@@ -8,7 +8,7 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fresh_days import is_fresh
-from pipeline.facts.moves.handed_over import what_goes
+from pipeline.facts.moves.handed_over import what_goes, what_is_led
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import Reading
@@ -72,6 +72,7 @@ def weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> t
         frame="tenor",
         sentences=frozenset({reading.number}),
         role=details.role_text(role) or _what_is_given(sign, reading),
+        field=_what_is_led(sign, reading),
         employer=employer,
         employer_stated=employer is not None,
         date=date,
@@ -86,6 +87,11 @@ def _what_is_given(sign: WeakSign, reading: Reading) -> str | None:
     """The field of work that is handed to the person, where no position is named."""
     several = sign.phrase.last - sign.phrase.first > 1
     return what_goes(reading, sign.phrase) if sign.phrase.kind == "tenor:comes_to" and several and sign.behind else None
+
+
+def _what_is_led(sign: WeakSign, reading: Reading) -> str | None:
+    """The field of work that the person is said to lead from now on."""
+    return what_is_led(reading, sign.phrase) if sign.event == "appointed" else None
 
 
 def _clause(sign: WeakSign, reading: Reading) -> Clause:

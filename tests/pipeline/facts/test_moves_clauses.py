@@ -332,3 +332,66 @@ def test_a_sportsman_who_changes_teams_takes_up_nothing() -> None:
 )
 def test_a_title_that_is_won_is_no_position(language: str, text: str) -> None:
     assert told_of(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [
+        ("de", "Bei Kia Deutschland leitet Ana Ruiz ab 1. Juni das Marketing.", None),
+        ("de", "Neues von Kia Deutschland. Ana Ruiz leitet künftig die Technik.", "Technik"),
+        ("it", "Novità in Kia Italia. Da giugno Ana Ruiz guida il marketing.", "marketing"),
+        ("es", "Cambios en Kia Iberia. Ana Ruiz dirigirá la logística.", "logística"),
+        ("fr", "Du neuf chez Kia France. La logistique échoit à Ana Ruiz, jusque-là contrôleuse.", "logistique"),
+        ("en", "Changes at Kia UK. Ana Ruiz will run the company.", None),
+    ],
+)
+def test_a_field_of_work_is_the_position_where_none_is_named(language: str, text: str, field: str | None) -> None:
+    moves = told_of(text, language)
+    assert field is None or of("Ana Ruiz", moves).role == field
+    assert all(move.role in (field, "Marketing") for move in moves)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "organization"),
+    [
+        (
+            "it",
+            "Il Consorzio Trasporti Nord è stato fondato da Fiat. Fiat tace. Ana Ruiz è stata nominata direttrice del "
+            "consorzio.",
+            "Consorzio Trasporti Nord",
+        ),
+        (
+            "en",
+            "The National Tyre Council met in Leeds. Ford paid for lunch. Ana Ruiz was elected chair of the council.",
+            "National Tyre Council",
+        ),
+        (
+            "en",
+            "The Tyre Council met the Glass Council in Leeds. Ana Ruiz of Ford was elected chair of the council.",
+            None,
+        ),
+    ],
+)
+def test_a_common_noun_stands_for_the_one_company_that_is_called_so(
+    language: str, text: str, organization: str | None
+) -> None:
+    found = of("Ana Ruiz", told_of(text, language)).organization
+    assert organization is None or found == organization
+
+
+def test_what_heads_a_paragraph_is_where_somebody_moves() -> None:
+    text = (
+        "Dunmore Pneus. Depuis lundi, Carl Moss en est le directeur. Dunmore Pneus vend à Dunmore Pneus Sud.\n"
+        "Lubritec. Ana Ruiz, directrice marketing, quitte ses fonctions."
+    )
+    assert of("Ana Ruiz", told_of(text, "fr"), "departed").organization == "Lubritec"
+
+
+def test_a_pronoun_does_not_reach_back_over_a_heading() -> None:
+    text = "Kia Italia. Ana Ruiz è la nuova presidente.\nLubritec. Promozione per Carl Moss: guiderà lo stabilimento."
+    assert ("appointed", "Carl Moss") in short(told_of(text, "it"))
+
+
+def test_who_chairs_the_board_that_decides_takes_nothing_up() -> None:
+    text = "Carl Moss quitte Kia France. Sa démission, acceptée par le conseil que préside Ana Ruiz, date du 3 mai."
+    assert "Ana Ruiz" not in [move.person for move in told_of(text, "fr")]

@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.facts.dates_of_effect import Published, written_dates
 from tests.pipeline.facts.reading_moves import moves_of, short
+from tests.pipeline.facts.test_moves_bound_rightly import of
+from tests.pipeline.facts.test_moves_by_tenor import told_of
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,38 @@ def test_without_publication_a_plan_does_not_make_the_days_before_it_old() -> No
     text = "Ana Ruiz wird am 22. Mai 2019 Geschäftsführerin von Kia Deutschland. Für 2021 ist ein Neubau geplant."
     (move,) = moves_of(text, "de", published=None)
     assert move.effective_date == "2019-05-22"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Kia France a révoqué Carl Moss avec effet immédiat.", "2022-05-10"),
+        ("en", "Kia UK said on Monday that it had dismissed Carl Moss with immediate effect.", "2022-05-09"),
+        ("de", "Carl Moss verlässt Kia Deutschland mit sofortiger Wirkung.", "2022-05-10"),
+        ("es", "Kia Iberia ha destituido a Carl Moss con efecto inmediato.", "2022-05-10"),
+        ("it", "Carl Moss lascia Kia Italia con effetto immediato.", "2022-05-10"),
+        ("fr", "Kia France a révoqué Carl Moss.", None),
+    ],
+)
+def test_what_takes_effect_at_once_does_so_on_the_day_it_was_decided(language: str, text: str, day: str | None) -> None:
+    assert of("Carl Moss", told_of(text, language), "departed").effective_date == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia France a révoqué lundi, avec effet au 30 novembre, son directeur général, Carl Moss."),
+        ("en", "Kia UK on Monday dismissed its finance director Carl Moss with effect from 30 November."),
+        ("it", "Kia Italia ha licenziato lunedì il direttore Carl Moss a partire dal 30 novembre."),
+    ],
+)
+def test_a_day_from_which_it_holds_is_not_the_day_of_the_decision(language: str, text: str) -> None:
+    assert of("Carl Moss", told_of(text, language), "departed").effective_date == "2022-11-30"
+
+
+def test_a_day_for_all_changes_is_also_that_of_who_goes() -> None:
+    text = (
+        "Ana Ruiz est nommée directrice générale de Kia France en remplacement de Carl Moss, qui prend sa retraite. "
+        "Ces changements prendront effet le 1er juin."
+    )
+    assert {move.effective_date for move in told_of(text, "fr")} == {"2022-06-01"}
