@@ -160,7 +160,8 @@ def _says(reading: Reading, kind: str, first: int, last: int) -> bool:
 def _negated(clause: Clause) -> bool:
     trigger = clause.trigger
     if any(
-        token.key in clause.reading.lexicon.negations for token in clause.reading.tokens[trigger.first : trigger.last]
+        clause.reading.key(at) in clause.reading.lexicon.negations
+        for at in (*range(trigger.first, trigger.last), *range(trigger.tail, trigger.end))
     ):
         return False  # the phrase itself is negative: "n'est plus", "is no longer"
     for phrase in clause.reading.phrases("context:negation"):

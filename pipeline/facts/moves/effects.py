@@ -96,11 +96,25 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
             continue
         reading = view.readings[number]
         named = {mark.name for mark in reading.persons}
-        if named - {row.person} or reading.sentence.is_row or _somebody_moves_between(number, row, rows):
+        if (
+            _is_of_the_successor(reading, row)
+            or named - {row.person}
+            or reading.sentence.is_row
+            or _somebody_moves_between(number, row, rows)
+        ):
             continue
         for mark in reading.dates:
             if _may_be_the_day(reading, mark, row, view):
                 yield number, mark
+
+
+def _is_of_the_successor(reading: Reading, row: Draft) -> bool:
+    """Whether the sentence is on who comes after the one who leaves: "Her successor will be named on 18 July"."""
+    return row.event == "departed" and reading.has("context:successor_noun", 0, _OPENING)
+
+
+_OPENING = 3
+"""Words of a sentence within which its subject stands."""
 
 
 def _somebody_moves_between(number: int, row: Draft, rows: Sequence[Draft]) -> bool:

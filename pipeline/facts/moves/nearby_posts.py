@@ -13,6 +13,8 @@ _BEHIND = 2
 """Sentences behind the move that may only say as what."""
 _BESIDE = 2
 """Words between a name and its position."""
+_STAYS = 5
+"""Words between "stays" and the position."""
 _FIRST_YEAR = 1900
 _SHORT = 3
 """Words of a sentence that is hardly more than a position."""
@@ -142,6 +144,9 @@ def _is_of_another_clause(reading: Reading, mark: RoleMark, row: Draft) -> bool:
     "X replaces Y, who was head of Z", "X leaves Y, where she was head of Z".
     """
     first = _clause_start(reading, mark)
+    near = max(first, mark.first - _STAYS)
+    if reading.has("context:stay", near, mark.first) or reading.has("context:sought", near, mark.first):
+        return True  # "X stays as a scientific adviser", "until it finds a new boss"
     named = [name.first for name in reading.persons if name.name == row.person]
     if named and all(_hard_between(reading, name, mark.first) for name in named):
         return True

@@ -15,6 +15,12 @@ def comes_from(reading: Reading, mark: EmployerMark) -> bool:
     return before is not None and comes_from(reading, before)
 
 
+def stands_behind_a_name(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether it is only where somebody named right before it is so far: "X of Dunmore will take the wheel"."""
+    of = reading.ends_with("employer:of", mark.first)
+    return of is not None and any(person.last == of for person in reading.persons)
+
+
 def _with_what_leads_in(reading: Reading, begin: int) -> int:
     """Where the organization begins with the article and the noun before it: "venue de l'agence X"."""
     while begin:

@@ -78,7 +78,10 @@ class PostMarks:
                     return mark
             if person.last < mark.first <= person.last + 7 and self._reading.key(person.last) in (",", "("):
                 between = range(person.last, mark.first)
-                if not any(self._reading.person_at(at) for at in between) and not self._is_of_another(mark):
+                told = (one for one in self._reading.triggers if one is not self._clause.trigger)
+                moves = any(person.last <= one.first < one.end <= mark.last for one in told)
+                named = any(self._reading.person_at(at) for at in between)
+                if not (named or moves or self._is_of_another(mark)):
                     return mark
         opening = next((mark for mark in self._reading.roles if mark.first == 0), None)
         if (
@@ -162,6 +165,9 @@ class PostMarks:
             trigger.end <= phrase.first < mark.first
             and not any(other.first >= phrase.last and other.last <= mark.first for other in reading.triggers)
             for phrase in reading.phrases("context:stay")
+        ) or any(  # "until it finds a new boss"
+            max(trigger.end, mark.first - _NEAR) <= phrase.first < mark.first
+            for phrase in reading.phrases("context:sought")
         )
 
     def _announces_it(self, mark: RoleMark) -> bool:

@@ -39,6 +39,9 @@ class Posts(PostsTaken):
         inside = [mark for mark in self._reading.roles if clause.trigger.first <= mark.head < clause.trigger.end]
         if inside:
             return inside[-1]
+        beside = self._right_behind()
+        if beside is not None:
+            return beside
         if person is not None:
             antecedent = self._antecedent(person)
             if antecedent is not None:
@@ -71,6 +74,15 @@ class Posts(PostsTaken):
             ]
             return subject[0] if subject else None
         return None
+
+    def _right_behind(self) -> RoleMark | None:
+        """The position that follows "is no longer" at once, with an article or without."""
+        trigger, reading = self._clause.trigger, self._reading
+        words = range(trigger.first, trigger.last)
+        if trigger.kind != "frame:leave" or not any(reading.key(at) in reading.lexicon.negations for at in words):
+            return None
+        article = any(found.kind == "pronoun:article" for found in reading.starting(trigger.end))
+        return next((one for one in reading.roles if one.first - trigger.end in (0, int(article))), None)
 
     def _antecedent(self, person: PersonMark) -> RoleMark | None:
         """The position before the relative pronoun that is the object: "the chair that X leaves", "…, que X quitte"."""

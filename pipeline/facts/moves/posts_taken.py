@@ -36,7 +36,7 @@ class PostsTaken(PostMarks):
         for mark in self._clause.roles(person.last, min(self._clause.right, person.last + 12)):
             if following is not None and (mark.first >= following.first or mark.last + 1 >= following.first):
                 return None
-            if self._is_old(mark) or self._belongs_to_other(mark, person):
+            if self._is_old(mark) or self._belongs_to_other(mark, person) or self._stays(mark):
                 continue
             between = range(apposed.last, mark.first) if apposed else range(0)
             goes_on = bool(between) and self._reading.key(between[-1]) == "and" and not self._has_comma(between)

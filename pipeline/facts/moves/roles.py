@@ -74,8 +74,9 @@ class RoleReader:
         last = self._complements(head_last)
         while last > head_last and self._tokens[last - 1].key in _SMALL:
             last -= 1
-        if last == head_last == at + 1 and self._tokens[at].key in self._lexicon.needs_complement:
-            return None
+        bare = last == head_last == at + 1 and self._tokens[at].key in self._lexicon.needs_complement
+        if bare and (self._joiners.get(last) not in self._stops or self._tokens[at].key in self._lexicon.bodies):
+            return None  # but "head of Dunmore"
         return RoleMark(first, at, last, head_last, self._names_employer(self._tokens[at]))
 
     def _head_behind(self, at: int) -> bool:

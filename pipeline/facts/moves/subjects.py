@@ -47,6 +47,7 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         )
         and mark.first < clause.right
         and not is_agent(clause, mark)
+        and not (clause.trigger.kind in _IN_THE_NOMINATIVE and reading.preposition_before(mark.first))
     ]
     fronted = subject_behind_an_opening_verb(clause)
     if not behind and fronted is not None and not clause.moves_its_object:
@@ -58,6 +59,7 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         clause.trigger.kind == "frame:succeed"
         and reading.lexicon.drops_pronouns
         and not reading.has("pronoun:object", verb, clause.trigger.first)
+        and not clause.has("pronoun:possessive", clause.trigger.first, clause.trigger.end)  # "su puesto lo ocupa X"
         and len(clause.persons(clause.trigger.last, clause.right)) == 1
     )
     if _is_chained_by_purpose(clause, before):
@@ -78,6 +80,10 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     if reading.lexicon.drops_pronouns and _has_no_subject(clause):
         return memory.pronoun(reading, before)
     return NOBODY
+
+
+_IN_THE_NOMINATIVE = ("frame:leave", "frame:hand_over")
+"""Phrases behind which a name with a preposition is that of a receiver: "leaves the chair to X"."""
 
 
 def _is_chained_by_purpose(clause: Clause, before: Sequence[tuple[Clause, Subject]]) -> bool:

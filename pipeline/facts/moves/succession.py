@@ -29,8 +29,7 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
             of_marks([mark for mark in behind if mark.first >= trigger.end][:1]),
             inside,
         )  # "Auf B folgt A"
-    if not subject.marks and not subject.linked and len(behind) > 1:
-        subject, behind = Subject((behind[0].name,), (behind[0],)), behind[1:]
+    subject, behind = _two_behind(clause, subject, behind)
     behind = [mark for mark in behind if mark.name not in subject.names]
     predecessor = behind[0].name if behind else None
     if predecessor is None and reading.lexicon.nouns_are_capital:
@@ -47,6 +46,9 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         predecessor = memory.just_left(clause)
     if not subject.names:
         subject = named_behind(clause)
+    if predecessor is None and clause.has("pronoun:possessive", trigger.first, trigger.end):
+        spoken_of = memory.topic.names[:1] if reading.number - memory.topic_sentence <= _NEAR else ()
+        predecessor = next((name for name in spoken_of if name not in subject.names), None)  # "takes her place"
     named_before = any(mark.last <= trigger.first for mark in subject.marks)
     takes_over = any(phrase.kind == "context:taken_over" for phrase in reading.starting(trigger.first))
     told = takes_over or bool(clause.roles(trigger.last, clause.right))
@@ -62,6 +64,32 @@ def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         comma = behind[0].last if relative else comma
         clause = replace(clause, right=comma)
     return appointed(memory, clause, subject, "succeed", predecessor=predecessor, role=title)
+
+
+_NEAR = 2
+"""Sentences back to whom "her place" speaks of."""
+
+
+def _two_behind(clause: Clause, subject: Subject, behind: list[PersonMark]) -> tuple[Subject, list[PersonMark]]:
+    """Who comes, and who went, where nobody stands before the verb and two behind it."""
+    before = subject.linked or any(mark.last <= clause.verb for mark in subject.marks)
+    by_a_company = not before and bool(clause.employers(clause.left, clause.verb) or not subject.names)
+    exchanged = _exchanged_for(clause, behind) if by_a_company else None
+    if exchanged is not None:
+        return Subject((exchanged.name,), (exchanged,)), behind[:1]  # "the group replaced A with B"
+    if not subject.marks and not subject.linked and len(behind) > 1:
+        return Subject((behind[0].name,), (behind[0],)), behind[1:]
+    return subject, behind
+
+
+def _exchanged_for(clause: Clause, behind: list[PersonMark]) -> PersonMark | None:
+    """Who comes where others exchange two people: "replaced A with B", "remplace A par B"."""
+    reading = clause.reading
+    for mark in behind[1:2]:
+        begins = (mark.first, reading.title_before(mark.first))
+        if any(reading.ends_with("context:exchange", at) is not None for at in begins):
+            return mark
+    return None
 
 
 def _successor_behind(clause: Clause, behind: list[PersonMark]) -> Subject | None:

@@ -8,7 +8,7 @@ from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.common_nouns import meant_by_nouns
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.name_runs import is_a_place
-from pipeline.facts.moves.origins import comes_from
+from pipeline.facts.moves.origins import comes_from, stands_behind_a_name
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 
@@ -109,6 +109,8 @@ def _anywhere(view: ArticleView, number: int) -> Iterator[tuple[str, int]]:
 def _here(reading: Reading, *, leaves: bool) -> Iterator[str]:
     """Organizations of the sentence itself: its subject, or where it says "chez", "bei", "at" beside no position."""
     stated = [mark for mark in _named(reading) if not (_is_origin(reading, mark) or _is_aside(reading, mark))]
+    if not leaves:
+        stated = [mark for mark in stated if not stands_behind_a_name(reading, mark)]
     goes = [phrase.first for phrase in reading.phrases("context:destination")]
     if leaves and goes:
         stated = [mark for mark in stated if mark.first < goes[0]]

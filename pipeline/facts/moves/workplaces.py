@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.facts.moves.origins import comes_from
+from pipeline.facts.moves.origins import comes_from, stands_behind_a_name
 from pipeline.facts.moves.posts import Posts
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
@@ -27,7 +27,24 @@ class Employers(Posts):
                 return beside.name
         if self._event == "departed" and self._leaves_the_company():
             return None
+        if self._event == "departed" and self._antecedent_company() is not None:
+            return self._antecedent_company()
         return self._of_it() or self._where_it_is_inverted() or self._where_it_follows() or self._around(index)
+
+    def _antecedent_company(self) -> str | None:
+        """The organization before the relative pronoun that is the object: "comes from X, which he leaves"."""
+        reading, clause = self._reading, self._clause
+        if clause.trigger.kind != "frame:leave":
+            return None
+        subject = [mark for mark in self._people if mark.last <= clause.verb]
+        begins = reading.title_before(subject[-1].first) if subject else clause.verb
+        if reading.ends_with("pronoun:subject", begins) is not None:
+            begins = reading.ends_with("pronoun:subject", begins) or begins
+        relative = reading.ends_with("context:relative", begins)
+        if relative is None:
+            return None
+        last = relative - (reading.key(relative - 1) == ",")
+        return next((mark.name for mark in reading.employers if mark.last == last), None)
 
     def _of_it(self) -> str | None:
         """Where a pronoun stands for it, the organization named last: "X quitte Y, Z en devient le patron"."""
@@ -167,6 +184,8 @@ class Employers(Posts):
         """Whether the organization is one the person comes from or is named in an aside between commas."""
         reading = self._reading
         if comes_from(reading, employer) or self._in_apposition(employer):
+            return True
+        if self._event == "appointed" and stands_behind_a_name(reading, employer):
             return True
         holders = {mark.last for mark in reading.persons} | {mark.last for mark in reading.employers}
         if self._opens_brackets(employer.first) and holders & {employer.first - 1, employer.first - 2}:
