@@ -90,7 +90,10 @@ class Days(Employers):
         written = self._reading.text(mark.first, mark.last)
         if not ahead or any(character.isdigit() for character in written):
             return False
-        bare = self._clause.verb == trigger.first and self._event == "departed"
+        if trigger.kind == "frame:departure_of":
+            at = trigger.first - (self._reading.key(trigger.first - 1) in self._reading.lexicon.articles)
+            return self._reading.ends_with("context:lasting", at) is not None  # "since the departure of X, in December"
+        bare = self._clause.verb == trigger.first
         have = self._reading.has("context:have", self._clause.verb, trigger.first)
         return (bare or have) and self._reading.key(trigger.first).endswith(self._reading.lexicon.participles)
 

@@ -73,6 +73,7 @@ def test_what_has_lasted_since_a_month_has_begun(language: str, text: str, value
     [
         ("fr", "Carl Moss a quitté Kia France en décembre.", "2021-12"),
         ("fr", "Carl Moss quittera Kia France en décembre.", "2022-12"),
+        ("fr", "Chez Kia France, le poste est vacant depuis le départ de Carl Moss, en décembre.", "2021-12"),
         ("es", "Carl Moss ha dejado Kia Iberia en diciembre.", "2021-12"),
         ("es", "Carl Moss dejará Kia Iberia en diciembre.", "2022-12"),
     ],
