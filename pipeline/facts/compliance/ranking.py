@@ -8,14 +8,15 @@ read has the numbers of its name's sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.article import Compliance, ComplianceOutcome, Span
+from pipeline.article import Compliance, Span
 from pipeline.facts.compliance.binding import body_of_number
-from pipeline.facts.compliance.body_features import NUMBERS, body_features, place_features
+from pipeline.facts.compliance.body_features import NUMBERS, body_features, numbers_of, place_features
 from pipeline.facts.compliance.body_names import name_of
 from pipeline.facts.compliance.grams import Grams
+from pipeline.facts.compliance.outcome_bounds import open_outcomes
 from pipeline.facts.compliance.outcome_features import outcome_features
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.possible_bodies import IN_TABLE, Place, PossibleBody, possible_bodies
@@ -26,8 +27,10 @@ from pipeline.facts.compliance.year_features import PageYears
 from pipeline.facts.people import PersonMention
 
 _WORDS = re.compile(r"\w+")
-_OUTCOME_MARGIN = 0.2
+_OUTCOME_MARGIN = 0.4
 """By how much likelier another outcome must be than that of the rules."""
+_FITS_LEAST = 0.03
+"""How likely the year of a row must be beside the likeliest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +63,51 @@ def ranked_rows(
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
 
-def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> Iterator[_Choice]:
+def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> list[_Choice]:
+    """Those taken for rows; the likeliest one where none is likely enough: the article is known to tell of some."""
     of_the_page = [by.year.total(years.of_the_page(year)) for year in years.possible]
+    taken: list[_Choice] = []
+    left: list[tuple[bool, float, PossibleBody]] = []
     for body in signs.bodies:
         if not body.rows and all(place.number == IN_TABLE for place in body.places):
             continue  # of a table that the rules do not read
         probability = logistic(by.body.total(body_features(signs, body)))
-        if probability < (by.threshold_of_read if body.rows else by.threshold):
-            continue
-        own = [by.year.total(years.of_the_body(body, year)) for year in years.possible]
-        parts = dict(
-            zip(years.possible, shares([sum(both) for both in zip(of_the_page, own, strict=True)]), strict=True)
-        )
-        if body.rows:  # what they read belongs together, its year too
-            yield from (_Choice(body, row.year, probability * parts.get(row.year, 0.0), row) for row in body.rows)
-            continue
-        year, part = max(parts.items(), key=lambda one: one[1])
-        # A doubtful year makes a row less sure, but half as much as a doubtful body.
-        if probability * part**0.5 >= by.threshold:
-            yield _Choice(body, year, probability * part)
+        told = bool(body.rows)
+        if probability >= (by.threshold_of_read if told else by.threshold):
+            parts = _shares_of_years(years, body, of_the_page, by)
+            # A doubtful year makes a row less sure, but half as much as a doubtful body.
+            if told or probability * max(parts.values()) ** 0.5 >= by.threshold:
+                taken += _of_body(body, probability, parts)
+                continue
+        if body.kind != "proposed":
+            left.append((told, probability, body))
+    if not taken and left:  # what the rules read too is firmer than what is only likely
+        _, probability, body = max(left, key=lambda one: one[:2])
+        return _of_body(body, probability, _shares_of_years(years, body, of_the_page, by))
+    return taken
+
+
+def _shares_of_years(
+    years: PageYears, body: PossibleBody, of_the_page: Sequence[float], by: RankerWeights
+) -> dict[int | None, float]:
+    """How likely each year is for a body."""
+    own = [by.year.total(years.of_the_body(body, year)) for year in years.possible]
+    return dict(zip(years.possible, shares([sum(both) for both in zip(of_the_page, own, strict=True)]), strict=True))
+
+
+def _of_body(body: PossibleBody, probability: float, parts: Mapping[int | None, float]) -> list[_Choice]:
+    """The rows of a body: what the rules read of the years that it may mean, else the likeliest year."""
+    year, part = max(parts.items(), key=lambda one: one[1])
+    alone = len(body.rows) == 1
+    fitting = [
+        row
+        for row in body.rows  # what the rules read belongs together, its year too
+        if parts.get(row.year, 0.0) >= _FITS_LEAST * part or (numbers_of(row) and not alone)
+    ]
+    if fitting:
+        return [_Choice(body, row.year, probability * parts.get(row.year, 0.0), row) for row in fitting]
+    told = max(body.rows, key=lambda row: row.confidence, default=None)
+    return [_Choice(body, year, probability * part, told and replace(told, year=year))]
 
 
 def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights) -> Compliance:
@@ -86,11 +115,15 @@ def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights)
     confidence = round(max(choice.probability, 0.05), 2)
     features = outcome_features(signs, years, choice.body, choice.year, told)
     likely = dict(zip(OUTCOMES, shares([by.outcomes[one].total(features) for one in OUTCOMES]), strict=True))
-    outcome = max(likely, key=likely.__getitem__)
+    market = choice.body.kind == "market"
     if told is None:
-        return _new_row(signs, choice, outcome, confidence, by)
-    surer = likely[outcome] - likely[told.outcome] > _OUTCOME_MARGIN and _fits(told, outcome)
-    return replace(told, outcome=outcome if surer else told.outcome, confidence=confidence)
+        row = _new_row(signs, choice, confidence, by)
+        may = open_outcomes(row, signs.page.settings.published, market=market)
+        return replace(row, outcome=max(may, key=likely.__getitem__))
+    may = open_outcomes(told, signs.page.settings.published, market=market)
+    outcome = max(may, key=likely.__getitem__)
+    kept = told.outcome in may and likely[outcome] - likely[told.outcome] <= _OUTCOME_MARGIN
+    return replace(told, outcome=told.outcome if kept else outcome, confidence=confidence)
 
 
 def _without_doubles(rows: Sequence[Compliance]) -> list[Compliance]:
@@ -110,34 +143,24 @@ def _is_double(row: Compliance, surer: Compliance) -> bool:
     return not adds and (words <= others or others <= words)
 
 
-def _fits(row: Compliance, outcome: ComplianceOutcome) -> bool:
-    """Whether an outcome is on the side that the row's own numbers give."""
-    if outcome not in ("met", "missed") or row.target_g_km is None or row.actual_g_km is None:
-        return True
-    return (row.actual_g_km <= row.target_g_km) == (outcome == "met")
-
-
-def _new_row(
-    signs: PageSigns, choice: _Choice, outcome: ComplianceOutcome, confidence: float, by: RankerWeights
-) -> Compliance:
+def _new_row(signs: PageSigns, choice: _Choice, confidence: float, by: RankerWeights) -> Compliance:
     """A row that the rules did not read, from the sentence of its name that speaks most for one."""
     page, body = signs.page, choice.body
     places = [place for place in body.places if place.number != IN_TABLE]
     best = max(places, key=lambda one: by.body.total(place_features(signs, body, one)))
     grams = {one.role: one.value for one in reversed(_grams_of(page, best))}
-    row = Compliance(
+    return Compliance(
         organization=name_of(body.body, page.readings, page.book, {best.number}) if body.body else body.name,
         year=choice.year,
         target_g_km=grams.get("target"),
         actual_g_km=grams.get("actual"),
         gap_g_km=grams.get("gap"),
-        outcome=outcome,
+        outcome="unknown",
         penalty_eur=_fine_of(page, best),
         rule=regulation_in(page.readings[best.number], page.settings.rule),
         confidence=confidence,
         evidence=_evidence(page, best.number, choice.year),
     )
-    return row if _fits(row, outcome) else replace(row, outcome="unknown")
 
 
 def _grams_of(page: CompliancePage, place: Place) -> list[Grams]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.article import Compliance
 from pipeline.document import Document
 from pipeline.facts.compliance import ComplianceReader, read_compliance
-from pipeline.facts.compliance.weights import learned_weights
+from pipeline.facts.compliance.outcome_bounds import open_outcomes
+from pipeline.facts.compliance.page import read_page
+from pipeline.facts.compliance.ranking import ranked_rows
+from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, Weights, learned_weights
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
 
@@ -43,6 +47,18 @@ STAGES = Document(
     "es",
     "2023-02-14",
 )
+NO_NUMBERS: dict[str, Any] = {
+    "organization": "Ford",
+    "year": None,
+    "target_g_km": None,
+    "actual_g_km": None,
+    "gap_g_km": None,
+    "outcome": "unknown",
+    "penalty_eur": None,
+    "rule": "eu_fleet",
+    "confidence": 0.5,
+    "evidence": [],
+}
 DOCUMENTS = (UNUSUAL, WITH_A_SUPPLIER, WITH_NUMBERS, STAGES)
 
 
@@ -114,3 +130,45 @@ def test_weights_are_readable_and_small() -> None:
     assert 0 < weights.threshold_of_read <= weights.threshold < 1
     assert weights.body.of["rules: row"] > 0
     assert weights.body.of["helper"] < 0
+
+
+def under(bias: float, document: Document) -> list[Compliance]:
+    """What is chosen by weights that know nothing but how likely a body is."""
+    nothing = Weights(0.0, {})
+    weights = RankerWeights(0.32, 0.2, Weights(bias, {}), nothing, dict.fromkeys(OUTCOMES, nothing))
+    organizations = find_organizations(document)
+    return ranked_rows(read_page(document, organizations), find_people(document, organizations), weights)
+
+
+@pytest.mark.parametrize("document", [UNUSUAL, WITH_NUMBERS, STAGES], ids=lambda one: one.headline)
+def test_an_article_known_to_be_about_targets_has_a_row_however_unlikely_each_is(document: Document) -> None:
+    assert under(-6.0, document)
+
+
+def test_of_unlikely_bodies_that_is_taken_which_the_rules_read_too() -> None:
+    assert {row.organization for row in under(-6.0, STAGES)} == {"camiones nuevos"}
+
+
+@pytest.mark.parametrize(
+    ("row", "day", "expected"),
+    [
+        (Compliance(**NO_NUMBERS | {"year": 2025}), 2025, {"met", "at_risk", "exempt", "unknown"}),
+        (Compliance(**NO_NUMBERS | {"year": 2024}), 2025, {"met", "missed", "exempt", "unknown"}),
+        (Compliance(**NO_NUMBERS | {"year": 2024}), None, {"met", "missed", "at_risk", "exempt", "unknown"}),
+        (Compliance(**NO_NUMBERS | {"year": 2024, "gap_g_km": 3.0}), 2025, {"missed", "exempt"}),
+        (Compliance(**NO_NUMBERS | {"year": 2025, "gap_g_km": 3.0}), 2025, {"at_risk", "exempt"}),
+        (Compliance(**NO_NUMBERS | {"year": 2025, "gap_g_km": -3.0}), 2025, {"met", "exempt"}),
+        (
+            Compliance(**NO_NUMBERS | {"year": 2024, "target_g_km": 95.0, "actual_g_km": 97.0}),
+            2025,
+            {"missed", "exempt"},
+        ),
+    ],
+)
+def test_numbers_and_the_day_of_publication_bar_outcomes(row: Compliance, day: int | None, expected: set[str]) -> None:
+    assert set(open_outcomes(row, day, market=False)) == expected
+
+
+def test_a_market_beside_its_target_may_have_no_outcome() -> None:
+    row = Compliance(**NO_NUMBERS | {"target_g_km": 95.0, "actual_g_km": 97.0})
+    assert set(open_outcomes(row, 2025, market=True)) == {"missed", "at_risk", "exempt", "unknown"}
