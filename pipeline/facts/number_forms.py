@@ -141,11 +141,14 @@ def read_words(written: str, forms: NumberForms) -> float | None:
             if total and not current:  # "deux millions et demi"
                 total += scale / 2
             else:  # "un demi-million" is a half; "one and a half million" is not
-                joined = position > 0 and any(before in forms.joins for before in pieces[:position])
+                joined = any(before in forms.joins for before in pieces[1:position])
                 current = current + 0.5 if joined else 0.5
         elif value >= 1000:
             scale = value
-            total, current = total + (current or 1) * value, 0.0
+            if 0 < total < value:  # "mil quinientos millones": all before it counts the millions
+                total, current = (total + current) * value, 0.0
+            else:
+                total, current = total + (current or 1) * value, 0.0
         elif value == 100 or (value == 20 and current == 4):  # "deux cents", "quatre-vingts"
             current = (current or 1) * value
         else:

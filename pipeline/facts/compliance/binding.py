@@ -18,6 +18,10 @@ _LISTED = re.compile(r"(?:(?:the|le|la|les|die|el|los|las|il|i)\s)?(?:[A-Z0-9][\
 """Other names of a list before one of it: "together with Panda, 500 and X"."""
 _BREAK = re.compile(r"[;]|\.\s")
 _RELATIVE = re.compile(r",\s(?:qui|dont|who|which|whose|der|die|das|dessen|deren|che|il cui|la cui|que|cuy[oa]s?)\s")
+_BESIDE = 2
+_QUOTES = '«“„"‹'
+_WE_WITHIN = 40
+"""Characters between "we" and what it says of itself."""
 _OPENS = 12
 """Characters that may stand before the subject of a sentence."""
 _LIST_BEHIND = re.compile(r"[^;.]{0,60}:\s*(?:\w+\s){0,2}")
@@ -51,13 +55,13 @@ def _without_lawgivers(groups: Sequence[Group], reading: Reading) -> list[Group]
     """The groups without the market whose target it is, where a maker is named: "X missed its EU target, at 99 g"."""
     if not any(group[0].kind == "organization" for group in groups) and not reading.refers_back:
         return list(groups)
+    return [group for group in groups if group[0].kind != "market" or not is_whose_rule(group, reading)]
+
+
+def is_whose_rule(group: Group, reading: Reading) -> bool:
+    """Whether a market only says whose rule the target is: "the EU's CO2 limits"."""
     aims = [cue for cue in reading.cues if cue.label in ("objective", "ceiling", "norm", "required")]
-    return [
-        group
-        for group in groups
-        if group[0].kind != "market"
-        or not any(cue.distance(group[0].start, group[-1].end) <= _ATTRIBUTE_REACH for cue in aims)
-    ]
+    return any(cue.distance(group[0].start, group[-1].end) <= _ATTRIBUTE_REACH for cue in aims)
 
 
 def _without_helpers(groups: Sequence[Group], reading: Reading) -> list[Group]:
@@ -83,7 +87,10 @@ def is_helper(group: Group, reading: Reading) -> bool:
 def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:
     """The group a verdict is passed on: before the verb, else inside the phrase, else in a list behind it."""
     text = reading.sentence.text
+    if _speaks_of_itself(verdict, reading):
+        return None  # "with X's technology we will meet the target": who speaks was named before
     groups = reading.groups_of_kind("organization") or reading.groups_of_kind("makers")
+    groups = _of_a_class(groups, reading)
     before = [group for group in groups if group[-1].end <= verdict.start]
     acting = [group for group in before if not is_helper(group, reading)]
     if before and not acting and reading.refers_back and before[-1][0].kind == "organization":
@@ -100,6 +107,33 @@ def body_of_verdict(verdict: Verdict, reading: Reading) -> Group | None:
     for candidates, position in ((before, -1), (inside, 0), (behind, 0)):
         if candidates:
             return candidates[position]
+    return None
+
+
+def _speaks_of_itself(verdict: Verdict, reading: Reading) -> bool:
+    """Whether the verdict is what a quoted "we" says of itself."""
+    text = reading.sentence.text
+    opened = max(text.rfind(mark, 0, verdict.start) for mark in _QUOTES)
+    if opened < 0:
+        return False
+    return any(
+        cue.label == "we" and opened <= cue.start <= verdict.end and verdict.start - cue.end <= _WE_WITHIN
+        for cue in reading.cues
+    )
+
+
+def _of_a_class(groups: list[Group], reading: Reading) -> list[Group]:
+    """The class itself where the names are only examples of it: "small makers such as X and Y are let off"."""
+    small = next((small for one in groups for small in [class_of_example(one, reading)] if small), None)
+    return [small] if small else groups
+
+
+def class_of_example(group: Group, reading: Reading) -> Group | None:
+    """The small makers of whom names are only examples."""
+    for small in reading.groups_of_kind("makers"):
+        between = [cue for cue in reading.cues if cue.label == "such_as" and 0 <= cue.start - small[-1].end <= _BESIDE]
+        if small[0].key == "small_makers" and any(0 <= group[0].start - cue.end <= _BESIDE for cue in between):
+            return small
     return None
 
 

@@ -40,6 +40,11 @@ _NO_NAME = re.compile(
 )
 """What no company is called by: "CO2 rule", "European Parliament"."""
 UNLISTED = "unlisted-"
+_EACH = re.compile(r"(?:each|every|chaque|jede[rsnm]?|cada|ogni|ciascun[oa]?)\b", re.IGNORECASE)
+_OF_EUROPE = ("market-EU", "market-Europe")
+_OF_TARGETS = frozenset(
+    {"objective", "ceiling", "norm", "quota", "penalty", "pool", "average", "fleet", "topic", "institution"}
+)
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -62,6 +67,8 @@ class Body:
     """Whether it imports the cars of others."""
     part: str = ""
     """What makes it a part of the body: its market ("X France"), or that it is the brand alone."""
+    distributive: bool = False
+    """Of makers in general: whether each of them is spoken of by itself, "each maker"."""
 
 
 Group = tuple[Body, ...]
@@ -86,7 +93,11 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
         else:
             continue
         if all(cue.end <= start or end <= cue.start for start, end in taken):
-            found.append(Body(sentence.text[cue.start : cue.end], kind, cue.start, cue.end, key))
+            # What a page calls Europe here and the Union there is one body.
+            bare = "europe" if key in _OF_EUROPE else ""
+            name = sentence.text[cue.start : cue.end]
+            each = kind == "makers" and bool(_EACH.match(name))
+            found.append(Body(name, kind, cue.start, cue.end, key, bare=bare, distributive=each))
             taken.append((cue.start, cue.end))
     sources = [cue for cue in cues if cue.label == "source"]
     named = sorted(
@@ -151,7 +162,7 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
             continue
         start, end = mention.span.start - sentence.start, mention.span.end - sentence.start
         key = mention.record.id
-        if key.startswith(UNLISTED) and _NO_NAME.search(mention.span.quote):
+        if key.startswith(UNLISTED) and (_NO_NAME.search(mention.span.quote) or _is_a_phrase(start, end, cues)):
             continue
         if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
             last = found.pop()
@@ -175,6 +186,14 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
             )
         )
     return found
+
+
+def _is_a_phrase(start: int, end: int, cues: Sequence[Cue]) -> bool:
+    """Whether a word with a capital is one of the language's own for targets, or part of a market's name: "Vorgabe"."""
+    return any(
+        (cue.label in _OF_TARGETS or cue.label.startswith(MARKET)) and cue.start <= start and end <= cue.end
+        for cue in cues
+    )
 
 
 def _without_words(name: str, start: int, cues: Sequence[Cue]) -> str:

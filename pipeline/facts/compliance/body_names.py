@@ -10,6 +10,7 @@ from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import MARKET
 
 _LONGEST_ABBREVIATION = 4
+_EUROPE = ("EU", "Europe")
 
 
 def name_of(body: Body, readings: Sequence[Reading], book: PhraseBook, window: Collection[int] = ()) -> str:
@@ -24,16 +25,32 @@ def name_of(body: Body, readings: Sequence[Reading], book: PhraseBook, window: C
             return next((name for name in here if not name.isupper()), first)
         return first
     if body.kind == "makers":
-        said = [one.name for reading in readings for group in reading.groups_of_kind("makers") for one in group]
+        said = [one.name for one in _makers(readings)]
+        if body.distributive:  # "each maker": all those of whom the page speaks
+            return next((one.name for one in _makers(readings) if not one.distributive), body.name)
         # One word without its ending: "Autobauer" for "Autobauern".
         return min((one for one in said if body.name.startswith(one)), key=len, default=body.name)
     if body.kind != "market":
         return body.name
-    label = MARKET + body.key.removeprefix("market-")
-    nouns = [one.sentence.text[cue.start : cue.end] for one in readings for cue in one.cues if cue.label == label]
-    if body.name in nouns:
+    country = body.key.removeprefix("market-")
+    labels = [MARKET + country]
+    if country in _EUROPE:  # what a page calls Europe here is the Union there
+        labels += [MARKET + one for one in _EUROPE if one != country]
+    nouns = [
+        (number, one.sentence, one.sentence.text[cue.start : cue.end])
+        for number, one in enumerate(readings)
+        for cue in one.cues
+        if cue.label in labels
+    ]
+    if any(noun == body.name for *_, noun in nouns):
         return body.name
-    return nouns[0] if nouns else next(iter(book.phrases(label)), body.name)
+    # Rather as the window calls it, and rather as the text does than its headline.
+    nouns.sort(key=lambda one: (one[0] not in window, one[1].field == "headline"))
+    return nouns[0][2] if nouns else next(iter(book.phrases(labels[0])), body.name)
+
+
+def _makers(readings: Sequence[Reading]) -> list[Body]:
+    return [one for reading in readings for group in reading.groups_of_kind("makers") for one in group]
 
 
 def _names(body: Body, readings: Sequence[Reading]) -> list[str]:

@@ -14,10 +14,16 @@ def without_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
         one
         for place, one in enumerate(candidates)
         if not any(
-            other is not one and _covers(other, one) and (not _covers(one, other) or before < place)
+            other is not one
+            and _covers(other, one)
+            and (not _covers(one, other) or (_in_headline(other), before) < (_in_headline(one), place))
             for before, other in enumerate(candidates)
         )
     ]
+
+
+def _in_headline(one: Candidate) -> bool:
+    return all(span.field == "headline" for span in one.row.evidence)
 
 
 def _covers(more: Candidate, less: Candidate) -> bool:

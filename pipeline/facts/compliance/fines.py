@@ -48,6 +48,8 @@ def read_fines(
     rated = rated or any(cue.label == "rate" for cue in cues)
     if not rated and not any(cue.label == "penalty" for cue in cues):
         return []
+    if any(cue.label == "no_fine" for cue in cues):
+        return []
     if rated and currency is None:
         currency = next((one.unit for one in quantities if one.kind == "money"), "EUR")
     rates = [cue for cue in cues if cue.label == "rate"]

@@ -18,7 +18,8 @@ _BARE_END = re.compile(r"\s*(?:[.,;:!?)»”]|$)|(?:\s\w{1,4}){0,2}\s20\d\d\b|\s
 """What may follow a number that stands without its unit: the end of the clause, or a year."""
 
 
-_DUE_WITHIN = 90
+_DUE_WITHIN, _AIM_WITHIN = 90, 45
+_AIMED_AT, _MEASURED = ("objective", "ceiling"), ("average", "topic", "fleet")
 
 
 def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *, bare: bool) -> list[Grams]:
@@ -44,8 +45,10 @@ def read_grams(text: str, quantities: Sequence[Quantity], cues: Sequence[Cue], *
         if found and _joined(found[-1].end, one.start, text, cues):  # "18 and 16 g": both play one part
             read = replace(read, role=found[-1].role, own=found[-1].own, sure=found[-1].sure)
         elif found and _leads_to(found[-1].end, one.start, text, cues):  # "from 112 to 111 g"
-            due = _is_due(found[-1], text, cues)  # "must go from 118 to 95 g"
-            found[-1] = replace(found[-1], role="actual" if due else "prior", sure=True)
+            # "must go from 118 to 95 g", "the limit went from 130 to 95 g"
+            due = _is_due(found[-1], text, cues) or _is_an_aim(found[-1], cues)
+            stands = due and not _is_an_aim(found[-1], cues)
+            found[-1] = replace(found[-1], role="actual" if stands else "prior", sure=True)
             read = replace(read, role="target" if due else "actual", own=due, sure=True)
         elif found and _continues(read, found[-1]):  # "X lies 7 g over, Y 12 g"
             read = replace(read, role=found[-1].role, sure=found[-1].sure)
@@ -71,6 +74,13 @@ def _is_due(start: Grams, text: str, cues: Sequence[Cue]) -> bool:
         and not STRONG_MARK.search(text[cue.end : start.start])
         for cue in cues
     )
+
+
+def _is_an_aim(start: Grams, cues: Sequence[Cue]) -> bool:
+    """Whether it is a limit that goes from a number to another."""
+    named = [cue for cue in cues if cue.label in (*_AIMED_AT, *_MEASURED) and 0 <= start.start - cue.end <= _AIM_WITHIN]
+    nearest = max(named, key=lambda cue: (cue.end, cue.label in _AIMED_AT), default=None)
+    return nearest is not None and nearest.label in _AIMED_AT
 
 
 def _continues(one: Grams, before: Grams) -> bool:

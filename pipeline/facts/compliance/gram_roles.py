@@ -46,6 +46,12 @@ _ALLOWED_WITHIN = 25
 """Characters between a number and the word that allows it."""
 
 
+_COMPARED = re.compile(
+    r"(?:\b(?:que|than|als|di|rispetto|respecto|wie)|\bqu['’])\s?(?:(?:celles?|ceux|those|that|the\sones|die|das|der|jene|im|in"
+    r"|las?|los|el|quell[eoai]|al|a|de|des|of|del|dell['’]|d['’]|l['’])\s?){0,3}$",
+    re.IGNORECASE,
+)
+"""Before the year that something is more or less than."""
 _LABEL = re.compile(r"\s?[:=]\s?")
 """Between a word and the number it labels: "plafond : 125"."""
 
@@ -156,6 +162,8 @@ def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) ->
         if other.start >= cue.end
     ):
         return None  # the words are of the number behind them: "at 97 g, for a target of 95 g", "97 g (target: 95)"
+    if cue.label == "year_before" and _COMPARED.search(text[: cue.start]):
+        return None  # "more than those of the year before: 118 g"
     if before and _LABEL.fullmatch(text[cue.end : one.start]):
         return 0.0
     between = text[left:right]

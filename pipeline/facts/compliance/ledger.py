@@ -11,6 +11,7 @@ from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.statement import Statement
 
+_QUOTES = '«“„"'
 _SHORT = 36
 """Characters of a sentence of a few words."""
 
@@ -52,7 +53,8 @@ class Ledger:
     def _of_before(self, number: int, *, alone: bool) -> Group | None:
         """The body of the sentence before that one without a body of its own speaks of."""
         reading = self.readings[number]
-        if alone and any(group[0].kind != "market" for group in reading.groups):
+        quoted = reading.has("we") and any(mark in reading.sentence.text for mark in _QUOTES)
+        if alone and not quoted and any(group[0].kind != "market" for group in reading.groups):
             return None
         reach = 4 if reading.refers_back else 2
         if reading.demonym:

@@ -34,7 +34,8 @@ class Outcomes:
             outcome = self._from_numbers(statement, year)  # on which side it lies is said beside the number
         if outcome == "missed" and open_year:
             return "at_risk"
-        if outcome == "at_risk" and self._is_over(statement, year):
+        past = bool(year and self._published and year < self._published) and statement.body.kind == "organization"
+        if outcome == "at_risk" and (past or self._is_over(statement, year)):
             return "missed"
         if (
             outcome == "met"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.article import Compliance
 from pipeline.document import Document
@@ -21,7 +22,7 @@ from pipeline.facts.compliance.reading import Reading, read_sentence
 from pipeline.facts.compliance.rows import Candidate, PageSettings
 from pipeline.facts.compliance.scope import speaks_of_fleets
 from pipeline.facts.compliance.settled_pairs import with_settled_pairs
-from pipeline.facts.compliance.shares import share_statements
+from pipeline.facts.compliance.shares import market_shares, share_statements
 from pipeline.facts.compliance.sound import sound
 from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.statements import read_statements
@@ -33,6 +34,9 @@ from pipeline.facts.compliance.vehicle_policies import vehicle_statements
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
+
+_OPENS = 20
+"""Characters of a sentence in which it says at once that a sum is no fine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ def read_page(document: Document, organizations: Sequence[OrganizationMention]) 
         statements = _statements(readings, settings, meant)
         idioms = [one for one in (settings.candidate(each, book) for each in statements) if one]
         tenors = [one for one in (settings.candidate(each, book) for each in tenor_statements(readings)) if one]
-        told = [one.told() for one in sound(joined(without_doubles(combined(idioms, tenors))), readings)]
+        told = [
+            one.told() for one in sound(without_doubles(joined(without_doubles(combined(idioms, tenors)))), readings)
+        ]
         rows = [in_few_pieces(row, document) for row in text_and_tables(told, tables)]
     return CompliancePage(
         document, book, tuple(known), tuple(readings), settings, meant, speaks, (*idioms, *tenors), tuple(rows)
@@ -89,6 +95,7 @@ def _statements(readings: Sequence[Reading], settings: PageSettings, meant: Prot
     statements += policy_statements(readings, statements, meant)
     statements += vehicle_statements(readings, statements, settings.published)
     statements += _unsaid(share_statements(readings, settings.rule), statements)
+    statements += _unsaid(market_shares(readings, meant.market, settings.rule), statements)
     return sorted(statements, key=lambda one: (min(one.window), one.body.start))
 
 
@@ -141,4 +148,14 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
                 before=readings[-1] if readings else None,
             )
         )
-    return with_settled_pairs(with_triads(readings))
+    return with_settled_pairs(with_triads(_without_sums_that_are_no_fines(readings)))
+
+
+def _without_sums_that_are_no_fines(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without sums of which the next sentence says that they are no fine."""
+    found = list(readings)
+    for number, (reading, behind) in enumerate(pairwise(readings)):
+        denied = any(cue.label == "no_fine" and cue.start <= _OPENS for cue in behind.cues)
+        if denied and reading.sentence.paragraph == behind.sentence.paragraph:
+            found[number] = replace(reading, fines=())
+    return found

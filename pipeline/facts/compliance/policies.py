@@ -10,6 +10,7 @@ from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
 from pipeline.facts.compliance.statement import Statement
+from pipeline.facts.compliance.vehicle_policies import opens_with_vehicles
 from pipeline.facts.compliance.vocabulary import MARKET
 
 
@@ -45,6 +46,8 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         if number in spoken or not (aims and sets):
             continue
         groups = _bound_by(reading)
+        if groups and groups[0][0].distributive:
+            groups = _all_of_them(readings, number) or groups
         carried = not groups
         # A page on one maker tells the rule as background.
         near = page.market_near(number)
@@ -56,6 +59,8 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         for group in groups:
             if reading.has("vehicles") and reading.percentages and _only_rules(group, reading, carried=carried):
                 continue  # "Parliament wants new lorries to emit 15 % less": the rule binds the lorries
+            if carried and group[0].kind == "market" and opens_with_vehicles(reading):
+                continue  # "Vans start at 210 grams": a class has a limit of its own
             for place, target in _targets(reading):
                 yield Statement(group[0], {number}, place, "policy", target=target, outcome="unknown", carried=carried)
 
@@ -75,7 +80,7 @@ def _at_large(readings: Sequence[Reading]) -> Iterator[Statement]:
     for number, reading in enumerate(readings):
         makers = reading.groups_of_kind("makers")
         usable = [year for year in reading.years if not year.baseline]
-        alone = makers and not reading.groups_of_kind("organization")
+        alone = makers and not makers[0][0].distributive and not reading.groups_of_kind("organization")
         if alone and usable and reading.has("objective", "ceiling", "norm", "topic") and not is_elsewhere(reading):
             yield Statement(makers[0][0], {number}, usable[0].start, "policy", outcome="unknown")
             return
@@ -89,6 +94,15 @@ def _bound_by(reading: Reading) -> list[Group]:
     if makers and markets and markets[0][0].start < makers[0][0].start:
         return [makers[0], markets[0]]
     return makers[:1] or markets[:1]
+
+
+def _all_of_them(readings: Sequence[Reading], number: int) -> list[Group]:
+    """Whom "each maker" stands for: the market of the sentence, else whom the sentence before names."""
+    reading, before = readings[number], readings[max(0, number - 1)]
+    markets = [group for group in reading.groups_of_kind("market") if reading.is_noun(group)]
+    if markets or before.sentence.paragraph != reading.sentence.paragraph:
+        return markets[:1]
+    return [group for group in _bound_by(before)[:1] if not group[0].distributive and not is_institution(group, before)]
 
 
 def _targets(reading: Reading) -> list[tuple[int, float | None]]:

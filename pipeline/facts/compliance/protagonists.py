@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import ComplianceRule
-from pipeline.facts.compliance.binding import is_helper
+from pipeline.facts.compliance.binding import is_helper, is_whose_rule
 from pipeline.facts.compliance.bodies import Body, Group
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
@@ -17,7 +17,8 @@ _REACH = 6
 """How many sentences behind its name a maker may still be meant."""
 _OFTEN = 2
 """How often a page names a maker that it is about, where its headline does not."""
-_HEADLINE_WEIGHT = 3
+_HEADLINE_WEIGHT, _OPENING = 3, 2
+"""What a name in the headline counts, and how many sentences say what the page is about."""
 _OF_RULES: dict[ComplianceRule, frozenset[str]] = {
     "eu_fleet": frozenset({"EU", "Europe"}),
     "us_cafe": frozenset({"US"}),
@@ -36,6 +37,10 @@ class Protagonists:
     market: Body | None
     national: bool
     """Whether the market has a rule of its own, beside the Union's."""
+    importers: Body | None = None
+    """Those who bring cars into a country whose law binds them, where the page names them together."""
+    of_market_alone: bool = False
+    """Whether the page names no maker, and its market has the regulation: what is to be saved is the market's."""
 
     def maker_near(self, number: int, *, at_large: bool = False) -> Group | None:
         """The only maker of the page, where a sentence that names nobody stands not far behind its name.
@@ -48,7 +53,8 @@ class Protagonists:
         of_all = reading.has("everybody") or (self.market is not None and reading.has("fleet"))
         if self.maker is None or reading.groups_of_kind("makers") or (of_all and not at_large):
             return None
-        if any(reading.is_noun(group) for group in reading.groups_of_kind("market")):
+        markets = [group for group in reading.groups_of_kind("market") if not is_whose_rule(group, reading)]
+        if any(reading.is_noun(group) for group in markets):
             return None
         near = self.readings[max(0, number - _REACH) : number]
         named = any(body.key == self.maker.key for one in near for group in one.groups for body in group)
@@ -60,7 +66,10 @@ class Protagonists:
         alone = self.national and self.maker is None and reading.has("average", "fleet")
         named = bool(reading.groups_of_kind("organization"))
         market = self.market_near(number)
-        return (market,) if market and ((alone and not named) or is_at_large(reading)) else None
+        remaining = self.of_market_alone and any(one.role == "gap" and one.sure for one in reading.grams)
+        if market is None or not ((alone and not named) or is_at_large(reading) or remaining):
+            return None
+        return (self.importers,) if self.importers else (market,)
 
     def market_near(self, number: int) -> Body | None:
         """The market named last in the paragraph, where it has a rule of its own; else the page's."""
@@ -99,13 +108,32 @@ def protagonists(readings: Sequence[Reading], rule: ComplianceRule) -> Protagoni
                 counts[body.bare or body.key] += _OFTEN if reading.sentence.field == "headline" else 1
     spoken_of = [key for key, count in counts.items() if count >= _OFTEN]
     maker = named[spoken_of[0]] if len(spoken_of) == 1 else None
-    return Protagonists(readings, maker, _market(readings, rule, beside_maker=maker is not None), rule != "eu_fleet")
+    market = _market(readings, rule, beside_maker=maker is not None)
+    importers = _importers(readings) if rule == "other" else None
+    makers_named = any(one.groups_of_kind("organization") or one.groups_of_kind("makers") for one in readings)
+    of_market_alone = market is not None and not makers_named and is_market_of(market, rule)
+    return Protagonists(readings, maker, market, rule != "eu_fleet", importers, of_market_alone)
+
+
+def _importers(readings: Sequence[Reading]) -> Body | None:
+    """Importers in general, where headline or opening are about them; as the text names them first."""
+    if not any(one.has("importers") for one in readings[:_OPENING]):
+        return None
+    named = [
+        (reading.sentence.field == "headline", body)
+        for reading in readings
+        for group in reading.groups_of_kind("makers")
+        for body in group
+        if any(cue.label == "importers" and cue.distance(body.start, body.end) == 0 for cue in reading.cues)
+    ]
+    return min(named, key=lambda one: one[0])[1] if named else None
 
 
 def _market(readings: Sequence[Reading], rule: ComplianceRule, *, beside_maker: bool) -> Body | None:
     """The market named most of those that have the rule; beside a maker not one that only its rulers stand for."""
     counts: Counter[str] = Counter()
     places: dict[str, tuple[Cue, Reading]] = {}
+    ranks: dict[str, tuple[bool, bool]] = {}
     for reading in readings:
         for cue in reading.cues:
             kind, _, country = cue.label.partition(":")
@@ -114,8 +142,9 @@ def _market(readings: Sequence[Reading], rule: ComplianceRule, *, beside_maker: 
             if beside_maker and any(one.label == "institution" and one.start == cue.start for one in reading.cues):
                 continue
             counts[country] += _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
-            if country not in places or (f"{kind}:" == MARKET and places[country][0].label != cue.label):
-                places[country] = (cue, reading)
+            rank = (f"{kind}:" == MARKET, reading.sentence.field == "text")
+            if country not in places or rank > ranks[country]:  # rather the noun, rather as the text has it
+                places[country], ranks[country] = (cue, reading), rank
     headline = [group for one in readings if one.sentence.field == "headline" for group in one.groups]
     if len(headline) == 1 and headline[0][0].kind == "market" and rule == "eu_fleet":
         opening = next(one for one in readings if one.groups)

@@ -27,8 +27,8 @@ from pipeline.facts.compliance.year_features import PageYears
 from pipeline.facts.people import PersonMention
 
 _WORDS = re.compile(r"\w+")
-_OUTCOME_MARGIN = 0.4
-"""By how much likelier another outcome must be than that of the rules."""
+_OUTCOME_MARGIN, _OF_ITS_WORDS = 0.4, 0.8
+"""By how much likelier another outcome must be than that of the rules, and than one that a verb or a pool gives."""
 _FITS_LEAST = 0.03
 """How likely the year of a row must be beside the likeliest one."""
 
@@ -122,8 +122,13 @@ def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights)
         return replace(row, outcome=max(may, key=likely.__getitem__))
     may = open_outcomes(told, signs.page.settings.published, market=market)
     outcome = max(may, key=likely.__getitem__)
-    kept = told.outcome in may and likely[outcome] - likely[told.outcome] <= _OUTCOME_MARGIN
+    kept = told.outcome in may and likely[outcome] - likely[told.outcome] <= _margin_of(choice.body, told)
     return replace(told, outcome=told.outcome if kept else outcome, confidence=confidence)
+
+
+def _margin_of(body: PossibleBody, told: Compliance) -> float:
+    same = (one for one in body.told if (one.row.year, one.row.outcome) == (told.year, told.outcome))
+    return _OF_ITS_WORDS if any(one.basis in ("verdict", "pool") for one in same) else _OUTCOME_MARGIN
 
 
 def _without_doubles(rows: Sequence[Compliance]) -> list[Compliance]:

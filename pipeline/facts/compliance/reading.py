@@ -20,6 +20,7 @@ from pipeline.facts.compliance.gram_neighbours import (
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.its_markets import without_its_markets
+from pipeline.facts.compliance.legends import of_a_legend
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones
@@ -31,7 +32,7 @@ from pipeline.organizations.mention import OrganizationMention
 _HIGHEST_FLEET = 400.0
 _DIGITS = 4
 _NAMES_A_UNIT = re.compile(
-    r"[€$£¥%]|\dg|\d\sg|gra?m|\bgr\b|eur|doll|fran|mil|mrd|\d\s?(?:bn|m)\b|cent|proz|cien", re.IGNORECASE
+    r"[€$£¥%]|\bg\s?/\s?km|\dg|\d\sg|gra?m|\bgr\b|eur|doll|fran|mil|mrd|\d\s?(?:bn|m)\b|cent|proz|cien", re.IGNORECASE
 )
 """Sentences whose numbers are worth reading: those with grams, money or a percentage."""
 
@@ -118,6 +119,7 @@ def read_sentence(
     grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     grams = side_by_side(held_against(grams, bodies, cues), bodies, text)
     grams = of_a_relative_clause(from_a_target(grams, cues), text)
+    grams = of_a_legend(text, quantities, bodies, cues) or grams
     if quantities and before and before.sentence.paragraph == sentence.paragraph:
         told = bare or before.has("grams", "topic")
         grams = continuing(text, grams, bodies, before.grams) or continued(text, quantities, bodies, before.grams)

@@ -15,7 +15,9 @@ from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import DEMONYM, RULE, RULE_NAME
 
 _RULES: tuple[ComplianceRule, ...] = ("uk_zev", "us_cafe", "china_nev", "other", "eu_fleet")
-_HEADLINE_WEIGHT = 3
+_HEADLINE_WEIGHT, _BESIDE_A_TARGET = 3, 1
+_BESIDE = 2
+"""Characters between a regulation's word and the target it stands beside."""
 _STANDING_OUT = 2
 """How often more than the Union's own words another regulation's have to come."""
 
@@ -29,6 +31,8 @@ def regulation_of(readings: Sequence[Reading]) -> ComplianceRule:
             counts[rule] += weight
         for rule in _named(reading.cues, RULE_NAME):
             counts[rule] += weight
+        for rule in _of_targets(reading.cues):
+            counts[rule] += _BESIDE_A_TARGET
     return _strongest(counts)
 
 
@@ -46,6 +50,17 @@ def _named(cues: Sequence[Cue], prefix: str = RULE) -> set[str]:
         cue.label.removeprefix(prefix)
         for cue in cues
         if cue.label.startswith(prefix) and not any(one.start <= cue.start and cue.end <= one.end for one in makers)
+    }
+
+
+def _of_targets(cues: Sequence[Cue]) -> set[str]:
+    """The regulations that stand right beside a target: "its European CO2 target"."""
+    verbs = {(cue.start, cue.end) for cue in cues if cue.label == "obligation"}
+    aims = [cue for cue in cues if cue.label == "objective" and (cue.start, cue.end) not in verbs]
+    return {
+        cue.label.removeprefix(RULE)
+        for cue in cues
+        if cue.label.startswith(RULE) and any(0 < aim.distance(cue.start, cue.end) <= _BESIDE for aim in aims)
     }
 
 

@@ -19,6 +19,8 @@ from pipeline.facts.periods import find_periods
 _CONFIDENCE = {"verdict": 0.85, "grams": 0.8, "fine": 0.75, "pool": 0.65, "policy": 0.6, "tenor": 0.6}
 """How often a row on that basis is right as a whole."""
 _CARRIED, _UNSURE = 0.15, 0.2
+_FIRST_OF_95, _AROUND_95 = 2020, (94.5, 95.5)
+"""The Union's limit of 95 g, and from when on it bound makers."""
 _FURTHEST_YEAR = 12
 """How many sentences back a year still holds."""
 
@@ -137,12 +139,20 @@ class PageSettings:
         """The target's year, where the window names only that of the average: it stands before."""
         first = min(statement.window)
         both = statement.target is not None and statement.actual is not None
+        if both and statement.body.kind == "organization" and self._binds_later(statement.target, measured):
+            named = [year.year for one in self.readings for year in one.years if year.year >= _FIRST_OF_95]
+            return min(named, default=self.published if (self.published or 0) >= _FIRST_OF_95 else None)
         if not both or not self.published or measured >= self.published or first == 0:
             return None
         before, here = self.readings[first - 1], self.readings[first]
         aims = [one for one in before.years if is_of_a_target(one, before.cues) and one.year > self.published]
         near = before.sentence.paragraph == here.sentence.paragraph
         return aims[-1].year if aims and near else None
+
+    def _binds_later(self, target: float | None, measured: int) -> bool:
+        """Whether a year is before the first in which the Union's limit of 95 g bound anybody."""
+        low, high = _AROUND_95
+        return self.rule == "eu_fleet" and target is not None and low <= target <= high and measured < _FIRST_OF_95
 
     def _dated(self, statement: Statement) -> int | None:
         """The year of the period the window names without a year: "in May"."""

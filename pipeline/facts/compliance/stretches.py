@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.article import ComplianceOutcome
-from pipeline.facts.compliance.binding import PREPOSITION_REACH, is_helper
+from pipeline.facts.compliance.binding import PREPOSITION_REACH, class_of_example, is_helper
 from pipeline.facts.compliance.bodies import LINK, Body, Group
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
@@ -113,7 +113,7 @@ def _owners(reading: Reading) -> list[Group]:
     text = reading.sentence.text
     for group in reading.groups_of_kind("organization"):
         start = group[0].start
-        helps = is_helper(group, reading)
+        helps = is_helper(group, reading) or class_of_example(group, reading) is not None
         if owners and not _STRONG_BREAK.search(text[owners[-1][-1].end : start]):
             helps = helps or any(0 <= start - cue.end <= PREPOSITION_REACH for cue in owning)
         if not helps or _has_a_number(group, reading):

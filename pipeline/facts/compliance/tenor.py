@@ -156,6 +156,7 @@ class _Reader:
             for piece, reading in self._pieces()
             for tone in reading.tones
             if piece.holds(tone.start)
+            and not _is_of_sales(reading)
             and (aimed or not tone.verb)
             and (reading.groups_of_kind("organization") or not is_said_of_others(tone.outcome, tone.start, reading))
             and (self._names(reading) or goes_on(reading))
@@ -187,12 +188,19 @@ class _Reader:
         """Whether the stretch tells of a pool with somebody, or of joining one."""
         pools = any(one.has("pool") for one in self._readings)
         for piece, reading in self._pieces():
+            if reading.has("no_more"):
+                continue
             names = [group[0].start for group in reading.groups_of_kind("organization")]
             helped = any(piece.holds(start) for start in names if start > self._stretch.group[0].start)
             for cue in reading.cues:
                 if piece.holds(cue.start) and ((cue.label == "pooled" and pools) or (cue.label == "pool" and helped)):
                     return True
         return False
+
+
+def _is_of_sales(reading: Reading) -> bool:
+    """Whether a sentence only tells how much more or less is sold: "sales fell back by 7 %"."""
+    return bool(reading.percentages) and not reading.grams and not reading.has(*_AIMS, "share_of", "quota")
 
 
 def _aim_distance(one: Grams, cues: Sequence[Cue]) -> int:

@@ -16,6 +16,7 @@ from pipeline.facts.compliance.statement import Statement
 VEHICLES = "vehicles"
 _REACH = 3
 """How many sentences before may name the class."""
+_SUBJECT, _STAGE = 5, 50
 _BEHIND, _BEFORE = 25, 30
 """Characters from a reduction to its year behind it, and before it."""
 _OF_RULES = (
@@ -60,7 +61,7 @@ def vehicle_statements(
         body = _class_of(readings, number)
         if body is None or not told:
             continue
-        for year, place, target in _rules(reading, published):
+        for year, place, target in _rules(reading, published) or _of_stage_before(readings, number):
             if (body.key, year) not in seen:
                 seen.add((body.key, year))
                 statement = Statement(body, {number}, place, "policy", outcome="unknown", target=target)
@@ -87,8 +88,35 @@ def _body(reading: Reading, start: int, end: int) -> Body:
     return Body(name, "makers", start, end, f"{VEHICLES}-{name.casefold()}")
 
 
-def _rules(reading: Reading, published: int | None) -> Iterator[tuple[int, int, float | None]]:
+def opens_with_vehicles(reading: Reading) -> bool:
+    """Whether a class of vehicles is the subject of a sentence that gives it a limit in grams."""
+    limits = any(one.role == "target" for one in reading.grams)
+    return limits and any(cue.label == VEHICLES and cue.start <= _SUBJECT for cue in reading.cues)
+
+
+def _of_stage_before(readings: Sequence[Reading], number: int) -> list[tuple[int, int, float | None]]:
+    """The first limit of a class that opens its sentence, of the first year that the sentence before sets."""
+    reading = readings[number]
+    if not opens_with_vehicles(reading) or reading.years or number == 0:
+        return []
+    before = readings[number - 1]
+    set_for = [
+        year
+        for year in before.years
+        if any(one.role == "target" and 0 <= year.start - one.end <= _STAGE for one in before.grams)
+    ]
+    if before.sentence.paragraph != reading.sentence.paragraph or not set_for:
+        return []
+    first = next(one for one in reading.grams if one.role == "target")
+    return [(set_for[0].year, first.end, first.value)]
+
+
+def _rules(reading: Reading, published: int | None) -> list[tuple[int, int, float | None]]:
     """Each year to come with its place and, where there is one, its limit in grams."""
+    return list(_dated_rules(reading, published))
+
+
+def _dated_rules(reading: Reading, published: int | None) -> Iterator[tuple[int, int, float | None]]:
     for year in reading.years:
         if year.baseline or (published and year.year < published):
             continue

@@ -30,7 +30,7 @@ _ASKED_FOR = re.compile(
 )
 """Before an exemption that is only asked for."""
 _OBJECT_REACH = 90
-_PRONOUN_REACH = 6
+_PRONOUN_REACH, _NEXT = 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
         return None  # "well under 2 per cent" is said of a share, not of grams
     if outcome == "met" and is_purpose(cue, cues):
         return None
+    if outcome == "met" and any(one.label == "institution" and 0 <= one.start - cue.end <= _NEXT for one in cues):
+        return None  # "cleared the Senate": a law does
     if outcome == "exempt" and _ASKED_FOR.search(text[: cue.start]):
         return None  # who asks for a derogation has none
     negated = is_negated(text, cue, cues)

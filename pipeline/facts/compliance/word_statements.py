@@ -9,7 +9,10 @@ from pipeline.facts.compliance.bodies import UNLISTED, Group, same_body
 from pipeline.facts.compliance.ledger import Ledger
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.stretches import is_said_of_others
+from pipeline.facts.compliance.verdicts import Verdict
 
+_TOLD_WITHIN = 3
+"""How many sentences before an average is told that a verdict only calls "this level"."""
 _TAKEN_IN = 40
 """Characters between "sells credits" and the name of the buyer."""
 _EXEMPTED_WITHIN = 25
@@ -39,6 +42,10 @@ class WordStatements:
             founded = verdict.explicit or verdict.outcome == "exempt"  # "stay exempt" needs no target beside it
             if not founded and not any(one.has("topic", *_AIMS) or one.grams for one in near):
                 continue
+            if not founded and reading.percentages and not (reading.has("topic", *_AIMS) or reading.grams):
+                continue  # "sales fell back by 7 %": how a market goes is no outcome
+            if reading.has("this_value") and self._judge_told(number, verdict):
+                continue
             group = body_of_verdict(verdict, reading)
             carried = False
             if verdict.outcome == "exempt" and group and group[0].start > verdict.end + _EXEMPTED_WITHIN:
@@ -63,6 +70,19 @@ class WordStatements:
                     statement.basis, statement.expected = "verdict", verdict.expected
                     if verdict.explicit:
                         statement.parts.append("explicit")
+
+    def _judge_told(self, number: int, verdict: Verdict) -> bool:
+        """Passes a verdict on "this level" on whose average was told last; whether there is one."""
+        for back in range(number - 1, max(-1, number - 1 - _TOLD_WITHIN), -1):
+            statements = [one for one in self._ledger.of_sentence[back] if one.actual is not None]
+            if len(statements) == 1 and statements[0].target is None:
+                statements[0].outcome, statements[0].basis = verdict.outcome, "verdict"
+                limits = [one for one in self._readings[number].grams if one.role == "target"]
+                statements[0].target = limits[0].value if len(limits) == 1 else None
+                statements[0].window.add(number)
+                self._ledger.of_sentence[number].append(statements[0])
+                return True
+        return False
 
     def _read_fines(self, number: int) -> None:
         reading = self._readings[number]
@@ -105,6 +125,8 @@ class WordStatements:
         groups = reading.groups_of_kind("organization")
         # Who only helps another is in no danger: of "X struck a deal with Y" it is X that needs the pool.
         needy = [group for group in groups if not is_helper(group, reading)]
+        if reading.has("no_more"):
+            return  # "no longer buys credits"
         for cue in reading.cues:
             joining: Group | None = None
             if cue.label == "pooled":
