@@ -34,8 +34,8 @@ class Outcomes:
             outcome = self._from_numbers(statement, year)  # on which side it lies is said beside the number
         if outcome == "missed" and open_year:
             return "at_risk"
-        past = bool(year and self._published and year < self._published) and statement.body.kind == "organization"
-        if outcome == "at_risk" and (past or self._is_over(statement, year)):
+        owed = statement.fined and bool(year and self._published and year < self._published)  # set aside for it
+        if outcome == "at_risk" and (owed or self._is_over(statement, year)):
             return "missed"
         if (
             outcome == "met"

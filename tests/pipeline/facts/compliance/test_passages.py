@@ -166,7 +166,7 @@ PASSAGES: list[tuple[str, str, str | None, str, str, list[dict[str, Any]]]] = [
         "es",
         "2020-11-03",
         "Mazda busca socio por el CO2",
-        "En 2020 llegan las multas. La media de Mazda en 2019 fue de 135,4 gramos de CO2, frente al límite de 95.",
+        "En 2020 llegan las multas. La media de Mazda en 2019 fue de 135,4 gramos de CO2, frente al tope de 95 gramos.",
         [{"organization": "Mazda", "year": 2020, "target_g_km": 95, "actual_g_km": 135.4, "outcome": "at_risk"}],
     ),
     (
