@@ -45,6 +45,7 @@ _OF_EUROPE = ("market-EU", "market-Europe")
 _OF_TARGETS = frozenset(
     {"objective", "ceiling", "norm", "quota", "penalty", "pool", "average", "fleet", "topic", "institution"}
 )
+_LONGEST_ABBREVIATION = 3
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -86,7 +87,7 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
             if is_a_single_one(cue, cues, sentence.text):
                 continue
             kind, key = "makers", cue.label
-        elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)):
+        elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)) and is_written_as_a_name(cue, sentence.text):
             if any(one.start <= cue.start and cue.end <= one.end for one in demonyms):
                 continue  # "the German group" is a maker
             kind, key = "market", "market-" + cue.label.partition(":")[2]
@@ -105,6 +106,12 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
         key=lambda body: body.start,
     )
     return _without_asides(named, sentence.text)
+
+
+def is_written_as_a_name(cue: Cue, text: str) -> bool:
+    """Whether an abbreviation has its capitals: "the US", and not "told us"."""
+    word = text[cue.start : cue.end]
+    return len(word) > _LONGEST_ABBREVIATION or word.isupper() or not word.islower()
 
 
 def _introduces(source: Cue, body: Body, text: str) -> bool:

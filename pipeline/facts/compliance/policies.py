@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.compliance.binding import is_institution
-from pipeline.facts.compliance.bodies import Group
+from pipeline.facts.compliance.bodies import Body, Group
 from pipeline.facts.compliance.protagonists import Protagonists
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.scope import is_elsewhere
@@ -39,21 +39,23 @@ def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: 
         aims = aims or (reading.has("topic") and reading.has("obligation", "required") and bool(reading.percentages))
         dated = bool(reading.years) and reading.has("makers")
         aims = aims or (reading.has("topic") and reading.has("policy") and dated)
+        aims = aims or (reading.has("penalty") and reading.has("waived") and bool(reading.years))
         sets = reading.has("policy") or any(one.role == "target" for one in reading.grams)
-        sets = sets or (announced and dated)
+        sets = sets or (announced and dated) or reading.has("waived")
         cuts = dated and reading.has("topic") and bool(reading.percentages) and _is_to_come(reading)
         aims, sets = aims or cuts, sets or cuts
         if number in spoken or not (aims and sets):
             continue
         groups = _bound_by(reading)
         if groups and groups[0][0].distributive:
-            groups = _all_of_them(readings, number) or groups
+            groups = _all_of_them(readings, number, page.market) or groups
         carried = not groups
         # A page on one maker tells the rule as background.
         near = page.market_near(number)
         market: list[Group] = [(near,)] if near and (page.national or page.maker is None) else []
         if not groups and page.national:
-            groups = market
+            they = readings[number - 1].groups_of_kind("makers") if number and reading.has("they") else []
+            groups = they[:1] or market
         groups = groups or _bound_by(readings[number - 1] if number else reading) or bound or market
         bound = groups or bound
         for group in groups:
@@ -96,13 +98,15 @@ def _bound_by(reading: Reading) -> list[Group]:
     return makers[:1] or markets[:1]
 
 
-def _all_of_them(readings: Sequence[Reading], number: int) -> list[Group]:
+def _all_of_them(readings: Sequence[Reading], number: int, market: Body | None) -> list[Group]:
     """Whom "each maker" stands for: the market of the sentence, else whom the sentence before names."""
     reading, before = readings[number], readings[max(0, number - 1)]
     markets = [group for group in reading.groups_of_kind("market") if reading.is_noun(group)]
     if markets or before.sentence.paragraph != reading.sentence.paragraph:
         return markets[:1]
-    return [group for group in _bound_by(before)[:1] if not group[0].distributive and not is_institution(group, before)]
+    of_page = [group for group in before.groups_of_kind("market") if market and group[0].key == market.key]
+    named = (before.groups_of_kind("makers") or of_page or _bound_by(before))[:1]
+    return [group for group in named if not group[0].distributive and not is_institution(group, before)]
 
 
 def _targets(reading: Reading) -> list[tuple[int, float | None]]:

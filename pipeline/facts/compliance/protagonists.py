@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.article import ComplianceRule
 from pipeline.facts.compliance.binding import is_helper, is_whose_rule
-from pipeline.facts.compliance.bodies import Body, Group
+from pipeline.facts.compliance.bodies import Body, Group, is_written_as_a_name
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import MARKET, MARKET_ADJECTIVE
@@ -50,7 +50,9 @@ class Protagonists:
             at_large: whether it may speak of all cars: the sum that a rule costs is the maker's.
         """
         reading = self.readings[number]
-        of_all = reading.has("everybody") or (self.market is not None and reading.has("fleet"))
+        of_all = reading.has("everybody") or (
+            self.market is not None and reading.has("fleet") and not reading.has("we")
+        )
         if self.maker is None or reading.groups_of_kind("makers") or (of_all and not at_large):
             return None
         markets = [group for group in reading.groups_of_kind("market") if not is_whose_rule(group, reading)]
@@ -138,6 +140,8 @@ def _market(readings: Sequence[Reading], rule: ComplianceRule, *, beside_maker: 
         for cue in reading.cues:
             kind, _, country = cue.label.partition(":")
             if f"{kind}:" not in (MARKET, MARKET_ADJECTIVE) or country not in _OF_RULES[rule]:
+                continue
+            if not is_written_as_a_name(cue, reading.sentence.text):
                 continue
             if beside_maker and any(one.label == "institution" and one.start == cue.start for one in reading.cues):
                 continue

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.article import ComplianceRule
+from pipeline.facts.compliance.bodies import is_written_as_a_name
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import DEMONYM, RULE, RULE_NAME
@@ -27,9 +28,9 @@ def regulation_of(readings: Sequence[Reading]) -> ComplianceRule:
     counts: Counter[str] = Counter()
     for reading in readings:
         weight = _HEADLINE_WEIGHT if reading.sentence.field == "headline" else 1
-        for rule in _named(reading.cues):
+        for rule in _named(reading):
             counts[rule] += weight
-        for rule in _named(reading.cues, RULE_NAME):
+        for rule in _named(reading, RULE_NAME):
             counts[rule] += weight
         for rule in _of_targets(reading.cues):
             counts[rule] += _BESIDE_A_TARGET
@@ -38,18 +39,21 @@ def regulation_of(readings: Sequence[Reading]) -> ComplianceRule:
 
 def regulation_in(reading: Reading, page: ComplianceRule) -> ComplianceRule:
     """The regulation of one sentence: its own where it names exactly one, else the page's."""
-    named = _named(reading.cues)
+    named = _named(reading)
     if page == "eu_fleet" and len(named) == 1 and reading.has("norm", "penalty", "ceiling"):
         return _as_rule(named.pop())
     return page
 
 
-def _named(cues: Sequence[Cue], prefix: str = RULE) -> set[str]:
+def _named(reading: Reading, prefix: str = RULE) -> set[str]:
+    cues = reading.cues
     makers = [cue for cue in cues if cue.label.startswith(DEMONYM)]  # "the British maker" may break any rule
     return {
         cue.label.removeprefix(prefix)
         for cue in cues
-        if cue.label.startswith(prefix) and not any(one.start <= cue.start and cue.end <= one.end for one in makers)
+        if cue.label.startswith(prefix)
+        and is_written_as_a_name(cue, reading.sentence.text)
+        and not any(one.start <= cue.start and cue.end <= one.end for one in makers)
     }
 
 

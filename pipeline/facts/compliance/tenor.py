@@ -200,7 +200,8 @@ class _Reader:
 
 def _is_of_sales(reading: Reading) -> bool:
     """Whether a sentence only tells how much more or less is sold: "sales fell back by 7 %"."""
-    return bool(reading.percentages) and not reading.grams and not reading.has(*_AIMS, "share_of", "quota")
+    of_aims = reading.grams or reading.has(*_AIMS, "share_of", "quota")
+    return bool(reading.percentages) and reading.has("sales") and not of_aims
 
 
 def _aim_distance(one: Grams, cues: Sequence[Cue]) -> int:

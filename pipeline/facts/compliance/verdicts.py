@@ -30,7 +30,7 @@ _ASKED_FOR = re.compile(
 )
 """Before an exemption that is only asked for."""
 _OBJECT_REACH = 90
-_PRONOUN_REACH, _NEXT = 6, 2
+_PRONOUN_REACH, _NEXT = 6, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
         return None  # "well under 2 per cent" is said of a share, not of grams
     if outcome == "met" and is_purpose(cue, cues):
         return None
-    if outcome == "met" and any(one.label == "institution" and 0 <= one.start - cue.end <= _NEXT for one in cues):
-        return None  # "cleared the Senate": a law does
+    if outcome == "met" and _is_of_a_law(cue, cues):
+        return None
     if outcome == "exempt" and _ASKED_FOR.search(text[: cue.start]):
         return None  # who asks for a derogation has none
     negated = is_negated(text, cue, cues)
@@ -101,6 +101,7 @@ def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined:
     aim = cue if cue.label == "complies" else _object(text, cue, cues)
     if (
         aim is None
+        or _is_of_a_law(cue, cues)
         or is_modal(text, cue, cues, "obligation")
         or is_purpose(cue, cues)
         or is_hypothetical(text, cue, cues)
@@ -124,6 +125,11 @@ def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined:
         outcome = "at_risk" if outcome == "missed" else "unknown"
     start = cue.start if "," in text[aim.end : cue.start] else min(cue.start, aim.start)
     return Verdict(outcome, start, max(cue.end, aim.end), explicit=True)
+
+
+def _is_of_a_law(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether what is passed is a parliament: "which cleared the Senate"."""
+    return any(one.label == "institution" and 0 <= one.start - cue.end <= _NEXT for one in cues)
 
 
 def _object(text: str, cue: Cue, cues: Sequence[Cue]) -> Cue | None:

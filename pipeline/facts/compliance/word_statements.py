@@ -42,7 +42,8 @@ class WordStatements:
             founded = verdict.explicit or verdict.outcome == "exempt"  # "stay exempt" needs no target beside it
             if not founded and not any(one.has("topic", *_AIMS) or one.grams for one in near):
                 continue
-            if not founded and reading.percentages and not (reading.has("topic", *_AIMS) or reading.grams):
+            of_aims = reading.has("topic", *_AIMS) or reading.grams
+            if not founded and reading.percentages and reading.has("sales") and not of_aims:
                 continue  # "sales fell back by 7 %": how a market goes is no outcome
             if reading.has("this_value") and self._judge_told(number, verdict):
                 continue
