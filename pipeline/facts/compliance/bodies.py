@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.document import Sentence
+from pipeline.facts.compliance.no_names import is_no_name, is_written_as_a_name
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.single_makers import is_a_single_one
 from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET, MARKET_ADJECTIVE
@@ -34,18 +35,9 @@ _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
 _INSERTED = re.compile(r", [^\d,;:]{2,60}")
 _INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
-_NO_NAME = re.compile(
-    r"\bCO.?2|CO₂|parl[ai]+ment|kommission|commission|comisión|ministe?r|bundesamt|\bagenc|verband|observato",
-    re.IGNORECASE,
-)
-"""What no company is called by: "CO2 rule", "European Parliament"."""
 UNLISTED = "unlisted-"
 _EACH = re.compile(r"(?:each|every|chaque|jede[rsnm]?|cada|ogni|ciascun[oa]?)\b", re.IGNORECASE)
 _OF_EUROPE = ("market-EU", "market-Europe")
-_OF_TARGETS = frozenset(
-    {"objective", "ceiling", "norm", "quota", "penalty", "pool", "average", "fleet", "topic", "institution"}
-)
-_LONGEST_ABBREVIATION = 3
 _NEAR_SOURCE = 12
 """Characters between "according to" and the name that it introduces."""
 
@@ -108,12 +100,6 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
     return _without_asides(named, sentence.text)
 
 
-def is_written_as_a_name(cue: Cue, text: str) -> bool:
-    """Whether an abbreviation has its capitals: "the US", and not "told us"."""
-    word = text[cue.start : cue.end]
-    return len(word) > _LONGEST_ABBREVIATION or word.isupper() or not word.islower()
-
-
 def _introduces(source: Cue, body: Body, text: str) -> bool:
     """Whether a name is that of the source: "according to X", but not "according to the study, X"."""
     return 0 <= body.start - source.end <= _NEAR_SOURCE and "," not in text[source.end : body.start]
@@ -169,7 +155,7 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
             continue
         start, end = mention.span.start - sentence.start, mention.span.end - sentence.start
         key = mention.record.id
-        if key.startswith(UNLISTED) and (_NO_NAME.search(mention.span.quote) or _is_a_phrase(start, end, cues)):
+        if key.startswith(UNLISTED) and is_no_name(mention.span.quote, start, end, cues):
             continue
         if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
             last = found.pop()
@@ -193,14 +179,6 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
             )
         )
     return found
-
-
-def _is_a_phrase(start: int, end: int, cues: Sequence[Cue]) -> bool:
-    """Whether a word with a capital is one of the language's own for targets, or part of a market's name: "Vorgabe"."""
-    return any(
-        (cue.label in _OF_TARGETS or cue.label.startswith(MARKET)) and cue.start <= start and end <= cue.end
-        for cue in cues
-    )
 
 
 def _without_words(name: str, start: int, cues: Sequence[Cue]) -> str:

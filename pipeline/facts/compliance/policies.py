@@ -13,6 +13,9 @@ from pipeline.facts.compliance.statement import Statement
 from pipeline.facts.compliance.vehicle_policies import opens_with_vehicles
 from pipeline.facts.compliance.vocabulary import MARKET
 
+_GENITIVE = 3
+"""Characters between a market and its makers."""
+
 
 def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement], page: Protagonists) -> list[Statement]:
     """The rows of a page, without the sentences that tell of one organization.
@@ -94,7 +97,8 @@ def _bound_by(reading: Reading) -> list[Group]:
     nouns = {(cue.start, cue.end) for cue in reading.cues if cue.label.startswith(MARKET)}
     markets = [group for group in reading.groups_of_kind("market") if (group[0].start, group[0].end) in nouns]
     if makers and markets and markets[0][0].start < makers[0][0].start:
-        return [makers[0], markets[0]]
+        of_market = makers[0][0].start - markets[0][0].end <= _GENITIVE  # "Britain's carmakers"
+        return [makers[0]] if of_market else [makers[0], markets[0]]
     return makers[:1] or markets[:1]
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.article import ComplianceRule
 from pipeline.facts.compliance.binding import is_helper, is_whose_rule
-from pipeline.facts.compliance.bodies import Body, Group, is_written_as_a_name
+from pipeline.facts.compliance.bodies import Body, Group
+from pipeline.facts.compliance.no_names import is_written_as_a_name
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import MARKET, MARKET_ADJECTIVE

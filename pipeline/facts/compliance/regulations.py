@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.article import ComplianceRule
-from pipeline.facts.compliance.bodies import is_written_as_a_name
+from pipeline.facts.compliance.no_names import is_written_as_a_name
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import DEMONYM, RULE, RULE_NAME

@@ -268,3 +268,50 @@ def test_a_word_of_targets_with_a_capital_is_no_maker() -> None:
 def test_sales_that_fall_back_are_no_outcome() -> None:
     text = "Mercedes hat 2020 sein CO2-Ziel eingehalten. Der Absatz von Mercedes ging 2020 um 7,5 Prozent zurück."
     assert [row["outcome"] for row in read("de", "2021-01-09", "Mercedes", text)] == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Carmakers still owe a fleet average of 50 miles per gallon by 2031. They will no longer be fined, and the "
+            "amnesty reaches back to the 2022 model year. Washington set the penalty to zero.",
+        ),
+        (
+            "fr",
+            "Les constructeurs doivent encore à Washington une moyenne de 50 miles par gallon en 2031. Ils ne paieront "
+            "plus d'amende, et l'amnistie remonte à 2022.",
+        ),
+    ],
+)
+def test_a_fine_that_is_waived_is_an_eased_rule_of_that_year(language: str, text: str) -> None:
+    rows = read(language, "2025-07-10", "CAFE", text)
+
+    assert any(row["year"] == 2022 and row["outcome"] == "unknown" for row in rows), rows
+    assert not any(row["outcome"] == "met" for row in rows)
+
+
+def test_us_is_a_country_only_in_capitals() -> None:
+    text = 'The CAFE standard of 2026 is eased. "A rule without a fine is a suggestion," a regulator told us.'
+    assert not any(row["organization"] == "us" for row in read("en", "2025-07-10", "Fuel economy", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Britain's carmakers win a reprieve from the ZEV mandate. 28 per cent of each maker's sales must be "
+         "electric in 2025.", "carmakers"),
+        ("de", "Die Autohersteller bekommen mehr Zeit für die CO2-Vorgabe. Um 15 Prozent muss jeder Hersteller die "
+         "Emissionen 2025 senken.", "Autohersteller"),
+    ],
+)  # fmt: skip
+def test_each_maker_is_all_those_of_whom_the_page_speaks(language: str, text: str, name: str) -> None:
+    assert {row["organization"] for row in read(language, "2025-04-07", "CO2", text) if row["year"] == 2025} == {name}
+
+
+def test_a_law_that_clears_a_parliament_meets_no_target() -> None:
+    text = (
+        "The fuel efficiency standard cleared the Senate in May 2024. It asks every brand for 141 grams of CO2 in 2025."
+    )
+    assert not any(row["outcome"] == "met" for row in read("en", None, "Australia's new CO2 law", text))
