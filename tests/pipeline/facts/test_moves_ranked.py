@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from pipeline.article import Move
@@ -139,3 +141,11 @@ def test_shares_add_up_to_one() -> None:
 def test_the_weights_name_both_events() -> None:
     for weights in read_weights().values():
         assert all(len(pair) == 2 for pair in weights.signs.values())
+
+
+def test_the_order_of_signs_changes_no_sum() -> None:
+    """A set's order differs from process to process, and a row may stand right at the bound."""
+    weights = Weights({"a": (0.1, 0.3), "b": (0.2, 0.1), "c": (0.3, 0.2), "d": (-0.6, -0.6), "e": (1e-17, 1e-17)})
+    orders = list(permutations(weights.signs))
+    assert len({weights.total(order, "appointed") for order in orders}) == 1
+    assert len({weights.totals(order) for order in orders}) == 1

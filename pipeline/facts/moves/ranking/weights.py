@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 
 import orjson
 
@@ -25,13 +25,14 @@ class Weights:
     def total(self, signs: Iterable[str], event: MoveEvent) -> float:
         """The sum of what the signs weigh for that event."""
         weights, side = self.signs, event == "departed"
-        return sum(weights[sign][side] for sign in signs if sign in weights)
+        # fsum: the order of a set differs from process to process, the sum must not
+        return fsum(weights[sign][side] for sign in signs if sign in weights)
 
     def totals(self, signs: Iterable[str]) -> tuple[float, float]:
         """The sums for coming and for going."""
         weights = self.signs
         found = [weights[sign] for sign in signs if sign in weights]
-        return sum(one[0] for one in found), sum(one[1] for one in found)
+        return fsum(one[0] for one in found), fsum(one[1] for one in found)
 
 
 @cache
