@@ -34,7 +34,7 @@ class FactReader:
         self._figures: list[Figure] | None = None
         self._reader_of_compliance: ComplianceReader | None = None
         self._compliance: list[Compliance] | None = None
-        self._compliance_of_a_report: list[Compliance] | None = None
+        self._likely_compliance: list[Compliance] | None = None
 
     def moves(self) -> list[Move]:
         """Who moved."""
@@ -66,10 +66,14 @@ class FactReader:
         return self._compliance
 
     def compliance_of_a_report(self) -> list[Compliance]:
-        """Who met or missed a target, in an article known to be about that: what learned weights choose."""
-        if self._compliance_of_a_report is None:
-            self._compliance_of_a_report = self._compliance_reader().read(about_targets=True)
-        return self._compliance_of_a_report
+        """Who met or missed a target, in an article known to be about that: what weights choose, one row at least."""
+        likely = self._compliance_if_of_a_report()
+        return likely or self._compliance_reader().read(about_targets=True)
+
+    def _compliance_if_of_a_report(self) -> list[Compliance]:
+        if self._likely_compliance is None:
+            self._likely_compliance = self._compliance_reader().read(about_targets=True, at_least_one=False)
+        return self._likely_compliance
 
     def _compliance_reader(self) -> ComplianceReader:
         if self._reader_of_compliance is None:
@@ -103,7 +107,7 @@ class FactReader:
         """The facts if the article is taken to be of the type, where its reader then reads another way; else none."""
         if name == "appointment":
             return self.moves_of_an_appointment()
-        return self.compliance_of_a_report() if name == "co2_compliance" else []
+        return self._compliance_if_of_a_report() if name == "co2_compliance" else []
 
     def possible(self, name: str) -> list[PossibleFact]:
         """What might be a fact of the type, each with its signs; nothing where no reader belongs to it."""

@@ -35,12 +35,15 @@ class ComplianceReader:
         self._page = read_page(document, organizations)
         self._people = people
 
-    def read(self, *, about_targets: bool = False) -> list[Compliance]:
+    def read(self, *, about_targets: bool = False, at_least_one: bool = True) -> list[Compliance]:
         """Every row in the order of the text, each with its evidence, as the rules alone read it.
 
-        Of an article known to be `about_targets` the rows that the learned weights choose.
+        Of an article known to be `about_targets` the rows that the learned weights choose, `at_least_one` unless it is
+        only asked what they would choose.
         """
-        return ranked_rows(self._page, self._people) if about_targets else list(self._page.rows)
+        if not about_targets:
+            return list(self._page.rows)
+        return ranked_rows(self._page, self._people, at_least_one=at_least_one)
 
     def possible(self) -> list[PossibleFact]:
         """Every body that might have a row, for the question whether the document tells of targets at all."""

@@ -45,7 +45,11 @@ class _Choice:
 
 
 def ranked_rows(
-    page: CompliancePage, people: Sequence[PersonMention], weights: RankerWeights | None = None
+    page: CompliancePage,
+    people: Sequence[PersonMention],
+    weights: RankerWeights | None = None,
+    *,
+    at_least_one: bool = True,
 ) -> list[Compliance]:
     """The rows of an article known to be about targets, in the order of the text.
 
@@ -53,18 +57,19 @@ def ranked_rows(
         page: the article.
         people: the persons named in it; none of them is a maker.
         weights: those to decide by; the learned ones where none are given.
+        at_least_one: whether the likeliest row is given where none is likely enough.
     """
     by = weights or learned_weights()
     bodies = possible_bodies(page, people)
     signs = PageSigns(page, bodies)
     years = PageYears(signs)
-    chosen = sorted(_choices(signs, years, by), key=lambda one: -one.probability)
+    chosen = sorted(_choices(signs, years, by, at_least_one=at_least_one), key=lambda one: -one.probability)
     rows = _without_doubles([_row(signs, years, one, by) for one in chosen])
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
 
-def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> list[_Choice]:
-    """Those taken for rows; the likeliest one where none is likely enough: the article is known to tell of some."""
+def _choices(signs: PageSigns, years: PageYears, by: RankerWeights, *, at_least_one: bool) -> list[_Choice]:
+    """Those taken for rows; the likeliest one where none is likely enough and the article is known to tell of some."""
     of_the_page = [by.year.total(years.of_the_page(year)) for year in years.possible]
     taken: list[_Choice] = []
     left: list[tuple[bool, float, PossibleBody]] = []
@@ -81,7 +86,7 @@ def _choices(signs: PageSigns, years: PageYears, by: RankerWeights) -> list[_Cho
                 continue
         if body.kind != "proposed":
             left.append((told, probability, body))
-    if not taken and left:  # what the rules read too is firmer than what is only likely
+    if not taken and left and at_least_one:  # what the rules read too is firmer than what is only likely
         _, probability, body = max(left, key=lambda one: one[:2])
         return _of_body(body, probability, _shares_of_years(years, body, of_the_page, by))
     return taken
