@@ -193,8 +193,23 @@ def _tokens_of(marks: Sequence[PersonMark] | Sequence[EmployerMark]) -> set[int]
     return {at for mark in marks for at in range(mark.first, mark.last)}
 
 
+def _goes_with_the_last_verb(phrase: Found, reading: Reading) -> bool:
+    """Whether "is" or "will" only goes with the verb that ends a German clause: "ist am Montag als Chef gegangen"."""
+    auxiliary = any(found.kind == "context:be" for found in reading.starting(phrase.first))
+    if not (auxiliary and reading.lexicon.nouns_are_capital):
+        return False
+    ends = (at for at in range(phrase.last, len(reading.tokens)) if reading.key(at) in _ENDS)
+    stop = next((at for at in ends if not reading.key(at - 1).isdigit()), len(reading.tokens))  # "am 3. Mai"
+    return any(found.kind == "frame:leave" and found.first >= phrase.last for found in reading.ending(stop))
+
+
+_ENDS = frozenset(",;:.!?")
+
+
 def _is_idle(phrase: Found, reading: Reading) -> bool:
     """Whether a phrase that needs a position or a date beside it has none, or only says of a post who had it."""
+    if _goes_with_the_last_verb(phrase, reading):
+        return True
     if phrase.kind in ("frame:leave", "frame:hand_over", "frame:entrust"):
         covering = (one for one in reading.phrases("context:predecessor") if one.first == phrase.first)
         return any(one.last > phrase.last for one in covering)  # "le siège laissé vacant par X"

@@ -148,10 +148,18 @@ class Memory:
             if clause.reading.number - max(draft.sentences) > reach:
                 return None
             if draft.event == "departed" and not (draft.linked and self._arrived(draft.person)):
-                return draft.person
+                return self._who_had_the_post(draft, clause) if interim else draft.person
             if interim and draft.event == "appointed" and draft.predecessor:
                 return draft.predecessor  # until then, somebody stands in for who goes
         return None
+
+    def _who_had_the_post(self, last: Draft, clause: Clause) -> str:
+        """Of those who left in the same sentence, whose position somebody has for the time being; else the last."""
+        posts = [clause.reading.text(mark.first, mark.last).lower() for mark in clause.roles(clause.left, clause.right)]
+        left = (one for one in self.drafts if one.event == "departed" and one.sentences == last.sentences and one.role)
+        return next(
+            (one.person for one in left if any((one.role or "").lower() in post for post in posts)), last.person
+        )
 
     def _arrived(self, person: str) -> bool:
         """Whether the person has just been told to take somebody's place: who leaves another post for it."""

@@ -11,8 +11,24 @@ def comes_from(reading: Reading, mark: EmployerMark) -> bool:
     if any(reading.ends_with("context:origin", at) is not None for at in (mark.first, begin)):
         return True
     joined = reading.ends_with("context:and", begin)
+    if joined is None and _goes_on(reading, mark):
+        joined = mark.first - 1 if reading.key(mark.first - 1) == "," else None
     before = next((other for other in reading.employers if other.last == joined), None) if joined else None
-    return before is not None and comes_from(reading, before)
+    return before is not None and _is_listed(reading, before)
+
+
+def _goes_on(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether another organization follows in the same list."""
+    joiners = [one.last for one in reading.starting(mark.last) if one.kind == "context:and"]
+    begin = mark.last + 1 if reading.key(mark.last) == "," else next(iter(joiners), -1)
+    return any(other.first == begin for other in reading.employers)
+
+
+def _is_listed(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether it comes from there or closes a list of such: "passed through X, Y" before "and Z"."""
+    before = next((other for other in reading.employers if other.last == mark.first - 1), None)
+    listed = before is not None and reading.key(mark.first - 1) == ","
+    return comes_from(reading, mark) or (listed and before is not None and _is_listed(reading, before))
 
 
 def stands_behind_a_name(reading: Reading, mark: EmployerMark) -> bool:

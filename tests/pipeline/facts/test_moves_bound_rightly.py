@@ -169,3 +169,64 @@ def test_what_is_denied_hoped_or_asked_is_no_move(language: str, text: str) -> N
 def test_who_takes_a_dead_mans_place_moves() -> None:
     moves = moves_of("Kia UK has elected Ana Ruiz chairman, succeeding Carl Moss, who died in May.", "en")
     assert of("Ana Ruiz", moves).predecessor == "Carl Moss"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Horst Meyring ist am Montag als Präsident des Verbands zurückgetreten.", "Horst Meyring"),
+        ("Horst Meyring ist am 3. Mai als Chef der Nordwagen AG ausgeschieden.", "Horst Meyring"),
+        ("Horst Meyring wird zum 30. Juni als Finanzchef der Nordwagen AG ausscheiden.", "Horst Meyring"),
+        ("Jan Voss wird den Konzern Kia verlassen.", "Jan Voss"),
+    ],
+)
+def test_an_auxiliary_goes_with_the_verb_that_ends_the_clause(text: str, gone: str) -> None:
+    assert short(moves_of(text, "de")) == [("departed", gone)]
+
+
+def test_an_auxiliary_of_its_own_clause_still_tells() -> None:
+    text = "Horst Meyring wird am 3. Mai Chef von Kia, Jan Voss wird ausscheiden."
+    assert short(moves_of(text, "de")) == [("appointed", "Horst Meyring"), ("departed", "Jan Voss")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Alban Favreul prend la direction générale de Kia. Passé par Citroën, Porsche et Skoda, "
+            "il remplace Sandra Jeffcott.",
+        ),
+        (
+            "en",
+            "Alban Favell becomes managing director of Kia. After stints at Citroën, Porsche and Skoda, "
+            "he succeeds Sandra Jeffcott.",
+        ),
+    ],
+)
+def test_a_list_of_where_somebody_was_is_not_where_they_go(language: str, text: str) -> None:
+    assert {move.organization for move in moves_of(text, language)} == {"Kia"}
+
+
+def test_who_stands_in_has_the_place_of_whoever_had_that_post() -> None:
+    text = (
+        "Lookers said that chief executive Kevin Bramhall and chief operating officer Stuart McMurdo would both "
+        "stand down. Anthony Wakeling, a director, will run the business as interim chief executive."
+    )
+    taken = {move.person: move.predecessor for move in moves_of(text, "en") if move.event == "appointed"}
+    assert taken == {"Anthony Wakeling": "Kevin Bramhall"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Nordal a un nouveau chef, Luc Bielmont. Luc Bielmont prendra la présidence du directoire de Nordal.",
+        ),
+        ("en", "Nordal has a new chief: Luke Bielmont will become managing director on 1 May."),
+    ],
+)
+def test_a_word_for_any_head_gives_way_to_the_post(language: str, text: str) -> None:
+    (move,) = (one for one in moves_of(text, language) if one.event == "appointed")
+    assert move.role in ("présidence du directoire", "managing director")
