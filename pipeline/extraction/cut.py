@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from pipeline.extraction.shortened_texts import headline_and_teaser
 MIN_WORDS = 3
 """Words of a headline; what is shorter, and stands without a teaser, is the name of a section."""
 _MAX_RELATED = 60
+_SENTENCE_ENDS = re.compile(r"[.!?…]\s")
 
 
 @dataclass(slots=True)
@@ -53,8 +55,9 @@ class Cut:
 
     def keep_brief(self, block: Block) -> None:
         """Keeps a story told in one paragraph: its first sentence, and the rest."""
-        headline, stop, teaser = block.text.partition(". ")
-        self._add(headline + stop.strip(), teaser or None, None)
+        ends = (at for at in _SENTENCE_ENDS.finditer(block.text) if len(block.text[: at.start()].split()) >= MIN_WORDS)
+        end = next((at.start() + 1 for at in ends), len(block.text))
+        self._add(block.text[:end], block.text[end:].strip() or None, None)
 
     def keep_loose(self, blocks: Iterable[Block]) -> None:
         """Cards that form no row: a headline, linked or set as one, and the text under it."""

@@ -8,6 +8,7 @@ from pipeline.characters import clean, without_unshown
 from pipeline.extraction.article_lines import lines_by_extractor
 from pipeline.extraction.body import blocks_of
 from pipeline.extraction.candidates import Candidates, prepare
+from pipeline.extraction.inert_text import with_inert_text
 from pipeline.extraction.language import detect_language
 from pipeline.extraction.metadata import read_metadata
 from pipeline.extraction.opening import without_fields
@@ -48,8 +49,18 @@ def extract(
         NoTextError: there is no running text.
         NotArticleError: the page is of another kind.
     """
+    try:
+        return _extract(page.html, url, limits, profiles)
+    except NoTextError:
+        shown = with_inert_text(page.html)
+        if shown is page.html:
+            raise
+        return _extract(shown, url, limits, profiles)
+
+
+def _extract(html: str, url: str | None, limits: Limits, profiles: Profiles) -> Extraction:
     url = url if host_of(url) else None  # an address that cannot be taken apart is none
-    tree = parse(page.html, limits)
+    tree = parse(html, limits)
     metadata, stated = read_metadata(tree, url), read_stated(tree)
     shape = read_shape(tree)
     profile = profiles.find(url, metadata.published)
@@ -63,7 +74,7 @@ def extract(
     else:
         lines, way = lines_by_extractor(candidates, quick_lines(tree), stated, metadata.headline), ""
         if _is_poor(lines, candidates):
-            again = parse(page.html, limits)
+            again = parse(html, limits)
             second = prepare(again, metadata.headline, address, stated, profile)
             found, _ = blocks_of(thorough_lines(again, url), second.following)
             if sum(len(block.text) for block in found) > _size(lines):

@@ -23,6 +23,8 @@ _MAX_CHARS = 400
 _MIN_CHARS = 3
 _MIN_WORDS, _MIN_SHOWN_CHARS = 4, 25
 _LONGER_WORD = 6
+_A_HEADLINE = 35
+"""Characters between the separators of a title that are a headline of their own."""
 # A single `<h1>` of that size is the headline, whatever social networks and search engines are told.
 
 
@@ -44,7 +46,9 @@ def choose_headline(
     """
     sites = {folded for name in site_names if (folded := _folded(name))}
     if len(headings) == 1 and is_sentence(_tidy(headings[0])):
-        sites.discard(_folded(headings[0]))  # some systems state the headline as the site's name
+        own = _folded(headings[0])
+        if any(own == _folded(text) for text in (title or "", *stated)):
+            sites.discard(own)  # some systems state the headline as the site's name, too
     shown = [text for text in map(_tidy, headings) if text and not _is_site(text, sites)]
     said = [_without_site(text, sites, shown) for text in map(_tidy, stated) if text]
     said = [text for text in said if text and not _is_site(text, sites)]
@@ -85,8 +89,16 @@ def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[
 
 
 def _shares_a_word(heading: str, title: str) -> bool:
-    """Whether a longer word of the one stands in the other, by itself or in a compound."""
+    """Whether a longer word of the one stands in the other, by itself or in a compound; not in a title that says more.
+
+    A section's name shares words with the headlines under it; their titles open with it or have a sentence in them.
+    """
     first, second = _folded(heading), _folded(title)
+    edges = [0, *(edge for cut in _separators(title) for edge in cut.span()), len(title)]
+    if second.startswith(first) or any(
+        right - left >= _A_HEADLINE for left, right in zip(edges[::2], edges[1::2], strict=True)
+    ):
+        return False
     longer = [word for word in _words(heading) if len(word) >= _LONGER_WORD]
     return any(word in second for word in longer) or any(
         word in first for word in _words(title) if len(word) >= _LONGER_WORD
@@ -94,9 +106,19 @@ def _shares_a_word(heading: str, title: str) -> bool:
 
 
 def _is_part(heading: str, whole: str) -> bool:
-    """Whether a heading is what the whole says between two of its separators: "Author: Headline - Site"."""
+    """Whether a heading is what the whole says between two of its separators: "Author: Headline - Site".
+
+    Not beside a sentence: between a headline and the site's name stands a section, before it who or what it is about.
+    """
+    if len(_words(heading)) < _MIN_WORDS - 1:
+        return False
     cuts = sorted([*_separators(whole), *_COLON.finditer(whole)], key=lambda cut: cut.start())
-    return any(_folded(heading) == _folded(whole[one.end() : other.start()]) for one, other in pairwise(cuts))
+    return any(
+        _folded(heading) == _folded(whole[one.end() : other.start()])
+        and not is_sentence(whole[: one.start()])
+        and not is_sentence(whole[other.end() :])
+        for one, other in pairwise(cuts)
+    )
 
 
 def _without_kicker(heading: str, said: Sequence[str]) -> str:

@@ -12,7 +12,6 @@ from threading import local
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction
 
-from pipeline.extraction.inert_text import with_inert_text
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.outcomes import NoTextError, TooLargeError
 
@@ -35,7 +34,6 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
         TooLargeError: more elements, paragraphs, levels or words than the limits allow.
         NoTextError: nothing that a parser could make a tree of.
     """
-    html = with_inert_text(html)
     tags = html.count("<")
     if tags > limits.max_elements and (elements := len(_TAG.findall(html))) > limits.max_elements:
         raise TooLargeError(f"{elements} elements, the limit is {limits.max_elements}")

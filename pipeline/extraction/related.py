@@ -104,7 +104,8 @@ class _Search:
             self.cut.keep_loose(self.blocks[number] for number in entry if number not in self.cut.blocks)
             self.cut.take(entry)
         unrelated = find_unrelated(self.page, self.headline, self.cut.blocks)
-        if unrelated and self._leaves_text([*unrelated, *self.cut.blocks]):
+        stated = sum(squeeze(self.blocks[number].text)[:80] in self.body for number in unrelated[1:])
+        if unrelated and not stated and self._leaves_text([*unrelated, *self.cut.blocks]):
             self.cut.take(unrelated)
             for number in unrelated[1:]:
                 self.cut.keep_brief(self.blocks[number])

@@ -14,13 +14,13 @@ from statistics import mean
 
 from pipeline.extraction.blocks import Block, Page
 
-_MIN_PARAGRAPHS = 4
+_MIN_PARAGRAPHS = 5
 _SHORTEST, _LONGEST = 90, 480
 """Characters of a teaser in whole sentences."""
 _MIN_OWN, _MIN_OWN_CHARS = 2, 400
 """Paragraphs, and their characters, that stand before: of less nothing can be told."""
 _MAX_HEADING = 60
-_SHARED_WORDS, _SHARED_WORDS_OF_ONE, _SHARED_NAMES, _SHARED_AMONG = 0.14, 0.3, 0.25, 0.28
+_SHARED_WORDS, _SHARED_WORDS_OF_ONE, _SHARED_NAMES, _SHARED_AMONG = 0.1, 0.25, 0.2, 0.2
 """Parts of the words that stand before as well: of the paragraphs in the mean, of any of them; of their capital words;
 and of the words of one that the others have.
 """

@@ -8,6 +8,7 @@ is one that its window states alone.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -19,6 +20,7 @@ from pipeline.document import Document, Field, Sentence
 
 Fact = TypeVar("Fact", Move, Figure, Compliance)
 
+_THOUSANDS = re.compile(r"(?<=\d)[ .,'’\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _NOT_SAID = {"event", "metric", "unit", "geography", "segment", "outcome", "rule", "confidence", "evidence", "context"}
 """Fields whose values are names of ours, which no text spells so."""
 
@@ -42,8 +44,9 @@ class Windows:
         if len(touched) == 1:
             return replace(fact, evidence=sorted(fact.evidence, key=_place), context=[])
         said = _said(fact)
+        anchors = self._anchors(fact, numbers, touched)
         window = max(
-            self._windows(numbers[0] or touched, touched),
+            self._windows(anchors, touched),
             key=lambda one: (self._tells(one, numbers, said), -len(one), -one[0]),
         )
         pieces = [piece for span in fact.evidence for piece in self._cut(span, window)]
@@ -83,6 +86,19 @@ class Windows:
         first, last = max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end - 1)
         return range(offset + first, offset + last)
 
+    def _anchors(
+        self, fact: Move | Figure | Compliance, numbers: Sequence[Sequence[int]], touched: Sequence[int]
+    ) -> Sequence[int]:
+        """The sentences of which the window has one: those of the first span, or those that have the fact's numbers.
+
+        The latter where the first span only names whom they are of: a headline, the sentence before.
+        """
+        first = numbers[0] or touched
+        values = _numbers_of(fact) if isinstance(fact, Compliance) else []
+        told = [at for at in touched if any(_stands_in(one, _spelled(self._sentences[at].text)) for one in values)]
+        beside = {at for window in self._windows(first, touched) for at in window}
+        return told if told and beside.isdisjoint(told) else first
+
     def _windows(self, anchors: Sequence[int], touched: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """Every window that has a sentence of the first span."""
         sentences, tables = self._sentences, self._tables
@@ -98,7 +114,7 @@ class Windows:
     def _tells(self, window: Sequence[int], numbers: Sequence[Sequence[int]], said: Sequence[str]) -> int:
         """How many of the fact's spans lie in the window, and how many of its values its words have."""
         words = _spelled(" ".join(self._sentences[number].text for number in window))
-        return sum(set(found) <= set(window) for found in numbers) + sum(one in words for one in said)
+        return sum(set(found) <= set(window) for found in numbers) + sum(_stands_in(one, words) for one in said)
 
     def _cut(self, span: Span, window: Sequence[int]) -> Iterator[tuple[Span, bool]]:
         """The span in pieces that lie within or without the window."""
@@ -117,13 +133,24 @@ class Windows:
 def _said(fact: Move | Figure | Compliance) -> list[str]:
     """The values of a fact as its text may spell them."""
     values = [getattr(fact, one.name) for one in fields(fact) if one.name not in _NOT_SAID]
-    stated = [value for value in values if value is not None and not isinstance(value, bool)]
-    return [_spelled(value if isinstance(value, str) else f"{value:g}") for value in stated]
+    return [_spelled(value) for value in values if isinstance(value, str)] + _numbers_of(fact)
+
+
+def _numbers_of(fact: Move | Figure | Compliance) -> list[str]:
+    """The numbers of a fact without signs: a text says "2.4 g under", not "-2.4"."""
+    values = [getattr(fact, one.name) for one in fields(fact) if one.name not in _NOT_SAID]
+    numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+    return [f"{abs(value):.10g}".replace(".", ",") for value in numbers]
 
 
 def _spelled(words: str) -> str:
-    """The words in small letters, with decimal points as decimal commas."""
-    return words.casefold().replace(".", ",")
+    """The words in small letters, numbers without marks between thousands and with a decimal comma."""
+    return _THOUSANDS.sub("", words.casefold()).replace(".", ",")
+
+
+def _stands_in(value: str, words: str) -> bool:
+    """Whether the words have the value, not as a part of a longer word or number."""
+    return bool(value) and re.search(rf"(?<![\w,]){re.escape(value)}(?![\w]|,\d)", words) is not None
 
 
 def _place(span: Span) -> tuple[bool, int]:

@@ -17,7 +17,7 @@ PAGE = "<html lang=fr><title>{title}</title><body><h1>{title}</h1><div>{content}
     "opening",
     [
         "<script type='text/template'>",
-        '<SCRIPT class="body" type="text/x-template" id=a>',
+        '<SCRIPT data-a="1" TYPE="text/X-Template" class=body>',
         "<script type=text/template>",
     ],
 )
@@ -48,6 +48,16 @@ def test_templates_without_an_end_and_by_the_thousand_cost_little(html: str) -> 
     assert with_inert_text(html) == html
 
 
+def test_a_page_with_text_of_its_own_is_read_without_its_templates() -> None:
+    wall = "<p>Nous utilisons des cookies pour mesurer votre visite de ces pages.</p>" * 8
+    content = f"<script type='text/template'>{wall}</script>{PARAGRAPHS}"
+    page = DecodedPage(PAGE.format(title=TITLE, content=content), "utf-8")
+    assert extract(page, None).text.split("\n") == list(LONG)
+
+
 def test_other_scripts_stay_scripts() -> None:
+    kinds = ("id=box type='text/template'", "data-type='text/template'")
+    dialogue = "".join(f"<script {kind}>{PARAGRAPHS}</script>" for kind in kinds)
+    assert with_inert_text(dialogue) is dialogue
     html = f"<script>var a = 'text/template';</script><script type='text/javascript'>{PARAGRAPHS}</script>"
     assert with_inert_text(html) == html

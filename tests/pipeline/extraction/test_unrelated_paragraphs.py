@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from pipeline.extraction.extract import extract
@@ -53,4 +55,22 @@ def test_a_digest_whose_parts_all_stand_under_such_headings_stays():
 
 def test_a_short_article_is_no_measure():
     found = read(f"<p>{LONG[0]}</p><p>{LONG[1]}</p><h4>Coups de frein</h4>{BRIEFS}")
+    assert all(teaser in found.text for _, teaser in WHOLE)
+
+
+def test_a_few_paragraphs_on_others_are_a_part_of_the_article():
+    moves = (
+        "Volvo Trucks. Sophie Delmas devient directrice des ventes, à la place de Pierre Aubin, parti en retraite.",
+        "Karim Belkacem rejoint Scania comme responsable de l'après-vente ; il venait d’un concurrent lyonnais.",
+        "Hans-Peter Krüger dirige désormais la filiale belge de MAN, où il travaille depuis bientôt dix-sept ans déjà.",
+        "Claire Fontanel prend la communication de l'importateur Nordic, qui distribue deux marques coréennes.",
+    )
+    found = read(f"{OWN}<h2>Autres nominations</h2>" + "".join(f"<p>{one}</p>" for one in moves))
+    assert all(one in found.text for one in moves)
+
+
+def test_what_the_page_states_as_its_own_text_stays():
+    body = json.dumps({"@type": "NewsArticle", "articleBody": " ".join([*LONG, *(f"{h}. {t}" for h, t in WHOLE)])})
+    stated = f'<script type="application/ld+json">{body}</script>'
+    found = read(f"{stated}{OWN}<h4>Coups de frein</h4>{BRIEFS}")
     assert all(teaser in found.text for _, teaser in WHOLE)

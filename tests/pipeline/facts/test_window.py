@@ -100,3 +100,32 @@ def is_one_window(document: Document, fact: Move | Figure | Compliance) -> bool:
         return len(touched) == 1
     (first, one), (second, other) = touched
     return (second - first == 1 and one.field == other.field) or (one.is_row and other.is_row)
+
+
+def test_a_number_is_known_however_its_thousands_are_written() -> None:
+    for number in ("1 250 000", "1.250.000", "1\u202f250\u202f000", "1'250'000"):
+        text = f"Kia progresse. La marque a livré {number} voitures. Tout va bien."
+        figure = Figure(
+            "Kia",
+            "deliveries",
+            1250000.0,
+            "vehicles",
+            None,
+            "2021",
+            "World",
+            None,
+            False,
+            0.8,
+            [Span("text", 0, len(text), text)],
+        )
+        placed = Windows(Document("", text, "fr")).place(figure)
+        assert quotes(placed.evidence) == ["Kia progresse.", f"La marque a livré {number} voitures."]
+
+
+def test_the_numbers_of_a_target_are_the_evidence_where_the_headline_only_names_the_maker() -> None:
+    text = "La moyenne du groupe est tombée à 127 g en 2014. Sa limite est de 130 g."
+    spans = [Span("headline", 0, 7, "PSA fit"), Span("text", 0, 48, text[:48]), Span("text", 49, len(text), text[49:])]
+    row = Compliance("PSA", 2014, 130.0, 127.0, None, "met", None, "eu_fleet", 0.8, spans)
+    placed = Windows(Document("PSA fit", text, "fr")).place(row)
+    assert quotes(placed.evidence) == [text[:48], text[49:]]
+    assert quotes(placed.context) == ["PSA fit"]
