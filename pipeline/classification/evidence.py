@@ -29,7 +29,12 @@ def evidence_for(found: Sequence[SignFound], model: TypeModel, reading: Reading)
 
 def sentence_numbers(places: int) -> list[int]:
     """The numbers of the sentences in a set of bits."""
-    return [index for index in range(places.bit_length()) if places >> index & 1]
+    numbers = []
+    while places:
+        lowest = places & -places
+        numbers.append(lowest.bit_length() - 1)
+        places ^= lowest
+    return numbers
 
 
 def span_of(index: int, concepts: int, reading: Reading) -> Span:

@@ -58,16 +58,20 @@ class Sign:
     sentences: int = 1
     concepts: int = field(init=False)
     """The concepts that make the sign, as bits."""
+    is_single: bool = field(init=False)
+    """Whether it is a concept alone, which is where its concept is."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "concepts", sum({1 << number for number in (*self.all, *self.any)}))
+        single = len(self.all) == self.sentences == 1 and not (self.any or self.none)
+        object.__setattr__(self, "is_single", single)
 
     def where(self, columns: Sequence[int]) -> int:
         """The sentences that have the sign, as bits; a window of two counts as its first sentence."""
         if self.sentences > 1:
             columns = _Windows(columns)
-        places = -1
-        for number in self.all:
+        places = columns[self.all[0]]
+        for number in self.all[1:]:
             places &= columns[number]
             if not places:
                 return 0
@@ -78,7 +82,7 @@ class Sign:
             places &= some
         for number in self.none:
             places &= ~columns[number]
-        return max(places, 0)
+        return places
 
 
 class _Windows(Sequence[int]):
@@ -141,11 +145,13 @@ def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[s
     values: dict[str, float] = {}
     columns = reading.columns
     for sign, (in_headline, in_lead, often, dense) in zip(view.signs, view.names, strict=True):
-        if not columns[sign.all[0]]:  # most signs are nowhere: told without a call
+        places = columns[sign.all[0]]
+        if not places:  # most signs are nowhere: told without a call
             continue
-        places = sign.where(columns)
-        if not places:
-            continue
+        if not sign.is_single:
+            places = sign.where(columns)
+            if not places:
+                continue
         found.append(SignFound(sign, places))
         if places & headline:
             values[in_headline] = 1.0

@@ -50,27 +50,44 @@ class Wording:
 
 
 class WordingTable:
-    """The terms of several types, so that an article's are looked up in all of them."""
+    """The terms of several types, so that an article's are looked up once for all of them.
+
+    The weights that a term has for the types stand in one whole number, in places of 40 bits each: one sum of such
+    numbers is the sums of all types. In thousandths: whole numbers add up to the same whatever their order, and a set's
+    differs between processes.
+    """
 
     def __init__(self, wordings: Mapping[str, Wording]) -> None:
         self._biases = {name: wording.bias for name, wording in wordings.items()}
-        # In thousandths: whole numbers add up to the same whatever their order, and a set's differs between processes.
-        self._weights = {
-            name: {term: round(1000 * weight) for term, weight in wording.weights.items()}
-            for name, wording in wordings.items()
-        }
+        self._weights: dict[str, int] = {}
+        for place, wording in enumerate(wordings.values()):
+            for term, weight in wording.weights.items():
+                self._weights[term] = self._weights.get(term, 0) + (round(1000 * weight) << _BITS * place)
 
     def features(self, terms: frozenset[str]) -> dict[str, dict[str, float]]:
         """What an article's terms say, by type: of the whole, and of headline and lead; sums in log-odds."""
-        lead = [term for term in terms if ":" in term]
+        weights = self._weights
+        told = {term: weights[term] for term in weights.keys() & terms}
         scale = 1000 * sqrt(max(len(terms), FEWEST_TERMS))
+        of_all = _parted(sum(told.values()), len(self._biases))
+        of_lead = _parted(sum([weight for term, weight in told.items() if ":" in term]), len(self._biases))
         return {
-            name: {
-                WORDING: self._biases[name] + sum(filter(None, map(weights.get, terms))) / scale,
-                LEAD_WORDING: sum(filter(None, map(weights.get, lead))) / scale,
-            }
-            for name, weights in self._weights.items()
+            name: {WORDING: bias + whole / scale, LEAD_WORDING: lead / scale}
+            for (name, bias), whole, lead in zip(self._biases.items(), of_all, of_lead, strict=True)
         }
+
+
+_BITS = 40
+
+
+def _parted(whole: int, places: int) -> list[int]:
+    """The signed numbers that stand in the places of one, the lowest first."""
+    half, found = 1 << _BITS - 1, []
+    for _ in range(places):
+        number = (whole + half & (1 << _BITS) - 1) - half
+        found.append(number)
+        whole = whole - number >> _BITS
+    return found
 
 
 def terms_of(reading: Reading) -> frozenset[str]:

@@ -37,22 +37,32 @@ class Windows:
         The window has the first span of the fact's evidence. Of several that do, the one with the most spans and
         values of the fact is taken, then the shorter.
         """
-        numbers = [self._numbers(span) for span in fact.evidence]
+        spans = self._with_the_name(fact) if isinstance(fact, Move) else fact.evidence
+        numbers = [self._numbers(span) for span in spans]
         if not any(numbers):
             return fact
         touched = sorted({number for found in numbers for number in found})
         if len(touched) == 1:
-            return replace(fact, evidence=sorted(fact.evidence, key=_place), context=[])
+            return replace(fact, evidence=sorted(spans, key=_place), context=[])
         said = _said(fact)
         anchors = self._anchors(fact, numbers, touched)
         window = max(
             self._windows(anchors, touched),
             key=lambda one: (self._tells(one, numbers, said), -len(one), -one[0]),
         )
-        pieces = [piece for span in fact.evidence for piece in self._cut(span, window)]
+        pieces = [piece for span in spans for piece in self._cut(span, window)]
         inside = {span for span, within in pieces if within}
         outside = {span for span, within in pieces if not within}
         return replace(fact, evidence=sorted(inside, key=_place), context=sorted(outside - inside, key=_place))
+
+    def _with_the_name(self, move: Move) -> list[Span]:
+        """The spans of a move, with the sentence before them that names the person where none of them does."""
+        family = move.person.split()[-1]
+        if any(family in span.quote for span in move.evidence) or not move.evidence:
+            return move.evidence
+        earlier = self._sentences[: next(iter(self._numbers(move.evidence[0])), 0)]
+        named = next((one for one in reversed(earlier) if family in one.text), None)
+        return move.evidence if named is None else [*move.evidence, named.span(0, len(named.text))]
 
     @cached_property
     def _sentences(self) -> Sequence[Sentence]:

@@ -129,3 +129,11 @@ def test_the_numbers_of_a_target_are_the_evidence_where_the_headline_only_names_
     placed = Windows(Document("PSA fit", text, "fr")).place(row)
     assert quotes(placed.evidence) == [text[:48], text[49:]]
     assert quotes(placed.context) == ["PSA fit"]
+
+
+def test_a_move_told_of_a_pronoun_quotes_the_sentence_with_the_name() -> None:
+    text = "Ann Lee joins Kia UK. The sun shone. She was glad. She is named head of sales."
+    row = Move("Ann Lee", "appointed", "head of sales", "Kia UK", None, None, 0.5, [Span("text", 51, 78, text[51:78])])
+    placed = Windows(Document("", text, "en")).place(row)
+    assert quotes(placed.evidence) == ["She is named head of sales."]
+    assert quotes(placed.context) == ["Ann Lee joins Kia UK."]
