@@ -103,9 +103,8 @@ class _Search:
         for entry in other_entries(self.page, self.headline, self._leads_on):
             self.cut.keep_loose(self.blocks[number] for number in entry if number not in self.cut.blocks)
             self.cut.take(entry)
-        unrelated = find_unrelated(self.page, self.headline, self.cut.blocks)
-        stated = sum(squeeze(self.blocks[number].text)[:80] in self.body for number in unrelated[1:])
-        if unrelated and not stated and self._leaves_text([*unrelated, *self.cut.blocks]):
+        unrelated = find_unrelated(self.page, self.headline, self.cut.blocks, self.body)
+        if unrelated and self._leaves_text([*unrelated, *self.cut.blocks]):
             self.cut.take(unrelated)
             for number in unrelated[1:]:
                 self.cut.keep_brief(self.blocks[number])

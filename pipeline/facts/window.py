@@ -57,7 +57,7 @@ class Windows:
 
     def _with_the_name(self, move: Move) -> list[Span]:
         """The spans of a move, with the sentence before them that names the person where none of them does."""
-        family = move.person.split()[-1]
+        family = move.person.rpartition(" ")[2]
         if any(family in span.quote for span in move.evidence) or not move.evidence:
             return move.evidence
         earlier = self._sentences[: next(iter(self._numbers(move.evidence[0])), 0)]
@@ -137,7 +137,8 @@ class Windows:
         for number, within in zip(numbers, inside, strict=True):
             sentence = self._sentences[number]
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-            yield self.document.span(field, start, end), within
+            if start < end:  # not the blanks between two sentences
+                yield self.document.span(field, start, end), within
 
 
 def _said(fact: Move | Figure | Compliance) -> list[str]:

@@ -174,9 +174,9 @@ def test_who_takes_a_dead_mans_place_moves() -> None:
 @pytest.mark.parametrize(
     ("text", "gone"),
     [
-        ("Horst Meyring ist am Montag als Präsident des Verbands zurückgetreten.", "Horst Meyring"),
-        ("Horst Meyring ist am 3. Mai als Chef der Nordwagen AG ausgeschieden.", "Horst Meyring"),
-        ("Horst Meyring wird zum 30. Juni als Finanzchef der Nordwagen AG ausscheiden.", "Horst Meyring"),
+        ("Ulf Brandner ist am Montag als Präsident des Verbands zurückgetreten.", "Ulf Brandner"),
+        ("Ulf Brandner ist am 3. Mai als Chef der Nordwagen AG ausgeschieden.", "Ulf Brandner"),
+        ("Ulf Brandner wird zum 30. Juni als Finanzchef der Nordwagen AG ausscheiden.", "Ulf Brandner"),
         ("Jan Voss wird den Konzern Kia verlassen.", "Jan Voss"),
     ],
 )
@@ -185,8 +185,8 @@ def test_an_auxiliary_goes_with_the_verb_that_ends_the_clause(text: str, gone: s
 
 
 def test_an_auxiliary_of_its_own_clause_still_tells() -> None:
-    text = "Horst Meyring wird am 3. Mai Chef von Kia, Jan Voss wird ausscheiden."
-    assert short(moves_of(text, "de")) == [("appointed", "Horst Meyring"), ("departed", "Jan Voss")]
+    text = "Ulf Brandner wird am 3. Mai Chef von Kia, Jan Voss wird ausscheiden."
+    assert short(moves_of(text, "de")) == [("appointed", "Ulf Brandner"), ("departed", "Jan Voss")]
 
 
 @pytest.mark.parametrize(
@@ -194,13 +194,13 @@ def test_an_auxiliary_of_its_own_clause_still_tells() -> None:
     [
         (
             "fr",
-            "Alban Favreul prend la direction générale de Kia. Passé par Citroën, Porsche et Skoda, "
-            "il remplace Sandra Jeffcott.",
+            "Marius Delorne prend la direction générale de Kia. Passé par Citroën, Porsche et Skoda, "
+            "il remplace Lise Jarvan.",
         ),
         (
             "en",
-            "Alban Favell becomes managing director of Kia. After stints at Citroën, Porsche and Skoda, "
-            "he succeeds Sandra Jeffcott.",
+            "Martin Dellow becomes managing director of Kia. After stints at Citroën, Porsche and Skoda, "
+            "he succeeds Liza Jarvis.",
         ),
     ],
 )
@@ -210,11 +210,11 @@ def test_a_list_of_where_somebody_was_is_not_where_they_go(language: str, text: 
 
 def test_who_stands_in_has_the_place_of_whoever_had_that_post() -> None:
     text = (
-        "Lookers said that chief executive Kevin Bramhall and chief operating officer Stuart McMurdo would both "
-        "stand down. Anthony Wakeling, a director, will run the business as interim chief executive."
+        "Corvane said that chief executive Dora Blunt and chief operating officer Piers Noakes would both "
+        "stand down. Edith Varley, a director, will run the business as interim chief executive."
     )
     taken = {move.person: move.predecessor for move in moves_of(text, "en") if move.event == "appointed"}
-    assert taken == {"Anthony Wakeling": "Kevin Bramhall"}
+    assert taken == {"Edith Varley": "Dora Blunt"}
 
 
 @pytest.mark.parametrize(
