@@ -57,20 +57,26 @@ class _Reader:
         for event, element in walk:
             tag = element.tag
             if event == "start":
-                if tag in _UNREAD or not isinstance(tag, str):
-                    walk.skip_subtree()  # type: ignore[attr-defined]
-                    continue
                 if tag not in _PLAIN:
+                    if tag in _UNREAD or not isinstance(tag, str):
+                        walk.skip_subtree()  # type: ignore[attr-defined]
+                        continue
                     self._open(element, tag)
                 text = element.text
-                if text and (self._texts or not text.isspace()):
-                    self._take(element, False, text)
+                if text:
+                    if not text.isspace():
+                        self._take(element, False, text)
+                    elif self._texts:
+                        self._texts.append(" ")
             else:
                 if tag not in _PLAIN and tag not in _UNREAD and isinstance(tag, str):
                     self._close(element, tag)
                 text = element.tail
-                if text and (self._texts or not text.isspace()) and element is not root:
-                    self._take(element, True, text)
+                if text and element is not root:
+                    if not text.isspace():
+                        self._take(element, True, text)
+                    elif self._texts:
+                        self._texts.append(" ")
         if self._pieces:
             self._flush()
 
@@ -136,9 +142,7 @@ class _Reader:
         self._link: str | None = None
 
     def _take(self, element: HtmlElement, is_tail: bool, text: str) -> None:
-        if text.isspace():
-            self._texts.append(" ")
-            return
+        """Takes in words; white space alone is a blank."""
         size = len(text) if "\n" not in text and "  " not in text else len(" ".join(text.split()))
         style = "a" if self._anchors else "b" if self._bold else ""
         if self._leading == "":

@@ -55,6 +55,8 @@ class Block:
     """Whether nearly all of it is a link."""
     is_bold: bool = field(init=False)
     """Whether nearly all of it is bold."""
+    is_set_as_headline: bool = field(init=False)
+    """Whether its markup sets it apart from running text: a heading, a link, bold type, a term."""
     is_prose: bool = field(init=False)
     """Whether it is long and not linked; it may break off."""
     is_running_text: bool = field(init=False)
@@ -64,6 +66,7 @@ class Block:
         size = len(self.text)
         self.is_link = self.linked >= 0.8 * size
         self.is_bold = self.bold >= 0.9 * size
+        self.is_set_as_headline = self.kind == "heading" or self.is_link or self.is_bold
         self.is_prose = size >= 60 and self.kind == "text" and self.linked < 0.5 * size
         self.is_running_text = self.is_prose and self.ends_a_sentence
 
@@ -89,11 +92,6 @@ class Block:
         if self.kind == "row" or not 8 <= size <= 220:
             return False
         return self.is_set_as_headline or (size <= 180 and not _TERMINAL.search(self.text[-6:]))
-
-    @property
-    def is_set_as_headline(self) -> bool:
-        """Whether its markup sets it apart from running text: a heading, a link, bold type, a term."""
-        return self.kind == "heading" or self.is_link or self.is_bold
 
 
 @dataclass(slots=True)

@@ -20,8 +20,8 @@ _ELIDED_CHARS = 20
 """From this length on a block that ends in an ellipsis is a teaser."""
 _MAX_TEASER_CHARS = 480
 
-Shape = tuple[str, str, int, bool, bool, bool, int, bool]
-"""Element, element around it, depth, linked, bold, opening in link or bold, level of heading, first in its element."""
+Shape = tuple[str, str, int, bool, bool, bool, int]
+"""Element, element around it, depth, linked, bold, opening in link or bold, level of heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +71,113 @@ def find_rows(page: Page, breaks: Container[int]) -> list[Row]:
         page: the page's blocks.
         breaks: numbers of blocks that can stand in no card: the headline, headings over other matter.
     """
-    blocks = page.blocks
-    shapes = [_shape(block) for block in blocks]
-    rows: list[Row] = []
-    number = 0
-    while number < len(blocks):
-        row = (
-            _row_from(blocks, shapes, number, breaks) if number not in breaks and _opens_card(blocks[number]) else None
+    return _Search(page.blocks, breaks).run()
+
+
+class _Search:
+    """Tries each block that may be a headline as the first of a row.
+
+    Shapes are numbered, and every block is asked once whether it opens a card: most blocks are looked at from each
+    of the six before them.
+    """
+
+    def __init__(self, blocks: list[Block], breaks: Container[int]) -> None:
+        self.blocks, self.breaks = blocks, breaks
+        numbers: dict[Shape, int] = {}
+        self.loose = [numbers.setdefault(_shape(block), len(numbers)) for block in blocks]
+        self.is_first = [block.owner.getprevious() is None for block in blocks]
+        """Whether the block's element is the first of the element around it."""
+        self.shapes = [2 * shape + first for shape, first in zip(self.loose, self.is_first, strict=True)]
+        self.opens = [_opens_card(block) for block in blocks]
+
+    def run(self) -> list[Row]:
+        rows: list[Row] = []
+        number = 0
+        while number < len(self.blocks):
+            row = self._row_from(number) if self.opens[number] and number not in self.breaks else None
+            if row is None:
+                number += 1
+            else:
+                rows.append(row)
+                number = row.end
+        return rows
+
+    def _row_from(self, first: int) -> Row | None:
+        """The longest row whose first headline is that block."""
+        blocks, breaks = self.blocks, self.breaks
+        starts, seen = [first], {blocks[first].text}
+        at = first
+        if self.is_first[first] and self._next_start(at) is None:  # only the first of a list is first in its element
+            second = self._next_alike(first)
+            if second is not None:
+                at = second
+                starts.append(at)
+                seen.add(blocks[at].text)
+        while (found := self._next_start(at)) is not None and blocks[found].text not in seen:
+            at = found
+            starts.append(at)
+            seen.add(blocks[at].text)
+        if len(starts) < 2:
+            return None
+        parts = [number for a, b in pairwise(starts) for number in range(a + 1, b)]
+        within = {self.shapes[number] for number in parts}
+        longest = max(b - a for a, b in pairwise(starts))
+        size = max((len(blocks[number].text) for number in parts), default=0)
+        end = at + 1
+        while (
+            end < min(len(blocks), at + longest)
+            and end not in breaks
+            and self.shapes[end] in within
+            and len(blocks[end].text) <= 1.4 * size + 20
+        ):
+            end += 1
+        before = starts[0] - (starts[1] - starts[0])
+        if self._is_like(before, starts):
+            starts.insert(0, before)
+        return Row(tuple(_card(blocks, a, b) for a, b in pairwise([*starts, end])))
+
+    def _next_alike(self, first: int) -> int | None:
+        """The next block that differs only in not being the first of its element, where a further card follows it."""
+        behind = range(first + 1, min(first + _MAX_CARD_BLOCKS + 1, len(self.blocks)))
+        second = next((number for number in behind if self.loose[number] == self.loose[first]), None)
+        if second is None or self._next_start(second) is None:
+            return None
+        return None if any(number in self.breaks for number in range(first, second + 1)) else second
+
+    def _is_like(self, before: int, starts: list[int]) -> bool:
+        """Whether the card before the first differs only in being the first of its element."""
+        return (
+            before >= 0
+            and all(
+                number not in self.breaks
+                and self.loose[number] == self.loose[number + starts[0] - before]
+                and self.blocks[number].kind != "row"
+                for number in range(before, starts[0])
+            )
+            and self.opens[before]
         )
-        if row is None:
-            number += 1
-        else:
-            rows.append(row)
-            number = row.end
-    return rows
+
+    def _next_start(self, at: int) -> int | None:
+        """The headline of the next card, if what lies between is no more than one teaser."""
+        blocks, shape, opener = self.blocks, self.shapes[at], self.blocks[at]
+        chars = teasers = 0
+        plain = len(opener.text) >= 25 and opener.lead < 15 and not opener.is_set_as_headline
+        for number in range(at + 1, min(at + 1 + _MAX_CARD_BLOCKS, len(blocks))):
+            if number in self.breaks:
+                return None
+            if self.shapes[number] == shape and self.opens[number]:
+                return number
+            block = blocks[number]
+            if block.kind == "row" or (block.level and block.level < (opener.level or 7)):
+                return None
+            size = len(block.text)
+            if plain and size >= 25 and block.is_set_as_headline:
+                return None  # that is the headline, and what stood here before was none
+            chars += size
+            teasers += size >= _TEASER_CHARS
+            if chars > _MAX_CARD_CHARS or teasers > 2:
+                return None
+        return None
 
 
 def _opens_card(block: Block) -> bool:
@@ -95,93 +188,10 @@ def _opens_card(block: Block) -> bool:
 
 
 def _shape(block: Block) -> Shape:
-    owner = block.owner
-    parent = owner.getparent()
+    parent = block.owner.getparent()
     names = "" if parent is None else str(parent.tag)
     leads = 15 <= block.lead < 0.9 * len(block.text)
-    return (
-        block.tag,
-        names,
-        block.depth,
-        block.is_link,
-        block.is_bold,
-        leads,
-        block.level,
-        owner.getprevious() is None,
-    )
-
-
-def _row_from(blocks: list[Block], shapes: list[Shape], first: int, breaks: Container[int]) -> Row | None:
-    """The longest row whose first headline is that block."""
-    starts, seen = [first], {blocks[first].text}
-    at = first
-    second = _next_start(blocks, shapes, at, breaks)
-    if second is None and shapes[first][-1]:  # only the first of a list is the first of its element
-        loose = {number: shapes[number][:-1] for number in range(first, min(first + _MAX_CARD_BLOCKS + 1, len(blocks)))}
-        second = next((n for n in loose if n > first and loose[n] == loose[first]), None)
-        second = second if second is not None and _next_start(blocks, shapes, second, breaks) is not None else None
-        if second is not None and not any(number in breaks for number in range(first, second + 1)):
-            at = second
-            starts.append(at)
-            seen.add(blocks[at].text)
-    while (found := _next_start(blocks, shapes, at, breaks)) is not None and blocks[found].text not in seen:
-        at = found
-        starts.append(at)
-        seen.add(blocks[at].text)
-    if len(starts) < 2:
-        return None
-    within = {shapes[n] for a, b in pairwise(starts) for n in range(a + 1, b)}
-    longest = max(b - a for a, b in pairwise(starts))
-    end, size = (
-        at + 1,
-        max((len(blocks[n].text) for a, b in pairwise(starts) for n in range(a + 1, b)), default=0),
-    )
-    while (
-        end < min(len(blocks), at + longest)
-        and end not in breaks
-        and shapes[end] in within
-        and len(blocks[end].text) <= 1.4 * size + 20
-    ):
-        end += 1
-    before = starts[0] - (starts[1] - starts[0])
-    if _is_like(blocks, shapes, before, starts, breaks):
-        starts.insert(0, before)
-    return Row(tuple(_card(blocks, a, b) for a, b in pairwise([*starts, end])))
-
-
-def _is_like(blocks: list[Block], shapes: list[Shape], before: int, starts: list[int], breaks: Container[int]) -> bool:
-    """Whether the card before the first differs only in being the first of its element."""
-    return (
-        before >= 0
-        and all(
-            number not in breaks
-            and shapes[number][:-1] == shapes[number + starts[0] - before][:-1]
-            and blocks[number].kind != "row"
-            for number in range(before, starts[0])
-        )
-        and _opens_card(blocks[before])
-    )
-
-
-def _next_start(blocks: list[Block], shapes: list[Shape], at: int, breaks: Container[int]) -> int | None:
-    """The headline of the next card, if what lies between is no more than one teaser."""
-    chars = teasers = 0
-    plain = len(blocks[at].text) >= 25 and blocks[at].lead < 15 and not blocks[at].is_set_as_headline
-    for number in range(at + 1, min(at + 1 + _MAX_CARD_BLOCKS, len(blocks))):
-        block = blocks[number]
-        if number in breaks:
-            return None
-        if shapes[number] == shapes[at] and _opens_card(block):
-            return number
-        if block.kind == "row" or (block.level and block.level < (blocks[at].level or 7)):
-            return None
-        if plain and block.is_set_as_headline and len(block.text) >= 25:
-            return None  # that is the headline, and what stood here before was none
-        chars += len(block.text)
-        teasers += len(block.text) >= _TEASER_CHARS
-        if chars > _MAX_CARD_CHARS or teasers > 2:
-            return None
-    return None
+    return (block.tag, names, block.depth, block.is_link, block.is_bold, leads, block.level)
 
 
 def _card(blocks: list[Block], start: int, end: int) -> Card:

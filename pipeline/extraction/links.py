@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
+_ADDRESS = re.compile(
+    r"(?:https?:)?//(?P<host>[\w.-]+)(?::\d+)?(?P<path>/[^\s?#;\\]*)?(?:\?(?P<query>[^\s#\\]*))?(?:#\S*)?", re.ASCII
+)
+"""An address as nearly all are; the others are left to the standard library, which takes thrice the time."""
 
 
 def absolute(base: str | None, link: str | None) -> str | None:
@@ -32,13 +37,18 @@ def is_same_site(link: str, host: str | None, path: str | None) -> bool:
         return False
     if link.startswith("/") and not link.startswith("//"):
         return link.rstrip("/") != path
-    try:
-        parts = urlsplit(link)
-    except ValueError:
+    whole = _ADDRESS.fullmatch(link)
+    if whole is not None:
+        other, to, query = whole["host"].lower(), whole["path"] or "", whole["query"]
+    else:
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            return False
+        other, to, query = parts.hostname or "", parts.path, parts.query
+    if not query and to.rstrip("/") == path:
         return False
-    if parts.path.rstrip("/") == path and not parts.query:
-        return False
-    other = (parts.hostname or "").removeprefix("www.")
+    other = other.removeprefix("www.")
     return not other or host is None or _site(other) == _site(host)
 
 

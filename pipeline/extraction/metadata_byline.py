@@ -26,6 +26,10 @@ _CALLED = etree.XPath(  # by the attributes there are: one test of all elements 
     " or contains(.,'writer') or contains(.,'username')]/.. | //@id[contains(.,'author') or contains(.,'byline')]/.."
     " | //@data-testid[contains(.,'yline') or contains(.,'uthor')]/.."
 )
+_WITH_COLON = etree.XPath("//text()[contains(., ':')][not(parent::script or parent::style)]")
+_BEHIND_TAIL = etree.XPath("following::text()[normalize-space()][2]", smart_strings=False)
+_BEHIND_TEXT = etree.XPath("(descendant::text()|following::text())[normalize-space()][2]", smart_strings=False)
+"""The next words behind an element's tail, or behind its first text; either is the first of what is counted."""
 _LINKS_BEHIND = etree.XPath("following::a[@href][position() <= 40]")
 _PERSONAL_PAGE = re.compile(
     r"/(?:authors?|auteurs?|autor(?:en|es|i|e)?|staff|writers?|editors?|journalistes?|redakteure?|contributors?|newsteam)"
@@ -136,19 +140,16 @@ def _around(heading: HtmlElement | None) -> Iterator[str]:
 
 def _labelled(tree: HtmlElement) -> Iterator[str]:
     """What follows a label such as `Auteur :`, in the same piece of text or the next."""
-    labelled = False
-    for piece in tree.itertext():
-        if piece.isspace():
+    labels = 0
+    for piece in _WITH_COLON(tree):
+        words = " ".join(piece[: _MAX_CHARS + 1].split())
+        if labels == _MAX_ELEMENTS or len(words) > _MAX_CHARS or not names_an_author(words):
             continue
-        line = piece[: _MAX_CHARS + 1]
-        if labelled:
-            yield " ".join(line.split())
-        labelled = False
-        if ":" in line:
-            words = " ".join(line.split())
-            labelled = len(words) <= _MAX_CHARS and names_an_author(words)
-            if labelled and (rest := words.partition(":")[2].strip()):
-                yield rest
+        labels += 1
+        if rest := words.partition(":")[2].strip():
+            yield rest
+        for following in (_BEHIND_TAIL if piece.is_tail else _BEHIND_TEXT)(piece.getparent()):
+            yield " ".join(following[: _MAX_CHARS + 1].split())
 
 
 def _signature(tree: HtmlElement) -> Iterator[str]:

@@ -16,6 +16,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Literal
 
+from ahocorasick_rs import AhoCorasick
+
 from pipeline.languages import every_vocabulary
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -116,17 +118,16 @@ def announces(text: str, subject: str) -> bool:
     """Whether the text is such a phrase, or one followed by a colon and more."""
     if len(text) <= MAX_PHRASE_CHARS and is_phrase(text, subject):
         return True
-    head, colon, _ = text[: MAX_PHRASE_CHARS + 1].partition(":")
-    return bool(colon) and is_phrase(head, subject)
+    colon = text.find(":", 0, MAX_PHRASE_CHARS + 1)
+    return colon >= 0 and is_phrase(text[:colon], subject)
 
 
-@cache
-def _within(subject: str) -> tuple[str, ...]:
+@cache  # one entry a subject
+def _within(subject: str) -> AhoCorasick:
     files = every_vocabulary("furniture").values()
-    return tuple(phrase.casefold() for content in files for phrase in content.get(subject, ()))
+    return AhoCorasick([phrase.casefold() for content in files for phrase in content.get(subject, ())])
 
 
 def contains_phrase(text: str, subject: Literal["parts", "consent", "newsletter_words"] = "parts") -> bool:
     """Whether one of those phrases stands anywhere in the text, accents as in the file."""
-    folded = text.casefold().replace("’", "'")
-    return any(part in folded for part in _within(subject))
+    return bool(_within(subject).find_matches_as_indexes(text.casefold().replace("’", "'")))
