@@ -62,21 +62,13 @@ class _Reader:
                         walk.skip_subtree()  # type: ignore[attr-defined]
                         continue
                     self._open(element, tag)
-                text = element.text
-                if text:
-                    if not text.isspace():
-                        self._take(element, False, text)
-                    elif self._texts:
-                        self._texts.append(" ")
+                if text := element.text:
+                    self._take(element, False, text)
             else:
                 if tag not in _PLAIN and tag not in _UNREAD and isinstance(tag, str):
                     self._close(element, tag)
-                text = element.tail
-                if text and element is not root:
-                    if not text.isspace():
-                        self._take(element, True, text)
-                    elif self._texts:
-                        self._texts.append(" ")
+                if (text := element.tail) and element is not root:
+                    self._take(element, True, text)
         if self._pieces:
             self._flush()
 
@@ -142,7 +134,10 @@ class _Reader:
         self._link: str | None = None
 
     def _take(self, element: HtmlElement, is_tail: bool, text: str) -> None:
-        """Takes in words; white space alone is a blank."""
+        if text.isspace():
+            if self._texts:
+                self._texts.append(" ")
+            return
         size = len(text) if "\n" not in text and "  " not in text else len(" ".join(text.split()))
         style = "a" if self._anchors else "b" if self._bold else ""
         if self._leading == "":

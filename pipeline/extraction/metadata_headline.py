@@ -54,8 +54,10 @@ def choose_headline(
     said = [text for text in said if text and not _is_site(text, sites)]
     titled = _without_site(_tidy(title or ""), sites, [*shown, *said])
     second = list(second_headings)
-    if not (said or shown) and (beside := _beside_site(titled, second)):
-        return beside
+    if not (said or shown):
+        if beside := _beside_site(titled, second):
+            return beside
+        titled = _behind_host(titled, sites)
     if titled and _is_site(titled, sites):
         titled = ""
     shown = [_without_kicker(heading, said) for heading in shown]
@@ -78,6 +80,13 @@ def _beside_site(titled: str, second_headings: Iterable[str]) -> str | None:
     shown = {_folded(heading): heading for heading in map(_tidy, second_headings)}
     cuts = (cut for cut in _separators(titled) if ":" not in cut[0])
     return next((shown[words] for cut in cuts if (words := _folded(titled[: cut.start()])) in shown), None)
+
+
+def _behind_host(titled: str, sites: set[str]) -> str:
+    """The `<title>` without the site's host before it: that needs no mark behind it."""
+    first, _, rest = titled.partition(" ")
+    is_headline = rest[:1].isupper() and len(_words(rest)) > 1  # in lower case the site speaks of itself
+    return rest if is_headline and _HOST.match(first) and _is_known_site(first, sites) else titled
 
 
 def _set_in_second(heading: str, said: Sequence[str], second_headings: Iterable[str]) -> str | None:
@@ -199,13 +208,13 @@ def _without_site(text: str, sites: set[str], known: Sequence[str]) -> str:
 
 def _is_site(text: str, sites: set[str]) -> bool:
     """Whether the text is a name of the site: equal, or the host's name written apart."""
+    return not _folded(text) or bool(_HOST.match(text.strip())) or _is_known_site(text, sites)
+
+
+def _is_known_site(text: str, sites: set[str]) -> bool:
     folded = _folded(text)
     joined = folded.replace(" ", "")
-    return (
-        not joined
-        or bool(_HOST.match(text.strip()))
-        or any(folded == site or joined == site.replace(" ", "") for site in sites)
-    )
+    return any(folded == site or joined == site.replace(" ", "") for site in sites)
 
 
 def _tidy(text: str) -> str:

@@ -35,6 +35,12 @@ class TestHeadline:
     def test_the_title_without_the_sites_name(self, title: str) -> None:
         assert read(f"<title>{title}</title><meta name='publisher' content='Le Fil'>").headline == HEADLINE
 
+    def test_the_title_without_the_host_before_it(self) -> None:
+        body = f"<h1><a href=/>lefil.example</a></h1>{BODY}"
+        assert read("<title>lefil.example Trois questions</title>", body).headline == "Trois questions"
+        itself = "lefil.example change de mains"
+        assert read(f"<title>{itself}</title>", body).headline == itself
+
     @pytest.mark.parametrize(
         "headline", ["Valmoret : « J’ai dit oui en une nuit »", "»Wir sind da«, sagt der neue Chef von Valmoret"]
     )
