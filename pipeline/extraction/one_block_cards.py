@@ -103,6 +103,13 @@ class OneBlockCards:
             return None
         return Card(block.number, block.number + 1, block, block) if _JOINT.match(rest) else None
 
+    def in_italics(self, block: Block) -> Card | None:
+        """A headline in bold type, a dash and a text, all of it in italics: "<em><b>headline</b> – teaser</em>"."""
+        headline, rest = block.text[: block.lead], block.text[block.lead :]
+        if block.leads_with_link or not has_headline_length(headline) or headline[-1] in "?:" or not _JOINT.match(rest):
+            return None
+        return Card(block.number, block.number + 1, block, block) if _is_in_italics(block) else None
+
     def _is_announced(self, block: Block) -> bool:
         """A label in any words, the linked headline behind its colon, and a text that breaks off or is marked off."""
         label = words_before_link(block)
@@ -123,3 +130,14 @@ class OneBlockCards:
         if block.tag != "p" or (first, last) != (block.number, block.number + 2) or below is None:
             return None
         return below if self._is_teaser(below, block) else None
+
+
+def _is_in_italics(block: Block) -> bool:
+    """Whether one element of emphasis holds all of the block."""
+    element, is_tail = block.pieces[0]
+    around = [] if is_tail else [element, *element.iterancestors("em", "i")]
+    outer = next((one for one in reversed(around) if one.tag in ("em", "i") and one.getparent() is block.owner), None)
+    return outer is not None and all(
+        (piece is outer and not tail) or (piece is not outer and outer in piece.iterancestors("em", "i"))
+        for piece, tail in block.pieces
+    )

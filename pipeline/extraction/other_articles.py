@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 from pipeline.extraction.blocks import Page
 
 _MIN_SHARE = 0.4
@@ -12,34 +14,48 @@ _TEASER_CHARS = 600
 
 
 def find_other_articles(page: Page, headline: int) -> set[int]:
-    """Numbers of the blocks in `article` elements other than the one that holds the headline."""
+    """Numbers of the blocks in `article` elements other than the one that holds the headline.
+
+    Where the text stands in an `article` element of its own, behind one for headline and standfirst, the latter is
+    made a plain container: an extractor looks into the first one alone.
+    """
     if headline < 0:
         return set()
-    own = next(
-        (
-            (first, last)
-            for element, first, last in page.holders(page.blocks[headline].owner)
-            if element.tag == "article"
-        ),
-        None,
-    )
-    if own is None:
+    around = page.holders(page.blocks[headline].owner)
+    holder = next(((element, first, last) for element, first, last in around if element.tag == "article"), None)
+    if holder is None:
         return set()
-    own_size = _running(page, *own)
+    article, begin, end = holder
+    own_size = _running(page, begin, end)
     others: set[int] = set()
     following: set[int] = set()
     teasers: set[int] = set()
     for element, (first, last) in page.extents.items():
-        if element.tag == "article" and (last <= own[0] or first >= own[1]):
-            others.update(range(first, last))
-            if sum(len(block.text) for block in page.blocks[first:last]) <= _TEASER_CHARS:
-                teasers.update(range(first, last))
-            if first >= own[1] and any(block.level == 1 for block in page.blocks[first:last]):
-                following.update(range(first, last))  # the next article of a page that goes on scrolling
+        if element.tag != "article" or first == last or not (last <= begin or first >= end):
+            continue
+        if first == end and _goes_on(page, article, element):
+            article.tag = "div"
+            return set()
+        others.update(range(first, last))
+        if sum(len(block.text) for block in page.blocks[first:last]) <= _TEASER_CHARS:
+            teasers.update(range(first, last))
+        if first >= end and any(block.level == 1 for block in page.blocks[first:last]):
+            following.update(range(first, last))  # the next article of a page that goes on scrolling
     other_size = sum(len(page.blocks[number].text) for number in others if page.blocks[number].is_prose)
     if own_size and own_size >= _MIN_SHARE * (own_size + other_size):
         return others
     return following | teasers if own_size >= _MIN_OWN_CHARS else teasers if own_size else set()
+
+
+def _goes_on(page: Page, article: HtmlElement, following: HtmlElement) -> bool:
+    """Whether the text of the article stands there: right behind it, without a headline and longer than what it has."""
+    first, last = page.extents[following]
+    return (
+        following.getprevious() is article
+        and not page.blocks[first].is_set_as_headline
+        and not any(0 < block.level <= 2 or block.linked for block in page.blocks[first : first + 2])
+        and _running(page, first, last) > _running(page, *page.extents[article])
+    )
 
 
 def _running(page: Page, first: int, last: int) -> int:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from pipeline.extraction.beside import find_beside
 from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Row, find_rows
 from pipeline.extraction.column import behind_cards, find_columns
@@ -17,10 +18,12 @@ from pipeline.extraction.lead_ins import MAX_CHARS, is_lead_in
 from pipeline.extraction.links import host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.lone_cards import find_lone_cards
+from pipeline.extraction.next_stories import find_next_stories
 from pipeline.extraction.other_entries import other_entries
 from pipeline.extraction.phrases import announces, is_phrase
-from pipeline.extraction.row_evidence import CUT, Setting, weigh
+from pipeline.extraction.row_evidence import CUT, weigh
 from pipeline.extraction.row_heading import is_row_heading
+from pipeline.extraction.row_setting import Setting
 from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.stated_teasers import announces_others
 from pipeline.extraction.unrelated_paragraphs import find_unrelated
@@ -81,6 +84,7 @@ class _Search:
             is_announced=self._is_announced,
             home=self._home(in_rows),
             in_rows=in_rows,
+            is_stated=self._is_stated_text,
         )
         self.columns = find_columns(self.page, self.headline, (b for b in self.blocks if b.number not in in_rows))
         cut_rows = [
@@ -108,6 +112,11 @@ class _Search:
             self.cut.take(unrelated)
             for number in unrelated[1:]:
                 self.cut.keep_brief(self.blocks[number])
+        for story in find_next_stories(self.page, self.headline, self.cut.blocks):
+            headline, *rest = (self.blocks[number] for number in story if number not in self.cut.blocks)
+            self.cut.keep_line(headline, next((block.text for block in rest if block.is_prose), None))
+            self.cut.take(story)
+        self.cut.take(find_beside(self.page, self.columns, self.cut.blocks))
         # Lines of stars part the article from what is cut.
         self.cut.take(b.number for b in self.blocks if b.number + 1 in self.cut.blocks and not _has_words(b))
         return self.cut
@@ -159,15 +168,17 @@ class _Search:
         if not self.body:
             return False
         teasers = [card.teaser for card in row.cards if card.teaser is not None]
-        return (
-            sum(squeeze(teaser.text)[:80] in self.body for teaser in teasers) > 0.5 * len(teasers) if teasers else False
-        )
+        return sum(map(self._is_stated_text, teasers)) > 0.5 * len(teasers) if teasers else False
+
+    def _is_stated_text(self, block: Block) -> bool:
+        return bool(self.body) and squeeze(block.text)[:80] in self.body
 
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
         left = [b for b in self.blocks if self._is_sentence(b) and b.number not in taken and not b.set_apart]
         if sum(len(b.text) for b in left) >= _MIN_LEFT or len(self.body) >= _MIN_LEFT:
-            return True
+            # Of a page whose headline is not known, lines in its margin are no article.
+            return self.headline >= 0 or any(len(b.text) >= _MIN_LEFT for b in left) or len(self.body) >= _MIN_LEFT
         first = min(taken, default=0)
         under = sum(len(b.text) for b in left if 0 <= self.headline < b.number < first)
         return under >= _MIN_LEFT_UNDER_HEADLINE

@@ -6,15 +6,13 @@ own, how headlines and teasers measure. Each speaks with a weight; the sum decid
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from statistics import mean
 
-from lxml.html import HtmlElement
-
+from pipeline.extraction.appended_rows import is_appended
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card, Row
 from pipeline.extraction.phrases import is_phrase
+from pipeline.extraction.row_setting import Setting, headline_size, is_wrapped, share
 from pipeline.extraction.teaser_ends import breaks_off, breaks_off_into_link
 
 CUT = 3
@@ -23,64 +21,27 @@ CUT = 3
 _SENTENCE_CHARS = 80
 """From this length on a text that breaks off is a shortened one, not a list's item."""
 
-_MIN_APPENDED, _LONG_HEADLINE, _LONG_TEASER, _MIN_OWN = 4, 38, 280, 3
-"""Cards, characters of a headline and of a teaser in the mean, and paragraphs before, of teasers at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a row is judged against."""
-
-    page: Page
-    headline: int
-    """Number of the article's own headline block; -1 where it is not known."""
-    is_own_site: Callable[[str], bool]
-    """Whether a link stays on the site and leads to another page."""
-    is_announced: Callable[[int], bool]
-    """Whether a heading over other articles stands just before that block."""
-    home: HtmlElement | None
-    """The element that holds most of the running text outside rows."""
-    in_rows: frozenset[int]
-    """Blocks that stand in any row."""
+_STATED, _MIN_STATED = 0.6, 2
+"""Part and number of the paragraphs outside rows that a page states for machines, where it states its whole article."""
 
 
 def weigh(row: Row, setting: Setting) -> int:
     """How much speaks for the row being teasers of other articles: cut from `CUT` on."""
-    if _is_appended(row, setting):
+    if is_appended(row, setting):
         return CUT
-    said = _words_and_links(row, setting)
+    said = _words_and_links(row, setting) + (3 if _is_left_out(row, setting) else 0)
     form = _form(row, setting)
     return said + form if said > 0 or (form is not None and form >= CUT) else min(said + (form or 0), CUT - 1)
 
 
-def _is_appended(row: Row, setting: Setting) -> bool:
-    """Whether the row closes the page like teasers that no link and no cut gives away.
-
-    Long headlines, set as such, over one short text each, behind an article that is whole without them and
-    whose own subheads look different. A list of short items, each under its own headline, has no article before it.
-    """
-    cards = row.cards
-    teasers = [card.teaser for card in cards if card.teaser is not None and not card.is_one_block]
-    if len(cards) < _MIN_APPENDED or len(teasers) < len(cards) or mean(len(t.text) for t in teasers) > _LONG_TEASER:
-        return False
-    headlines = [card.headline for card in cards]
-    if (
-        not all(block.is_set_as_headline for block in headlines)
-        or mean(len(b.text) for b in headlines) < _LONG_HEADLINE
-    ):
-        return False
-    if share(cards, lambda card: card.headline.text[-1:] == "?" or card.headline.text[:1].isdigit()) >= 0.5:
-        return False  # questions and answers, numbered tips
+def _is_left_out(row: Row, setting: Setting) -> bool:
+    """Whether the page states all of its other running text for machines, and no text of the row."""
     blocks = setting.page.blocks
-    before, after = blocks[setting.headline + 1 : row.start], blocks[row.end :]
-    own = [block for block in before if block.is_running_text and block.number not in setting.in_rows]
-    return (
-        len(own) >= _MIN_OWN
-        and sum(len(block.text) for block in own)
-        >= 0.35 * sum(len(block.text) for block in blocks[row.start : row.end])
-        and not any((b.tag, b.depth) == (headlines[0].tag, headlines[0].depth) and b.is_set_as_headline for b in before)
-        and not any(b.is_running_text and not b.set_apart and b.number not in setting.in_rows for b in after)
-    )
+    own = [b for b in blocks if b.is_running_text and not b.set_apart and b.number not in setting.in_rows]
+    if sum(map(setting.is_stated, own)) < max(_MIN_STATED, _STATED * len(own)):
+        return False
+    teasers = [card.teaser for card in row.cards if card.teaser is not None]
+    return len(teasers) == len(row.cards) and not any(map(setting.is_stated, teasers))
 
 
 def _words_and_links(row: Row, setting: Setting) -> int:
@@ -95,7 +56,7 @@ def _words_and_links(row: Row, setting: Setting) -> int:
     if share(cards, lambda card: _has_read_more(page.blocks[card.start : card.end])) >= 0.5:
         weight += 3
     texts = [len(card.teaser.text) for card in cards if card.teaser is not None]
-    if texts and mean(texts) > 230 and mean(map(_headline_size, cards)) < 25:
+    if texts and mean(texts) > 230 and mean(map(headline_size, cards)) < 25:
         weight -= 3  # products or places under their names, each with a link
     linked = sum(t.teaser is not None and t.teaser.is_link and setting.is_own_site(t.teaser.link or "") for t in cards)
     return weight + (3 if linked >= 0.6 * len(cards) else 0)
@@ -123,7 +84,7 @@ def _form(row: Row, setting: Setting) -> int:
         weight -= 2  # a list whose items open in bold type
     if row.end <= setting.headline:
         weight += 3
-    size = mean(_headline_size(card) for card in cards)
+    size = mean(headline_size(card) for card in cards)
     weight += 2 if size >= 42 else 1 if size >= 34 else -1 if size < 24 else 0
     if mean(len(teaser.text) for teaser in teasers) > 330:
         weight -= 2
@@ -141,30 +102,12 @@ def _stands_out(row: Row, setting: Setting) -> bool:
     return parent is setting.home
 
 
-def _headline_size(card: Card) -> int:
-    return card.headline.lead if card.is_one_block and card.headline.lead else min(len(card.headline.text), 120)
-
-
 def _breaks_off(teaser: Block) -> bool:
     return breaks_off(teaser) or (teaser.is_cut_off and len(teaser.text) >= _SENTENCE_CHARS)
 
 
 def _has_read_more(blocks: list[Block]) -> bool:
     return any(is_phrase(block.text, "read_more") for block in blocks[1:])
-
-
-def is_wrapped(row: Row, page: Page) -> bool:
-    """Whether each card has an element of its own, all of one kind."""
-    wrappers: list[HtmlElement] = []
-    for card in row.cards:
-        wrapper = page.widest(card.start, card.start, card.end)
-        first, last = page.extents.get(wrapper, (card.start, card.start + 1))
-        if last - first < 1 or (card.end - card.start > 1 and last - first < 2):
-            return False
-        wrappers.append(wrapper)
-    return len({wrapper.tag for wrapper in wrappers[:-1]}) == 1 and not (
-        row.cards[0].end - row.cards[0].start == 1 and wrappers[0].tag in ("p",)
-    )
 
 
 def apartness(row: Row, setting: Setting) -> int:
@@ -190,8 +133,3 @@ def _link_of(card: Card, page: Page) -> str | None:
             return block.link
     teaser = card.teaser
     return teaser.link if teaser is not None and not card.is_one_block and breaks_off_into_link(teaser) else None
-
-
-def share(cards: tuple[Card, ...], holds: Callable[[Card], bool]) -> float:
-    """Share of the cards of which that is true."""
-    return sum(map(holds, cards)) / len(cards)
