@@ -9,13 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
 
-from pipeline.languages import vocabulary
+from pipeline.facts.calendars import Calendar, calendar_of
+from pipeline.facts.weekdays import Direction, day_of
 
-_ORDINAL = r"(?:er|°|º|ª|st|nd|rd|th|\.)?"
-_YEAR = r"(?:19|20)\d\d"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -55,39 +52,31 @@ class Published:
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    written: re.Pattern[str]
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    next: frozenset[str]
-    last: frozenset[str]
-    since_or_from: tuple[str, ...]
-    """Words that say since when, or from which day ahead."""
-    months_are_capital: bool
-    words: frozenset[str]
-    """Every word that a date without a figure has."""
-    shifts: dict[str, tuple[str, int]]
-    """Phrase to unit (`day`, `month`, `year`) and how many of them from the publication."""
-
-
 def written_dates(text: str, language: str, published: Published | None, year: int | None = None) -> list[WrittenDate]:
     """The dates of a sentence in order; `year` is the one the sentences before speak of, where they name one."""
-    calendar = _calendar(language)
+    calendar = calendar_of(language)
     if calendar is None:
         return []
     found = []
     for match in calendar.written.finditer(text):
         if calendar.months_are_capital and match["month"] and match["month"].islower():
             continue  # "which may have"
-        value = _value(match, calendar, published, year)
+        if (match["month"] or "").lower() in calendar.like_words and not (match["day"] or match["year"]):
+            continue  # "de onze à sept"
+        if match["weekday"]:
+            today = published.as_date if published else None
+            value = day_of(calendar.weekdays[match["weekday"].lower()], today, _direction(match, text, calendar))
+        else:
+            value = _value(match, calendar, published, year)
+        if published is None and value and (match["only_year"] or match["year"] or match["numeric_year"]):
+            year = int(value[:4])  # "the year 2018 has just begun: … on 2 January"
         found.append(WrittenDate(match.start(), match.end(), value, match["since"] is not None))
     return found
 
 
 def may_name_a_date(keys: Iterable[str], language: str) -> bool:
     """Whether a sentence of those words, in lower case, may hold a date: a quick look, before `written_dates`."""
-    calendar = _calendar(language)
+    calendar = calendar_of(language)
     if calendar is None:
         return False
     for key in keys:
@@ -98,14 +87,12 @@ def may_name_a_date(keys: Iterable[str], language: str) -> bool:
     return False
 
 
-def _value(match: re.Match[str], calendar: _Calendar, published: Published | None, year: int | None) -> str | None:
+def _value(match: re.Match[str], calendar: Calendar, published: Published | None, year: int | None) -> str | None:
     parts = {name: text.lower() for name, text in match.groupdict().items() if text}
     if "shift" in parts:
         return _shifted(calendar.shifts[parts["shift"]], published)
     if "only_year" in parts:
         return parts["only_year"]
-    if "weekday" in parts:
-        return _weekday(calendar.weekdays[parts["weekday"]], parts, published)
     if "numeric_month" in parts:
         month = int(parts["numeric_month"])
         return _checked(int(parts["numeric_year"]), month, int(parts["numeric_day"]))
@@ -148,13 +135,16 @@ def _year_for(month: int, day: int | None, published: Published | None, *, next_
     return published.year + (published.month - 1 + months_ahead) // 12
 
 
-def _weekday(weekday: int, parts: dict[str, str], published: Published | None) -> str | None:
-    today = published.as_date if published else None
-    if today is None:
-        return None
-    back = (today.weekday() - weekday) % 7
-    day = today - timedelta(days=back)
-    return (day + timedelta(days=7) if parts.get("weekday_next") else day).isoformat()
+def _direction(match: re.Match[str], text: str, calendar: Calendar) -> Direction | None:
+    """Where the words around a weekday say that the day lies."""
+    behind = (match["weekday_direction"] or "").lower()
+    if match["weekday_next"] or behind in calendar.next:
+        return "next"
+    if behind in calendar.last:
+        return "last"
+    before = text[: match.start("weekday")]
+    ahead = calendar.ahead.search(before) and not calendar.past.search(before)
+    return "ahead" if ahead or calendar.future.search(before) else None
 
 
 def _shifted(shift: tuple[str, int], published: Published | None) -> str | None:
@@ -163,6 +153,8 @@ def _shifted(shift: tuple[str, int], published: Published | None) -> str | None:
     unit, count = shift
     if unit == "year":
         return str(published.year + count)
+    if unit == "new_year":
+        return f"{published.year + (published.month or 1) // _SECOND_HALF:04}-01"
     if unit == "month":
         if published.month is None:
             return None
@@ -172,58 +164,5 @@ def _shifted(shift: tuple[str, int], published: Published | None) -> str | None:
     return (today + timedelta(days=count)).isoformat() if today else None
 
 
-@cache  # one a language
-def _calendar(language: str) -> _Calendar | None:
-    data: dict[str, Any] = vocabulary(language, "moves").get("dates", {})
-    if not data:
-        return None
-    months = {name: number for number, names in enumerate(data["months"], 1) for name in names}
-    weekdays = {name: number for number, name in enumerate(data["weekdays"])}
-    shifts = {phrase: shift for key, shift in _SHIFTS.items() for phrase in data.get(key, ())}
-    month, weekday = _any(months), _any(weekdays)
-    direction = _any([*data["next"], *data["last"]])
-    directed_before = _any([*data.get("next_before", []), *data.get("last_before", [])]) or "(?!)"
-    of = data.get("of", r"(?:de|del|of|di|des?)")
-    this_year = _any(data.get("this_year", [])) or "(?!)"
-    pattern = rf"""
-        (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{{1,6}}\W+){{0,2}}?)?
-        (?:
-          (?<![\w.,])(?P<numeric_day>\d\d?)[./](?P<numeric_month>\d\d?)[./](?P<numeric_year>{_YEAR})(?!\w)
-        | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?
-          (?:(?<![\w.,])(?P<day>\d\d?){_ORDINAL}\s+(?:{of}\s+)?)?
-          (?P<directed>\b(?:{directed_before})\s+)?
-          \b(?P<month>{month})\b(?!-\w)\.?
-          (?:\s+(?P<day_after>\d\d?){_ORDINAL}(?![\d\w])(?!\s*(?:%|per)))?
-          (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
-        | \b(?P<shift>{_any(shifts) or "(?!)"})\b(?!\s+(?:{of}\b|d['’]))
-        | (?P<weekday_next>\b(?:{_any(data.get("next_before", [])) or "(?!)"})\s+)?\b(?P<weekday>{weekday})\b
-        | (?<![\w.,])(?<!\d[-–/])(?P<only_year>{_YEAR})(?![\w%]|[.,]\d|[-–/]\d)
-        )"""
-    return _Calendar(
-        re.compile(pattern, re.VERBOSE | re.IGNORECASE),
-        months,
-        weekdays,
-        frozenset([*data["next"], *data.get("next_before", [])]),
-        frozenset([*data["last"], *data.get("last_before", [])]),
-        tuple(data.get("since_or_from", ())),
-        bool(data.get("months_are_capital", False)),
-        frozenset(word for phrase in (*months, *weekdays, *shifts) for word in _LETTERS.findall(phrase.lower())),
-        shifts,
-    )
-
-
-_SHIFTS = {
-    "today": ("day", 0),
-    "tomorrow": ("day", 1),
-    "yesterday": ("day", -1),
-    "next_month": ("month", 1),
-    "last_month": ("month", -1),
-    "this_month": ("month", 0),
-    "next_year": ("year", 1),
-    "year_end": ("year", 0),
-}
-
-
-def _any(words: Iterable[str]) -> str:
-    """Words as one alternation, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+_SECOND_HALF = 7
+"""The first month from which a new year is the next one."""

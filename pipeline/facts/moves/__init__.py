@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from pipeline.article import Move
 from pipeline.document import Document
 from pipeline.facts.moves.article_view import ArticleView, view_article
+from pipeline.facts.moves.completing import with_left_role
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.fields_of_work import with_field_of_work
 from pipeline.facts.moves.lexicon import lexicon
 from pipeline.facts.moves.merge import as_move, merge
 from pipeline.facts.moves.ranking.cases import Cases
 from pipeline.facts.moves.ranking.possible_moves import possible_moves
 from pipeline.facts.moves.ranking.rank import rank
+from pipeline.facts.moves.successions import with_sole_predecessor
 from pipeline.facts.moves.telling import tell
 from pipeline.facts.moves.tenor import by_tenor
 from pipeline.facts.people import PersonMention
@@ -45,7 +48,8 @@ class MovesReader:
             return []
         rows = self.rows_by_rules(about_moves=about_moves)
         if about_moves:
-            rows = rank(rows, self._cases(view))
+            rows = with_sole_predecessor(rank(rows, self._cases(view)), view)
+            rows = [with_field_of_work(with_left_role(row, rows), rows, view) for row in rows]
         return [as_move(row, view) for row in rows]
 
     def rows_by_rules(self, *, about_moves: bool = False) -> list[Draft]:

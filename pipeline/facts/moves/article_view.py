@@ -169,9 +169,15 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
         for mark in unknown
         if not is_dateline(reading, mark.first, mark.last)
         and not (mark.last - mark.first == 1 and tokens[mark.first].key in plain)
+        and not _is_a_position(mark, reading)
     ]
     named = [mark for mark in (*known, *unknown) if sum(map(str.isalnum, mark.name)) > 1]
     reading.employers = sorted(named, key=lambda mark: mark.first)
+
+
+def _is_a_position(mark: EmployerMark, reading: Reading) -> bool:
+    """Whether capital words are the position itself, as in a German sentence or a headline: "Supplier CFO"."""
+    return any(role.head in (mark.first, mark.last - 1) and mark.first <= role.first for role in reading.roles)
 
 
 def _is_in_a_name(person: PersonMark, known: Sequence[EmployerMark]) -> bool:

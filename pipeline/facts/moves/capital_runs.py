@@ -111,3 +111,11 @@ def end_of_field(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lex
     while last > at and tokens[last - 1].key in INSIDE:
         last -= 1
     return last
+
+
+def is_a_department(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital word names a part of a company: "director de Expansión", "responsabile Vendite"."""
+    if not token.capital or token.key in lexicon.company_nouns | lexicon.employer_nouns | lexicon.leading_words:
+        return False
+    ends = bool(lexicon.department_endings) and token.key.endswith(lexicon.department_endings)
+    return token.key in lexicon.departments or (ends and not token.text.isupper())

@@ -38,10 +38,16 @@ def companies(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], 
             last += 1  # "GmbH & Co. KG"
         if lexicon.nouns_are_capital and not form:
             last = min(last, at + 2)
-        if last - first > 1:
+        if last - first > 1 and not _is_a_field(tokens[first:last], lexicon):
             marks.append(EmployerMark(first, last, written(tokens, first, last), False, is_preposed(found, first)))
             taken.update(range(first, last))
     return marks
+
+
+def _is_a_field(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether no word is a name's own: "Automotive Aftermarket", "Sales Finance"."""
+    common = lexicon.words_of_employers - lexicon.leading_words - lexicon.legal_forms
+    return all(word.key in common for word in words) and words[-1].key not in lexicon.company_nouns
 
 
 def units(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lexicon: Lexicon) -> list[EmployerMark]:
@@ -110,6 +116,8 @@ def acting(tokens: Sequence[Token], found: Sequence[Found], taken: set[int], lex
             continue
         if last - first == 1 and tokens[first].key in lexicon.words_of_employers | lexicon.collective_nouns:
             continue
+        if last - first == 1 and _is_a_compound(tokens[first], lexicon):
+            continue  # "Reifenwerk bekommt einen Chef"
         marks.append(EmployerMark(first, last, written(tokens, first, last), False, False))
         taken.update(range(first, last))
     return marks
@@ -133,6 +141,12 @@ _LONGEST_ASIDE = 7
 
 def _is_bare(token: Token, lexicon: Lexicon) -> bool:
     return not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
+
+
+def _is_a_compound(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a German word is a common noun for a company that another stands before: "Reifenhersteller"."""
+    ends = tuple(noun for noun in lexicon.employer_nouns if len(noun) > len("kfz"))
+    return lexicon.nouns_are_capital and token.key.endswith(ends) and "-" not in token.text
 
 
 def _is_labelled(tokens: Sequence[Token], last: int) -> bool:

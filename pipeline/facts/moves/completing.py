@@ -38,6 +38,27 @@ def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
     return row
 
 
+def without_new_post(row: Draft, own: Sequence[Draft]) -> Draft:
+    """Who leaves does not leave the position that the same sentence says they take up; `own` are the person's rows."""
+    if row.event != "departed" or row.role is None:
+        return row
+    taken = [one for one in own if one.event == "appointed" and one.role == row.role and one.sentences & row.sentences]
+    if not taken:
+        return row
+    stays = row.employer is not None and all(one.employer != row.employer for one in taken)
+    return row.with_(role=None, employer=row.employer if stays else None, employer_stated=stays and row.employer_stated)
+
+
+def with_left_role(row: Draft, rows: Sequence[Draft]) -> Draft:
+    """Who comes takes the position that the predecessor leaves, wherever the article tells of both."""
+    if row.event != "appointed" or row.role is not None or row.field is not None or _only_stands_in(row):
+        return row
+    for other in rows:
+        if row.predecessor == other.person and other.event == "departed" and other.role not in (None, other.interim):
+            return row.with_(role=other.role, sentences=row.sentences | other.sentences)
+    return row
+
+
 _BESIDE = 2
 _TAKEN = 4
 """Sentences between two rows of one post; more where one is named as the predecessor of the other."""

@@ -22,9 +22,10 @@ def with_date(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     decided = bool(row.event == "appointed" and row.frame != "listed" and row.date and today and row.date <= today)
     if row.date is not None and not decided:
         return row
-    near = list(_dates_near(row, rows, view))
-    ahead = [(number, mark) for number, mark in near if today and mark.value and mark.value > today]
-    elsewhere = near or list(_common_dates(row, view)) or list(_vote_dates(row, view, today))
+    near = [*_dates_near(row, rows, view), *_dates_of_several(row, rows, view)]
+    common = list(_common_dates(row, view))
+    ahead = [(number, mark) for number, mark in (*near, *common) if today and mark.value and mark.value > today]
+    elsewhere = near or common or list(_vote_dates(row, view, today))
     # A day of the decision gives way only to that of the beginning.
     for number, mark in ahead or ([] if decided else elsewhere):
         return row.with_(date=mark.value, sentences=row.sentences | {number})
@@ -61,6 +62,18 @@ def _common_dates(row: Draft, view: ArticleView) -> Iterator[tuple[int, DateMark
         for mark in reading.dates:
             if _may_be_the_day(reading, mark, row, view):
                 yield reading.number, mark
+
+
+def _dates_of_several(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[int, DateMark]]:
+    """The day of a sentence behind the move on the person and others who come: "A and B will start on 7 January"."""
+    last = max(row.sentences)
+    come = {other.person for other in rows if other.event == row.event == "appointed"}
+    for reading in view.readings[last + 1 : last + 1 + _FAR_BEHIND]:
+        named = {mark.name for mark in reading.persons}
+        if row.person in named <= come and len(named) > 1:
+            for mark in reading.dates:
+                if _may_be_the_day(reading, mark, row, view):
+                    yield reading.number, mark
 
 
 def _vote_dates(row: Draft, view: ArticleView, today: str | None) -> Iterator[tuple[int, DateMark]]:
@@ -133,7 +146,7 @@ def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleV
     appointed = row.event == "appointed"
     if appointed and reading.ends_with("context:until", mark.first) is not None:
         return False
-    if reading.has("context:announce", max(0, mark.first - 3), mark.first + 2):
+    if reading.has("context:announce", max(0, mark.first - 3), mark.last + 2):
         return False
     if not sign:
         return True

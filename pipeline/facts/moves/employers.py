@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.facts.moves.capital_runs import (
     INSIDE,
     end_of_field,
+    is_a_department,
     is_preposed,
     run_of_capitals,
     written,
@@ -92,6 +93,8 @@ def syntactic_employers(
             while at in prepositions and at not in taken:
                 at = named = prepositions[at]
             described = _behind_description(tokens, at, found, lexicon)
+            if lexicon.nouns_are_capital and tokens[begin].key.endswith(tuple(lexicon.associations)):
+                named = begin  # "Landesverband Kfz-Gewerbe"
             if described > at:
                 whole = begin > 0 and tokens[begin].capital and tokens[begin].key in lexicon.company_nouns
                 at, named = described, begin if whole else described  # "la Fédération des services de Bretagne"
@@ -108,15 +111,8 @@ def syntactic_employers(
             and tokens[begin].capital
         ):
             named, at, last = begin, begin, end_of_field(tokens, lead_ins[begin], taken, lexicon)
-        if written(tokens, at, last).lower() in lexicon.places:
-            last = at
-        if last in people:
-            last = at  # a word before a name: "l'Italien Luca …"
-        if last > at and all(
-            token.key in lexicon.words_of_employers and token.key not in lexicon.company_nouns
-            for token in tokens[at:last]
-        ):
-            last = at  # a country, a point of the compass, a department: "Europe du Sud", "Recursos Humanos"
+        if last in people or _is_no_company(tokens, at, last, lexicon):
+            last = at  # or a word before a name: "l'Italien Luca …"
         if last > at and not (
             lexicon.nouns_are_capital
             and _is_common(tokens, (begin, at, last), lexicon, led_in=lead_ins.get(begin) == at)
@@ -137,6 +133,16 @@ def syntactic_employers(
     return marks
 
 
+def _is_no_company(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether it is a country, a point of the compass or a department: "Europe du Sud", "Recursos Humanos"."""
+    return written(tokens, at, last).lower() in lexicon.places or all(
+        (token.key in lexicon.words_of_employers and token.key not in lexicon.company_nouns)
+        or is_a_department(token, lexicon)
+        for token in tokens[at:last]
+        if token.key not in INSIDE
+    )
+
+
 def _behind_strong_words(found: Sequence[Found], persons: Sequence[PersonMark], lexicon: Lexicon) -> set[int]:
     """Where an organization begins behind "at" or a verb of joining and leaving; in German behind a name alone."""
     leaves = {phrase.first for phrase in found if phrase.kind == "frame:leave"} if lexicon.nouns_are_capital else set()
@@ -155,7 +161,8 @@ def _compounds_that_lead_in(tokens: Sequence[Token], lexicon: Lexicon) -> dict[i
     return {
         at: at + 1
         for at, token in enumerate(tokens)
-        if token.capital and token.key.removesuffix("s").endswith(lexicon.lead_in_endings)
+        if token.capital
+        and any(form.endswith(lexicon.lead_in_endings) for form in (token.key.removesuffix("s"), token.key[:-2]))
     }
 
 

@@ -30,6 +30,10 @@ def day_of_a_list(view: ArticleView, opening: int) -> str | None:
     """The only day ahead that the sentence which opens a list and the two before it name."""
     published = view.published
     today = published.as_date.isoformat() if published and published.as_date else None
+    if published is None:  # then only the opening itself, with the words for when something holds
+        written = [mark for mark in view.readings[opening].dates if mark.value and len(mark.value) >= len("2021-05")]
+        values = {mark.value for mark in written if not mark.since}
+        return next(iter(values)) if len(values) == 1 and view.readings[opening].phrases("tenor:starts") else None
     near = view.readings[max(0, opening - _BEFORE_A_LIST) : opening + 1]
     near = [one for one in near if one.sentence.field != "headline"]
     days = {mark.value for one in near for mark in one.dates if mark.value and today and mark.value > today}

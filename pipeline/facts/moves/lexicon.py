@@ -47,6 +47,12 @@ class Lexicon:
     """Words that end the name of a company's branch, in all languages: "France", "Iberia"."""
     places: frozenset[str]
     """Countries and regions, in small letters: none is an organization."""
+    associations: frozenset[str]
+    """Nouns in the name of an association, in German also as ends of compounds."""
+    departments: frozenset[str]
+    """Departments of a company, written with a capital as names are."""
+    department_endings: tuple[str, ...]
+    """How such words end."""
     legal_forms: frozenset[str]
     """Words that end the name of a company, in all languages: "GmbH", "plc"."""
     of_a_person: frozenset[str]
@@ -146,6 +152,9 @@ def lexicon(language: str) -> Lexicon | None:
         )
         | frozenset(employers["places"])
         | TOWNS,
+        associations=frozenset(employers["associations"]),
+        departments=frozenset(roles["departments"]),
+        department_endings=tuple(roles["department_endings"]),
         legal_forms=forms,
         of_a_person=frozenset(roles["of_a_person"]),
         leading_words=frozenset(employers["leading"]),
@@ -203,5 +212,8 @@ _NOT_PHRASES = frozenset(
         "generic",
         "linking",
         "stems",
+        "associations",
+        "departments",
+        "department_endings",
     }
 )

@@ -12,6 +12,7 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fresh_days import day_of_a_list
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.old_days import is_old
+from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import EmployerMark, Reading
 from pipeline.facts.moves.roles import RoleMark
 
@@ -106,7 +107,9 @@ class Listing:
         alone = alone or label is not None or (self.announced and not reading.triggers and person.first <= starts)
         if not ((self.opened and (bullet or alone or person.first <= 1)) or (self.announced and (bullet or alone))):
             return None
-        behind = [mark for mark in reading.employers if mark.first >= role.last]
+        behind = [mark for mark in reading.employers if mark.first >= role.last and not comes_from(reading, mark)]
+        if role.last <= person.first and ":" in (reading.key(at) for at in range(role.last, person.first)):
+            behind = []  # "Treasurer: X, Dunmore Garage": where the person is from
         if label is not None:
             draft = self._draft(reading, person, reading.text(role.first, role.last), None)
             return draft.with_(employer=reading.text(*label), employer_stated=True)

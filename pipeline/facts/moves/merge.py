@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from pipeline.article import Move, Span
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.completing import same_post, with_predecessor, with_shared_role, with_the_title
+from pipeline.facts.moves.completing import (
+    same_post,
+    with_predecessor,
+    with_shared_role,
+    with_the_title,
+    without_new_post,
+)
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.effects import with_date
 from pipeline.facts.moves.full_forms import in_full
@@ -50,6 +56,8 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
             group.append(draft)
     today = view.published.as_date.isoformat() if view.published and view.published.as_date else None
     rows = [joined_row(group, bodies, vague, today) for group in groups]
+    own = by_person(rows)
+    rows = [without_new_post(row, own[row.person]) for row in rows]
     rows = [with_shared_role(row, rows) for row in rows]
     rows = [with_predecessor(row, rows) for row in rows]
     rows = [with_the_title(row, view) for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.moves.capital_runs import is_a_department
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
@@ -82,6 +83,7 @@ def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon)
         and token.key not in lexicon.calendar_words
         and token.key not in lexicon.articles
         and token.key not in lexicon.titles
+        and not is_a_department(token, lexicon)
         and not any(phrase.last - phrase.first == 1 for phrase in reading.starting(at) if phrase.kind != "role:before")
         and not (lexicon.head_endings and token.key.endswith(lexicon.head_endings))
     )

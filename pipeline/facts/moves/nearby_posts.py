@@ -27,14 +27,22 @@ def with_nearby_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Dr
     if row.role is not None:
         return row
     first, last = min(row.sentences), max(row.sentences)
+    elsewhere = {one.role for one in rows if one.event == "appointed" and _goes_elsewhere(one, row)}
     for reading, mark in _candidates(row, rows, view):
-        if not _names_a_post(reading, mark):
+        if not _names_a_post(reading, mark) or reading.text(mark.first, mark.last) in elsewhere:
             continue
         if row.field is not None and not first <= reading.number <= last + 1:
             continue  # what is led says enough, unless the next sentence says as what
         text = reading.text(_without_new(reading, mark), mark.last)
         return row.with_(role=text, sentences=row.sentences | {reading.number})
     return row
+
+
+def _goes_elsewhere(one: Draft, row: Draft) -> bool:
+    """Whether the arrival is that of the row's predecessor, or of who leaves another post in the same sentence."""
+    if row.event == "departed":
+        return one.person == row.person and bool(one.sentences & row.sentences)
+    return one.person == row.predecessor
 
 
 def _candidates(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tuple[Reading, RoleMark]]:
@@ -122,8 +130,9 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
         )
         if old and row.event == "appointed":
             continue
-        if row.event == "appointed" and row.frame != "tenor" and mark in _labels(reading, row.person):
-            continue  # the title that somebody had so far
+        titled = row.event == "appointed" and row.frame != "tenor" and mark in _labels(reading, row.person)
+        if titled and not _is_opened(reading, mark):
+            continue  # what somebody was so far
         if any(
             name.name != row.person
             and (0 <= name.first - mark.last <= _BESIDE or 0 <= mark.first - name.last <= _BESIDE)
@@ -136,6 +145,17 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
         )
         if not (apposed and row.event == "appointed") and not _is_of_another_clause(reading, mark, row):
             yield mark
+
+
+def _is_opened(reading: Reading, mark: RoleMark) -> bool:
+    """Whether a company gets somebody for the position, who is named behind a colon: "changes its head of sales: X"."""
+    at = mark.first - (reading.ends_with("pronoun:article", mark.first) is not None)
+    kinds = ("pronoun:possessive", "pronoun:indefinite")
+    at -= any(reading.ends_with(kind, at) is not None for kind in kinds)
+    behind = range(mark.last, min(mark.last + _BESIDE + 1, len(reading.tokens)))
+    if any(one.kind == "frame:dismiss_actively" and one.last <= mark.first for one in reading.triggers):
+        return False  # "loses its head of sales: X"
+    return reading.ends_with("context:opens_post", at) is not None and any(reading.key(one) == ":" for one in behind)
 
 
 def _is_of_another_clause(reading: Reading, mark: RoleMark, row: Draft) -> bool:

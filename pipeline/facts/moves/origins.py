@@ -37,6 +37,22 @@ def stands_behind_a_name(reading: Reading, mark: EmployerMark) -> bool:
     return of is not None and any(person.last == of for person in reading.persons)
 
 
+def is_one_of_many(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether an indefinite article makes it a car or one of a company: "an old Skoda", "un responsable Ford"."""
+    begins = range(max(0, mark.first - _INDEFINITE), mark.first)
+    return any(
+        reading.ends_with("pronoun:indefinite", at + 1) is not None
+        and all(not reading.tokens[between].capital for between in range(at + 1, mark.first))
+        and all(reading.key(between).replace("-", "").isalpha() for between in range(at + 1, mark.first))
+        and not any(reading.starting(between) for between in range(at + 1, mark.first))
+        for at in begins
+    )
+
+
+_INDEFINITE = 3
+"""Words from an indefinite article to the name: "a second-hand Skoda"."""
+
+
 def _with_what_leads_in(reading: Reading, begin: int) -> int:
     """Where the organization begins with the article and the noun before it: "venue de l'agence X"."""
     while begin:

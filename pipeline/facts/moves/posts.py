@@ -7,6 +7,15 @@ from pipeline.facts.moves.post_marks import is_employer_noun
 from pipeline.facts.moves.posts_taken import PostsTaken
 from pipeline.facts.moves.roles import RoleMark
 
+WHERE = frozenset(["where", "où", "dont", "dove", "donde", "wo"])
+"""Words that go on with what was there."""
+_HELD = 6
+"""Words between "where" and the position somebody had."""
+
+
+_PLURALS = ("s", "i", "en")
+"""Endings of titles of several people."""
+
 
 class Posts(PostsTaken):
     """Reads the positions that go with one phrase of moving for the people who move by it."""
@@ -21,8 +30,14 @@ class Posts(PostsTaken):
             if own is not None:
                 return own
         if self._event == "departed":
-            return self._role_left(person)
+            return self._role_left(person) or self._shared_title(index)
         return self._role_taken(person)
+
+    def _shared_title(self, index: int) -> RoleMark | None:
+        """The title in the plural before the first of several names: "regional managers A and B"."""
+        first = self._people[0].first if 0 < index < len(self._people) else None
+        mark = next((one for one in self._reading.roles if one.last == first), None)
+        return mark if mark is not None and self._reading.key(mark.head_last - 1).endswith(_PLURALS) else None
 
     def _of_the_same_number(self, index: int) -> RoleMark | None:
         """The position with the person's number: "A and B were named head of sales and head of finance"."""
@@ -51,6 +66,9 @@ class Posts(PostsTaken):
             own = as_role[0] if as_role else self._apposition(person)
             if own is not None:
                 return own
+        held = self._held_there()
+        if held is not None:
+            return held
         if self._leaves_the_company():
             return None
         behind = [
@@ -73,6 +91,25 @@ class Posts(PostsTaken):
                 and self._reading.key(mark.head) not in self._reading.lexicon.bodies
             ]
             return subject[0] if subject else None
+        return None
+
+    def _held_there(self) -> RoleMark | None:
+        """The position that somebody had in the company left: "quits X, where she was head of sales"."""
+        reading, trigger = self._reading, self._clause.trigger
+        if trigger.kind != "frame:leave":
+            return None
+        named = [mark.last for mark in self._clause.employers(trigger.last, len(reading.tokens))]
+        for last in named[:1]:
+            at = last + (reading.key(last) == ",")
+            if reading.key(at) not in WHERE:
+                return None
+            for mark in reading.roles:
+                if at < mark.first <= at + _HELD and not any(
+                    at < person.first < mark.first or other.first in range(at, mark.first)
+                    for person in reading.persons
+                    for other in reading.triggers
+                ):
+                    return mark if self._is_old(mark) or reading.has("context:past", at, mark.last + 2) else None
         return None
 
     def _right_behind(self) -> RoleMark | None:

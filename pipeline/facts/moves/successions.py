@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import same_post
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.named_holders import with_named_holders
 from pipeline.facts.moves.replaced_only import goes_on_to_leave
 from pipeline.facts.moves.tellings import are_alike, are_nearly_one, by_person
 
 _NEAR = 4
 """Sentences between the news of who goes and of who comes."""
+_FAR = 12
+"""The same in an article on one who goes and one who comes."""
 
 
 def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
+    """The rows with predecessors, and the leaving of those who are replaced and go elsewhere."""
+    completed = with_predecessors(rows, view)
+    return [*completed, *_gone_on(completed, view)]
+
+
+def with_sole_predecessor(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
+    """The rows of an article in which one person comes, with whom they follow; those of others as they are."""
+    arrived = {row.person for row in rows if row.event == "appointed"}
+    left = {row.person for row in rows if row.event == "departed"}
+    return with_predecessors(rows, view, near=_FAR if len(left) == 1 else _NEAR) if len(arrived) == 1 else list(rows)
+
+
+def with_predecessors(rows: Sequence[Draft], view: ArticleView, near: int = _NEAR) -> list[Draft]:
     """The rows, with the predecessor of those whose post somebody else of the article gives up."""
     paired: dict[int, Draft] = {}
     vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
     arrived = {row.person for row in rows if row.event == "appointed"}
-    news = _news_of(rows)
-    rows = [_with_named_holder(row, arrived, news, view) for row in rows]
+    rows = with_named_holders(rows, view)
     came = [at for at, row in enumerate(rows) if row.event == "appointed" and row.predecessor is None]
     arrivals = len(arrived)
     named = {row.predecessor for row in rows if row.predecessor}
@@ -33,15 +47,14 @@ def with_successions(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     )
     taken: set[int] = set()
     for other_post, silent, distance, a, b in pairs:
-        if b in taken or a in paired or (distance > _NEAR and other_post) or not _fit(rows[a], rows[b], vague):
+        if b in taken or a in paired or (distance > near and other_post) or not _fit(rows[a], rows[b], vague):
             continue
         if silent and other_post and arrivals > 1:
             continue
         taken.add(b)
         row = rows[a]
         paired[a] = row.with_(predecessor=rows[b].person, sentences=row.sentences | rows[b].sentences)
-    completed = [paired.get(at, row) for at, row in enumerate(rows)]
-    return [*completed, *_gone_on(completed, view)]
+    return [paired.get(at, row) for at, row in enumerate(rows)]
 
 
 def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
@@ -66,61 +79,6 @@ def _gone_on(rows: Sequence[Draft], view: ArticleView) -> Iterator[Draft]:
             date=None,
             certainty=row.certainty / 2,
         )
-
-
-def _news_of(rows: Sequence[Draft]) -> dict[int, set[str]]:
-    """By sentence, who is told to arrive there."""
-    news: dict[int, set[str]] = {}
-    for row in rows:
-        for number in row.sentences if row.event == "appointed" else ():
-            news.setdefault(number, set()).add(row.person)
-    return news
-
-
-def _with_named_holder(row: Draft, arrived: set[str], news: Mapping[int, set[str]], view: ArticleView) -> Draft:
-    """The row with whom a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
-    if row.event != "appointed" or row.predecessor is not None:
-        return row
-    last = max(row.sentences)
-    behind = 0 if row.frame == "listed" else _BEHIND
-    for reading in view.readings[min(row.sentences) : last + 1 + behind]:
-        if reading.number > last and news.get(reading.number, set()) - {row.person}:
-            break
-        for kind in ("tenor:predecessor", "context:predecessor"):
-            for phrase in reading.phrases(kind):
-                for mark in reading.persons:
-                    begins = reading.title_before(mark.first)
-                    if _leads_what_is_named(reading, phrase.first) or _is_of_another_arrival(
-                        reading, phrase.first, row, arrived
-                    ):
-                        continue
-                    near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
-                    if near and mark.name != row.person and mark.name not in arrived and " " in mark.name:
-                        return row.with_(predecessor=mark.name, sentences=row.sentences | {reading.number})
-    return row
-
-
-def _leads_what_is_named(reading: Reading, at: int) -> bool:
-    """Whether the words say who leads a company or a body: "the group led by X"."""
-    return reading.key(at - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns
-
-
-def _is_of_another_arrival(reading: Reading, at: int, row: Draft, arrived: set[str]) -> bool:
-    """Whether somebody else who comes stands nearer before the word of succession, or a strong sign between."""
-    own = [mark for mark in reading.persons if mark.name == row.person]
-    before = [mark for mark in reading.persons if mark.last <= at and not reading.preposition_before(mark.first)]
-    if before and before[-1].name in arrived and before[-1].name != row.person:
-        return True
-    return bool(own) and all(
-        any(reading.key(place) in ("*", "|", "•") for place in range(min(mark.first, at), max(mark.first, at)))
-        for mark in own
-    )
-
-
-_BEHIND = 4
-"""Sentences behind the news that may only say whose place it is."""
-_SHORT = 3
-"""Words between a word of succession and the name."""
 
 
 def _distance(one: Draft, other: Draft) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence, Set
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.common_nouns import meant_by_nouns
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.electing import electing
+from pipeline.facts.moves.headings import heading_of
 from pipeline.facts.moves.name_runs import is_a_place
-from pipeline.facts.moves.origins import comes_from, stands_behind_a_name
+from pipeline.facts.moves.origins import comes_from, is_one_of_many, stands_behind_a_name
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 
@@ -36,7 +38,9 @@ def _where_the_other_side_is(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def _with_employer(draft: Draft, drafts: Sequence[Draft], view: ArticleView, people: Set[str | None]) -> Draft:
     here = view.readings[max(draft.sentences)]
-    stated = {name for name, _ in (*_heading(view, here.sentence.paragraph), *meant_by_nouns(here, view.readings))}
+    headed = heading_of(view, here.sentence.paragraph)
+    votes = electing(draft, view) if here.phrases("tenor:vote") else ()
+    stated = {name for name, _ in (*headed, *meant_by_nouns(here, view.readings), *votes)}
     for name, number in _candidates(draft, drafts, view):
         if name not in people:
             # what heads the paragraph, or is called "the council" in it, is as good as stated
@@ -48,9 +52,16 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     """Organizations with the number of the sentence that names them, the likeliest first."""
     number = max(draft.sentences)
     here = view.readings[number]
-    before = [other for other in reversed(drafts) if other.employer_stated and max(other.sentences) <= number]
+    before = [
+        other
+        for other in reversed(drafts)
+        if other.employer_stated
+        and max(other.sentences) <= number
+        and not (other.event == "appointed" and other.person == draft.predecessor)  # where the predecessor goes
+    ]
     yield from _bound_by_succession(draft, before)
-    yield from _heading(view, here.sentence.paragraph)
+    yield from electing(draft, view)
+    yield from heading_of(view, here.sentence.paragraph)
     yield from meant_by_nouns(here, view.readings)
     for other in before:  # somebody has just left it, and here is who comes
         if _follows_at_once(draft, other):
@@ -165,14 +176,17 @@ def _any(reading: Reading) -> list[EmployerMark]:
 
 
 def _named(reading: Reading) -> list[EmployerMark]:
-    """Organizations without those outside the table that are rather places or only open a sentence."""
+    """Organizations without cars called by their maker, and those that are rather places or only open a sentence."""
     return [
         mark
         for mark in reading.employers
-        if mark.known
-        or not (
-            is_a_place(reading, mark.first, mark.last)
-            or (mark.first == 0 and (reading.starting(0) or _is_a_label(reading, mark)))
+        if not is_one_of_many(reading, mark)
+        and (
+            mark.known
+            or not (
+                is_a_place(reading, mark.first, mark.last)
+                or (mark.first == 0 and (reading.starting(0) or _is_a_label(reading, mark)))
+            )
         )
     ]
 
@@ -191,46 +205,6 @@ def _subjects(reading: Reading) -> list[EmployerMark]:
     """Organizations that stand as the subject, or that the table knows."""
     marks = _any(reading)
     return [mark for mark in marks if not mark.preposed] + [mark for mark in marks if mark.known]
-
-
-def _heading(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
-    """The organization a paragraph opens with, as in a list of moves: "Toyota. X is …", "Toyota: X is …"."""
-    reading = next((one for one in view.readings if one.sentence.paragraph == paragraph >= 0), None)
-    if reading is None:
-        return
-    if not reading.employers:
-        yield from _bare_heading(view, reading)
-        return
-    if reading.employers[0].first > 1:
-        return
-    first = reading.employers[0]
-    alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
-    label = reading.key(first.last) == ":"
-    if label and not first.known and view.main is not None and view.main.sure:
-        return  # "Correction: …"
-    if alone or label:
-        yield first.name, reading.number
-
-
-def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, int]]:
-    """Capital words that are a sentence of their own before another of the same paragraph: "Castrol. X leaves …"."""
-    words = [token for token in reading.tokens if token.key.isalnum()]
-    following = view.readings[reading.number + 1] if reading.number + 1 < len(view.readings) else None
-    if following is None or following.sentence.paragraph != reading.sentence.paragraph:
-        return
-    if not 0 < len(words) <= _LONGEST_HEADING or reading.persons or reading.roles or reading.triggers:
-        return
-    lexicon = reading.lexicon
-    if reading.has("context:announces_moves") or (
-        (reading.shouted or len(words[0].text) > 4) and words[0].text.isupper()
-    ):
-        return  # "PORTRAIT."
-    if all(word.capital for word in words) and words[0].key not in lexicon.words_of_employers | lexicon.places:
-        yield reading.text(0, reading.tokens.index(words[-1]) + 1), reading.number
-
-
-_LONGEST_HEADING = 4
-"""Words of a company's name that heads a paragraph."""
 
 
 def _are_one_succession(one: Draft, other: Draft) -> bool:

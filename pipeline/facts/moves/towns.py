@@ -72,7 +72,23 @@ hongkong taipei singapore singapur singapour bangkok jakarta hanoi delhi mumbai 
 sydney melbourne auckland casablanca tanger tangier kenitra rabat alger tunis cairo johannesburg pretoria nairobi dubai
 """
 
+_STATES = "mich calif tenn ky ala ont wis minn mass conn ariz colo okla que"
+"""American states and Canadian provinces as datelines shorten them."""
+_OF_SEVERAL_WORDS = """
+île-de-france, grand est, hauts-de-france, nouvelle-aquitaine, auvergne-rhône-alpes, pays de la loire, côte d'azur,
+centre-val de loire, provence-alpes-côte d'azur, franche-comté, le mans, le havre, la rochelle, la haye, la réunion,
+baden-württemberg, nordrhein-westfalen, niedersachsen, rheinland-pfalz, sachsen-anhalt, schleswig-holstein,
+mecklenburg-vorpommern, den haag, st. gallen, emilia-romagna, valle d'aosta, alto adige, friuli-venezia giulia,
+reggio emilia, la spezia, la coruña, las palmas, san sebastián, castilla y león, castilla-la mancha, país vasco,
+comunidad valenciana, comunidad de madrid, islas baleares, islas canarias, nueva york, new york, nuova york,
+los angeles, los ángeles, san francisco, san diego, new jersey, new england, north carolina, south carolina,
+northern ireland, west midlands, milton keynes, abu dhabi, tel aviv, kuala lumpur, hong kong, são paulo, buenos aires,
+ciudad de méxico, mexico city, cape town, novi, troy, auburn hills, sterling heights
+"""
+
 TOWNS = frozenset(
-    " ".join((_FRANCE, _GERMANY_AUSTRIA_SWITZERLAND, _BRITAIN_IRELAND, _SPAIN_PORTUGAL_ITALY, _ELSEWHERE)).split()
-)
+    " ".join(
+        (_FRANCE, _GERMANY_AUSTRIA_SWITZERLAND, _BRITAIN_IRELAND, _SPAIN_PORTUGAL_ITALY, _ELSEWHERE, _STATES)
+    ).split()
+) | frozenset(" ".join(_OF_SEVERAL_WORDS.split()).split(", "))
 """Names in small letters, as the five languages write them."""

@@ -30,11 +30,47 @@ PUBLISHED = Published(2022, 5, 10)  # a Tuesday
         ("es", "el 1 de noviembre de 2022", "2022-11-01"),
         ("es", "el próximo 30 de junio", "2022-06-30"),
         ("it", "dal 1° gennaio", "2023-01-01"),
+        ("fr", "lundi prochain", "2022-05-16"),
+        ("fr", "dès lundi", "2022-05-16"),
+        ("fr", "elle prendra ses fonctions lundi", "2022-05-16"),
+        ("fr", "il a été installé dès lundi", "2022-05-09"),
+        ("fr", "mardi dernier", "2022-05-03"),
+        ("en", "from Monday", "2022-05-16"),
+        ("en", "she will join on Monday", "2022-05-16"),
+        ("en", "he will retire, the company said Monday", "2022-05-09"),
+        ("de", "ab Montag", "2022-05-16"),
+        ("de", "zum Jahreswechsel", "2022-01"),
+        ("es", "el lunes que viene", "2022-05-16"),
+        ("es", "se incorporará el lunes", "2022-05-16"),
+        ("it", "da lunedì prossimo", "2022-05-16"),
+        ("it", "lunedì scorso", "2022-05-09"),
         ("it", "da aprile 2023", "2023-04"),
     ],
 )
 def test_a_date_has_the_value_its_reader_understands(language: str, text: str, value: str) -> None:
     assert [date.value for date in written_dates(text, language, PUBLISHED)] == [value]
+
+
+def test_a_new_year_is_the_next_one_in_the_second_half_of_a_year() -> None:
+    (date,) = written_dates("zum Jahreswechsel", "de", Published(2022, 11, 4))
+    assert date.value == "2023-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Mme Escoffier-Mars part"), ("fr", "ramenées de onze à sept."), ("de", "Jan Müller leitet")],
+)
+def test_a_name_or_a_number_is_no_month(language: str, text: str) -> None:
+    assert written_dates(text, language, PUBLISHED) == []
+
+
+def test_the_middle_of_a_month_is_in_the_month() -> None:
+    assert [date.value for date in written_dates("mi-juin", "fr", PUBLISHED)] == ["2022-06"]
+
+
+def test_a_year_of_the_same_sentence_completes_a_date_where_publication_is_unknown() -> None:
+    dates = written_dates("Con el año 2018 recién estrenado llega el 2 de enero", "es", None)
+    assert [date.value for date in dates] == ["2018", "2018-01-02"]
 
 
 def test_without_publication_a_date_without_a_year_has_no_value() -> None:

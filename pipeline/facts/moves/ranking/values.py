@@ -89,20 +89,30 @@ def dates(shapes: Sequence[Shape], view: ArticleView) -> Iterator[Value]:
     """Days, months and years, a weekday also a week later, a month without a year also a year before."""
     for one in shapes:
         for mark in one.reading.dates:
-            if mark.value is None:
+            if mark.value is None or _is_of_the_report(one.reading, mark):
                 continue
-            for value, how in _ways(one.reading, mark):
+            for value, how in _ways(one.reading, mark, view):
                 own = [how, f"ahead {_ahead(value, view)}", f"long {len(value)}", f"{how} ahead {_ahead(value, view)}"]
                 if mark.since:
                     own.append("since")
                 yield Value(value, one, mark.first, mark.last, tuple(own))
 
 
-def _ways(reading: Reading, mark: DateMark) -> list[tuple[str, str]]:
+def _is_of_the_report(reading: Reading, mark: DateMark) -> bool:
+    """Whether the day is that on which something was said, as a weekday, "yesterday" or "today" beside the verb is."""
+    said = reading.has("context:announce", max(0, mark.first - 3), mark.last + 2)
+    figures = any(char.isdigit() for char in reading.text(mark.first, mark.last))
+    return said and not figures and not reading.has("context:immediate")
+
+
+def _ways(reading: Reading, mark: DateMark, view: ArticleView) -> list[tuple[str, str]]:
     value = mark.value or ""
     text = reading.text(mark.first, mark.last).lower()
     if len(value) == 10 and not any(char.isdigit() for char in text):
         day = date.fromisoformat(value)
+        today = view.published.as_date if view.published else None
+        if today is not None and day - today > timedelta(days=1):
+            return [(value, "weekday later")]  # the text says that it lies ahead: "from Monday"
         return [(value, "weekday"), ((day + timedelta(days=7)).isoformat(), "weekday later")]
     if len(value) == 7 and value[:4] not in text:
         before = f"{int(value[:4]) - 1}{value[4:]}"

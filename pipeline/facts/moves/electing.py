@@ -1,0 +1,35 @@
+"""The association that elects somebody: what else the text names is where the elected come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.reading import EmployerMark, Reading
+
+
+def electing(draft: Draft, view: ArticleView) -> Iterator[tuple[str, int]]:
+    """Associations of the article, where it tells of a vote, each with its sentence, the nearest before first."""
+    number = max(draft.sentences)
+    if not any(reading.phrases("tenor:vote") for reading in view.readings[: number + 1]):
+        return
+    for reading in [*reversed(view.readings[: number + 1]), *view.readings[number + 1 :]]:
+        yield from ((mark.name, reading.number) for mark in reading.employers if is_an_association(reading, mark))
+
+
+_MEMBERS = frozenset(
+    ["members", "membres", "adhérents", "mitglieder", "mitgliedern", "miembros", "socios", "soci", "iscritti"]
+)
+"""Those who elect, before the name: "members of X", "die Mitglieder der X"."""
+
+
+def is_an_association(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether a word of the name, or the noun right before it, is one of associations."""
+    lexicon = reading.lexicon
+    if _MEMBERS & {reading.key(mark.first - 1), reading.key(mark.first - 2)}:
+        return True
+    words = [word.lower().strip("'’") for word in mark.name.replace("-", " ").split()]
+    if any(word in lexicon.associations for word in (*words, reading.key(mark.first - 1))):
+        return True
+    return lexicon.nouns_are_capital and any(word.endswith(tuple(lexicon.associations)) for word in words)

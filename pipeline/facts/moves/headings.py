@@ -1,0 +1,70 @@
+"""The organization that heads a paragraph, as in a column of short reports: "Toyota. X is …", "DUNMORE TYRES. X …"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.reading import Reading
+
+
+def heading_of(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
+    """The organization a paragraph opens with, as in a list of moves: "Toyota. X is …", "Toyota: X is …"."""
+    reading = next((one for one in view.readings if one.sentence.paragraph == paragraph >= 0), None)
+    if reading is None:
+        return
+    if not reading.employers:
+        yield from _bare_heading(view, reading)
+        return
+    if reading.employers[0].first > 1:
+        return
+    first = reading.employers[0]
+    alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
+    label = reading.key(first.last) == ":"
+    if label and not first.known and view.main is not None and view.main.sure:
+        return  # "Correction: …"
+    if alone or label:
+        yield first.name, reading.number
+
+
+def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, int]]:
+    """Capital words that are a sentence of their own before another of the same paragraph: "Castrol. X leaves …"."""
+    words = [token for token in reading.tokens if token.key.isalnum()]
+    following = view.readings[reading.number + 1] if reading.number + 1 < len(view.readings) else None
+    if following is None or following.sentence.paragraph != reading.sentence.paragraph:
+        return
+    if not 0 < len(words) <= _LONGEST_HEADING or reading.persons or reading.roles or reading.triggers:
+        return
+    lexicon = reading.lexicon
+    if reading.has("context:announces_moves") or any(reading.key(at) == "," for at in range(len(reading.tokens))):
+        return  # the place of the report: "NOVI, Mich."
+    shouted = (reading.shouted or len(words[0].text) > 4) and words[0].text.isupper()
+    label = words[0].key in lexicon.articles or (len(words) == 1 and words[0].key.endswith(_ABSTRACT))
+    if shouted and (label or not _heads_several(view)):
+        return  # "PORTRAIT."
+    common = words[0].key in lexicon.words_of_employers | lexicon.places
+    leads = len(words) > 1 and words[0].key in lexicon.company_nouns | lexicon.leading_words  # "GRUPO ALTAMAR."
+    if all(word.capital for word in words) and (leads or not common):
+        yield reading.text(0, reading.tokens.index(words[-1]) + 1), reading.number
+
+
+def _heads_several(view: ArticleView) -> bool:
+    """Whether several paragraphs open with capitals alone, each on another company: "ATLAS." of one is a label."""
+    shouted = [
+        one
+        for one, behind in itertools.pairwise(view.readings)
+        if one.sentence.field != "headline"
+        and one.sentence.text.isupper()
+        and len(one.tokens) <= _LONGEST_HEADING + 1
+        and one.sentence.paragraph == behind.sentence.paragraph
+    ]
+    return len(shouted) > 1
+
+
+_ABSTRACT = (
+    *("tion", "ment", "ance", "ence", "ité", "ción", "miento", "dad", "zione", "mento", "ità", "ung", "keit", "heit"),
+)
+"""Endings of common nouns, which label a paragraph: "GOUVERNANCE."."""
+_LONGEST_HEADING = 4
+"""Words of a company's name that heads a paragraph."""

@@ -1,0 +1,146 @@
+"""Who had the post before, as a sentence on it names them: "her predecessor, X", "the chair had belonged to X"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import Reading
+
+_BEHIND = 4
+"""Sentences behind the news that may only say whose place it is."""
+_SHORT = 3
+"""Words between a word of succession and the name."""
+_STEM = 6
+"""Letters that a man's and a woman's title share: "directeur", "directrice"."""
+_WILL_BE = frozenset(["sera", "seront", "be", "wird", "werden", "será", "serán", "sarà", "saranno"])
+"""Before a participle that tells who comes: "the seat will be held by X"."""
+
+
+def with_named_holders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
+    """The rows of who comes, with whom the sentences around name as holder of the post so far."""
+    arrivals = _Arrivals(
+        {row.person: row for row in rows if row.event == "appointed"},
+        {row.person for row in rows if row.event == "appointed" and row.frame != "tenor"},
+        _news_of(rows),
+        Counter(row.person for row in rows if row.event == "appointed"),
+    )
+    return [_with_holder(row, arrivals, view) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrivals:
+    """Who is told to come."""
+
+    rows: Mapping[str, Draft]
+    told: set[str]
+    """Those of whom a phrase of moving tells it."""
+    news: Mapping[int, set[str]]
+    """By sentence, who is told to arrive there."""
+    posts: Counter[str]
+    """How many posts each takes up."""
+
+    def includes(self, name: str, number: int) -> bool:
+        """Whether somebody arrives by more than the tenor of the very sentence that names the holder."""
+        row = self.rows.get(name)
+        return row is not None and (name in self.told or row.sentences != {number})
+
+
+def _news_of(rows: Sequence[Draft]) -> dict[int, set[str]]:
+    news: dict[int, set[str]] = {}
+    for row in rows:
+        for number in row.sentences if row.event == "appointed" else ():
+            news.setdefault(number, set()).add(row.person)
+    return news
+
+
+def _with_holder(row: Draft, arrivals: _Arrivals, view: ArticleView) -> Draft:
+    if row.event != "appointed" or row.predecessor is not None:
+        return row
+    last = max(row.sentences)
+    behind = 0 if row.frame == "listed" else _BEHIND
+    for reading in view.readings[min(row.sentences) : last + 1 + behind]:
+        others = {name for name in arrivals.news.get(reading.number, ()) if arrivals.includes(name, reading.number)}
+        if reading.number > last and others - {row.person}:
+            break
+        for mark in reading.persons:
+            succeeded = reading.has("frame:succeed", 0, _SHORT) and mark is reading.persons[0]  # "She succeeds X, who"
+            succeeded = succeeded and arrivals.posts[row.person] == 1
+            comes = arrivals.includes(mark.name, reading.number) and not succeeded
+            if mark.name == row.person or comes or " " not in mark.name:
+                continue
+            if _is_named_holder(reading, mark, row, arrivals) or _is_former_holder(reading, mark, row):
+                return row.with_(predecessor=mark.name, sentences=row.sentences | {reading.number})
+    return _of_the_only_arrival(row, arrivals, view)
+
+
+def _of_the_only_arrival(row: Draft, arrivals: _Arrivals, view: ArticleView) -> Draft:
+    """The row with who is called the predecessor far behind it, where nobody else has come before that sentence."""
+    for reading in view.readings[max(row.sentences) + 1 :]:
+        for phrase in reading.phrases("context:predecessor_noun"):
+            own = reading.ends_with("pronoun:possessive", phrase.first) == 0
+            mark = next((one for one in reading.persons if 0 <= one.first - phrase.last <= 1), None)
+            if not own or mark is None or " " not in mark.name or mark.name in arrivals.rows:
+                continue
+            came = {name for at, names in arrivals.news.items() if at < reading.number for name in names}
+            if came == {row.person}:
+                return row.with_(predecessor=mark.name, sentences=row.sentences | {reading.number})
+    return row
+
+
+def _is_named_holder(reading: Reading, mark: PersonMark, row: Draft, arrivals: _Arrivals) -> bool:
+    """Whether a word of succession stands right before: "Her predecessor, X", "occupied by X"."""
+    begins = reading.title_before(mark.first)
+    for kind in ("tenor:predecessor", "context:predecessor", "tenor:held_by"):
+        for phrase in reading.phrases(kind):
+            near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
+            if not near or reading.key(phrase.first - 1) in _WILL_BE or _leads_what_is_named(reading, phrase.first):
+                continue
+            if not _is_of_another_arrival(reading, phrase.first, row, arrivals.told):
+                return True
+    around = any(
+        phrase.last <= mark.first and mark.last <= phrase.tail <= mark.last + 1
+        for phrase in reading.phrases("tenor:held_around")
+    )
+    return around or any(phrase.first - mark.last in (0, 1) for phrase in reading.phrases("tenor:held_it"))
+
+
+def _is_former_holder(reading: Reading, mark: PersonMark, row: Draft) -> bool:
+    """Whether the name's title is that of the row, with a word for what is over: "the outgoing chair, X"."""
+    head = _head_of(row.role)
+    if head is None or any(one.name == row.person for one in reading.persons):
+        return False
+    begins = reading.title_before(mark.first)
+    for role in reading.roles:
+        if not begins <= role.first < mark.first or _head_of(reading.text(role.head, role.head_last)) != head:
+            continue
+        old = reading.ends_with("context:old_role", role.first) is not None
+        leaves = any(role.first - 1 <= phrase.first <= role.last for phrase in reading.phrases("tenor:leaver"))
+        if (old or leaves) and role.last - role.head <= _SHORT:
+            return True
+    return False
+
+
+def _head_of(role: str | None) -> str | None:
+    return role.lower().replace("-", " ").split()[0][:_STEM] if role else None
+
+
+def _leads_what_is_named(reading: Reading, at: int) -> bool:
+    """Whether the words say who leads a company or a body: "the group led by X"."""
+    return reading.key(at - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns
+
+
+def _is_of_another_arrival(reading: Reading, at: int, row: Draft, arrived: set[str]) -> bool:
+    """Whether somebody else who comes stands nearer before the word of succession, or a strong sign between."""
+    own = [mark for mark in reading.persons if mark.name == row.person]
+    before = [mark for mark in reading.persons if mark.last <= at and not reading.preposition_before(mark.first)]
+    if before and before[-1].name in arrived and before[-1].name != row.person:
+        return True
+    return bool(own) and all(
+        any(reading.key(place) in ("*", "|", "•") for place in range(min(mark.first, at), max(mark.first, at)))
+        for mark in own
+    )
