@@ -98,7 +98,7 @@ def _is_sound(name: str, document: Document) -> bool:
 def _is_a_word(name: str, document: Document) -> bool:
     """Whether the name is a country's, or a word for what is sold: "Maroc. …", "Camper, …"."""
     forms = figure_forms(document.language)
-    words = (forms.markets, forms.segments, forms.unit_words, forms.federations, forms.whole_market)
+    words = (forms.markets, forms.segments, forms.federations, forms.whole_market)
     if any(one.fullmatch(name) for one in words):
         return True
     return any(
