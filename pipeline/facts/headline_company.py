@@ -28,6 +28,10 @@ _NAMING = re.compile(r"(?<!\w)(?:[Bb]ei|[Cc]hez)[ \u00a0]$")
 """Before a company's name, and hardly before a town's."""
 _AT = frozenset(["Chez", "Bei", "Da"])
 """Words that a headline opens with before a company's name."""
+_ACTS = re.compile(
+    r"(?<!\w)\d{4}[ \u00a0](?:hat|verkaufte|lieferte|konnte|setzte)[ \u00a0]$|^(?:hat|verkaufte)[ \u00a0]$"
+)
+"""Before a German name that is the subject of an inverted sentence: "2016 hat X … verkauft"."""
 _TITLE = re.compile(r"(?:M\.|Mme|Mr\.?|Mrs|Ms|Herrn?|Frau|Sr\.?|Sra\.?|Sig\.?)[ \u00a0]$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _OPENED = re.compile(r"[:–—][ \u00a0]$")
@@ -101,8 +105,11 @@ def _is_company(name: str, document: Document, *, opens: bool) -> bool:
         return False
     if any(_NAMING.search(one) for one in before):
         return document.language != "de" or not any(_ARTICLE.search(one) for one in before)
-    if document.language == "de" or not opens:
+    if not opens:
         return False
+    if document.language == "de":  # every noun has a capital: one that acts without an article is a name
+        acts = sum(bool(_ACTS.search(one)) for one in before)
+        return bool(acts) and not any(_ARTICLE.search(one) for one in before) and not name.endswith("en")
     enough = _TAKEN_UP if document.language == "en" else 1  # English headlines have capitals throughout
     return len(places) >= enough
 

@@ -36,6 +36,7 @@ _DETERMINED = re.compile(
     r"(?<![\w’'-])(?:l[ae]s?|l['’]|les|the|an?|un[ea]?|"
     r"der|die|das|des|dem|den|eine?[rnms]?|il|lo|gli|i|el|los|d[eu]|of|"
     r"von|from|by|par|por|da|selon|según|laut|secondo|dal|dalla|del|della|al|alla|au|aux|to|in|à|en|nach|mit|"
+    r"depuis|desde|jusqu['’]à|vers|sous|sur|für|aus|bis|"
     r"e|et|and|y|tra|fra|entre|between)"
     r"[ \u00a0]?$",
     re.IGNORECASE,

@@ -29,9 +29,9 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         if own:
             return placed(passage, own[:1], subject, 0.95)
     maker = subject.kind in ("maker", "model")
-    abroad = _exported(setting)
+    abroad = _abroad(setting, of_a_maker=maker)
     if abroad:
-        return Chosen(None, abroad, 0.85, kind=ABROAD)
+        return abroad
     sentence = passage.sentence
     named_here = bool(
         subject.span and subject.span.field == sentence.field and sentence.start <= subject.span.start < sentence.end
@@ -59,8 +59,9 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
         return placed(passage, _breath(earlier[::-1], text), subject, 0.9)
     if later:
         return placed(passage, later[:1], subject, 0.8)
-    if context.place:
-        return Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
+    there = _said_before(setting)
+    if there or context.place:
+        return there or Chosen(context.place, context.place_span, 0.85 if context.place_span else 0.6)
     if context.lead_country and (subject.resells or subject.kind in ("maker", "model")):
         return Chosen(context.lead_country, None, 0.7)
     home = context.home
@@ -79,13 +80,38 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     return Chosen(None, None, 0.75)
 
 
+def _abroad(setting: Setting, *, of_a_maker: bool) -> Chosen | None:
+    """The world, where exports are part of a maker's number; no country, where the number was exported."""
+    passage, end = setting.passage, setting.end
+    within = passage.forms.with_exports.match(passage.text, end) if of_a_maker else None
+    if within:
+        return Chosen("World", passage.sentence.span(end, within.end()), 0.85, kind=ABROAD)
+    exported = _exported(setting)
+    return Chosen(None, exported, 0.85, kind=ABROAD) if exported else None
+
+
 def _exported(setting: Setting) -> Span | None:
     """The word that says that the number went abroad, between it and the figure before, and to no one country."""
     passage, start = setting.passage, setting.start
     last = max((end for _, end in setting.numbers if end <= start), default=0)
     found = passage.forms.exports.search(passage.text, last, start)
+    told = passage.forms.with_exports.match(passage.text, last) if last else None
+    if found and told and told.end() >= found.end():
+        return None  # "5 000, exportations comprises": that is said of the number before
     to = {one.code for one in passage.places if one.start >= last and one.code}
     return passage.sentence.span(*found.span()) if found and len(to) != 1 else None
+
+
+def _said_before(setting: Setting) -> Chosen | None:
+    """The one place of the sentence before, where this one only says "there"."""
+    before, passage = setting.before, setting.passage
+    if before is None or not passage.forms.there.search(passage.text, 0, setting.next_start):
+        return None
+    named = {one.code: one for one in before.places if one.code not in (None, HOME)}
+    if len(named) != 1 or any(one.code for one in passage.places if one.end <= setting.start):
+        return None
+    ((code, place),) = named.items()
+    return Chosen(code, before.sentence.span(place.start, place.end), 0.85, kind=ABROAD)
 
 
 def _explained(between: str) -> bool:

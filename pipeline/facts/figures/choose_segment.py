@@ -46,6 +46,8 @@ class SegmentChoice:
         segments = [one for one in passage.subjects if one.kind == "segment"]
         if subject.segment == "used":
             return self._powertrain_of_used(segments)
+        if subject.kind == "market" and not subject.segment and passage.forms.lessors.search(subject.value or ""):
+            return setting.context.segment if setting.context.segment in OF_RANKINGS else "fleet"
         if subject.segment or any(one.text == subject.value and one.segment is None for one in segments):
             return subject.segment  # hydrogen is none of ours, and not that of the headline either
         near = {one.segment for one in segments if setting.start < one.start and self._is_counted(one.start)}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from pipeline.facts.figures.announced import announced_maker
 from pipeline.facts.figures.articled_model import articled_model, model_behind
 from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
-from pipeline.facts.figures.inherited_maker import inherited_maker, is_size_of_a_market
+from pipeline.facts.figures.inherited_maker import inherited_maker, is_of_the_market, is_size_of_a_market
 from pipeline.facts.figures.market_subject import market_subject
 from pipeline.facts.figures.named_maker import named_maker
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.whole_name import whole_name
+from pipeline.facts.places import HOME, find_institution
 
 _LABEL_GAP = re.compile(r"[ \u00a0]*(?:[:(–—-][ \u00a0]*)?")
 _BARE_GAP = re.compile(
@@ -33,8 +35,18 @@ _GENITIVE = re.compile(
 
 def choose_subject(setting: Setting) -> Chosen:
     """The subject of the number: what labels it, its maker or model, or else a market."""
-    chosen = _label(setting) or _articled(setting) or _maker(setting)
-    return chosen or whole_name(market_subject(setting), setting)
+    chosen = None if _is_a_total(setting) else _label(setting) or _articled(setting) or _maker(setting)
+    if chosen:
+        return chosen
+    market = market_subject(setting)
+    return _of_the_dealer(market, setting) or whole_name(market, setting)
+
+
+def _is_a_total(setting: Setting) -> bool:
+    """Whether a word for the total opens a line with its number, in an article on a market: "Gesamt: 77.480"."""
+    passage = setting.passage
+    opened = passage.text[: setting.start].strip(" \u00a0–-•*:(")
+    return setting.context.is_market and bool(opened) and bool(passage.forms.header_total.fullmatch(opened))
 
 
 def _label(setting: Setting) -> Chosen | None:
@@ -124,8 +136,37 @@ def _expects_a_market(setting: Setting) -> bool:
     )
 
 
+def _of_the_dealer(market: Chosen, setting: Setting) -> Chosen | None:
+    """The dealer or lessor of the headline, where a sentence only says what was sold: "L'occasion monte à 26 900".
+
+    A maker's electric cars may be told of as such; what a dealer sells of new, used or electric cars is the dealer's.
+    """
+    context, passage = setting.context, setting.passage
+    seller = context.maker
+    if seller is None or seller.kind != "maker" or context.market_lead or not (seller.resells or not seller.listed):
+        return None
+    segment = market.kind == "segment"
+    counted = market.kind == "market" and bool(passage.forms.whole_market.fullmatch(market.value or ""))
+    if not (segment or counted) or any(one.code not in (None, HOME) for one in passage.places):
+        return None
+    if find_institution(passage.text, passage.language) or any(one.kind == "market" for one in passage.subjects):
+        return None
+    return Chosen(
+        seller.text,
+        context.maker_span,
+        0.7,
+        segment=market.segment,
+        country=seller.country,
+        resells=seller.resells,
+        kind="maker",
+    )
+
+
 def _maker(setting: Setting) -> Chosen | None:
     """The maker or model of the number, where it is about one."""
     if _expects_a_market(setting) or is_size_of_a_market(setting):
         return None
-    return named_maker(setting) or inherited_maker(setting) or carried_maker(setting)
+    named = named_maker(setting)
+    if named is None and not is_of_the_market(setting):
+        named = announced_maker(setting)
+    return named or inherited_maker(setting) or carried_maker(setting)

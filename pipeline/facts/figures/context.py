@@ -26,6 +26,8 @@ class Context:
     maker_span: Span | None = None
     first_maker: Subject | None = None
     """The first maker of the headline, where it names several."""
+    model: Subject | None = None
+    """The one model of the headline, also beside its maker."""
     topic: Subject | None = None
     """The segment or market of the headline."""
     topic_span: Span | None = None
@@ -39,6 +41,8 @@ class Context:
     """The segment of the one product of a maker that the headline is about: "X's small EV", "El eléctrico de X"."""
     place: str | None = None
     place_span: Span | None = None
+    region: Chosen | None = None
+    """The region that the headline of an article on a market is about."""
     period: Period | None = None
     period_span: Span | None = None
     titled: bool = False

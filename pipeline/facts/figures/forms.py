@@ -88,6 +88,12 @@ class FigureForms:
     """Words for the whole market that do not name it ("overall")."""
     respectively: re.Pattern[str]
     same_maker: re.Pattern[str]
+    same_model: re.Pattern[str]
+    """A body style that stands for the model of the headline."""
+    federation_speaks: re.Pattern[str]
+    """Somebody who speaks for a federation."""
+    overtakes: re.Pattern[str]
+    """Between two makers: the second is only the one left behind."""
     models: re.Pattern[str]
     """Behind a number: what is counted are models, and not vehicles."""
     averages: re.Pattern[str]
@@ -100,6 +106,10 @@ class FigureForms:
     """At the start of a clause: a federation is its subject ("l'association n'attend que …")."""
     announces: re.Pattern[str]
     """Verbs by which a company tells its number."""
+    with_exports: re.Pattern[str]
+    """Right behind a number: what went abroad is part of it."""
+    there: re.Pattern[str]
+    """The place that the sentence before named ("dort", "n'y a vendu que")."""
     exports: re.Pattern[str]
     """What is sold abroad, in no one country."""
     auctions: re.Pattern[str]
@@ -131,6 +141,8 @@ class FigureForms:
     named_groups: re.Pattern[str]
     """A group or a dealer with its name."""
     markets: re.Pattern[str]
+    kinds: re.Pattern[str]
+    """Of the markets, kinds of vehicles, makers and buyers, which do not say that a market is counted."""
     private_buyers: re.Pattern[str]
     """Of the markets, those that are private people."""
     header_change: re.Pattern[str]
@@ -235,6 +247,15 @@ def figure_forms(language: str | None) -> FigureForms:
         in_all=_word(context["in_all"]),
         respectively=_word(context["respectively"]),
         same_maker=_word(context["same_maker"]),
+        same_model=_word(context["same_model"]),
+        federation_speaks=_compiled(
+            rf"(?<!\w)(?:{_any(context['speakers'])})[ \u00a0](?:[^\W\d][\w-]*[ \u00a0]){{0,3}}(?:l['’]|dell['’])?"
+            rf"(?:{_any(context['federations'])})(?!\w)"
+        ),
+        overtakes=_compiled(
+            rf"(?:[ \u00a0][^\W\d][\w’'-]*){{0,2}}[ \u00a0](?:{_any(context['overtakes'])})[ \u00a0]"
+            r"(?:(?:l[ae]|les|the|die|der|das|el|il|lo)[ \u00a0]|l['’])?"
+        ),
         models=_compiled(rf"[ \u00a0](?:(?:{between})[ \u00a0]?)*(?:{_any(data['models'])})"),
         averages=_compiled(
             rf"(?<!\w)(?:{_any(context['averages'])})[ \u00a0]"
@@ -250,6 +271,10 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?:{_any(context['federations'])})(?!\w)"
         ),
         announces=_word(context["announces"]),
+        with_exports=_compiled(
+            rf"(?:[^;.:()\d]|(?<!\d)(?:19|20)\d\d(?!\d)){{0,50}}?(?<!\w)(?:{_any(context['with_exports'])})(?!\w)"
+        ),
+        there=_word(context["there"]),
         exports=_word(context["exports"]),
         auctions=_word(context["auctions"]),
         in_sum=_compiled(rf"(?:{_any(context['in_sum'])})(?!\w)"),
@@ -265,7 +290,8 @@ def figure_forms(language: str | None) -> FigureForms:
         no_market=_word(context["no_market"]),
         divisions=re.compile(rf"[ \u00a0](?:{_any(context['divisions'], any_case=False)})(?!\w)"),
         named_groups=re.compile(rf"(?<!\w)(?:{_any(context['groups'], any_case=False)})(?!\w)"),
-        markets=_word(context["markets"]),
+        markets=_word([*context["markets"], *context["kinds"]]),
+        kinds=_word(context["kinds"]),
         private_buyers=_word(context["private_buyers"]),
         header_change=_word(data["table"]["change"]),
         header_share=_word(data["table"]["share"]),

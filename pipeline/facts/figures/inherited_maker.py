@@ -38,6 +38,18 @@ _OF_A_MARKET = re.compile(
     re.IGNORECASE,
 )
 """Before the size of the market that a maker sells in: "dans un marché de 440 000 voitures"."""
+_AMID = re.compile(
+    r"(?<!\w)(?:(?:dans|in|amid|en|backdrop of)[ \u00a0](?:une?|an?|einem|un)"
+    r"|(?:alors|tandis|pendant) que[ \u00a0](?:l[ea]s?|l['’]ensemble d[eu]s?)|quand[ \u00a0]l[ea]"
+    r"|(?:while|whereas|as|than)[ \u00a0]the|während[ \u00a0]de[rn]|mientras(?: que)?[ \u00a0]el|mentre[ \u00a0]il)"
+    r"[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,3}$",
+    re.IGNORECASE,
+)
+"""Before the market that a maker is compared with: "dans un marché en repli de 3 %, à …", "while the market …"."""
+_LEVEL = re.compile(
+    r"(?<!\w)(?:à|to|at|auf|bei|a|de|in|en|of|von|di|con|mit|avec)[ \u00a0]$|\([^()\d]*[^()]*,[ \u00a0]$"
+)
+_MARKET_WITHIN = 90
 _IN_A = re.compile(r"(?<!\w)(?:un|uno|an?|eine[mnr]?)[ \u00a0]$", re.IGNORECASE)
 """Before "marché français": "dans un marché français en repli de … à …" is about the market."""
 
@@ -53,6 +65,9 @@ def inherited_maker(setting: Setting) -> Chosen | None:
         return Chosen(
             context.heading.text, context.heading_span, 0.85, country=context.heading.country, kind=context.heading.kind
         )
+    model = context.model
+    if model and setting.passage.forms.same_model.search(setting.passage.text, 0, setting.start):
+        return Chosen(model.text, context.maker_span, 0.75, country=model.country, kind="model")
     lead_in = _spoken_of(setting)
     if lead_in and before and not context.is_market:
         # "le constructeur" is a maker; "il" may be a model.
@@ -94,14 +109,27 @@ def _is_told_by_a_federation(setting: Setting) -> bool:
 
 
 def is_size_of_a_market(setting: Setting) -> bool:
-    """Whether the number only says how large the market is that a maker sells in."""
-    return bool(_OF_A_MARKET.search(setting.passage.text, 0, setting.start))
+    """Whether the number only says how large the market is that a maker sells in, or is compared with."""
+    passage, start = setting.passage, setting.start
+    if _OF_A_MARKET.search(passage.text, 0, start):
+        return True
+    return any(
+        one.kind == "market"
+        and one.end <= start <= one.end + _MARKET_WITHIN
+        and _AMID.search(passage.text, 0, one.start)
+        and _LEVEL.search(passage.text, one.end, start)
+        and not any(other.kind in ("maker", "model") and one.end <= other.start < start for other in passage.subjects)
+        and not setting.crosses_another(one.end, start)
+        for one in passage.subjects
+    )
 
 
 def _is_foreseen_by_a_federation(setting: Setting) -> bool:
     """Whether a federation is the subject of the sentence, or of the number's clause: "l'association attend …"."""
     passage, tells = setting.passage, setting.passage.forms.federation_tells
-    return bool(tells.match(passage.text) or tells.match(passage.clause_before(setting.start, _FEDERATION_WITHIN)))
+    if tells.match(passage.text) or tells.match(passage.clause_before(setting.start, _FEDERATION_WITHIN)):
+        return True
+    return bool(passage.forms.federation_speaks.search(passage.text) and passage.forms.forecast.search(passage.text))
 
 
 def _is_announced(setting: Setting) -> bool:
@@ -143,8 +171,10 @@ def _spelled_out(match: re.Match[str]) -> str:
 def _counts_a_country(setting: Setting) -> bool:
     """Whether the sentence tells what a whole country registered: "En España salieron a la calle 37.640 turismos"."""
     passage = setting.passage
+    registered = any(one[0] == "registrations" for one in passage.metric_words)
     return any(
-        one.code not in (None, HOME, "World") and one.located and one.start <= _OPENING for one in passage.places
+        one.code not in (None, HOME, "World") and one.located and (registered or one.start <= _OPENING)
+        for one in passage.places
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.facts.figures.announced import announced_market
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.inherited_maker import is_of_the_market
 from pipeline.facts.figures.read_context import GENERIC_MARKET
@@ -21,11 +22,18 @@ _WHOLE_WITHIN = 4
 """How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
 _CHAMBER = re.compile(
     r"(?<!\w)(?:chambre|association|fédération|syndicat|union|société|society|federation|chamber|verband|vereinigung|"
+    r"observatoire|observatory|osservatorio|observatorio|institut|institute|istituto|instituto|baromètre|salon|"
     r"asociación|federación|cámara|associazione|federazione|unione)(?:[ \u00a0]\w+)?[ \u00a0]"
     r"(?:d[eu]s?|of|der|de (?:los|las)?|dei|degli|delle)(?:[ \u00a0]\w+(?:[ \u00a0](?:et|and|und|y|e)))?[ \u00a0]$",
     re.IGNORECASE,
 )
 """Before the name of a market: it is part of a federation's name."""
+_WERE = re.compile(
+    r"(?:[^\d,;:.()]|(?<!\d)(?:19|20)\d\d(?!\d)){0,80}[ \u00a0]"
+    r"(?:étaient|sont|était|were|are|was|waren|sind|eran|son|fueron|erano|sono)[ \u00a0]"
+    r"(?:[^\W\d]+[ \u00a0]){0,2}"
+)
+"""Between a share and what so many of the cars were."""
 _TOTAL_WITHIN = 10
 """Characters behind "market" in which a word for the whole may stand: "le marché total"."""
 _TOPIC = 16
@@ -40,6 +48,7 @@ def market_subject(setting: Setting) -> Chosen:
     """The subject of a figure about a market; its value is None where nothing near says it."""
     return (
         _beside(setting)
+        or announced_market(setting)
         or _in_the_sentence(setting)
         or _around(setting)
         or _of_the_article(setting)
@@ -70,6 +79,7 @@ def _places(setting: Setting) -> list[Place]:
         for one in setting.passage.places
         if one.code
         and one.code != HOME
+        and (setting.passage.in_brackets(setting.start) or not setting.passage.in_brackets(one.start))
         and (one.adjective or one.code != "World")
         and not (one.adjective and setting.passage.forms.no_market.search(setting.passage.text[one.start : one.end]))
     ]
@@ -82,6 +92,7 @@ def _markets(setting: Setting) -> list[Subject]:
         for one in setting.passage.subjects
         if one.kind == "market"
         and one.end <= setting.start
+        and (setting.passage.is_aside(setting.start) or not setting.passage.is_aside(one.start))
         and not _CHAMBER.search(text, max(0, one.start - 40), one.start)  # who counts, and not who is counted
     ]
 
@@ -138,12 +149,20 @@ def _beside(setting: Setting) -> Chosen | None:
             continue  # "le diesel garde 41 % du marché de l'occasion" is about diesel
         if start < one.start <= end + _COUNTED_WITHIN and not _BREAK.search(passage.text[end : one.start]):
             return chosen_subject(passage, one, 0.85)
+    told = next((one for one in segments if setting.is_share and _were(one, setting)), None)
+    if told:
+        return chosen_subject(passage, told, 0.85)
     if passage.forms.opened_with.fullmatch(passage.text[:start]):  # "Avec 24 981 unités (+52 %), l'électrique …"
         following = [one for one in segments if end < one.start <= end + _OPENED_WITHIN]
         if following and not setting.crosses_another(end, following[0].start):
             return chosen_subject(passage, following[0], 0.8)
     earlier = [one for one in segments if one.end <= start and not setting.crosses_another(one.end, start)]
     return chosen_subject(passage, earlier[-1], 0.8) if earlier and not _is_whole(setting, segments) else None
+
+
+def _were(one: Subject, setting: Setting) -> bool:
+    """Whether the share is that of what the cars were: "64 % des voitures vendues étaient des électriques"."""
+    return one.start > setting.end and bool(_WERE.fullmatch(setting.passage.text, setting.end, one.start))
 
 
 def _buyers(setting: Setting) -> list[Subject]:
@@ -213,6 +232,8 @@ def _around(setting: Setting) -> Chosen | None:
 def _of_the_article(setting: Setting) -> Chosen | None:
     """The article's place or topic, or the last maker before."""
     context, topic = setting.context, _topic(setting)
+    if context.region and not _segments(setting):
+        return context.region
     if context.place_span and find_institution(context.place_span.quote, setting.passage.language):
         counted = _counted(setting)
         if counted:  # who counts the market is not the market

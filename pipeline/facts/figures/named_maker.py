@@ -153,6 +153,8 @@ def _without_objects(actors: Sequence[Subject], passage: Passage) -> list[Subjec
             for words in (forms.metric, forms.share_words, forms.unit_words, forms.same_maker, forms.markets)
         )
         clause = kept and not re.search(r"[;:.,]", passage.text[kept[-1].end : one.start])
+        if kept and forms.overtakes.fullmatch(passage.text, kept[-1].end, one.start):
+            continue  # "Tesla coiffe Volkswagen"
         if not (noun and not counted and clause):
             kept.append(one)
     return kept

@@ -15,6 +15,7 @@ from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.elliptic_changes import Change
+from pipeline.facts.figures.in_order import subject_in_order
 from pipeline.facts.figures.percentages import Share
 from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.setting import Setting
@@ -83,8 +84,9 @@ class NumberRow:
         place_index: int | None,
     ) -> Figure:
         setting, passage, context = self.setting, self.setting.passage, self.setting.context
-        ruled = choose_subject(setting)
-        subject = self.rankers.subject(setting, metric, ruled)
+        in_order = subject_in_order(setting)
+        ruled = in_order or choose_subject(setting)
+        subject = in_order or self.rankers.subject(setting, metric, ruled)
         metric = self.rankers.metric(setting, metric)
         period = self._in_retrospect(choose_period(setting, metric))
         period = self.rankers.period(setting, metric, period, self.published)

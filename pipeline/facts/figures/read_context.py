@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.context import OF_RANKINGS, Context
+from pipeline.facts.figures.headline_region import headline_region
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.percentages import find_percentages
 from pipeline.facts.figures.subject import POWERTRAINS, Subject, without_used
@@ -66,6 +68,9 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
         _read_home_market(context, passages)
     _read_change(context, headline)
     _read_first_market(context, (*headline, *lead))
+    if context.is_market and headline:
+        region = headline_region(headline[0], [one for one in passages if one.sentence.field == "text"])
+        context.region = Chosen(*region, 0.7, kind="place") if region else None
     context.rivals = _has_rivals(context, passages)
     context.lets = any(one.forms.lessors.search(one.text) for one in (*headline, *lead))
     context.deals = _is_of_a_dealer(context, headline, lead)
@@ -78,7 +83,9 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
         context.counts_otherwise = any(one.forms.excluded.search(one.text) for one in (*headline, *lead))
         context.body_metric = next((one.metric_words[0][0] for one in passages if one.metric_words), None)
     if context.metric is None and any(
-        one.kind == "market" for passage in (*headline, *lead) for one in passage.subjects
+        one.kind == "market" and not passage.forms.kinds.fullmatch(one.text)
+        for passage in (*headline, *lead)
+        for one in passage.subjects
     ):
         context.metric = "registrations"  # what a market is counted in
     return context
@@ -90,6 +97,8 @@ def _read_maker(context: Context, headline: Sequence[Passage]) -> None:
         passage, subject = named[0]
         context.maker = subject
         context.maker_span = passage.sentence.span(subject.start, subject.end)
+    models = {subject.text: subject for _, subject in named if subject.kind == "model"}
+    context.model = next(iter(models.values())) if len(models) == 1 and context.maker else None
     context.first_maker = named[0][1] if named else None
     if named and context.maker is None:
         context.maker_span = named[0][0].sentence.span(named[0][1].start, named[0][1].end)

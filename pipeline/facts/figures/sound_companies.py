@@ -12,12 +12,38 @@ from collections.abc import Sequence
 from pipeline.document import Document
 from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.people import find_people
+from pipeline.facts.places import find_places
 from pipeline.facts.unlisted_makers import company_forms
 from pipeline.organizations.mention import OrganizationMention
 
 _UNLISTED = "unlisted-"
 _LONGEST_TEXT = 40_000
 _BEFORE = 20
+_CALLED_WITHIN = 60
+"""Characters before a name in which it is said what it is."""
+_LOCATED = re.compile(
+    r"(?<!\w)(?:en|in|im|across|throughout|dans|aus|nel|nella|nell['’])[ \u00a0]?(?:le |la |les |the )?$", re.IGNORECASE
+)
+"""Before a region, and hardly before a company that no table holds."""
+_BARE = frozenset(["fr", "es"])
+"""Languages in which a company that no table holds has no article."""
+_ARTICLED = re.compile(r"(?<!\w)(?:l[ae]s?|aux?|des|du|el|los|del|al)[ \u00a0]$|(?<!\w)[ld]['’]$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?<!\w)(?:\w*verband\w*|vereinigung|fédération|association|syndicat|(?:trade )?(?:body|association)|federation|"
+    r"lobby|patronal|asociación|federación|associazione|federazione|unione|observatoire|observatorio|osservatorio|"
+    r"chambre syndicale|interprofession|statistik\w*|marktforscher\w*|marktbeobachter\w*|baromètre)"
+    r"(?:[ \u00a0](?:[a-zà-ÿ’'-]+[ \u00a0]){0,4}|[ \u00a0]?[(«„\"])$",
+    re.IGNORECASE,
+)
+"""Before the name of who counts what others sell."""
+_CALLED_BEHIND = re.compile(
+    r"(?:,|[ \u00a0]?\()[ \u00a0]?"
+    r"(?:(?:de[rm]|die|das|ein|the|an?|l['’]|las?|les?|une?|el|il|un['’]?|che|qui|which)[ \u00a0]?)?"
+    r"(?:[\w’'-]+[ \u00a0]){0,2}?(?:\w*verband|\w*vereinigung|fédération|association|syndicat|body|federation|"
+    r"lobby|patronal|asociación|federación|associazione|federazione|unione|observatoire|interprofession)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind it."""
 _DETERMINED = re.compile(
     r"(?<!\w)(?:de[rsmn]|die|das|(?:k|m|s)?ein(?:e[rsmn]?)?|ihre?[rsmn]?|unsere?[rsmn]?|jede[rsmn]?|im|vom|zum|zur|am)"
     r"[ \u00a0](?:[a-zäöüß]+[ \u00a0])?$"
@@ -47,15 +73,45 @@ def _is_nobodys_firm(name: str, document: Document) -> bool:
 def _is_sound(name: str, document: Document) -> bool:
     """Whether the text uses the name as a company's."""
     text, forms = document.text[:_LONGEST_TEXT], figure_forms(document.language)
+    if _is_a_word(name, document):
+        return False
     places = [match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)]
     if not places:
         return True
     if all(forms.federations.match(text, end + 1) for _, end in places):
         return False  # "the Irish Motor Council" counts what others sell
+    before = [text[max(0, start - _BEFORE) : start] for start, _ in places]
+    if 2 * sum(bool(_LOCATED.search(one)) for one in before) > len(places):
+        return False  # "en Vendée" is a region
+    if document.language in _BARE and 2 * sum(bool(_ARTICLED.search(one)) for one in before) > len(places):
+        return False  # "les Bretons", "le Tessin"
+    if _is_a_federation(name, places, text):
+        return False
     if not name.isalpha() or name in document.headline:
         return True
-    before = [text[max(0, start - _BEFORE) : start] for start, _ in places]
     if any(forms.towns.search(one) for one in before):
         return False
     determined = sum(bool(_DETERMINED.search(one)) for one in before) if document.language == "de" else 0
     return 2 * determined <= len(places)
+
+
+def _is_a_word(name: str, document: Document) -> bool:
+    """Whether the name is a country's, or a word for what is sold: "Maroc. …", "Camper, …"."""
+    forms = figure_forms(document.language)
+    words = (forms.markets, forms.segments, forms.federations, forms.whole_market)
+    if any(one.fullmatch(name) for one in words):
+        return True
+    return any(
+        not one.adjective and (one.start, one.end) == (0, len(name)) for one in find_places(name, document.language)
+    )
+
+
+def _is_a_federation(name: str, places: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether the text calls the name one that counts what others sell: "l'association X", "X, der Verband …".
+
+    A name that says so itself is left: what its members sold may be told of it.
+    """
+    return not _CALLED.search(f"{name} ") and any(
+        _CALLED.search(text, max(0, start - _CALLED_WITHIN), start) or _CALLED_BEHIND.match(text, end)
+        for start, end in places
+    )

@@ -42,6 +42,8 @@ _LONGEST_BEFORE = 40
 """Characters before a name in which an article or the word for group is looked for."""
 _ADJECTIVE = re.compile(r"[ \u00a0](?P<word>[a-zà-ÿß]{4,})[ \u00a0]$")
 """One word between an article and a model."""
+_JOINED = re.compile(r"[ \u00a0](?:et|and|und|y|e|&)[ \u00a0](?:(?:l[ae]s?|the|die|los|las|i|gli)[ \u00a0])?")
+"""Between two words for one segment."""
 _WORDS = re.compile(r"\S+")
 _LISTED = re.compile(r"(?:^|[|•;:]|^\s*[-–*]|\d[.)])\s*$|\d[ \u00a0]$")
 """Before a name, that it is an item of a list or begins the sentence."""
@@ -56,6 +58,13 @@ def _known_models() -> dict[str, str]:
     """The maker of each model of `models.toml`."""
     table = tomllib.loads(resources.files(__package__).joinpath("models.toml").read_text(encoding="utf-8"))
     return {model: maker for maker, models in table.items() for model in models}
+
+
+def _maker_of(name: str) -> str | None:
+    """The maker of a model, also of one whose name is two known ones: "C4 Picasso"."""
+    known = _known_models()
+    makers = {known.get(word) for word in name.split()}
+    return known.get(name) or (makers.pop() if len(makers) == 1 else None)
 
 
 class SubjectFinder:
@@ -192,7 +201,7 @@ class SubjectFinder:
             name = text[start:end]
             mention = self._models.get(name)
             # "8.200 Transporter" are vans of any maker.
-            maker = None if self._forms.segments.fullmatch(name) else _known_models().get(name)
+            maker = None if self._forms.segments.fullmatch(name) else _maker_of(name)
             behind_article = mention is None and (maker or name in self._numbered) and self._opens(text, start)
             if behind_article and maker:
                 return Subject("model", name, start, end, name=maker)
@@ -227,6 +236,10 @@ class SubjectFinder:
                 continue
             if before and text[before.end : start] == " (" and text[end : end + 1] == ")":
                 before = replace(before, text=text[before.start : end + 1], end=end + 1)  # "plug-in hybrids (PHEVs)"
+                continue
+            same = before is not None and found.segment is not None and before.segment == found.segment
+            if before and same and _JOINED.fullmatch(text, before.end, start):  # "les SUV et crossovers"
+                before = replace(before, text=text[before.start : end], end=end)
                 continue
             if before and USED_AND.fullmatch(text, before.end, start) and "used" in (before.segment, found.segment):
                 powertrain = without_used([before, found])

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.facts.figures.chosen import Chosen
+from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.places import HOME
 
@@ -49,5 +50,5 @@ def _partners(chosen: Chosen, setting: Setting) -> Iterator[tuple[int, int]]:
                 yield place.start, place.end
         return
     for subject in passage.subjects:
-        if subject.kind == "segment":
+        if subject.kind == "segment" or (subject.kind == "market" and not GENERIC_MARKET.search(subject.text)):
             yield subject.start, subject.end
