@@ -29,6 +29,8 @@ def before_sign(reading: Reading, phrase: Found) -> PersonMark | None:
             continue
         if phrase.first - mark.last > _FAR or any(reading.key(at) in _BREAKS for at in range(mark.last, phrase.first)):
             return None
+        if _is_in_a_description(reading, mark):
+            continue
         if speaks(reading, mark) or _belongs_to(reading, mark, phrase):
             return None
         relative = reading.key(mark.last) == "," and any(
@@ -76,6 +78,18 @@ def goes_on(reading: Reading, phrase: Found) -> bool:
         return False
     pronoun = any(reading.has(kind, 0, phrase.first) for kind in ("pronoun:subject", "pronoun:possessive"))
     return pronoun or phrase.first <= (_OPENING if reading.lexicon.drops_pronouns else 0)
+
+
+def _is_in_a_description(reading: Reading, mark: PersonMark) -> bool:
+    """Whether a preposition takes the name into the relative clause of another: "X, who ran with Y, kept her seat"."""
+    if not reading.preposition_before(mark.first):
+        return False
+    others = [one for one in reading.persons if one.last < mark.first and one.name != mark.name]
+    if not others or reading.key(others[-1].last) != ",":
+        return False
+    opened = others[-1].last + 1
+    relative = any(found.kind == "context:relative" for found in reading.starting(opened))
+    return relative and not any(reading.key(at) == "," for at in range(opened, mark.first))
 
 
 def _belongs_to(reading: Reading, mark: PersonMark, phrase: Found) -> bool:

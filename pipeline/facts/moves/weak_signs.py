@@ -98,7 +98,7 @@ def _turns(reading: Reading, phrase: Found, mark: PersonMark | None) -> bool:
         return False
     if _EVENTS[phrase.kind] == "appointed":
         return goes_as_predecessor(reading, phrase, mark)
-    return _goes_as(reading, phrase)
+    return _goes_as(reading, phrase, mark)
 
 
 def _untold(reading: Reading, kind: str) -> list[Found]:
@@ -113,8 +113,15 @@ def _untold(reading: Reading, kind: str) -> list[Found]:
     return [
         phrase._replace(kind=kind)
         for phrase in reading.triggers
-        if phrase.first not in begun and _as_sign(reading, phrase) == kind
+        if phrase.first not in begun and _as_sign(reading, phrase) == kind and not _is_apposed(reading, phrase)
     ]
+
+
+def _is_apposed(reading: Reading, phrase: Found) -> bool:
+    """Whether a participle only describes who is named before it: "X, arrived in October, signed the decision"."""
+    participle = reading.key(phrase.first).endswith(reading.lexicon.participles or ("~",))
+    behind_a_name = any(mark.last == phrase.first - 1 for mark in reading.persons)
+    return participle and behind_a_name and reading.key(phrase.first - 1) == ","
 
 
 def _as_sign(reading: Reading, phrase: Found) -> str | None:
@@ -130,12 +137,12 @@ def _is_denied(reading: Reading, phrase: Found) -> bool:
     return any(reading.ends_with("context:no_longer", phrase.first - gap) is not None for gap in range(_DENIED))
 
 
-def _goes_as(reading: Reading, phrase: Found) -> bool:
+def _goes_as(reading: Reading, phrase: Found, mark: PersonMark) -> bool:
     """Whether somebody goes elsewhere to take a position there: "goes to Leeds as head of sales"."""
     if not any(found.last == phrase.last for found in reading.starting(phrase.first) if found.kind == "tenor:heads"):
         return False
     others = [one.first for one in reading.triggers if one.first > phrase.last]
-    others += [mark.first for mark in reading.persons if mark.first > phrase.last]
+    others += [one.first for one in reading.persons if one.first > phrase.last and one.name != mark.name]
     signs = [at for at in range(phrase.last, len(reading.tokens)) if reading.key(at) in _BREAKS]
     stop = min([*others, *signs], default=len(reading.tokens))
     return any(
