@@ -103,6 +103,8 @@ def _may_open(reading: Reading, first: int, last: int) -> bool:
         return "." in words[first + 1].gap
     if reading.nouns_capital and not words[first + 1].capital:  # "Vertreter von Zephyr"
         return False
+    if reading.nouns_capital and opening.text.removesuffix("er") in lexicon.not_names:  # "Hamburger Wurzeln"
+        return False
     if (opening.text.isupper() and len(opening.text) <= _SHORT_CAPITALS) or words[first + 1].text.isupper():
         return _writes_family_in_capitals(words[first : last + 1])
     # "Rektor Ines Falk": the first name further on begins the name.

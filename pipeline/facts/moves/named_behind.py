@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.clause import Clause, opens_a_list
 from pipeline.facts.moves.memory import NOBODY, Subject, joined_people
 from pipeline.facts.moves.names import PersonMark
 
@@ -115,7 +115,7 @@ def is_agent(clause: Clause, mark: PersonMark) -> bool:
 def _opens_an_item(clause: Clause, mark: PersonMark) -> bool:
     """Whether the name opens an item of a list behind a colon: "were elected: A, chairman; B, treasurer"."""
     reading = clause.reading
-    return reading.key(clause.trigger.end) == ":" and reading.key(reading.title_before(mark.first) - 1) == ";"
+    return opens_a_list(reading, clause.trigger) and reading.key(reading.title_before(mark.first) - 1) == ";"
 
 
 def _in_brackets(clause: Clause, first: int, last: int) -> bool:

@@ -59,6 +59,10 @@ def behind_sign(reading: Reading, phrase: Found) -> PersonMark | None:
     between = range(phrase.end, begins)
     if is_announced(reading, phrase, mark):
         return mark
+    small = phrase.end - phrase.first == 1 and len(reading.key(phrase.first)) <= _CLOSE_BY
+    apart = "," in (reading.key(begins - 1), reading.key(mark.first - 1))
+    if small and apart and any(one.last <= phrase.first for one in reading.persons):
+        return None  # "X becomes head of fleet at Kia, Y leaves": another clause
     if any(reading.key(at) in _BREAKS or reading.is_phrase(at) for at in between):
         return None
     return mark if begins - phrase.end <= _CLOSE_BY or mark.first - phrase.end <= _NEAR else None
@@ -114,12 +118,26 @@ def _is_inverted(reading: Reading, phrase: Found, begins: int) -> bool:
     if any(mark.last <= phrase.first for mark in reading.persons):
         return False
     at = phrase.end
+    if begins - at <= _OBJECT and not any(_parts(reading, one) for one in range(at, begins)):
+        return True
     while at < begins:
         end = _idle_words(reading, at, begins)
         if end == at:
             return False
         at = end
     return True
+
+
+def _parts(reading: Reading, at: int) -> bool:
+    """Whether a sign or another verb parts what stands before from what stands behind."""
+    if not reading.tokens[at].text.isalnum() and "-" not in reading.key(at):
+        return True
+    kinds = ("frame:", "context:relative", "context:and", "context:announce", "context:to")
+    return any(found.kind.startswith(kinds) for found in reading.starting(at))
+
+
+_OBJECT = 7
+"""Words of an object and its adverbs between a verb and its subject behind them."""
 
 
 def _idle_words(reading: Reading, at: int, begins: int) -> int:

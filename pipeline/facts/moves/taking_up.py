@@ -163,7 +163,7 @@ def new_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         if 0 <= trigger.first - mark.last <= 1
         and (
             mark.last == trigger.first
-            or reading.key(mark.last) in (",", "(")
+            or reading.key(mark.last) in (",", "(", ":", "–")
             or reading.key(mark.last) in reading.lexicon.articles
         )
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.names import PersonMark
@@ -38,6 +39,7 @@ _BREAKS = frozenset(";|•*")
 _FAR = 16
 """Words between a person and the sign that speaks of the person."""
 _NEAR = 5
+_LONGEST_BRACKETS = 8
 _DENIED = 3
 """Words from "no longer" to what it denies."""
 _OPEN = frozenset("«„")
@@ -64,13 +66,15 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
         return
     if reading.sentence.text.rstrip('»”" ').endswith("?") and not reading.roles:
         return
+    yield from _newcomers(reading)
     for kind, event in _EVENTS.items():
         for phrase in (*reading.phrases(kind), *_untold(reading, kind)):
             if phrase.first in quoted:
                 continue
             if kind in _DATING:
                 mark = _beside_a_day(reading, phrase)
-                if mark is not None:
+                leaves = reading.phrases("tenor:goes") and not reading.phrases("tenor:comes")
+                if mark is not None and not leaves:
                     yield WeakSign(phrase, event, mark)
                 continue
             mark = behind_sign(reading, phrase) if kind in _BEHIND else before_sign(reading, phrase)
@@ -99,6 +103,22 @@ def _turns(reading: Reading, phrase: Found, mark: PersonMark | None) -> bool:
     if _EVENTS[phrase.kind] == "appointed":
         return goes_as_predecessor(reading, phrase, mark)
     return _goes_as(reading, phrase, mark)
+
+
+def _newcomers(reading: Reading) -> Iterator[WeakSign]:
+    """Whoever is set to a task behind brackets that say where they were: "X (ex-Scania) as head of fleet"."""
+    for mark in reading.persons:
+        if reading.key(mark.last) != "(" or reading.preposition_before(mark.first):
+            continue
+        inside = reading.key(mark.last + 1)
+        before = any(found.kind == "context:old_role" for found in reading.starting(mark.last + 1))
+        stop = min(mark.last + _LONGEST_BRACKETS, len(reading.tokens))
+        close = next((at for at in range(mark.last, stop) if reading.key(at) == ")"), None)
+        if close is None or not (before or inside.startswith(reading.lexicon.old_prefixes or ("~",))):
+            continue
+        kinds = ("context:as", "context:to", "context:prepositions", "employer:prepositions")
+        if any(found.kind in kinds for found in reading.starting(close + 1)):
+            yield WeakSign(Found("tenor:comes", mark.last, close + 1, close + 1, close + 1), "appointed", mark)
 
 
 def _untold(reading: Reading, kind: str) -> list[Found]:
@@ -156,21 +176,28 @@ def _joined(reading: Reading, mark: PersonMark | None, phrase: Found) -> list[Pe
     """Who shares the sign with the person by "and": "X, of Y, and the lawyer Z join"."""
     if mark is None:
         return []
-    joined: list[PersonMark] = []
     if mark.first >= phrase.last:
-        joined = [
-            other for other in reading.persons if other.first >= mark.last and _is_joined(reading, mark.last, other)
-        ]
-    else:
-        earlier = [other for other in reading.persons if other.last <= mark.first]
-        if earlier and reading.ends_with("context:and", reading.title_before(mark.first)) == earlier[-1].last:
-            joined.append(earlier[-1])
+        behind = [other for other in reading.persons if other.first >= mark.last]
+        listed = any(reading.ends_with("context:and", reading.title_before(other.first)) for other in behind)
+        return list(takewhile(lambda other: _is_joined(reading, mark.last, other, listed=listed), behind))
+    joined: list[PersonMark] = []
+    last = mark
+    for other in reversed([one for one in reading.persons if one.last <= mark.first]):
+        begins = reading.title_before(last.first)
+        joins = reading.ends_with("context:and", begins)
+        if joins == other.last or (joined and reading.key(begins - 1) == "," and begins - 1 == other.last):
+            joined.append(other)
+            last = other
+        else:
+            break
     return joined
 
 
-def _is_joined(reading: Reading, first: int, other: PersonMark) -> bool:
-    """Whether only descriptions and an "and" stand before another name."""
-    if reading.ends_with("context:and", reading.title_before(other.first)) is None:
+def _is_joined(reading: Reading, first: int, other: PersonMark, *, listed: bool) -> bool:
+    """Whether only descriptions and an "and" stand before another name; in a list of several a comma is enough."""
+    begins = reading.title_before(other.first)
+    parted = listed and reading.key(begins - 1) in (",", ";", ")")
+    if reading.ends_with("context:and", begins) is None and not parted:
         return False
     kinds = ("frame:", "context:relative", "tenor:goes", "tenor:comes")
     return not any(
