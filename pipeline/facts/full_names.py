@@ -15,6 +15,8 @@ from pipeline.facts.person_signs import STRONG, WEAK, is_determined, names_a_thi
 
 _LOWER_PART: Final = re.compile("[-‑][a-zà-ÿ]")
 """A part in small letters: "Lyon-based"."""
+_ELIDED: Final = re.compile("L['’]|(?:[CDJST]|Qu|Jusqu|Lorsqu|Puisqu|Dell|Nell|Sull|Dall|All|Un)['’][a-zà-ÿ]")
+"""A small word run into the next: "C’est", "D’après", "L’Alsacien", "Dell’ex"; but not "D’Arcy"."""
 _SHORT_CAPITALS: Final = 4
 """Letters up to which a word in capitals is rather an abbreviation than a family name."""
 
@@ -95,11 +97,13 @@ def _may_open(reading: Reading, first: int, last: int) -> bool:
         return not (first and reading.taken[first - 1] and opening.follows(words[first - 1]))
     if lexicon.is_no_name(opening) or words[first + 1].text in lexicon.determiners:
         return False
-    if _LOWER_PART.search(opening.text) or opening.text.startswith(("L'", "L’")):
+    if _LOWER_PART.search(opening.text) or _ELIDED.match(opening.text):
         return False
     if opening.initial:
         return "." in words[first + 1].gap
     if reading.nouns_capital and not words[first + 1].capital:  # "Vertreter von Zephyr"
+        return False
+    if reading.nouns_capital and opening.text.removesuffix("er") in lexicon.not_names:  # "Hamburger Wurzeln"
         return False
     if (opening.text.isupper() and len(opening.text) <= _SHORT_CAPITALS) or words[first + 1].text.isupper():
         return _writes_family_in_capitals(words[first : last + 1])

@@ -118,6 +118,10 @@ def _is_rumour(clause: Clause) -> bool:
     reading = clause.reading
     if _says(reading, "context:rumour", max(clause.verb - 2, clause.left), min(clause.trigger.end + 3, clause.right)):
         return True
+    voted = reading.has("tenor:vote", clause.trigger.first, clause.trigger.end)
+    done = any(reading.has(kind, clause.verb, clause.trigger.first) for kind in ("context:be", "context:have"))
+    if (voted and done) or reading.has("context:decided", clause.trigger.first, clause.trigger.last):
+        return False  # "their candidate, X, has been elected", "of three candidates X won"
     return _says(reading, "context:rumour", clause.left, clause.right) and not reading.has(
         "context:planned", clause.left, clause.right
     )

@@ -61,6 +61,7 @@ def _without_nouns(reading: Reading, names: Sequence[tuple[int, int]]) -> list[t
         led = any(phrase.kind in kinds and phrase.last == first + 1 for phrase in reading.starting(first))
         begin = first + 1 if led and last - first > len("ab") else first
         town = any(reading.key(at) in reading.lexicon.places for at in range(begin, last))
+        town = town or reading.key(begin).removesuffix("er") in reading.lexicon.places  # "Hamburger Wurzeln"
         if not town and not any(reading.key(at) in _COUNTS for at in range(begin, last)):
             cut.append((begin, last))
     return cut
@@ -98,6 +99,8 @@ def _is_shown_a_person(reading: Reading, first: int, last: int) -> bool:
         first and reading.tokens[first - 1].capital and reading.key(first - 1).endswith(reading.lexicon.head_endings)
     ):
         return True
+    if reading.key(first - 1) == ":" and _labels_a_post(reading, first - 1):
+        return reading.key(last) in (",", "(", "")
     determined = (
         reading.key(first - 1) in reading.lexicon.articles or reading.key(first - 1) in reading.lexicon.contracted
     )
@@ -112,6 +115,18 @@ def _is_shown_a_person(reading: Reading, first: int, last: int) -> bool:
         phrase.kind == "context:relative" for phrase in reading.starting(last + 1)
     )
     return (acts or described) and last - first > 1 and "-" not in reading.tokens[first].text
+
+
+def _labels_a_post(reading: Reading, colon: int) -> bool:
+    """Whether the words that open the line up to the colon are a position: "Vizepräsidentin Technik: X, Halle"."""
+    heads = reading.lexicon.head_words
+    return 0 < colon <= _LABEL and (
+        reading.key(0) in heads or reading.key(0).endswith(reading.lexicon.head_endings or ("~",))
+    )
+
+
+_LABEL = 5
+"""Words of a label."""
 
 
 def _half_a_name(reading: Reading, place: tuple[int, int], lexicon: Lexicon) -> bool:

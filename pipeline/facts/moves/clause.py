@@ -127,11 +127,21 @@ def clauses(reading: Reading) -> Iterator[Clause]:
         behind = [other for other in triggers[index + 1 :] if other.first >= trigger.last and _bounds(other, trigger)]
         left = max((other.last for other in before), default=0)
         right = _right_bound(reading, trigger, behind[0]) if behind else len(reading.tokens)
-        semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if _closes(reading, at)), right)
+        lists = opens_a_list(reading, trigger)
+        semicolon = next((at for at in range(trigger.end, len(reading.tokens)) if _closes(reading, at, lists)), right)
         opened = max((at for at in range(left, trigger.first) if reading.key(at) in _HARD), default=left - 1) + 1
         yield Clause(reading, trigger, max(left, opened), min(right, semicolon), _verb(reading, trigger.first))
 
 
+def opens_a_list(reading: Reading, trigger: Found) -> bool:
+    """Whether a colon stands behind the phrase and nobody between: "Have been elected to the board: A, chairman; B"."""
+    reach = range(trigger.end, min(trigger.end + _TO_A_COLON, len(reading.tokens)))
+    colon = next((at for at in reach if reading.key(at) == ":"), None)
+    return colon is not None and not any(trigger.end <= mark.first < colon for mark in reading.persons)
+
+
+_TO_A_COLON = 5
+"""Words of a body between a phrase and the colon that opens a list."""
 _LONGEST_ASIDE = 8
 """Words of what stands in brackets behind a name."""
 _WITHOUT_A_VERB = frozenset(["frame:new_role", "frame:at_head", "frame:outgoing"])
@@ -143,10 +153,13 @@ def _bounds(other: Found, trigger: Found) -> bool:
     return other.kind not in _WITHOUT_A_VERB or trigger.kind in _WITHOUT_A_VERB
 
 
-def _closes(reading: Reading, at: int) -> bool:
-    """Whether a clause ends here: at a strong sign, or where a relative clause opens behind a comma."""
+def _closes(reading: Reading, at: int, lists: bool) -> bool:
+    """Whether a clause ends here: at a strong sign, or where a relative clause opens behind a comma.
+
+    In what a colon opens, a semicolon only parts the items of a list.
+    """
     if reading.key(at) in _HARD:
-        return True
+        return not (lists and reading.key(at) == ";")
     return reading.key(at) == "," and any(phrase.kind == "context:relative" for phrase in reading.starting(at + 1))
 
 

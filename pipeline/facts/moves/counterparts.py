@@ -99,6 +99,12 @@ def follow_departure(reading: Reading, memory: Memory) -> None:
     draft = memory.drafts[came[-1]]
     if draft.person != left[0] and 0 < reading.number - max(draft.sentences) <= _NEAR:
         memory.drafts[came[-1]] = draft.with_(predecessor=left[0], sentences=draft.sentences | {reading.number})
+        memory.drafts = [
+            one.with_(role=draft.role, sentences=one.sentences | draft.sentences)
+            if one.person == left[0] and one.event == "departed" and one.role is None
+            else one
+            for one in memory.drafts
+        ]
 
 
 _NEAR = 2

@@ -123,6 +123,21 @@ _ARTICLE = len("the ")
 """Characters before what opens a sentence."""
 
 
+def _where_an_object_stands(clause: Clause) -> range:
+    """Right behind the verb; before one that ends its clause, as in German: "…, das Haus im Mai zu verlassen"."""
+    reading, trigger = clause.reading, clause.trigger
+    last = reading.key(trigger.end) in _CLAUSE_ENDS or reading.ends_with("context:and", trigger.end + 1) is not None
+    if not (reading.lexicon.nouns_are_capital and last):
+        return range(trigger.last, trigger.last + 3)
+    first = next((at for at in range(trigger.first - 1, clause.left, -1) if reading.key(at) == ","), clause.left)
+    return range(max(first, trigger.first - _OBJECT), trigger.first)
+
+
+_CLAUSE_ENDS = frozenset([",", ".", ";", ":", "–", "", "und"])
+_OBJECT = 8
+"""Words between the object of a German verb and the verb that ends the clause."""
+
+
 def _leads(clause: Clause) -> bool:
     """Whether the clause says without a position that somebody is to lead: "élue à la tête de", "chosen to run"."""
     kinds = ("frame:at_head", "context:to_lead")
@@ -198,7 +213,7 @@ def _believable(
     if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
         has_more = any(
             is_employer_noun(reading.key(at), reading.lexicon) or reading.key(at) in reading.lexicon.post_nouns
-            for at in range(clause.trigger.last, clause.trigger.last + 3)
+            for at in _where_an_object_stands(clause)
         )
     if not human and weak and not adjacent:
         return False

@@ -25,7 +25,8 @@ def people_in(
             if not place or goes_on_as_a_company(reading, place[1]) or _goes_on_in_a_compound(reading, place, mention):
                 continue
             if place[0] not in proposed and not _in_a_firm(reading, place):
-                marks.append(_known(reading, place, mention.name))
+                full = mention.name if " " in mention.name else directory.full(mention.name)
+                marks.append(_known(reading, place, full or mention.name))
     marks += [PersonMark(first, last, reading.text(first, last), False) for first, last in proposals]
     covered = {at for mark in marks for at in range(mark.first, mark.last)}
     for at, token in enumerate(reading.tokens):

@@ -51,6 +51,12 @@ def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
         yield _labelled_as(reading, person.name, event, written)
 
 
+def has_a_label(reading: Reading) -> bool:
+    """Whether the line is a name behind a short label and a colon: "Treasurer: Ana Ruiz, Leeds"."""
+    person = next(iter(reading.persons), None)
+    return person is not None and 1 < person.first <= _LONGEST + 1 and reading.key(person.first - 1) == ":"
+
+
 def is_bullet(reading: Reading) -> bool:
     """Whether the line is one of a list: a bullet opens it."""
     return reading.key(0) in _BULLETS

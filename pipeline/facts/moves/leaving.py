@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import departed
 from pipeline.facts.moves.memory import Memory, Subject, of_marks
 from pipeline.facts.moves.named_behind import people_behind
+from pipeline.facts.moves.other_people import names_predecessor
 
 
 def leave(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
@@ -61,6 +63,33 @@ def outgoing(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
 
 _TITLE = 6
 """Words of a position between "outgoing" and the name."""
+
+
+def gone_elsewhere(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
+    """ "Her predecessor, X, has moved to Y", "the hitherto manager X joins Y": X leaves the post just filled."""
+    reading = clause.reading
+    came = [one for one in memory.drafts if one.event == "appointed" and one.person not in subject.names]
+    if not subject.marks or not came or reading.number - max(came[-1].sentences) > _NEAR:
+        return []
+    mark, post = subject.marks[0], came[-1]
+    begins = reading.title_before(mark.first)
+    so_far = reading.has("context:so_far", begins, mark.first) or reading.has("context:so_far", begins - 1, begins)
+    if not (so_far or names_predecessor(reading, mark)) or _has_left(memory, mark.name):
+        return []
+    gone = Draft(mark.name, "departed", "leave", frozenset({reading.number}), certainty=_ELSEWHERE)
+    date = Details(clause, subject.marks, "departed", memory.view, active=False).date()
+    return [gone.with_(role=post.role, employer=post.employer, date=date, sentences=gone.sentences | post.sentences)]
+
+
+def _has_left(memory: Memory, person: str) -> bool:
+    """Whether the person has been told to leave already."""
+    return any(draft.person == person and draft.event == "departed" for draft in memory.drafts)
+
+
+_NEAR = 2
+"""Sentences between a move and the one that says where who had the post has gone."""
+_ELSEWHERE = 0.7
+"""Certainty of a leaving that only a new place tells."""
 
 
 def own_departure(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:

@@ -91,7 +91,7 @@ class Listing:
     def _line(self, reading: Reading) -> Draft | None:
         person = reading.persons[0]
         bullet = reading.key(0) in _BULLETS
-        others = [mark for mark in reading.persons if mark.name != person.name]
+        others = [mark for mark in reading.persons if mark.name != person.name and not _is_replaced(reading, mark)]
         if any(one.first <= person.last for one in reading.triggers) or (others and not reading.triggers):
             return None
         if reading.triggers and reading.key(0) not in _BULLETS and _label(reading, 0) is None:
@@ -165,6 +165,12 @@ class Listing:
         kinds = [_kind_of_column(reading, first, last) for first, last in cells_of(reading)]
         if "role" in kinds or "person" in kinds:
             self.header, self._cells = reading.number, kinds
+
+
+def _is_replaced(reading: Reading, mark: PersonMark) -> bool:
+    """Whether somebody is only named as who had the post: "– X, director, in place of Y"."""
+    begins = reading.title_before(mark.first)
+    return any(reading.ends_with(kind, begins) is not None for kind in ("context:predecessor", "tenor:predecessor"))
 
 
 def _label(reading: Reading, first: int) -> tuple[int, int] | None:

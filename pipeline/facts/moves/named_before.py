@@ -33,6 +33,10 @@ def named_before(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
     bare = clause.trigger.kind == "frame:succeeded_by" and clause.verb == clause.trigger.first
     if named and bare and reading.key(verb - 1) == ",":
         return Subject((named[-1].name,), (named[-1],))  # "le départ de X, directrice marketing, remplacée par Y"
+    if named and clause.is_joined and _opens_relative(clause, named[-1].last):
+        told = [one for one in reading.triggers if named[-1].last <= one.first < verb]
+        if not told:  # "replaces X, who has held the post for years and will leave"
+            return Subject((named[-1].name,), (named[-1],))
     if clause.is_joined and before and before[-1][1].names and not before[-1][0].moves_its_object:
         return before[-1][1]
     return _subject_before(clause, named, before, memory)

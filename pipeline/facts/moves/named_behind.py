@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.clause import Clause, opens_a_list
 from pipeline.facts.moves.memory import NOBODY, Subject, joined_people
 from pipeline.facts.moves.names import PersonMark
 
@@ -83,7 +83,10 @@ def people_behind(clause: Clause, reach: int = 40, *, asides: bool = False) -> l
     group = [persons[0]]
     for mark in persons[1:]:
         start = group[-1].last
-        if not (clause.has("context:and", start, mark.first) or _in_brackets(clause, start, mark.first)):
+        if mark.name == group[-1].name:
+            continue  # "X, of X Motors"
+        parted = _opens_an_item(clause, mark)
+        if not (clause.has("context:and", start, mark.first) or parted or _in_brackets(clause, start, mark.first)):
             break
         if _has_a_verb(clause, start, mark.first):
             break
@@ -107,6 +110,12 @@ def is_agent(clause: Clause, mark: PersonMark) -> bool:
     """Whether the name stands right behind the phrase and "by": "dismissed by X, the director …"."""
     by = clause.reading.ends_with("employer:agent", clause.reading.title_before(mark.first))
     return by == clause.trigger.end and clause.trigger.kind in ("frame:appoint", "frame:dismiss")
+
+
+def _opens_an_item(clause: Clause, mark: PersonMark) -> bool:
+    """Whether the name opens an item of a list behind a colon: "were elected: A, chairman; B, treasurer"."""
+    reading = clause.reading
+    return opens_a_list(reading, clause.trigger) and reading.key(reading.title_before(mark.first) - 1) == ";"
 
 
 def _in_brackets(clause: Clause, first: int, last: int) -> bool:

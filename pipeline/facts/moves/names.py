@@ -171,7 +171,7 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lex
             break
         if token.capital and (_is_name_word(token, lexicon) or _is_capital_particle(tokens, last, lexicon)):
             last += 1
-        elif token.key in PARTICLES and _goes_on(tokens, last, taken, roles, lexicon):
+        elif _is_particle(token, lexicon) and _goes_on(tokens, last, taken, roles, lexicon):
             if (
                 token.key in _ALSO_PREPOSITIONS
                 and last - at > 1
@@ -183,6 +183,11 @@ def _run(tokens: Sequence[Token], at: int, taken: set[int], roles: set[int], lex
         else:
             break
     return last
+
+
+def _is_particle(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word stands inside names; in Spain also the "i" between Catalan surnames."""
+    return token.key in PARTICLES or (token.text == "i" and lexicon.language == "es")
 
 
 def _is_capital_particle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

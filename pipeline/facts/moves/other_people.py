@@ -21,8 +21,8 @@ def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool
     """Whether the sign does not say that the person comes.
 
     Of a successor who is spoken of ("X has chosen her successor at the helm"), of who is called the predecessor, of
-    who leads what is named besides ("the group led by X"), of a name that a
-    preposition takes out of the sentence; or of a prize that somebody gets.
+    who leads what is named besides ("the group led by X"), of whom somebody reports to ("wird an X berichten"), of a
+    name that a preposition takes out of the sentence; or of a prize that somebody gets.
     """
     if any(reading.key(at) in _PRIZES for at in range(phrase.last, phrase.last + _CLOSE_BY)):
         return True
@@ -36,10 +36,25 @@ def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool
         for kind in ("tenor:leaver", "context:predecessor_noun")
     ):
         return True
+    if phrase.last <= mark.first and reading.has("context:reports", mark.last, mark.last + 2):
+        return True
     led = phrase.kind == "tenor:comes_to" and reading.key(phrase.end - 1) in _BY
     if led and reading.key(phrase.first - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns:
         return True
     return phrase.kind == "tenor:comes" and not mark.known and reading.preposition_before(mark.first)
+
+
+def goes_as_predecessor(reading: Reading, phrase: Found, mark: PersonMark) -> bool:
+    """Whether it is of who had the post that the sign tells something, and no other post of theirs is named."""
+    return names_predecessor(reading, mark) and not any(role.first >= phrase.last for role in reading.roles)
+
+
+def names_predecessor(reading: Reading, mark: PersonMark) -> bool:
+    """Whether a noun for who had the post stands right before the name: "her predecessor, X, has moved to Y"."""
+    begins = reading.title_before(mark.first)
+    places = (mark.first, mark.first - 1, begins, begins - 1)
+    at = [place for place in places if place in (mark.first, begins) or reading.key(place) == ","]
+    return any(reading.ends_with("context:predecessor_noun", place) is not None for place in at)
 
 
 _BY = frozenset(["par", "by", "von", "por", "da"])

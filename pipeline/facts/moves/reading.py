@@ -121,8 +121,8 @@ class Reading:
                 continue
             if at > 1 and self.key(at - 1) == ",":
                 before = self._position_before(at - 1)
-                if before is None:
-                    return at
+                if before is None or self.ends_with("context:as", before) is not None:
+                    return at  # "chose X as chairman, Y leaves": the position is X's
                 at = before
                 continue
             first = self.ends_with("pronoun:titles", at)

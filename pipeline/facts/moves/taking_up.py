@@ -6,9 +6,12 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import appointed
+from pipeline.facts.moves.leaving import gone_elsewhere
 from pipeline.facts.moves.memory import NOBODY, Memory, Subject, joined_people, of_marks
 from pipeline.facts.moves.named_behind import named_behind, people_behind
 from pipeline.facts.moves.old_days import is_old
+from pipeline.facts.moves.other_people import names_predecessor
+from pipeline.facts.moves.tellings import is_body
 
 
 def appoint(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
@@ -54,7 +57,12 @@ def take_up(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         return []
     if not subject.names:
         subject = named_behind(clause)
-    return appointed(memory, clause, subject, "take_up")
+    drafts = appointed(memory, clause, subject, "take_up")
+    gone = gone_elsewhere(clause, subject, memory)
+    if not subject.marks or not names_predecessor(clause.reading, subject.marks[0]):
+        return gone + drafts
+    bodies = clause.reading.lexicon.bodies  # "her predecessor, X, has moved to a tourism board": X has left
+    return gone + [draft for draft in drafts if not (draft.role and is_body(draft.role, bodies))]
 
 
 def _is_auxiliary(clause: Clause) -> bool:
@@ -155,7 +163,7 @@ def new_role(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         if 0 <= trigger.first - mark.last <= 1
         and (
             mark.last == trigger.first
-            or reading.key(mark.last) in (",", "(")
+            or reading.key(mark.last) in (",", "(", ":", "–")
             or reading.key(mark.last) in reading.lexicon.articles
         )
     ]

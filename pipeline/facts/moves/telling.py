@@ -160,7 +160,8 @@ def _note_post(reading: Reading, memory: Memory) -> None:
             or reading.key(role.head) in reading.lexicon.collective_nouns
         ):
             continue
-        moves = any(one.trigger.first <= role.last and not is_background(one, memory.view) for one in clauses(reading))
+        ends = next((one.last for one in reading.employers if 0 <= one.first - role.last <= _OF), role.last)
+        moves = any(one.trigger.first <= ends and not is_background(one, memory.view) for one in clauses(reading))
         announced = reading.has("context:opens_post", 0, role.first + 1)
         holder = any(role.last <= one.first for one in reading.triggers) and not any(
             reading.key(at) in reading.lexicon.new_words for at in range(role.first, role.head)
@@ -172,6 +173,10 @@ def _note_post(reading: Reading, memory: Memory) -> None:
             memory.post = memory.post if told and post.lower() in reading.lexicon.vague_roles else post
             memory.post_sentence = reading.number
             return
+
+
+_OF = 1
+"""Words between a position and its organization: "the chairman of X resigns"."""
 
 
 def _without_new(reading: Reading, role: RoleMark) -> int:

@@ -14,10 +14,11 @@ from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fresh_days import day_of_a_list
-from pipeline.facts.moves.labels import is_bullet, labelled
+from pipeline.facts.moves.labels import has_a_label, is_bullet, labelled
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import only_names_the_predecessor
 from pipeline.facts.moves.succession_rows import succession_rows
+from pipeline.facts.moves.tellings import are_alike
 from pipeline.facts.moves.weak_signs import WeakSign, weak_signs
 from pipeline.facts.moves.weighing import weigh
 
@@ -45,6 +46,7 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
     """Drafts for people of whom `told` says nothing, where enough speaks for a move."""
     cases: dict[tuple[str, MoveEvent], _Case] = {}
     stay: set[str] = set()
+    labels = {one.number for one in view.readings if has_a_label(one)}
     several = sum(is_bullet(one) and ":" in one.sentence.text for one in view.readings) > 1
     opening = 0
     topic: str | None = None
@@ -60,6 +62,7 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
         stay |= _staying(reading)
         opening = opening if is_bullet(reading) else reading.number
         in_a_list = reading.number - last_label == 1 or (several and is_bullet(reading))
+        in_a_list = in_a_list or (reading.number in labels and reading.number + 1 in labels)
         for written in labelled(reading, in_a_list=in_a_list):
             last_label = reading.number
             label = written.with_(date=day_of_a_list(view, opening)) if is_bullet(reading) else written
@@ -119,7 +122,9 @@ def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -
         against = cases.get((person, other))
         if case.weight < _ENOUGH_LINKED and all(draft.linked for draft in case.drafts):
             continue
-        if (person, event) in known or (person, other) in sure or case.weight < _ENOUGH:
+        if (person, event) in known or case.weight < _ENOUGH:
+            continue
+        if (person, other) in sure and not _is_elsewhere(case, other, told):
             continue
         if event == "appointed" and person in replaced:
             continue
@@ -130,6 +135,17 @@ def _decided(cases: dict[tuple[str, MoveEvent], _Case], told: Sequence[Draft]) -
             continue
         kept.append(case)
     return kept
+
+
+def _is_elsewhere(case: _Case, other: MoveEvent, told: Sequence[Draft]) -> bool:
+    """Whether a company is stated for the move that is not the one of the person's other move: from A to B."""
+    told_of = [one for one in told if one.person == case.person and one.event == other]
+    return case.weight >= _ENOUGH_BESIDE and any(
+        draft.employer_stated
+        and draft.employer
+        and all(one.employer and not are_alike(one.employer, draft.employer) for one in told_of)
+        for draft in case.drafts
+    )
 
 
 def _sentences(case: _Case) -> frozenset[int]:

@@ -53,11 +53,7 @@ def weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> t
         if _goes_on_a_name(reading, sign.mark) and not reading.lexicon.nouns_are_capital:
             return None, 0.0
         weight -= _UNSURE
-    if (
-        sign.phrase.kind == "tenor:comes_to"
-        and len(reading.key(sign.phrase.first)) <= _COPULA
-        and sign.phrase.last - sign.phrase.first == 1
-    ):
+    if _says_little(sign, reading):
         weight = 0.4
     if sign.phrase.kind in ("tenor:since", "tenor:from_day") and not is_fresh(sign.phrase, reading, view):
         return None, 0.0
@@ -81,6 +77,17 @@ def weigh(sign: WeakSign, person: str, reading: Reading, view: ArticleView) -> t
         certainty=certainty_of("tenor", clause, linked=sign.mark is None),
     )
     return draft, weight
+
+
+def _says_little(sign: WeakSign, reading: Reading) -> bool:
+    """Whether the sign is one small word: a copula or a preposition."""
+    phrase = sign.phrase
+    if phrase.end - phrase.first > 1 or phrase.kind not in ("tenor:comes_to", "tenor:comes"):
+        return False
+    if phrase.kind == "tenor:comes_to" and len(reading.key(phrase.first)) <= _COPULA:
+        return True
+    kinds = ("context:be", "context:prepositions")
+    return any(found.kind in kinds and found.last == phrase.last for found in reading.starting(phrase.first))
 
 
 def _what_is_given(sign: WeakSign, reading: Reading) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ _IN_GERMAN = frozenset(["van", "ten", "ter", "à"])
 """Those of them that are no German prepositions or articles."""
 _OF = frozenset(["de", "da", "di", "del", "della", "la", "los", "las", "y", "i", "e"])
 """Particles that go on with it where the word behind them names nothing else."""
+_JOINTS = re.compile("[-‐‑'’]")
+"""What joins the parts of a double family name."""
 _ENDS = frozenset([",", ".", "(", ")", "", ";", ":", "–", "»"])
 
 
@@ -137,7 +140,8 @@ def _is_name(reading: Reading, at: int, firms: set[str], lexicon: Lexicon) -> bo
         return False
     token = reading.tokens[at]
     named_otherwise = token.key in firms | lexicon.places | lexicon.words_of_employers
-    return token.capital and token.text.isalpha() and not named_otherwise and not token.text.isupper()
+    letters = all(part.isalpha() for part in _JOINTS.split(token.text))
+    return token.capital and letters and not named_otherwise and not token.text.isupper()
 
 
 def _span(reading: Reading, first: int, last: int) -> Span:

@@ -107,19 +107,27 @@ def test_position_and_organization_that_a_sure_row_of_the_rules_states_stay() ->
         "Emma Walker was appointed chief executive of Kia on 2 May. The chairman sings at Ford."
     )
     sings = {"+1 sings": (9.0, 9.0)}
-    weights = {"rows": Weights({"rule": (3.0, 3.0)}), "role": Weights(sings), "employer": Weights(sings)}
+    weights = {
+        "rows": Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)}),
+        "role": Weights(sings),
+        "employer": Weights(sings),
+    }
     assert decide(rows, cases, weights) == rows
 
 
 @pytest.mark.parametrize(("weight", "date"), [(0.0, "2022-05-02"), (9.0, "2022-06-09")])
 def test_a_date_gives_way_to_one_that_its_sentence_tells_much_better(weight: float, date: str) -> None:
     cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia on 2 May. She sings on 9 June.")
-    weights = {"rows": Weights({"rule": (3.0, 3.0)}), "date": Weights({"-2 sings": (weight, weight)})}
+    weights = {
+        "rows": Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)}),
+        "date": Weights({"-2 sings": (weight, weight)}),
+    }
     assert [(row.event, row.date) for row in decide(rows, cases, weights)] == [("appointed", date)]
 
 
 def test_who_is_told_to_come_is_nobodys_predecessor() -> None:
-    sings = {"rows": Weights({"rule": (3.0, 3.0)}), "predecessor": Weights({"> sings": (9.0, 9.0)})}
+    rule = Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)})
+    sings = {"rows": rule, "predecessor": Weights({"> sings": (9.0, 9.0)})}
     before = "Emma Walker was appointed chief executive of Kia. James Parker"
     cases, rows = cases_and_rows(f"{before} was appointed chairman and sings.")
     assert [row.predecessor for row in decide(rows, cases, sings)] == [None, None]
@@ -130,7 +138,10 @@ def test_who_is_told_to_come_is_nobodys_predecessor() -> None:
 def test_an_organization_from_the_surroundings_gives_way_to_a_much_likelier_one() -> None:
     cases, rows = cases_and_rows("Emma Walker was appointed chief executive. Kia sings.")
     inherited = [row.with_(employer="Hall", employer_stated=False) for row in rows]
-    weights = {"rows": Weights({"rule": (3.0, 3.0)}), "employer": Weights({"+1 sings": (9.0, 9.0)})}
+    weights = {
+        "rows": Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)}),
+        "employer": Weights({"+1 sings": (9.0, 9.0)}),
+    }
     assert [row.employer for row in decide(inherited, cases, weights)] == ["Kia"]
 
 
@@ -149,3 +160,26 @@ def test_the_order_of_signs_changes_no_sum() -> None:
     orders = list(permutations(weights.signs))
     assert len({weights.total(order, "appointed") for order in orders}) == 1
     assert len({weights.totals(order) for order in orders}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "added"), [("The chairman Emma Walker hums.", 1), ("In came Emma Walker, humming.", 0)]
+)
+def test_beside_a_position_a_little_less_is_enough(text: str, added: int) -> None:
+    cases, _ = cases_and_rows(f"The hall is full. {text}")
+    weights = {"rows": Weights({"bias": (-0.1, -9.0)})}
+    assert len(decide([], cases, weights)) == added
+
+
+def test_more_has_to_speak_for_what_only_the_tenor_tells() -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia. James Parker leaves Kia.")
+    unsure = {"rows": Weights({"bias": (-0.9, -0.9), "rule other event": (-9.0, -9.0)})}
+    assert decide(rows, cases, unsure) == rows
+    first, second = rows
+    assert decide([first.with_(frame="tenor"), second], cases, unsure) == [second]
+
+
+def test_of_an_article_about_moves_the_likeliest_is_not_dropped_for_want_of_others() -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia.")
+    only = [row.with_(frame="tenor") for row in rows]
+    assert decide(only, cases, {"rows": Weights({"bias": (-0.9, -9.0)})}) == only

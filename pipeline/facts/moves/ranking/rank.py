@@ -17,6 +17,10 @@ from pipeline.facts.moves.ranking.weights import Weights, probability, read_weig
 
 LEAST_OF_RULES = 0.25
 """Probability below which a row of the rules is dropped."""
+_SLACK = 0.08
+"""By how much less likely the move of somebody may be who is named in a sentence with a position."""
+LEAST_OF_TENOR = 0.33
+"""The same of a row that only the tenor of the article tells: below it, few held."""
 LEAST_OF_ALL = 0.5
 """Probability above which a move is a row that no rule has read; lower values find more rows, and
 more spare ones."""
@@ -46,16 +50,24 @@ def decide(
 ) -> list[Draft]:
     """The same with weights given, and the probability from which a row is added."""
     likely = probabilities(rows, cases, weights["rows"])
-    kept = [row for row in rows if likely.get((row.person, row.event), 1.0) >= LEAST_OF_RULES]
+    # An article about moves tells one: where the tenor alone tells any, they need no more than rows of the rules.
+    held = [row for row in rows if likely.get((row.person, row.event), 1.0) >= LEAST_OF_RULES]
+    kept = [row for row in held if likely.get((row.person, row.event), 1.0) >= _least(row)] or held
     told = {(row.person, row.event) for row in rows}
     added = [
         _new_row(name, event, part, cases, weights["rows"])
         for (name, event), part in likely.items()
-        if part > least and (name, event) not in told and not _is_mourned_or_honoured(name, cases)
+        if part > (least - _SLACK if _is_named_beside_a_position(name, cases) else least)
+        and (name, event) not in told
+        and not _is_mourned_or_honoured(name, cases)
     ]
     filled = [_filled(row, rows, cases, weights) for row in kept]
     filled += [_with_the_post_of_the_successor(_filled(row, rows, cases, weights), kept) for row in added]
     return sorted(filled, key=lambda row: min(row.sentences)) if added else filled
+
+
+def _least(row: Draft) -> float:
+    return LEAST_OF_TENOR if row.frame == "tenor" else LEAST_OF_RULES
 
 
 def _with_the_post_of_the_successor(row: Draft, rows: Sequence[Draft]) -> Draft:
@@ -74,6 +86,11 @@ def probabilities(rows: Sequence[Draft], cases: Cases, weights: Weights) -> dict
         for event, total in zip(EVENTS, totals, strict=True):
             likely[name, event] = probability(total + weights.total(cases.rules_of(name, event, rows), event))
     return likely
+
+
+def _is_named_beside_a_position(name: str, cases: Cases) -> bool:
+    """Whether a sentence that names the person names a position."""
+    return any(one.reading.roles for one, _, _ in cases.mentions[name])
 
 
 def _is_mourned_or_honoured(name: str, cases: Cases) -> bool:
