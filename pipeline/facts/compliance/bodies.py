@@ -11,6 +11,7 @@ from pipeline.document import Sentence
 from pipeline.facts.compliance.no_names import is_no_name, is_written_as_a_name
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.single_makers import is_a_single_one
+from pipeline.facts.compliance.subsidiaries import Subsidiary, subsidiary_at
 from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET, MARKET_ADJECTIVE
 from pipeline.organizations.mention import OrganizationMention
 
@@ -18,8 +19,9 @@ BodyKind = Literal["organization", "makers", "market"]
 
 _REGULATED = frozenset({"brand", "maker", "group", "importer"})
 _JOINED = re.compile(r"[-–/+]|\s[-–/+&]\s")
+"""Between the names of a pool or of a joint venture."""
 _ARTICLES = r"(?:the|le|la|les|l['’]|die|der|das|den|el|los|las|il|lo|i|gli|to|zu|al|aux?|à)"
-_COORDINATION = re.compile(
+COORDINATION = re.compile(
     rf"\s*,?\s*(?:(?:et|and|und|y|e|ed|ou|or|oder|o|sowie|&|/|as well as|ainsi que|comme|puis|wie|così come)\b)?"
     rf"\s*(?:{_ARTICLES}\s?)?",
     re.IGNORECASE,
@@ -33,13 +35,11 @@ LINK = re.compile(
 """Between a number and the body that follows it: "92 g chez Renault"."""
 _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
-_INSERTED = re.compile(r", [^\d,;:]{2,60}")
-_INSERTION_CLOSES = re.compile(r"[^\d,;:.]{0,40},")
 UNLISTED = "unlisted-"
 _EACH = re.compile(r"(?:each|every|chaque|jede[rsnm]?|cada|ogni|ciascun[oa]?)\b", re.IGNORECASE)
-_OF_EUROPE = ("market-EU", "market-Europe")
-_NEAR_SOURCE = 12
+_INTRODUCED_WITHIN = 12
 """Characters between "according to" and the name that it introduces."""
+_OF_EUROPE = ("market-EU", "market-Europe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +93,15 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
             found.append(Body(name, kind, cue.start, cue.end, key, bare=bare, distributive=each))
             taken.append((cue.start, cue.end))
     sources = [cue for cue in cues if cue.label == "source"]
-    named = sorted(
-        (body for body in found if not any(_introduces(cue, body, sentence.text) for cue in sources)),
+    return sorted(
+        (body for body in found if not any(is_before(cue, body, sentence.text) for cue in sources)),
         key=lambda body: body.start,
     )
-    return _without_asides(named, sentence.text)
 
 
-def _introduces(source: Cue, body: Body, text: str) -> bool:
-    """Whether a name is that of the source: "according to X", but not "according to the study, X"."""
-    return 0 <= body.start - source.end <= _NEAR_SOURCE and "," not in text[source.end : body.start]
+def is_before(cue: Cue, body: Body, text: str) -> bool:
+    """Whether a phrase introduces a name: "according to X", but not "according to the study, X"."""
+    return 0 <= body.start - cue.end <= _INTRODUCED_WITHIN and "," not in text[cue.end : body.start]
 
 
 def same_body(one: Body, other: Body) -> bool:
@@ -116,36 +115,11 @@ def groups_of(bodies: Sequence[Body], text: str) -> list[Group]:
     for body in bodies:
         last = groups[-1][-1] if groups else None
         between = text[last.end : body.start] if last else ""
-        if last and last.kind == body.kind and _COORDINATION.fullmatch(between) and between.strip(" -"):
+        if last and last.kind == body.kind and COORDINATION.fullmatch(between) and between.strip(" -"):
             groups[-1].append(body)
         else:
             groups.append([body])
     return [tuple(group) for group in groups]
-
-
-def _without_asides(bodies: Sequence[Body], text: str) -> list[Body]:
-    """The bodies without names that stand in an insertion behind another: "Stellantis, owner of Jeep, paid"."""
-    kept: list[Body] = []
-    aside: Body | None = None
-    for body in bodies:
-        if aside and _COORDINATION.fullmatch(text[aside.end : body.start]):
-            aside = body
-            continue
-        aside = None
-        insertion = text[kept[-1].end : body.start] if kept else ""
-        if (
-            _INSERTED.fullmatch(insertion)
-            and kept[-1].kind != "market"
-            and not (
-                kept[-1].imports or kept[-1].key.startswith(UNLISTED)
-            )  # "the importer X, who sells Y": it is Y that has a target
-            and not _COORDINATION.fullmatch(insertion)
-            and _INSERTION_CLOSES.match(text, body.end)
-        ):
-            aside = body
-        else:
-            kept.append(body)
-    return kept
 
 
 def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[OrganizationMention]) -> list[Body]:
@@ -157,13 +131,17 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
         key = mention.record.id
         if key.startswith(UNLISTED) and is_no_name(mention.span.quote, start, end, cues):
             continue
-        if found and _JOINED.fullmatch(sentence.text[found[-1].end : start]):  # a pool: "Mazda-Toyota"
+        between = sentence.text[found[-1].end : start] if found else ""
+        listed = bool(found) and not (key.startswith(UNLISTED) or found[-1].key.startswith(UNLISTED))
+        if _JOINED.fullmatch(between) or (listed and between in (" ", "\u00a0")):  # "Mazda-Toyota", "GAC Honda"
             last = found.pop()
             start, key = last.start, f"{last.key}+{key}"
         partner = _UNKNOWN_PARTNER.search(sentence.text[:start])
         if partner:
             start, key = partner.start(), f"{partner[0].casefold()}+{key}"
         start, end = _with_group_words(sentence.text, start, end, cues)
+        abroad = subsidiary_at(sentence.text, end)
+        bare_end, end = end, abroad.end if abroad else end
         inside = [cue for cue in cues if start <= cue.start and cue.end <= end]
         found.append(
             Body(
@@ -174,11 +152,19 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
                 key,
                 country=mention.record.country,
                 imports=mention.record.kind == "importer",
-                bare=_without_words(sentence.text[start:end], start, inside),
-                part=next((cue.label for cue in inside if cue.label == "brand" or cue.label.startswith(MARKET)), ""),
+                bare=_without_words(
+                    sentence.text[start:bare_end], start, [cue for cue in inside if cue.end <= bare_end]
+                ),
+                part=_part_of(inside, abroad),
             )
         )
     return found
+
+
+def _part_of(cues: Sequence[Cue], abroad: Subsidiary | None) -> str:
+    """What the words inside a name make it: the brand alone, or the company of a country."""
+    told = (cue.label for cue in cues if cue.label == "brand" or cue.label.startswith(MARKET))
+    return next(told, MARKET + abroad.country if abroad else "")
 
 
 def _without_words(name: str, start: int, cues: Sequence[Cue]) -> str:

@@ -17,7 +17,8 @@ _HELD_WITHIN = 40
 _FALLS_TO = re.compile(
     r"(?:\s?(?:gramos|grammi|grammes|Gramm|grams|gr?))?(?:\s?/\s?km|\s(?:al|por|par|per|je|pro)\s\w+)?,?\s"
     r"(?:que|qui|which|that|che|die|den|der)\s(?:se\s)?"
-    r"(?:les?|lui|leur|gli|ihm|ihr|ihnen|la\s(?:UE|ley|norma)|the\s(?:EU|law|rules)|die\sEU|l['’](?:UE|Ue|Europe))\b"
+    r"(?:les?|lui|leur|gli|ihm|ihr|ihnen|la\s(?:UE|ley|norma)|the\s(?:EU|law|rules)|die\sEU|l['’](?:UE|Ue|Europe|Europa)"
+    r"|Bru(?:ssels|xelles|selas)|Brüssel|Europe|(?:the|die|la)\s(?:[CK]ommission|Comisión|Commissione))\b"
 )
 """Behind a number: that it falls to somebody, or that somebody sets it."""
 
@@ -85,8 +86,6 @@ def from_a_target(grams: Sequence[Grams], cues: Sequence[Cue]) -> list[Grams]:
 def of_a_relative_clause(grams: Sequence[Grams], text: str) -> list[Grams]:
     """The grams, where what a maker is compared with is what falls to it: "118 g, against the 99 that are its due"."""
     return [
-        replace(one, role="target", sure=True)
-        if one.role == "prior" and any(other.role == "actual" for other in grams) and _FALLS_TO.match(text, one.end)
-        else one
+        replace(one, role="target", sure=True) if one.role == "prior" and _FALLS_TO.match(text, one.end) else one
         for one in grams
     ]

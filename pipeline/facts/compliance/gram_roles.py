@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.compliance.gram_outright import told_outright
 from pipeline.facts.compliance.grams import LOWEST_FLEET, REACH, ROLES, STRONG_MARK, Grams, plausible
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.numbers import Quantity
@@ -13,14 +14,20 @@ _UNLIKELY_GAP = 40
 """A distance as wide as this is more likely an average."""
 
 
-_CUT_WITHIN = 30
-"""Characters between "must" and what is to be cut."""
+_OWN_WITHIN = 50
+"""Characters between a target and the word that makes it the maker's own."""
+_COMPARED_WITHIN = 8
+"""Characters between a distance and what it is from."""
+_AVERAGE_BEHIND = 12
+"""Characters between grams and the word behind them that makes them an average."""
+_COLON = re.compile(r":\s?$")
+_STANDS_WITHIN = 50
+"""Characters between a target and the verb that says where it stands: "the ceiling that it was given stood at"."""
 
 
 _CLAUSE_MARK = re.compile(r"[,:–—]|\s-\s")
 
 
-_OF_THE_LAW = re.compile(r"(?:EU|Union|Europe|Brussels|Commission)['’]s?\s$")
 _EARLIER_YEAR = re.compile(r"\s(?:(?:in|en|de|del|im|nel|als|que|than in|qu['’]en)\s)?20[0-4]\d(?=\s?[,.;:)]|$)")
 
 
@@ -58,7 +65,7 @@ _LABEL = re.compile(r"\s?[:=]\s?")
 
 def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequence[Cue]) -> Grams:
     """The number with the role that the words around it give."""
-    told = _told_outright(one, text, cues)
+    told = told_outright(one, text, cues)
     if told:
         return told
     best: tuple[float, int] | None = None
@@ -75,8 +82,11 @@ def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequen
             return Grams(one.value, "unknown", one.start, one.end)
         return Grams(one.value, "actual", one.start, one.end, sure=False)
     role = ROLES[winner.label]
-    if role == "gap" and winner.start >= one.end and _EARLIER_YEAR.match(text, winner.end):
-        return Grams(one.value, "change", one.start, one.end)  # "a gram less than in 2011"
+    earlier = winner.start >= one.end and _EARLIER_YEAR.match(text, winner.end)
+    if role == "gap" and (earlier or _is_against_a_year_before(winner, cues)):
+        return Grams(one.value, "change", one.start, one.end)  # "a gram less than in 2011", "than a year earlier"
+    if role == "target" and _is_an_average_behind_a_colon(winner, one, text, cues):
+        role = "actual"
     if role == "actual" and _said_of_a_target(winner, one, text, cues):
         role = "target"  # "its ceiling stood at 114.9 g"
     if role == "actual" and any(
@@ -92,17 +102,27 @@ def with_role(one: Quantity, text: str, others: Sequence[Quantity], cues: Sequen
     if role == "target" and "," in between and _stands_at(one, cues):
         role = "actual"  # "met its target, at 97 g"
     value = -one.value if winner.label == "under" else one.value
-    return Grams(value, role, one.start, one.end, own=role == "target" and _is_own(one, cues))
+    return Grams(value, role, one.start, one.end, own=role == "target" and _is_own(one, others, cues))
 
 
-def _told_outright(one: Quantity, text: str, cues: Sequence[Cue]) -> Grams | None:
-    """The number with the role that what stands right before it gives, whatever else the sentence has."""
-    if one.value >= LOWEST_FLEET and _OF_THE_LAW.search(text[: one.start]):
-        return Grams(one.value, "target", one.start, one.end)  # "inside the EU's 95 g"
-    verb = _missed_by(one, cues)
-    if verb:
-        return Grams(-one.value if verb.label in ("beat", "attain") else one.value, "gap", one.start, one.end)
-    return Grams(one.value, "gap", one.start, one.end) if _is_to_be_cut(one, text, cues) else None
+def _is_against_a_year_before(distance: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether what stands right behind a distance is the year before, and no target."""
+    return any(
+        cue.label in ("year_before", "last_year") and 0 <= cue.start - distance.end <= _COMPARED_WITHIN for cue in cues
+    )
+
+
+def _is_an_average_behind_a_colon(aim: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    """Whether a colon only opens the average that was held against the target: "did better than the bar: 115 g"."""
+    if aim.end > one.start or not _COLON.search(text[aim.end : one.start]):
+        return False
+    held = any(
+        cue.label in ("beat", "exceed", "fail", "attain", "under", "over", "average")
+        and cue.start < aim.start
+        and not re.search(r"[\d;:]", text[cue.end : aim.start])
+        for cue in cues
+    )
+    return held or any(cue.label == "average" and 0 <= cue.start - one.end <= _AVERAGE_BEHIND for cue in cues)
 
 
 def _is_allowed(against: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
@@ -116,30 +136,10 @@ def _is_allowed(against: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> 
     return False
 
 
-def _missed_by(one: Quantity, cues: Sequence[Cue]) -> Cue | None:
-    """The verb of "missed … by 3 g"."""
-    if not plausible(one.value, "gap") or not any(cue.label == "by" and 0 <= one.start - cue.end <= 2 for cue in cues):
-        return None
-    if any(cue.label in ("over", "under") and 0 <= cue.start - one.end <= 3 for cue in cues):
-        return None
-    verbs = [
-        cue for cue in cues if cue.label in ("exceed", "fail", "beat") and cue.distance(one.start, one.end) <= REACH
-    ]
-    return min(verbs, key=lambda cue: cue.distance(one.start, one.end), default=None)
-
-
-def _is_to_be_cut(one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
-    """Whether the grams are what the maker still has to save: "must shed 25 grams"."""
-    return plausible(one.value, "gap") and any(
-        cue.label == "obligation" and 0 <= one.start - cue.end <= _CUT_WITHIN and "," not in text[cue.end : one.start]
-        for cue in cues
-    )
-
-
 def _said_of_a_target(verb: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
     return verb.end <= one.start and any(
         cue.label in ("objective", "ceiling")
-        and 0 <= verb.start - cue.end <= 25
+        and 0 <= verb.start - cue.end <= _STANDS_WITHIN
         and not re.search(r"[\d,;:]", text[cue.end : verb.start])
         for cue in cues
     )
@@ -178,5 +178,11 @@ def _distance(cue: Cue, one: Quantity, text: str, others: Sequence[Quantity]) ->
     return distance if distance <= REACH else None
 
 
-def _is_own(one: Quantity, cues: Sequence[Cue]) -> bool:
-    return any(cue.label == "own" and cue.distance(one.start, one.end) <= 50 for cue in cues)
+def _is_own(one: Quantity, others: Sequence[Quantity], cues: Sequence[Cue]) -> bool:
+    """Whether "own" or "individual" stands near the number, and no nearer to another one."""
+    return any(
+        cue.label == "own"
+        and cue.distance(one.start, one.end) <= _OWN_WITHIN
+        and all(cue.distance(one.start, one.end) <= cue.distance(other.start, other.end) for other in others)
+        for cue in cues
+    )

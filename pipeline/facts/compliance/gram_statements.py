@@ -63,6 +63,10 @@ class GramStatements:
         """The group that a number is of, and whether only sentences before, or the page, name it."""
         reading = self._readings[number]
         group = body_of_number(one, reading)
+        if group and group[0].kind == "market" and reading.has("we"):
+            speaker = self._ledger.page.maker_near(number)
+            if speaker:
+                return speaker, True  # "we stand at 112 g in Europe": the market is only where
         if group and (one.role == "target" or not is_institution(group, reading)):
             return group, False
         # "Brussels has ruled": the average is of whoever it ruled on.

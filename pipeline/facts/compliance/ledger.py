@@ -54,7 +54,9 @@ class Ledger:
         """The body of the sentence before that one without a body of its own speaks of."""
         reading = self.readings[number]
         quoted = reading.has("we") and any(mark in reading.sentence.text for mark in _QUOTES)
-        if alone and not quoted and any(group[0].kind != "market" for group in reading.groups):
+        # "The group … with several makers": who acts is called by what stands for its name.
+        others = ("organization",) if reading.refers_back else ("organization", "makers")
+        if alone and not quoted and any(group[0].kind in others for group in reading.groups):
             return None
         reach = 4 if reading.refers_back else 2
         if reading.demonym:

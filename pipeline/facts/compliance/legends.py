@@ -11,12 +11,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.compliance.bodies import Body
 from pipeline.facts.compliance.grams import LOWEST_FLEET, Grams
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.facts.compliance.rankings import UNIT
 from pipeline.facts.numbers import Quantity
 
-_UNIT = re.compile(
-    r"(?<![\d\w])(?:g|gr|grammes?|grams?|gramm?i?|Gramm|gramos)\s?(?:(?:de|di|of)\s)?(?:CO.?2?\s?)?(?:/|par|per|pro|je|por|al)\s?k(?:m|ilom)"
-)
-"""Grams a kilometre without a number."""
 _HIGHEST_FLEET = 400.0
 _AFTER_NAME = re.compile(r"[\s:,–—-]{1,4}")
 _TO_BRACKET = re.compile(r"\s?(?:g|g/km)?\s?[(\[]\s?")
@@ -35,7 +32,7 @@ def of_a_legend(text: str, quantities: Sequence[Quantity], bodies: Sequence[Body
     """
     bracketed = next((cue for cue in cues if cue.label == "in_brackets"), None)
     names = [body for body in bodies if body.kind == "organization"]
-    if bracketed is None or not names or not _UNIT.search(text, 0, names[0].start) or bracketed.end > names[0].start:
+    if bracketed is None or not names or not UNIT.search(text, 0, names[0].start) or bracketed.end > names[0].start:
         return []
     aims = [cue.end for cue in cues if cue.label in ("objective", "ceiling", "required") and cue.end <= bracketed.start]
     averages = [cue.end for cue in cues if cue.label in ("actual", "average") and cue.end <= bracketed.start]

@@ -27,6 +27,8 @@ def open_outcomes(row: Compliance, published: int | None, *, market: bool) -> li
             barred.add("unknown")
     if row.year and published:
         barred.add("missed" if row.year >= published else "at_risk")
+    if row.outcome == "at_risk":
+        barred.discard("at_risk")  # "without the pool it would have missed", said of a year that is over
     return [one for one in OUTCOMES if one not in barred]
 
 

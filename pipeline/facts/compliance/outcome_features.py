@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.article import Compliance
+from pipeline.article import Compliance, ComplianceRule
 from pipeline.facts.compliance.body_features import RULES, numbers_of
 from pipeline.facts.compliance.possible_bodies import IN_TABLE, Place, PossibleBody
 from pipeline.facts.compliance.signs import PageSigns
@@ -14,6 +14,12 @@ from pipeline.facts.compliance.year_features import PageYears, tense_of
 _MOST_PLACES = 6
 _NEAR = 40
 _STEM = 6
+_OPENING = 2
+"""Sentences that say what the page is about."""
+_BINDS_FROM: dict[ComplianceRule, int] = {"eu_fleet": 2012, "uk_zev": 2024, "china_nev": 2018}
+"""The first year in which a maker could miss the regulation's target."""
+_TELLING = frozenset(["policy", "exempt", "waived", "small_makers", "institution"])
+"""Signs that tell how things stand, or that a rule is changed."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE_ENDS = re.compile(r"[;:–—|]|, (?=\w+ )|\. ")
 
@@ -34,6 +40,7 @@ def outcome_features(
     tense = tense_of(when)
     found = {f"is {tense}", f"is {body.kind}", f"{body.kind}, {when}", f"is {when}", f"of {signs.page.settings.rule}"}
     found.update(_of_the_rules(body, told, tense))
+    found.update(_of_the_page(signs, body, year))
     for place in body.places[:_MOST_PLACES]:
         if place.number == IN_TABLE:
             continue
@@ -65,6 +72,19 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
+def _of_the_page(signs: PageSigns, body: PossibleBody, year: int | None) -> Iterator[str]:
+    """What headline and opening say, and whether the regulation bound anybody by then."""
+    readings = signs.page.readings
+    for number, reading in enumerate(readings[:_OPENING]):
+        part = "headline" if reading.sentence.field == "headline" else "opening"
+        yield from (f"{body.kind}, {part}: {sign}" for sign in signs.of_sentence(number) & _TELLING)
+    binds = _BINDS_FROM.get(signs.page.settings.rule)
+    if binds and year and year < binds:
+        yield "before it bound anybody"
+    if signs.on_page("exempt"):
+        yield "page: exempt"
+
+
 def _around(signs: PageSigns, place: Place) -> Iterator[str]:
     number, start, end = place
     reading = signs.page.readings[number]
@@ -72,6 +92,7 @@ def _around(signs: PageSigns, place: Place) -> Iterator[str]:
     yield from (f"sentence: {sign}" for sign in signs.of_sentence(number))
     yield from (f"clause: {label}" for label, begins, _ in signs.marks(number) if left <= begins < right)
     yield from (f"word: {word}" for word in stems_of(reading.sentence.text[left:right]))
+    yield from (f"sentence word: {word}" for word in stems_of(reading.sentence.text))
     for tone in reading.tones:
         if left <= tone.start < right:
             yield f"clause: tone {tone.outcome}{' expected' if tone.expected else ''}"

@@ -48,6 +48,10 @@ class Outcomes:
 
     def _is_over(self, statement: Statement, year: int | None) -> bool:
         """Whether a year is over in which the statement has its body above the target."""
+        if any(
+            self._readings[number].has("would") and _is_helped(self._readings[number]) for number in statement.window
+        ):
+            return False  # "without the pool it would have missed"
         over = (statement.gap or 0) > 0
         if statement.actual is not None and statement.target is not None:
             over = statement.actual > statement.target
@@ -81,6 +85,11 @@ class Outcomes:
             reading.verdicts or reading.fines or reading.has("over", "under") or _has_a_bill(reading)
             for reading in window
         )
+
+
+def _is_helped(reading: Reading) -> bool:
+    """Whether the sentence names help without which things would be otherwise."""
+    return reading.has("pool", "pooled", "pooling", "without")
 
 
 def _has_a_bill(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -35,6 +36,8 @@ from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
 from pipeline.organizations.mention import OrganizationMention
 
+_NUMBER_OF_A_LINE = re.compile(r"\W*\d{0,3}\W*")
+"""What numbers the lines of a list and is cut off as a sentence: "2."."""
 _OPENS = 20
 """Characters of a sentence in which it says at once that a sum is no fine."""
 
@@ -145,7 +148,9 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
                 mentions,
                 language=document.language,
                 published=published,
-                before=readings[-1] if readings else None,
+                before=next(
+                    (one for one in reversed(readings) if not _NUMBER_OF_A_LINE.fullmatch(one.sentence.text)), None
+                ),
             )
         )
     return with_settled_pairs(with_triads(_without_sums_that_are_no_fines(readings)))

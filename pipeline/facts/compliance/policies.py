@@ -27,7 +27,10 @@ def policy_statements(readings: Sequence[Reading], taken: Sequence[Statement], p
     """
     found = list(_set_targets(readings, taken, page))
     makers = any(one.body.kind == "makers" for one in (*taken, *found))
-    return found if makers else [*found, *_at_large(readings)]
+    single = any(one.body.kind == "organization" for one in taken)
+    # A headline on "the makers' CO2 in 2020" announces what follows of each.
+    text = [(number, one) for number, one in enumerate(readings) if not (single and one.sentence.field == "headline")]
+    return found if makers else [*found, *_at_large(text)]
 
 
 def _set_targets(readings: Sequence[Reading], taken: Sequence[Statement], page: Protagonists) -> Iterator[Statement]:
@@ -80,9 +83,9 @@ def _is_to_come(reading: Reading) -> bool:
     return reading.has("obligation", "required", "conditional", "would", "future")
 
 
-def _at_large(readings: Sequence[Reading]) -> Iterator[Statement]:
+def _at_large(readings: Sequence[tuple[int, Reading]]) -> Iterator[Statement]:
     """The makers of a page that speaks of no single one, with the first year that it sets beside their target."""
-    for number, reading in enumerate(readings):
+    for number, reading in readings:
         makers = reading.groups_of_kind("makers")
         usable = [year for year in reading.years if not year.baseline]
         alone = makers and not makers[0][0].distributive and not reading.groups_of_kind("organization")

@@ -20,6 +20,7 @@ _OFTEN = 2
 """How often a page names a maker that it is about, where its headline does not."""
 _HEADLINE_WEIGHT, _OPENING = 3, 2
 """What a name in the headline counts, and how many sentences say what the page is about."""
+_UNION = ("market-EU", "market-Europe")
 _OF_RULES: dict[ComplianceRule, frozenset[str]] = {
     "eu_fleet": frozenset({"EU", "Europe"}),
     "us_cafe": frozenset({"US"}),
@@ -57,7 +58,7 @@ class Protagonists:
         if self.maker is None or reading.groups_of_kind("makers") or (of_all and not at_large):
             return None
         markets = [group for group in reading.groups_of_kind("market") if not is_whose_rule(group, reading)]
-        if any(reading.is_noun(group) for group in markets):
+        if any(reading.is_noun(group) for group in markets) and not reading.has("we"):
             return None
         near = self.readings[max(0, number - _REACH) : number]
         named = any(body.key == self.maker.key for one in near for group in one.groups for body in group)
@@ -68,6 +69,8 @@ class Protagonists:
         reading = self.readings[number]
         alone = self.national and self.maker is None and reading.has("average", "fleet")
         named = bool(reading.groups_of_kind("organization"))
+        if self.importers and is_at_large(reading) and not reading.groups_of_kind("market"):
+            return (self.importers,)
         market = self.market_near(number)
         remaining = self.of_market_alone and any(one.role == "gap" and one.sure for one in reading.grams)
         if market is None or not ((alone and not named) or is_at_large(reading) or remaining):
@@ -132,6 +135,24 @@ def _importers(readings: Sequence[Reading]) -> Body | None:
     return min(named, key=lambda one: one[0])[1] if named else None
 
 
+def _nation(readings: Sequence[Reading], union: int) -> Body | None:
+    """The one country whose sales a page tells, where that is named no less often than the Union is."""
+    counts: Counter[str] = Counter()
+    nouns: dict[str, Body] = {}
+    for reading in readings:
+        for group in reading.groups_of_kind("market"):
+            body = group[0]
+            if body.key in _UNION or not (reading.is_noun(group) or reading.has("sales")):
+                continue
+            counts[body.key] += _OFTEN if reading.sentence.field == "headline" or reading.has("sales") else 1
+            if reading.is_noun(group):
+                nouns.setdefault(body.key, body)
+    if len(counts) != 1:
+        return None
+    key, count = counts.most_common(1)[0]
+    return nouns.get(key) if count > _OFTEN and count >= union else None
+
+
 def _market(readings: Sequence[Reading], rule: ComplianceRule, *, beside_maker: bool) -> Body | None:
     """The market named most of those that have the rule; beside a maker not one that only its rulers stand for."""
     counts: Counter[str] = Counter()
@@ -155,6 +176,9 @@ def _market(readings: Sequence[Reading], rule: ComplianceRule, *, beside_maker: 
         opening = next(one for one in readings if one.groups)
         if opening.is_noun(headline[0]):
             return headline[0][0]  # "Portugal's new cars": one market of the Union
+    nation = _nation(readings, sum(counts.values())) if rule == "eu_fleet" else None
+    if nation is not None:
+        return nation
     if not counts:
         return None
     country = counts.most_common(1)[0][0]

@@ -11,25 +11,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.article import Compliance, Span
-from pipeline.facts.compliance.binding import body_of_number
-from pipeline.facts.compliance.body_features import NUMBERS, body_features, numbers_of, place_features
-from pipeline.facts.compliance.body_names import name_of
-from pipeline.facts.compliance.grams import Grams
+from pipeline.article import Compliance
+from pipeline.facts.compliance.body_features import NUMBERS, body_features, numbers_of
+from pipeline.facts.compliance.new_rows import new_row
 from pipeline.facts.compliance.outcome_bounds import open_outcomes
 from pipeline.facts.compliance.outcome_features import outcome_features
 from pipeline.facts.compliance.page import CompliancePage
-from pipeline.facts.compliance.possible_bodies import IN_TABLE, Place, PossibleBody, possible_bodies
-from pipeline.facts.compliance.regulations import regulation_in
+from pipeline.facts.compliance.possible_bodies import IN_TABLE, PossibleBody, possible_bodies
 from pipeline.facts.compliance.signs import PageSigns
 from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, learned_weights, logistic, shares
 from pipeline.facts.compliance.year_features import PageYears
 from pipeline.facts.people import PersonMention
 
 _WORDS = re.compile(r"\w+")
-_OUTCOME_MARGIN, _OF_ITS_WORDS = 0.4, 0.8
+_OUTCOME_MARGIN, _OF_ITS_WORDS = 0.2, 0.6
 """By how much likelier another outcome must be than that of the rules, and than one that a verb or a pool gives."""
-_FITS_LEAST = 0.03
+_FITS_LEAST = 0.7
 """How likely the year of a row must be beside the likeliest one."""
 
 
@@ -64,7 +61,7 @@ def ranked_rows(
     signs = PageSigns(page, bodies)
     years = PageYears(signs)
     chosen = sorted(_choices(signs, years, by, at_least_one=at_least_one), key=lambda one: -one.probability)
-    rows = _without_doubles([_row(signs, years, one, by) for one in chosen])
+    rows = _without_doubles([(one.body.kind == "market", _row(signs, years, one, by)) for one in chosen])
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
 
@@ -122,7 +119,7 @@ def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights)
     likely = dict(zip(OUTCOMES, shares([by.outcomes[one].total(features) for one in OUTCOMES]), strict=True))
     market = choice.body.kind == "market"
     if told is None:
-        row = _new_row(signs, choice, confidence, by)
+        row = new_row(signs, choice.body, choice.year, confidence, by)
         may = open_outcomes(row, signs.page.settings.published, market=market)
         return replace(row, outcome=max(may, key=likely.__getitem__))
     may = open_outcomes(told, signs.page.settings.published, market=market)
@@ -136,13 +133,17 @@ def _margin_of(body: PossibleBody, told: Compliance) -> float:
     return _OF_ITS_WORDS if any(one.basis in ("verdict", "pool") for one in same) else _OUTCOME_MARGIN
 
 
-def _without_doubles(rows: Sequence[Compliance]) -> list[Compliance]:
-    """The rows without those of a longer or shorter name of a body that a surer row of that year is of."""
-    kept: list[Compliance] = []
-    for row in rows:
-        if not any(_is_double(row, surer) for surer in kept):
-            kept.append(row)
-    return kept
+def _without_doubles(rows: Sequence[tuple[bool, Compliance]]) -> list[Compliance]:
+    """The rows without those of a longer or shorter name of a body that a surer row of that year is of.
+
+    Args:
+        rows: the surest first, each with whether it is of a market: "X Suisse" is no longer name of "Suisse".
+    """
+    kept: list[tuple[bool, Compliance]] = []
+    for market, row in rows:
+        if not any(market == other and _is_double(row, surer) for other, surer in kept):
+            kept.append((market, row))
+    return [row for _, row in kept]
 
 
 def _is_double(row: Compliance, surer: Compliance) -> bool:
@@ -151,53 +152,3 @@ def _is_double(row: Compliance, surer: Compliance) -> bool:
     words, others = (set(_WORDS.findall((one.organization or "").casefold())) for one in (row, surer))
     adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
     return not adds and (words <= others or others <= words)
-
-
-def _new_row(signs: PageSigns, choice: _Choice, confidence: float, by: RankerWeights) -> Compliance:
-    """A row that the rules did not read, from the sentence of its name that speaks most for one."""
-    page, body = signs.page, choice.body
-    places = [place for place in body.places if place.number != IN_TABLE]
-    best = max(places, key=lambda one: by.body.total(place_features(signs, body, one)))
-    grams = {one.role: one.value for one in reversed(_grams_of(page, best))}
-    return Compliance(
-        organization=name_of(body.body, page.readings, page.book, {best.number}) if body.body else body.name,
-        year=choice.year,
-        target_g_km=grams.get("target"),
-        actual_g_km=grams.get("actual"),
-        gap_g_km=grams.get("gap"),
-        outcome="unknown",
-        penalty_eur=_fine_of(page, best),
-        rule=regulation_in(page.readings[best.number], page.settings.rule),
-        confidence=confidence,
-        evidence=_evidence(page, best.number, choice.year),
-    )
-
-
-def _grams_of(page: CompliancePage, place: Place) -> list[Grams]:
-    """The grams of a sentence that are tied to the name alone."""
-    reading = page.readings[place.number]
-    owners = [(one, body_of_number(one, reading)) for one in reading.grams]
-    return [one for one, group in owners if group and len(group) == 1 and group[0].start == place.start]
-
-
-def _fine_of(page: CompliancePage, place: Place) -> float | None:
-    """The sum in euro of a sentence that names nobody else."""
-    reading = page.readings[place.number]
-    alone = sum(map(len, reading.groups_of_kind("organization"))) == 1
-    return next((fine.euro for fine in reading.fines), None) if alone else None
-
-
-def _evidence(page: CompliancePage, number: int, year: int | None) -> list[Span]:
-    """The sentence, and the one beside it in its paragraph where only that names the year."""
-    sentence = page.readings[number].sentence
-    found = [number]
-    if not _names(page, number, year):
-        beside = (one for one in (number - 1, number + 1) if 0 <= one < len(page.readings))
-        near = [one for one in beside if page.readings[one].sentence.paragraph == sentence.paragraph]
-        found += [one for one in near if _names(page, one, year)][:1]
-    sentences = [page.readings[one].sentence for one in sorted(found)]
-    return [one.span(0, len(one.text)) for one in sentences]
-
-
-def _names(page: CompliancePage, number: int, year: int | None) -> bool:
-    return any(year in (one.year, one.last) for one in page.readings[number].years)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Sentence
+from pipeline.facts.compliance.asides import without_asides
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
+from pipeline.facts.compliance.days import without_days
 from pipeline.facts.compliance.ellipses import bare_target, beside_a_target, continued, continuing, due, pairs
 from pipeline.facts.compliance.fines import Fine, read_fines
 from pipeline.facts.compliance.gram_neighbours import (
@@ -22,6 +24,7 @@ from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.its_markets import without_its_markets
 from pipeline.facts.compliance.legends import of_a_legend
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
+from pipeline.facts.compliance.rankings import UNIT, of_a_ranking
 from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
@@ -112,9 +115,12 @@ def read_sentence(
     """
     text = sentence.text
     cues = book.find(text)
-    bodies: list[Body] = without_its_markets(find_bodies(sentence, cues, mentions), cues)
+    named = without_asides(find_bodies(sentence, cues, mentions), cues, text)
+    bodies: list[Body] = without_its_markets(named, cues)
     follows_numbers = before is not None and (bool(before.grams or before.fines) or before.has("rate"))
-    quantities = find_quantities(text, language) if follows_numbers or _NAMES_A_UNIT.search(text) else []
+    counted = before is not None and (bool(before.grams) or UNIT.search(before.sentence.text) is not None)
+    quantities = find_quantities(text, language) if follows_numbers or counted or _NAMES_A_UNIT.search(text) else []
+    quantities = without_days(quantities, text) if quantities else quantities
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     grams = side_by_side(held_against(grams, bodies, cues), bodies, text)
@@ -126,10 +132,12 @@ def read_sentence(
         held = pairs(text, quantities, cues) if told else []
         held = held or ([] if grams else bare_target(text, quantities, cues, before.grams))
         grams = [*held, *(one for one in grams if not _overlaps(one, held))]
+    if quantities:
+        grams = sorted([*grams, *of_a_ranking(text, quantities, bodies, grams, counted=counted)], key=_start)
     if grams:
         listed = [one for one in continued(text, quantities, bodies, grams) if not _overlaps(one, grams)]
-        grams = sorted([*grams, *listed], key=lambda one: one.start)
-        grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=lambda one: one.start)
+        grams = sorted([*grams, *listed], key=_start)
+        grams = sorted([*grams, *beside_a_target(text, quantities, grams)], key=_start)
         grams = due(grams, [(one, start, start + _DIGITS) for one, start in years_in(text)], published)
     rated = before is not None and before.has("rate") and before.sentence.paragraph == sentence.paragraph
     fines = read_fines(text, quantities, cues, before.currency if before else None, rated=rated)
@@ -149,6 +157,10 @@ def read_sentence(
         tuple(one for one in quantities if _may_be_grams(one, grams)),
         fines[-1].currency if fines else before.currency if before else None,
     )
+
+
+def _start(one: Grams) -> int:
+    return one.start
 
 
 def _overlaps(one: Grams, others: Sequence[Grams]) -> bool:

@@ -20,7 +20,7 @@ _HEADLINE_WEIGHT, _BESIDE_A_TARGET = 3, 1
 _BESIDE = 2
 """Characters between a regulation's word and the target it stands beside."""
 _STANDING_OUT = 2
-"""How often more than the Union's own words another regulation's have to come."""
+"""How often another regulation's words have to come where the Union's come too."""
 
 
 def regulation_of(readings: Sequence[Reading]) -> ComplianceRule:
@@ -73,7 +73,7 @@ def _strongest(counts: Counter[str]) -> ComplianceRule:
     if not counts:
         return "eu_fleet"
     rule, times = counts.most_common(1)[0]
-    return _as_rule(rule) if times >= _STANDING_OUT and times > own else "eu_fleet"
+    return _as_rule(rule) if times > own and (times >= _STANDING_OUT or not own) else "eu_fleet"
 
 
 def _as_rule(name: str) -> ComplianceRule:

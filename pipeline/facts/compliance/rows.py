@@ -118,7 +118,7 @@ class PageSettings:
             reading = self.readings[number]
             usable = [one for one in reading.years if not one.baseline]
             near = reading.sentence.paragraph == self.readings[first].sentence.paragraph
-            if usable and (near or reading.grams or reading.verdicts or reading.fines or reading.has("topic")):
+            if usable and (near or self._tells(number)):
                 aimed = [one for one in usable if is_of_a_target(one, reading.cues)]
                 chosen = (aimed or usable)[-1]
                 return (chosen.last if settled and over else chosen.year), False
@@ -129,6 +129,14 @@ class PageSettings:
         if self.years:
             return self.years[1 if settled and over else 0], False
         return self._dated(statement), False
+
+    def _tells(self, number: int) -> bool:
+        """Whether a sentence, or the one behind it in its paragraph, tells of emissions, outcomes or fines."""
+        paragraph = self.readings[number].sentence.paragraph
+        return any(
+            one.sentence.paragraph == paragraph and (one.grams or one.verdicts or one.fines or one.has("topic"))
+            for one in self.readings[number : number + 2]
+        )
 
     def _are_over(self, number: int) -> bool:
         """Whether the sentence names years, and all of them are over."""

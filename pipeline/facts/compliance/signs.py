@@ -58,6 +58,10 @@ class PageSigns:
             self._of_sentences[number] = frozenset([*(mark[0] for mark in self.marks(number)), *_others(reading)])
         return self._of_sentences[number]
 
+    def on_page(self, label: str) -> bool:
+        """Whether any sentence has a phrase of that kind."""
+        return any(reading.has(label) for reading in self.page.readings)
+
     def of_surroundings(self, number: int) -> frozenset[str]:
         """The signs of a sentence, and those of the sentences beside it in its paragraph, told apart."""
         if number not in self._of_surroundings:

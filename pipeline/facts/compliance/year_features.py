@@ -12,6 +12,7 @@ from pipeline.facts.compliance.body_features import RULES
 from pipeline.facts.compliance.possible_bodies import IN_TABLE, Place, PossibleBody
 from pipeline.facts.compliance.signs import PageSigns, step
 from pipeline.facts.compliance.target_years import YearMention, is_of_a_target, years_in
+from pipeline.facts.compliance.year_order import YearOrder
 
 MOST_YEARS = 10
 _MOST_PLACES = 6
@@ -41,6 +42,7 @@ class PageYears:
         self.published = signs.page.settings.published
         self._mentioned: dict[int, list[tuple[int, YearMention]]] = {}
         self._of_others: dict[str, Counter[int | None]] = {}
+        self._order = YearOrder(signs)
         self._counts = Counter(one.year for _, one in signs.years)
         usable = [one for _, one in signs.years if not one.baseline]
         self._latest = max((one.last for one in usable), default=0)
@@ -90,6 +92,7 @@ class PageYears:
                 found.update(self._beside(place, number, one))
                 nearest = min(nearest, abs(place.number - number))
         found.add(f"sentences away {step(nearest, 0, 1, 2, 4, 8)}")
+        found.update(self._order.signs_of(body, year))
         for place in places[:_MOST_PLACES]:
             found.update(f"{label}, {when}" for label in self.signs.of_sentence(place.number) & _TENSES)
             found.update(f"{sign}, {tense}" for sign in self.signs.of_sentence(place.number))
@@ -122,6 +125,7 @@ class PageYears:
             yield f"{RULES}: year of the page"
         if self.page.settings.provisional:
             yield f"provisional page, {when}"
+        yield from self._order.of_mentions(mentions, tense_of(when))
         for number, one in mentions:
             yield from self._around(number, one)
             if not one.baseline:
