@@ -25,6 +25,8 @@ SENTENCES = {
     "it": "Renault ha nominato Claire Dumas direttrice generale e contato 10.000 immatricolazioni a marzo, +3%.",
 }
 GRAMS = "95 g CO2/km."
+OBJECTS_TO_COLLECT = 50_000
+"""New objects after which the collector of a page process looks for rings among them; by default 700."""
 EVERY_TYPE = frozenset(("appointment", "sales_figures", "co2_compliance"))
 
 
@@ -43,3 +45,5 @@ warm_up()
 # What is here stays. A page process whose collector leaves it alone goes on sharing its memory.
 gc.collect()
 gc.freeze()
+# Nearly all of a page's objects die with it, of themselves: one look in so many is enough for those that do not.
+gc.set_threshold(OBJECTS_TO_COLLECT, 20, 20)

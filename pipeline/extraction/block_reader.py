@@ -140,8 +140,6 @@ class _Reader:
             return
         size = len(text) if "\n" not in text and "  " not in text else len(" ".join(text.split()))
         style = "a" if self._anchors else "b" if self._bold else ""
-        if not style and element.tag == "span" and not is_tail and element.get("class"):
-            style = "s"  # a style of its own
         if self._leading == "":
             self._leading = style or None
             self._leads_with_link = style == "a"

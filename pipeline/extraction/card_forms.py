@@ -25,8 +25,6 @@ from pipeline.extraction.teaser_ends import (
 
 _MAX_BLOCKS, _MAX_CHARS = 6, 700
 _LONG_HEADLINE, _LONGEST_IN_LINK = 34, 170
-_MIN_ANNOUNCED = 8
-"""Characters of bold type behind a label; a label's colon and a text that breaks off say that they are a headline."""
 _MAX_LINKED = 0.4
 """Part of a teaser that may be a link: one to more at its end."""
 _NOWHERE = ("#", "javascript:void(0)", "javascript:;")
@@ -64,7 +62,7 @@ class CardForms:
             return self._one_block.set_off(block)
         if block.bold:
             return self._one_block.in_italics(block) or self._announced(block)
-        return self._plain(block) if len(block.text) <= MAX_HEADLINE_CHARS else None
+        return None
 
     def _has_target(self, block: Block) -> bool:
         return self.leads_on(block.link) or (block.kind == "heading" and block.link in _NOWHERE)
@@ -117,25 +115,16 @@ class CardForms:
         return found if elided and long else None
 
     def _announced(self, block: Block) -> Card | None:
-        """A label, a headline in bold type that ends the block, and under it a text that breaks off."""
+        """A label and a headline in bold type, under it a text that breaks off, and a style that the two alone have."""
         label, below = words_before_bold(block), self._block(block.number + 1)
-        is_one = label.endswith(":") and block.bold >= _MIN_ANNOUNCED and not block.text.endswith(".")
-        if not is_one or below is None or below.tag != block.tag or not self._is_teaser(below, block):
+        headline = block.text[len(label) :].lstrip()
+        if below is None or not label.endswith(":") or not has_headline_length(headline) or headline[-1] in ".?":
             return None
-        return Card(block.number, below.number + 1, block, below) if below.is_elided else None
-
-    def _plain(self, headline: Block) -> Card | None:
-        """A box with a line that nothing sets as a headline, and under it a text that ends in an ellipsis."""
-        below = self._block(headline.number + 1)
-        quotes = headline.text[-1] in "»”“" and headline.text[0] not in "«“„"  # in a headline, not as an answer
-        ends = headline.ends_a_sentence and not quotes
-        if below is None or not below.is_elided or ends or not has_headline_length(headline.text):
+        style = block.owner.get("class")
+        alike = [b.number for b in self.blocks if b.owner.get("class") == style and b.tag == block.tag] if style else []
+        if alike != [block.number, below.number] or not below.is_elided or not self._is_teaser(below, block):
             return None
-        beside = (self._block(headline.number - 1), self._block(below.number + 2))
-        if any(block is not None and block.is_elided for block in beside):
-            return None  # a row of such texts is judged as one
-        found = self.boxed(headline)
-        return found if found is not None and found.teaser is below else None
+        return Card(block.number, below.number + 1, block, below)
 
     def _target(self, card: Card) -> str | None:
         """Where a link without words, or to more, leads on from the card."""

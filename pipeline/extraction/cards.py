@@ -19,9 +19,6 @@ _TEASER_CHARS = 45
 _ELIDED_CHARS = 20
 """From this length on a block that ends in an ellipsis is a teaser."""
 _MAX_TEASER_CHARS = 480
-_SHORT_CHARS, _HEADLINE_CHARS = 25, 38
-"""Characters below which the first line of a card is a category or a day, and from which a run of bold type is a
-headline."""
 
 Shape = tuple[str, str, int, bool, bool, bool, bool, int]
 """Element, element around it, depth, linked, bold, in an element within its line, opening in link or bold, level."""
@@ -168,10 +165,9 @@ class _Search:
         for number in range(at + 1, min(at + 1 + _MAX_CARD_BLOCKS, len(blocks))):
             if number in self.breaks:
                 return None
-            block = blocks[number]
-            # However short: among headlines of one kind one may be a name alone.
-            if self.shapes[number] == shape and (self.opens[number] or (block.is_bold and opener.is_bold)):
+            if self.shapes[number] == shape and self.opens[number]:
                 return number
+            block = blocks[number]
             if block.kind == "row" or (block.level and block.level < (opener.level or 7)):
                 return None
             size = len(block.text)
@@ -205,10 +201,6 @@ def is_set_off(block: Block) -> bool:
     return alone and not block.is_set_as_headline
 
 
-def _has_headline_in_front(block: Block) -> bool:
-    return _HEADLINE_CHARS <= block.lead < 0.9 * len(block.text)
-
-
 def _card(blocks: list[Block], start: int, end: int) -> Card:
     parts = blocks[start:end]
     headline = parts[0]
@@ -218,12 +210,10 @@ def _card(blocks: list[Block], start: int, end: int) -> Card:
         if len(block.text) >= _TEASER_CHARS or (block.is_elided and len(block.text) >= _ELIDED_CHARS)
     ]
     if (
-        len(headline.text) < _SHORT_CHARS and len(rest) > 1 and rest[0].could_be_headline
+        len(headline.text) < 25 and len(rest) > 1 and rest[0].could_be_headline
     ):  # a category or a date stands over the headline
         headline, rest = rest[0], rest[1:]
     if rest:
-        if len(headline.text) < _SHORT_CHARS and not rest[0].leads_with_link and _has_headline_in_front(rest[0]):
-            return Card(start, end, rest[0], rest[0])  # an hour stands over it
         return Card(start, end, headline, rest[0])
     in_one = 15 <= headline.lead < 0.9 * len(headline.text) or (headline.is_link and len(headline.text) > 150)
     return Card(start, end, headline, headline if in_one else None)

@@ -27,8 +27,9 @@ _CALLED = etree.XPath(  # by the attributes there are: one test of all elements 
     " | //@data-testid[contains(.,'yline') or contains(.,'uthor')]/.."
 )
 _WITH_COLON = etree.XPath("//text()[contains(., ':')][not(parent::script or parent::style)]")
-_BEHIND_TAIL = etree.XPath("following::text()[normalize-space()][2]", smart_strings=False)
-_BEHIND_TEXT = etree.XPath("(descendant::text()|following::text())[normalize-space()][2]", smart_strings=False)
+_WORDS = "[normalize-space(translate(., '\u00a0', ' '))]"
+_BEHIND_TAIL = etree.XPath(f"following::text(){_WORDS}[2]", smart_strings=False)
+_BEHIND_TEXT = etree.XPath(f"(descendant::text()|following::text()){_WORDS}[2]", smart_strings=False)
 """The next words behind an element's tail, or behind its first text; either is the first of what is counted."""
 _LINKS_BEHIND = etree.XPath("following::a[@href][position() <= 40]")
 _PERSONAL_PAGE = re.compile(
@@ -42,6 +43,7 @@ _OUTER_LEVELS = 2
 """Levels below the body at which a footer is the site's, not an article's."""
 _MAX_CHARS = 150
 _MAX_ELEMENTS = 40
+_MAX_LABELS = 8
 _RUNNING_CHARS = 120
 _SIGNATURE_CHARS = 40
 
@@ -143,7 +145,7 @@ def _labelled(tree: HtmlElement) -> Iterator[str]:
     labels = 0
     for piece in _WITH_COLON(tree):
         words = " ".join(piece[: _MAX_CHARS + 1].split())
-        if labels == _MAX_ELEMENTS or len(words) > _MAX_CHARS or not names_an_author(words):
+        if labels == _MAX_LABELS or len(words) > _MAX_CHARS or not names_an_author(words):
             continue
         labels += 1
         if rest := words.partition(":")[2].strip():

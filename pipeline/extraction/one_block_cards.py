@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card
@@ -17,6 +18,7 @@ from pipeline.extraction.teaser_ends import (
 )
 
 _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
+_MIN_ITALICS = 2
 _REACH = 4
 """Blocks before and behind among which a text is looked for."""
 _JOINT = re.compile(r"^\s*[–—:|>»-]\s")
@@ -104,11 +106,17 @@ class OneBlockCards:
         return Card(block.number, block.number + 1, block, block) if _JOINT.match(rest) else None
 
     def in_italics(self, block: Block) -> Card | None:
-        """A headline in bold type, a dash and a text, all of it in italics: "<em><b>headline</b> – teaser</em>"."""
-        headline, rest = block.text[: block.lead], block.text[block.lead :]
-        if block.leads_with_link or not has_headline_length(headline) or headline[-1] in "?:" or not _JOINT.match(rest):
+        """A headline in bold type, a dash and a text, all in italics: "<em><b>headline</b> – teaser</em>"; not alone.
+
+        One such paragraph is a note of the editors.
+        """
+        if block.number not in self._italics or len(self._italics) < _MIN_ITALICS:
             return None
-        return Card(block.number, block.number + 1, block, block) if _is_in_italics(block) else None
+        return Card(block.number, block.number + 1, block, block)
+
+    @cached_property
+    def _italics(self) -> set[int]:
+        return {block.number for block in self.blocks if block.bold and _has_italic_headline(block)}
 
     def _is_announced(self, block: Block) -> bool:
         """A label in any words, the linked headline behind its colon, and a text that breaks off or is marked off."""
@@ -130,6 +138,13 @@ class OneBlockCards:
         if block.tag != "p" or (first, last) != (block.number, block.number + 2) or below is None:
             return None
         return below if self._is_teaser(below, block) else None
+
+
+def _has_italic_headline(block: Block) -> bool:
+    headline, rest = block.text[: block.lead], block.text[block.lead :]
+    if block.leads_with_link or not has_headline_length(headline) or headline[-1] in "?:" or not _JOINT.match(rest):
+        return False
+    return _is_in_italics(block)
 
 
 def _is_in_italics(block: Block) -> bool:

@@ -10,6 +10,8 @@ _MIN_SHARE = 0.4
 """Part of the running text in `article` elements that the own one must hold to be the whole of it."""
 
 _MIN_OWN_CHARS = 300
+_MAX_LINES = 2
+"""Lines up to the first paragraph of a text: a question may open it; a day and a name open another story."""
 _TEASER_CHARS = 600
 
 
@@ -35,7 +37,8 @@ def find_other_articles(page: Page, headline: int) -> set[int]:
             continue
         if first == end and _goes_on(page, article, element):
             article.tag = "div"
-            return set()
+            own_size += _running(page, first, last)
+            continue
         others.update(range(first, last))
         if sum(len(block.text) for block in page.blocks[first:last]) <= _TEASER_CHARS:
             teasers.update(range(first, last))
@@ -48,13 +51,19 @@ def find_other_articles(page: Page, headline: int) -> set[int]:
 
 
 def _goes_on(page: Page, article: HtmlElement, following: HtmlElement) -> bool:
-    """Whether the text of the article stands there: right behind it, without a headline and longer than what it has."""
+    """Whether the text of the article stands there: right behind headline and standfirst, without a headline."""
+    begin, end = page.extents[article]
     first, last = page.extents[following]
+    if following.getprevious() is not article or sum(b.is_running_text for b in page.blocks[begin:end]) > 1:
+        return False
+    opening = next((block.number for block in page.blocks[first:last] if block.is_prose), last)
+    lines = page.blocks[first : opening + 1]
+    named = f"{following.get('class') or ''} {following.get('id') or ''}".lower()
     return (
-        following.getprevious() is article
-        and not page.blocks[first].is_set_as_headline
-        and not any(0 < block.level <= 2 or block.linked for block in page.blocks[first : first + 2])
-        and _running(page, first, last) > _running(page, *page.extents[article])
+        not any(block.is_set_as_headline or block.linked for block in lines)
+        and len(lines) <= _MAX_LINES
+        and "comment" not in named
+        and _running(page, first, last) > _running(page, begin, end)
     )
 
 

@@ -18,7 +18,6 @@ from pipeline.extraction.lead_ins import MAX_CHARS, is_lead_in
 from pipeline.extraction.links import host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.lone_cards import find_lone_cards
-from pipeline.extraction.next_stories import find_next_stories
 from pipeline.extraction.other_entries import other_entries
 from pipeline.extraction.phrases import announces, is_phrase
 from pipeline.extraction.row_evidence import CUT, weigh
@@ -32,6 +31,8 @@ _MIN_LEFT, _MIN_LEFT_UNDER_HEADLINE = 80, 40
 """Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge. Right under
 the article's own headline a sentence is enough.
 """
+_MIN_PART_LEFT = 0.15
+"""The same as a part of what is cut, where the headline is not known."""
 _MIN_LINKS = 2
 _FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
 
@@ -84,7 +85,6 @@ class _Search:
             is_announced=self._is_announced,
             home=self._home(in_rows),
             in_rows=in_rows,
-            is_stated=self._is_stated_text,
         )
         self.columns = find_columns(self.page, self.headline, (b for b in self.blocks if b.number not in in_rows))
         cut_rows = [
@@ -112,11 +112,8 @@ class _Search:
             self.cut.take(unrelated)
             for number in unrelated[1:]:
                 self.cut.keep_brief(self.blocks[number])
-        for story in find_next_stories(self.page, self.headline, self.cut.blocks):
-            headline, *rest = (self.blocks[number] for number in story if number not in self.cut.blocks)
-            self.cut.keep_line(headline, next((block.text for block in rest if block.is_prose), None))
-            self.cut.take(story)
-        self.cut.take(find_beside(self.page, self.columns, self.cut.blocks))
+        beside = find_beside(self.page, self.headline, self.columns, self.cut.blocks)
+        self.cut.take(number for number in beside if not self._is_stated_text(self.blocks[number]))
         # Lines of stars part the article from what is cut.
         self.cut.take(b.number for b in self.blocks if b.number + 1 in self.cut.blocks and not _has_words(b))
         return self.cut
@@ -176,9 +173,11 @@ class _Search:
     def _leaves_text(self, numbers: Iterable[int]) -> bool:
         taken = set(numbers)
         left = [b for b in self.blocks if self._is_sentence(b) and b.number not in taken and not b.set_apart]
-        if sum(len(b.text) for b in left) >= _MIN_LEFT or len(self.body) >= _MIN_LEFT:
-            # Of a page whose headline is not known, lines in its margin are no article.
-            return self.headline >= 0 or any(len(b.text) >= _MIN_LEFT for b in left) or len(self.body) >= _MIN_LEFT
+        size = sum(len(b.text) for b in left)
+        # Of a page whose headline is not known, a line or two in its margin are no article.
+        least = 0 if self.headline >= 0 else _MIN_PART_LEFT * sum(len(self.blocks[number].text) for number in taken)
+        if size >= max(_MIN_LEFT, least) or len(self.body) >= _MIN_LEFT:
+            return True
         first = min(taken, default=0)
         under = sum(len(b.text) for b in left if 0 <= self.headline < b.number < first)
         return under >= _MIN_LEFT_UNDER_HEADLINE

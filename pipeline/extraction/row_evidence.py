@@ -21,27 +21,14 @@ CUT = 3
 _SENTENCE_CHARS = 80
 """From this length on a text that breaks off is a shortened one, not a list's item."""
 
-_STATED, _MIN_STATED = 0.6, 2
-"""Part and number of the paragraphs outside rows that a page states for machines, where it states its whole article."""
-
 
 def weigh(row: Row, setting: Setting) -> int:
     """How much speaks for the row being teasers of other articles: cut from `CUT` on."""
     if is_appended(row, setting):
         return CUT
-    said = _words_and_links(row, setting) + (3 if _is_left_out(row, setting) else 0)
+    said = _words_and_links(row, setting)
     form = _form(row, setting)
     return said + form if said > 0 or (form is not None and form >= CUT) else min(said + (form or 0), CUT - 1)
-
-
-def _is_left_out(row: Row, setting: Setting) -> bool:
-    """Whether the page states all of its other running text for machines, and no text of the row."""
-    blocks = setting.page.blocks
-    own = [b for b in blocks if b.is_running_text and not b.set_apart and b.number not in setting.in_rows]
-    if sum(map(setting.is_stated, own)) < max(_MIN_STATED, _STATED * len(own)):
-        return False
-    teasers = [card.teaser for card in row.cards if card.teaser is not None]
-    return len(teasers) == len(row.cards) and not any(map(setting.is_stated, teasers))
 
 
 def _words_and_links(row: Row, setting: Setting) -> int:

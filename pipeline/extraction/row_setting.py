@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.blocks import Page
 from pipeline.extraction.cards import Card, Row
 
 
@@ -26,8 +26,6 @@ class Setting:
     """The element that holds most of the running text outside rows."""
     in_rows: frozenset[int]
     """Blocks that stand in any row."""
-    is_stated: Callable[[Block], bool]
-    """Whether the block is of the text that the page states for machines."""
 
 
 def headline_size(card: Card) -> int:
