@@ -13,11 +13,13 @@ from pipeline.facts.places import HOME
 
 _SHORT = 60
 """Characters of a sentence that only announces the next."""
+_ARTICLE = 4
+"""Characters that an article before the first noun may have."""
 
 
 def announced_maker(setting: Setting) -> Chosen | None:
     """The one maker or model that the sentence before announces."""
-    if _has_a_market(setting):
+    if _has_a_market(setting) or _opens_with_what_is_counted(setting):
         return None
     found = _announced(setting, "maker", "model")
     return chosen_subject(setting.before, found, 0.75) if found and setting.before else None
@@ -37,6 +39,13 @@ def _has_a_market(setting: Setting) -> bool:
     if any(one.kind == "segment" and one.end <= start for one in passage.subjects):
         return True
     return any(one.code not in (None, HOME) and one.end <= start for one in passage.places)
+
+
+def _opens_with_what_is_counted(setting: Setting) -> bool:
+    """Whether an article on a market goes on about its sales: "Les ventes ont atteint 110 000"."""
+    if not (setting.context.is_market or setting.context.market_lead):
+        return False
+    return any(start <= _ARTICLE and end <= setting.start for _, start, end in setting.passage.metric_words)
 
 
 def _announced(setting: Setting, *kinds: str) -> Subject | None:

@@ -119,6 +119,7 @@ def is_size_of_a_market(setting: Setting) -> bool:
         and _AMID.search(passage.text, 0, one.start)
         and _LEVEL.search(passage.text, one.end, start)
         and not any(other.kind in ("maker", "model") and one.end <= other.start < start for other in passage.subjects)
+        and not passage.forms.same_maker.search(passage.text, one.end, start)  # "…, the brand rose to 12,000"
         and not setting.crosses_another(one.end, start)
         for one in passage.subjects
     )

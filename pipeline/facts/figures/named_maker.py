@@ -58,6 +58,14 @@ _LONGEST_LIST = 120
 _NAMED = r"[A-ZÀ-ÖØ-Ý][\w.-]*(?:[ \u00a0](?:[A-ZÀ-ÖØ-Ý][\w.-]*|\d{1,3}(?![\d.,]?\d)))*"
 _BREATH = re.compile(rf"(?<![\w-]){_NAMED}(?:(?:,|[ \u00a0](?:et|and|und|y|e|&))[ \u00a0]{_NAMED})+(?![\w-])")
 """Names with capitals in one breath."""
+_OF_ITS_OWN = re.compile(
+    r",?[ \u00a0](?:(?:and|et|und|e|y|with|avec|mit|con)[ \u00a0](?:(?:i|il|la|le|los|las)[ \u00a0])?)?"
+    r"(?:which|who|that|whose|its|their|qui|dont|ses|son|sa|leurs?|der|die|das|dess?en|deren|sein\w*|ihr\w*|"
+    r"che|(?:il|la|i|le)[ \u00a0]cui|suo[ih]?|sua|sue|quien|(?:el|la)[ \u00a0]que|que|cuy[oa]s?|sus?)"
+    r"[ \u00a0](?:[^,;]|,(?=\d))*",
+    re.IGNORECASE,
+)
+"""Between an overtaken maker and a number of its own: "devance X, qui a vendu …", "X et ses …"; one clause."""
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 
@@ -77,7 +85,7 @@ def named_maker(setting: Setting) -> Chosen | None:
     earlier = [one for one in earlier if not _is_owner(one, passage)]
     if not passage.is_aside(start):
         earlier = [one for one in earlier if not passage.is_aside(one.start)]
-    earlier = [one for one in _without_objects(earlier, passage) if not _CHILD.match(text, one.end)]
+    earlier = [one for one in _without_objects(earlier, passage, start) if not _CHILD.match(text, one.end)]
     actor = last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
@@ -142,7 +150,7 @@ def _enumerated(actor: Subject, actors: Sequence[Subject], passage: Passage) -> 
     return Chosen(run[0], passage.sentence.span(*run.span()), 0.8, country=actor.country, kind="model")
 
 
-def _without_objects(actors: Sequence[Subject], passage: Passage) -> list[Subject]:
+def _without_objects(actors: Sequence[Subject], passage: Passage, start: int) -> list[Subject]:
     """The makers without those that are only spoken of behind another: "PSA profite de l'intégration d'Opel et …"."""
     kept: list[Subject] = []
     for one in actors:
@@ -153,7 +161,8 @@ def _without_objects(actors: Sequence[Subject], passage: Passage) -> list[Subjec
             for words in (forms.metric, forms.share_words, forms.unit_words, forms.same_maker, forms.markets)
         )
         clause = kept and not re.search(r"[;:.,]", passage.text[kept[-1].end : one.start])
-        if kept and forms.overtakes.fullmatch(passage.text, kept[-1].end, one.start):
+        overtaken = kept and forms.overtakes.fullmatch(passage.text, kept[-1].end, one.start)
+        if overtaken and not _OF_ITS_OWN.fullmatch(passage.text, one.end, start):
             continue  # "Tesla coiffe Volkswagen"
         if not (noun and not counted and clause):
             kept.append(one)

@@ -43,3 +43,77 @@ def test_countries_in_the_order_of_the_numbers() -> None:
     found = figures(text, language="en", published="2021-06-03")
 
     assert [(one.subject, one.geography) for one in found] == [("France", "FR"), ("Italy", "IT")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [
+        (
+            "en",
+            "In Spain and Portugal, Renault sold 30,000 and 5,000 cars respectively.",
+            [("Renault", "ES"), ("Renault", "PT")],
+        ),
+        (
+            "fr",
+            "En Espagne et au Portugal, Renault a immatriculé respectivement 30 000 et 5 000 voitures.",
+            [("Renault", "ES"), ("Renault", "PT")],
+        ),
+        (
+            "de",
+            "VW verkaufte im Mai und Juni 30.000 beziehungsweise 25.000 Autos.",
+            [("VW", "DE"), ("VW", "DE")],
+        ),
+        (
+            "fr",
+            "À Lyon et Paris, le groupe Norvo a vendu respectivement 3 000 et 5 000 voitures.",
+            [("groupe Norvo", "FR"), ("groupe Norvo", "FR")],
+        ),
+        (
+            "en",
+            "Ford sold 12,000 and 5,000 cars in Leeds and York respectively.",
+            [("Ford", "World"), ("Ford", "World")],
+        ),
+        (
+            "en",
+            "Renault sold 12,000 and 5,000 hybrids and diesels respectively.",
+            [("Renault", "World"), ("Renault", "World")],
+        ),
+        (
+            "en",
+            "Edna Holm and Rob Tarn say Kia sold 9,000 and 7,000 cars in Q1 and Q2 respectively.",
+            [("Kia", "World"), ("Kia", "World")],
+        ),
+    ],
+)
+def test_places_months_kinds_and_people_in_order_are_not_who_sold(
+    language: str, text: str, rows: list[tuple[str, str]]
+) -> None:
+    found = figures(text, language=language, published="2021-07-05")
+
+    assert [(one.subject, one.geography) for one in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subject"),
+    [
+        ("en", "Ford and Kia ranked first and second respectively; Ford sold 12,000 cars and 5,000 vans.", "Ford"),
+        ("en", "Ford and Opel sold 12,000 cars in 2020 and 14,000 in 2021 respectively.", "Ford"),
+        (
+            "en",
+            "Ford sold 12,000 cars and 5,000 vans and its Puma and Kuga came first and third respectively.",
+            "Ford",
+        ),
+        ("en", "Ford sold 12,000 cars and 5,000 vans in May and June respectively.", "Ford"),
+        ("en", "Ford and Opel sold 12,000 cars and 5,000 vans respectively.", "Ford"),
+        ("de", "VW und Opel verkauften jeweils 30.000 Autos und 5.000 Transporter.", "VW"),
+    ],
+)
+def test_an_order_of_something_else(language: str, text: str, subject: str) -> None:
+    """The word for it stands in another clause, or orders years, ranks or kinds of cars."""
+    assert [one.subject for one in figures(text, language=language, published="2021-07-05")] == [subject, subject]
+
+
+def test_changes_in_the_same_order() -> None:
+    found = figures("Ford and Opel sold 12,000 and 9,000 cars, up 3% and 5% respectively.", language="en")
+
+    assert [one.subject for one in found] == ["Ford", "Opel"]

@@ -143,3 +143,47 @@ def test_the_year_that_begins_is_that_of_publication(language: str, text: str) -
     found = figures(text, language=language, published="2021-03-14")
 
     assert [(one.period, one.forecast) for one in found] == [("2020", False), ("2021", True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subjects"),
+    [
+        ("en", "Kia overtook Ford, which had 12,000 registrations.", ["Ford"]),
+        ("en", "Dacia beat Skoda, whose sales fell to 9,000.", ["Skoda"]),
+        ("en", "Kia overtook Ford, which sold 12,000 cars, with 13,000 registrations.", ["Ford", "Kia"]),
+        ("fr", "Dacia devance Peugeot, qui a immatriculé 12 000 voitures.", ["Peugeot"]),
+        ("fr", "Dacia devance Peugeot et ses 12 000 immatriculations.", ["Peugeot"]),
+        ("de", "Kia überholt Ford mit dessen 12.000 Zulassungen.", ["Ford"]),
+        ("de", "Kia schlägt Opel, das 9.000 Autos verkaufte.", ["Opel"]),
+        ("it", "Fiat supera Opel, che ha immatricolato 9.000 vetture.", ["Opel"]),
+        ("es", "Seat supera a Opel, que matriculó 9.000 coches.", ["Opel"]),
+    ],
+)
+def test_who_is_overtaken_keeps_a_number_of_its_own(language: str, text: str, subjects: list[str]) -> None:
+    assert [one.subject for one in figures(text, language=language, published="2021-06-03")] == subjects
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dans un marché en recul, la marque progresse de 3 % à 9 000 immatriculations."),
+        ("fr", "Dans un marché en recul de 5 %, elle a grimpé à 9 000 immatriculations."),
+        ("en", "In a shrinking market, the brand rose to 9,000 registrations."),
+        ("de", "Während der Markt schrumpft, kletterte die Marke auf 9.000 Zulassungen."),
+        ("it", "Mentre il mercato cala, il marchio sale a 9.000 immatricolazioni."),
+        ("es", "Mientras el mercado cae, la marca sube a 9.000 matriculaciones."),
+    ],
+)
+def test_a_maker_told_of_without_its_name_amid_a_market(language: str, text: str) -> None:
+    found = figures(text, headline="Renault", language=language, published="2021-06-03")
+
+    assert [one.subject for one in found] == ["Renault"]
+
+
+def test_an_article_on_a_market_goes_on_about_its_sales() -> None:
+    text = (
+        "Le marché automobile français a reculé. Renault, lui, résiste.\n"
+        "Les ventes ont atteint 110 000 voitures en mai 2021."
+    )
+
+    assert [one.subject for one in figures(text, published="2021-06-03")] == ["marché automobile français"]
