@@ -137,8 +137,10 @@ def _is_allowed(against: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> 
 
 
 def _said_of_a_target(verb: Cue, one: Quantity, text: str, cues: Sequence[Cue]) -> bool:
+    averages = {cue.start for cue in cues if cue.label == "actual"}  # "Flottenwert" is either
     return verb.end <= one.start and any(
         cue.label in ("objective", "ceiling")
+        and cue.start not in averages
         and 0 <= verb.start - cue.end <= _STANDS_WITHIN
         and not re.search(r"[\d,;:]", text[cue.end : verb.start])
         for cue in cues

@@ -8,7 +8,9 @@ from pipeline.facts.compliance.weights import OUTCOMES
 _SHORT: frozenset[ComplianceOutcome] = frozenset({"missed", "at_risk"})
 
 
-def open_outcomes(row: Compliance, published: int | None, *, market: bool) -> list[ComplianceOutcome]:
+def open_outcomes(
+    row: Compliance, published: int | None, *, market: bool, settled: bool = False
+) -> list[ComplianceOutcome]:
     """The outcomes that a row may have.
 
     A stated distance, or an average and its target, has its side. A year that is not over is not missed yet, and
@@ -18,6 +20,7 @@ def open_outcomes(row: Compliance, published: int | None, *, market: bool) -> li
         row: its year and its numbers.
         published: the year of publication, where it is known.
         market: whether it is of a market: its numbers alone are no outcome.
+        settled: whether its sentences tell of a miss, or of a bill to come, without any "would".
     """
     barred: set[ComplianceOutcome] = set()
     over = _over_its_target(row)
@@ -27,7 +30,7 @@ def open_outcomes(row: Compliance, published: int | None, *, market: bool) -> li
             barred.add("unknown")
     if row.year and published:
         barred.add("missed" if row.year >= published else "at_risk")
-    if row.outcome == "at_risk":
+    if row.outcome == "at_risk" and not settled:
         barred.discard("at_risk")  # "without the pool it would have missed", said of a year that is over
     return [one for one in OUTCOMES if one not in barred]
 

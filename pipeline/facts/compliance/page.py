@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.article import Compliance
-from pipeline.document import Document
+from pipeline.document import Document, Sentence
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.body_names import name_of
 from pipeline.facts.compliance.combine import combined
@@ -38,6 +38,8 @@ from pipeline.organizations.mention import OrganizationMention
 
 _NUMBER_OF_A_LINE = re.compile(r"\W*\d{0,3}\W*")
 """What numbers the lines of a list and is cut off as a sentence: "2."."""
+_LONGEST_SENTENCE = 2000
+"""Characters beyond which a text only lacks its full stops."""
 _OPENS = 20
 """Characters of a sentence in which it says at once that a sum is no fine."""
 
@@ -133,7 +135,7 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
         by_field[mention.span.field].append(mention)
     published = int(document.published[:4]) if document.published else None
     readings: list[Reading] = []
-    for sentence in document.all_sentences:
+    for sentence in chain.from_iterable(map(_of_bounded_length, document.all_sentences)):
         if sentence.is_row:
             continue
         mentions = [
@@ -154,6 +156,24 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
             )
         )
     return with_settled_pairs(with_triads(_without_sums_that_are_no_fines(readings)))
+
+
+def _of_bounded_length(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence; in pieces, cut at blanks, where it is longer than any of an article.
+
+    What is looked for around each number and each name grows with the square of a sentence's length and faster.
+    """
+    left, whole = 0, len(sentence.text)
+    while whole - left > _LONGEST_SENTENCE and not sentence.is_row:
+        blank = sentence.text.rfind(" ", left + 1, left + _LONGEST_SENTENCE)
+        right = blank if blank > left else left + _LONGEST_SENTENCE
+        yield _piece(sentence, left, right)
+        left = right + (blank > left)
+    yield _piece(sentence, left, whole) if left else sentence
+
+
+def _piece(sentence: Sentence, left: int, right: int) -> Sentence:
+    return replace(sentence, start=sentence.start + left, end=sentence.start + right, text=sentence.text[left:right])
 
 
 def _without_sums_that_are_no_fines(readings: Sequence[Reading]) -> list[Reading]:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.article import Compliance
+from pipeline.article import Compliance, Span
+from pipeline.document import Sentence
 from pipeline.facts.compliance.body_features import NUMBERS, body_features, numbers_of
 from pipeline.facts.compliance.new_rows import new_row
 from pipeline.facts.compliance.outcome_bounds import open_outcomes
@@ -122,10 +123,23 @@ def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights)
         row = new_row(signs, choice.body, choice.year, confidence, by)
         may = open_outcomes(row, signs.page.settings.published, market=market)
         return replace(row, outcome=max(may, key=likely.__getitem__))
-    may = open_outcomes(told, signs.page.settings.published, market=market)
+    settled = _is_settled(signs.page, told)
+    may = open_outcomes(told, signs.page.settings.published, market=market, settled=settled)
     outcome = max(may, key=likely.__getitem__)
     kept = told.outcome in may and likely[outcome] - likely[told.outcome] <= _margin_of(choice.body, told)
     return replace(told, outcome=told.outcome if kept else outcome, confidence=confidence)
+
+
+def _is_settled(page: CompliancePage, row: Compliance) -> bool:
+    """Whether a row tells of a miss, or of a bill to come, and its sentences of nothing that only would have been."""
+    own = [one for one in page.readings if any(_is_of(one.sentence, span) for span in row.evidence)]
+    billed = any(one.has("future") and one.has("penalty") for one in own)
+    return ((row.gap_g_km or 0) > 0 or billed) and not any(one.has("would") for one in own)
+
+
+def _is_of(sentence: Sentence, span: Span) -> bool:
+    """Whether a sentence stands in a span."""
+    return sentence.field == span.field and span.start <= sentence.start and sentence.end <= span.end
 
 
 def _margin_of(body: PossibleBody, told: Compliance) -> float:
@@ -150,5 +164,7 @@ def _is_double(row: Compliance, surer: Compliance) -> bool:
     if row.year != surer.year:
         return False
     words, others = (set(_WORDS.findall((one.organization or "").casefold())) for one in (row, surer))
+    if words == others and row.evidence == surer.evidence and {row.outcome, surer.outcome} == {"met", "missed"}:
+        return True  # one sentence says one of both
     adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
     return not adds and (words <= others or others <= words)

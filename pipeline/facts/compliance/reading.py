@@ -24,7 +24,7 @@ from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.its_markets import without_its_markets
 from pipeline.facts.compliance.legends import of_a_legend
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
-from pipeline.facts.compliance.rankings import UNIT, of_a_ranking
+from pipeline.facts.compliance.rankings import Introduction, introduction, of_a_ranking
 from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
@@ -118,8 +118,9 @@ def read_sentence(
     named = without_asides(find_bodies(sentence, cues, mentions), cues, text)
     bodies: list[Body] = without_its_markets(named, cues)
     follows_numbers = before is not None and (bool(before.grams or before.fines) or before.has("rate"))
-    counted = before is not None and (bool(before.grams) or UNIT.search(before.sentence.text) is not None)
-    quantities = find_quantities(text, language) if follows_numbers or counted or _NAMES_A_UNIT.search(text) else []
+    introduced = _introduction(before)
+    has_numbers = follows_numbers or introduced.told or _NAMES_A_UNIT.search(text) is not None
+    quantities = find_quantities(text, language) if has_numbers else []
     quantities = without_days(quantities, text) if quantities else quantities
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
@@ -133,7 +134,7 @@ def read_sentence(
         held = held or ([] if grams else bare_target(text, quantities, cues, before.grams))
         grams = [*held, *(one for one in grams if not _overlaps(one, held))]
     if quantities:
-        grams = sorted([*grams, *of_a_ranking(text, quantities, bodies, grams, counted=counted)], key=_start)
+        grams = sorted([*grams, *of_a_ranking(text, quantities, bodies, grams, introduced)], key=_start)
     if grams:
         listed = [one for one in continued(text, quantities, bodies, grams) if not _overlaps(one, grams)]
         grams = sorted([*grams, *listed], key=_start)
@@ -157,6 +158,13 @@ def read_sentence(
         tuple(one for one in quantities if _may_be_grams(one, grams)),
         fines[-1].currency if fines else before.currency if before else None,
     )
+
+
+def _introduction(before: Reading | None) -> Introduction:
+    if before is None:
+        return Introduction()
+    bodies = [body for group in before.groups for body in group]
+    return introduction(before.sentence.text, before.grams, before.cues, bodies)
 
 
 def _start(one: Grams) -> int:

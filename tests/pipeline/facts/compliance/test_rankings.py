@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.facts.compliance.reading_rows import document, rows_of
+from tests.pipeline.facts.compliance.reading_rows import document, page_of, rows_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,26 @@ def test_a_name_and_its_number_a_line_under_the_unit() -> None:
 def test_numbers_of_a_page_without_grams_are_none() -> None:
     text = "Kia (124.2), Fiat (126.5) and Dacia (129.1) rose on the exchange."
     assert not rows_of(document("en", text, headline="Shares", published="2012-03-01"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU fleet target for 2021 is 95 g/km. Sales in thousands: Ford (120), Opel (95) and Kia (88).",
+        "Average CO2 emissions were 118 g/km in 2021. Dealer numbers also grew: Ford (220), Opel (180) and Kia (150).",
+        "Average CO2 emissions were 118 g/km in 2021. Peugeot (208), Fiat (124) and Mazda (121) have good models.",
+        "Average CO2 emissions were 118 g/km in 2021. Peugeot (208), Fiat (124) and Mazda (121) please the jury.",
+        "Average CO2 emissions were 118 g/km in 2021.\nFord: 220\nOpel: 180",
+        "The fleet target is 95 g/km, and these are the sales:\nFord: 120\nOpel: 98",
+        "Average CO2 emissions of 2020, in g/km:\nMazda 121\nBMW 116\nAudi 100\nAudi 80",
+    ],
+)
+def test_sales_dealers_and_models_are_no_averages(text: str) -> None:
+    readings = page_of(document("en", text)).readings
+    assert not [one for reading in readings[2:] for one in reading.grams]
+
+
+def test_whole_numbers_in_lines_under_the_unit_are_averages() -> None:
+    text = "Average CO2 emissions of new vehicles in 2020, in g/km:\nPeugeot: 98\nFiat: 101\nKia: 99"
+    lines = page_of(document("en", text)).readings[2:]
+    assert [[one.value for one in reading.grams] for reading in lines] == [[98.0], [101.0], [99.0]]

@@ -98,3 +98,38 @@ def test_a_company_of_a_country_is_no_double_of_the_country() -> None:
     )
     page = document("fr", text, headline="Sanctions CO2 en Suisse", published="2020-06-19")
     assert {row.organization for row in chosen(page)} >= {"Suisse", "Toyota Suisse"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "expected"),
+    [
+        ("es", "Seat cumplió el objetivo de 2020. Volkswagen no lo cumplió por 0,5 g.", "Volkswagen", "missed"),
+        ("en", "Stellantis will pay Tesla for 2020.", "Stellantis", "missed"),
+        ("en", "Fiat will have to pay for 2020.", "Fiat", "missed"),
+    ],
+)
+def test_a_miss_or_a_bill_of_a_year_that_is_over_is_no_risk(language: str, text: str, name: str, expected: str) -> None:
+    rows = chosen(document(language, text, published="2021-07-20"))
+    assert {row.organization: row.outcome for row in rows}[name] == expected
+
+
+def test_an_average_that_is_also_called_a_target_is_where_it_stands() -> None:
+    text = (
+        "Der Flottenwert von BMW lag bis 30. Juni bei 104 g/km. Der Abstand zum Ziel 2021 (126 g/km) beträgt 22 Gramm."
+    )
+    (row,) = chosen(document("de", text, published="2021-07-20"))
+    assert (row.actual_g_km, row.target_g_km) == (104.0, 126.0)
+
+
+def test_one_sentence_has_one_outcome_of_a_body() -> None:
+    rows = chosen(document("en", "Emil Frey, who imports Kia and Mitsubishi, met the 2020 target."))
+    assert {row.outcome for row in rows} == {"met"}
+
+
+def test_a_text_without_full_stops_is_read_in_pieces() -> None:
+    text = "Volkswagen met its CO2 target of 95 g/km in 2021 and Renault missed it by 3 g, " * 100
+    page = page_of(document("en", text))
+    pieces = [reading.sentence for reading in page.readings[1:]]
+
+    assert max(len(one.text) for one in pieces) <= 2000
+    assert all(page.document.text[one.start : one.end] == one.text for one in pieces)
