@@ -51,8 +51,10 @@ def without_bystanders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
         ):
             continue
         before = row.predecessor
-        if before is not None and (
-            before in losers or before in honoured or _is_named_only_in(before, candidates, view)
+        if (
+            before is not None
+            and not _is_succeeded(before, view)
+            and (before in losers or before in honoured or _is_named_only_in(before, candidates, view))
         ):
             kept.append(row.with_(predecessor=None))
         else:
@@ -157,6 +159,17 @@ def _only_names_candidates(reading: Reading) -> bool:
     if not reading.phrases("tenor:candidates") or len(reading.persons) < len("ab"):
         return False
     return not reading.triggers and not reading.phrases("context:decided")
+
+
+def _is_succeeded(person: str, view: ArticleView) -> bool:
+    """Whether a phrase of succession stands right before the name: "succeeds X, whom she beat"."""
+    return any(
+        mark.name == person and reading.title_before(mark.first) - phrase.last in (0, 1)
+        for reading in view.readings
+        for phrase in reading.triggers
+        if phrase.kind == "frame:succeed"
+        for mark in reading.persons
+    )
 
 
 def _is_named_only_in(person: str, numbers: set[int], view: ArticleView) -> bool:

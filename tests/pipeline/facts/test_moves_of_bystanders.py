@@ -39,6 +39,7 @@ def test_who_loses_or_stands_for_a_vote_does_not_move(language: str, text: str, 
     [
         ("en", "Clara Fenby beat the incumbent chair Simon Orde by 45 votes in the election.", "Simon Orde"),
         ("fr", "Claire Morvan a été élue présidente face au président sortant Paul Lescot.", "Paul Lescot"),
+        ("en", "Clara Fenby succeeds Simon Orde as chair. She beat Simon Orde by 45 votes.", "Simon Orde"),
     ],
 )
 def test_a_beaten_incumbent_had_the_post(language: str, text: str, person: str) -> None:
