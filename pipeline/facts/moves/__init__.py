@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.article import Move
 from pipeline.document import Document
 from pipeline.facts.moves.article_view import ArticleView, view_article
+from pipeline.facts.moves.bystanders import without_bystanders, without_shared_titles
 from pipeline.facts.moves.completing import with_left_role
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_of_work import with_field_of_work
@@ -48,8 +49,9 @@ class MovesReader:
             return []
         rows = self.rows_by_rules(about_moves=about_moves)
         if about_moves:
-            rows = with_sole_predecessor(rank(rows, self._cases(view)), view)
+            rows = with_sole_predecessor(without_bystanders(rank(rows, self._cases(view)), view), view)
             rows = [with_field_of_work(with_left_role(row, rows), rows, view) for row in rows]
+            rows = without_shared_titles(rows, view)
         return [as_move(row, view) for row in rows]
 
     def rows_by_rules(self, *, about_moves: bool = False) -> list[Draft]:
@@ -61,8 +63,9 @@ class MovesReader:
             view.people.human = set(self._human)  # what one reading learns of who is human must not lead the next
             told = tell(view, about_moves=about_moves)
             if about_moves:
-                told = [*told, *by_tenor(view, told)]
-            self._by_rules[about_moves] = merge(told, view, complete=about_moves)
+                told = without_bystanders([*told, *by_tenor(view, told)], view)
+            rows = merge(told, view, complete=about_moves)
+            self._by_rules[about_moves] = without_bystanders(rows, view) if about_moves else rows
         return self._by_rules[about_moves]
 
     def possible(self) -> list[PossibleFact]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.other_people import LEADS_NOW
 from pipeline.facts.moves.reading import Reading
 
 _BEHIND = 4
@@ -130,7 +131,9 @@ def _head_of(role: str | None) -> str | None:
 
 
 def _leads_what_is_named(reading: Reading, at: int) -> bool:
-    """Whether the words say who leads a company or a body: "the group led by X"."""
+    """Whether the words say who leads a company or a body now: "the group led by X", "the team is led by X"."""
+    if reading.key(at - 1) in LEADS_NOW:
+        return True
     return reading.key(at - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns
 
 

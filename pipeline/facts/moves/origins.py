@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 
 def comes_from(reading: Reading, mark: EmployerMark) -> bool:
     """Whether words of origin stand before the organization, or before one that it is joined to."""
     begin = _with_what_leads_in(reading, mark.first)
-    if any(reading.ends_with("context:origin", at) is not None for at in (mark.first, begin)):
+    if _stands_behind_origin(reading, mark):
         return True
     joined = reading.ends_with("context:and", begin)
     if joined is None and _goes_on(reading, mark):
         joined = mark.first - 1 if reading.key(mark.first - 1) == "," else None
-    before = next((other for other in reading.employers if other.last == joined), None) if joined else None
-    return before is not None and _is_listed(reading, before)
+    return any(_stands_behind_origin(reading, one) for one in _listed_before(reading, joined))
+
+
+def _stands_behind_origin(reading: Reading, mark: EmployerMark) -> bool:
+    """Whether words of origin stand right before the organization, or before what leads it in."""
+    begins = (mark.first, _with_what_leads_in(reading, mark.first))
+    return any(reading.ends_with("context:origin", at) is not None for at in begins)
+
+
+def _listed_before(reading: Reading, end: int | None) -> Iterator[EmployerMark]:
+    """The organizations of a list up to where it is joined to the last, backwards: "X, Y" before "and Z"."""
+    by_end = {one.last: one for one in reading.employers}
+    while end is not None and end in by_end:
+        mark = by_end[end]
+        yield mark
+        comma = reading.key(mark.first - 1) == ","
+        end = mark.first - 1 if comma else reading.ends_with("context:and", _with_what_leads_in(reading, mark.first))
 
 
 def _goes_on(reading: Reading, mark: EmployerMark) -> bool:
@@ -22,13 +39,6 @@ def _goes_on(reading: Reading, mark: EmployerMark) -> bool:
     joiners = [one.last for one in reading.starting(mark.last) if one.kind == "context:and"]
     begin = mark.last + 1 if reading.key(mark.last) == "," else next(iter(joiners), -1)
     return any(other.first == begin for other in reading.employers)
-
-
-def _is_listed(reading: Reading, mark: EmployerMark) -> bool:
-    """Whether it comes from there or closes a list of such: "passed through X, Y" before "and Z"."""
-    before = next((other for other in reading.employers if other.last == mark.first - 1), None)
-    listed = before is not None and reading.key(mark.first - 1) == ","
-    return comes_from(reading, mark) or (listed and before is not None and _is_listed(reading, before))
 
 
 def stands_behind_a_name(reading: Reading, mark: EmployerMark) -> bool:

@@ -41,6 +41,8 @@ def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool
     led = phrase.kind == "tenor:comes_to" and reading.key(phrase.end - 1) in _BY
     if led and reading.key(phrase.first - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns:
         return True
+    if led and reading.key(phrase.first - 1) in LEADS_NOW and phrase.end - phrase.first == len("by"):
+        return True  # "her team is led by X" tells how it is
     return phrase.kind == "tenor:comes" and not mark.known and reading.preposition_before(mark.first)
 
 
@@ -58,3 +60,5 @@ def names_predecessor(reading: Reading, mark: PersonMark) -> bool:
 
 
 _BY = frozenset(["par", "by", "von", "por", "da"])
+LEADS_NOW = frozenset(["is", "are", "est", "sont", "wird", "è", "sono", "es", "son", "está"])
+"""Before a participle that tells who leads something at present."""

@@ -34,10 +34,27 @@ class Posts(PostsTaken):
         return self._role_taken(person)
 
     def _shared_title(self, index: int) -> RoleMark | None:
-        """The title in the plural before the first of several names: "regional managers A and B"."""
+        """The title in the plural before the first of several names: "regional managers A and B".
+
+        Not where one of them is named again: where they go to has a title of its own.
+        """
+        if any(self._is_named_again(person.name) for person in self._people):
+            return None
         first = self._people[0].first if 0 < index < len(self._people) else None
         mark = next((one for one in self._reading.roles if one.last == first), None)
         return mark if mark is not None and self._reading.key(mark.head_last - 1).endswith(_PLURALS) else None
+
+    def _is_named_again(self, name: str) -> bool:
+        """Whether the article's text names the person more than once."""
+        return (
+            sum(
+                mark.name == name
+                for reading in self._view.readings
+                if reading.sentence.field != "headline"
+                for mark in reading.persons
+            )
+            > 1
+        )
 
     def _of_the_same_number(self, index: int) -> RoleMark | None:
         """The position with the person's number: "A and B were named head of sales and head of finance"."""

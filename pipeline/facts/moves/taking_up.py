@@ -53,7 +53,7 @@ def appoint_actively(clause: Clause, subject: Subject, memory: Memory) -> list[D
 
 def take_up(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "X becomes", "X takes the helm"."""
-    if _is_auxiliary(clause):
+    if _is_auxiliary(clause) or _is_told_in_passing(clause, memory):
         return []
     if not subject.names:
         subject = named_behind(clause)
@@ -63,6 +63,34 @@ def take_up(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         return gone + drafts
     bodies = clause.reading.lexicon.bodies  # "her predecessor, X, has moved to a tourism board": X has left
     return gone + [draft for draft in drafts if not (draft.role and is_body(draft.role, bodies))]
+
+
+def _is_told_in_passing(clause: Clause, memory: Memory) -> bool:
+    """Whether a participle only describes somebody: "signed by X, arrivé à la tête de Y en 2015".
+
+    Of a name that a preposition takes out of the sentence, or with a year that is over, and no day that is fresh.
+    """
+    reading, at = clause.reading, clause.trigger.first
+    mark = next((one for one in reading.persons if one.last == at - 1), None)
+    if (
+        mark is None
+        or reading.key(at - 1) != ","
+        or not reading.key(at).endswith(reading.lexicon.participles or ("~",))
+    ):
+        return False
+    behind = [one for one in reading.dates if at <= one.first <= at + _DESCRIBED and one.value]
+    if any(not is_old(one.value or "", memory.view) for one in behind):
+        return False
+    years = [reading.key(one) for one in range(at, at + _DESCRIBED)]
+    over = any(year.isdigit() and len(year) == len("2015") and int(year) < (memory.view.now or 0) for year in years)
+    begins = reading.title_before(mark.first)
+    if reading.key(begins - 1).endswith("."):
+        begins -= 1  # "M."
+    return over or reading.ends_with("employer:of", begins) is not None or reading.key(begins - 1) in ("de", "d'", "d’")
+
+
+_DESCRIBED = 12
+"""Words of the description of somebody."""
 
 
 def _is_auxiliary(clause: Clause) -> bool:

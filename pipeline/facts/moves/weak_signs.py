@@ -43,6 +43,11 @@ _LONGEST_BRACKETS = 8
 _DENIED = 3
 """Words from "no longer" to what it denies."""
 _OPEN = frozenset("«„")
+_NE = frozenset(["ne", "n'", "n’"])
+"""The first half of a French negation, whose second half may stand inside a phrase."""
+_PLUPERFECT = frozenset(["had", "avait", "hatte", "había", "aveva"])
+"""What had been so before something else that is told is no news."""
+_CLOSE_BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
     yield from _newcomers(reading)
     for kind, event in _EVENTS.items():
         for phrase in (*reading.phrases(kind), *_untold(reading, kind)):
-            if phrase.first in quoted:
+            if phrase.first in quoted or _is_no_news(reading, phrase, event):
                 continue
             if kind in _DATING:
                 mark = _beside_a_day(reading, phrase)
@@ -92,6 +97,22 @@ def weak_signs(reading: Reading) -> Iterator[WeakSign]:
 
 
 _OTHER: dict[MoveEvent, MoveEvent] = {"appointed": "departed", "departed": "appointed"}
+
+
+def _is_no_news(reading: Reading, phrase: Found, event: MoveEvent) -> bool:
+    """Whether it is denied, was so before the news, or has been so for long.
+
+    "Je ne quitte pas le navire", "muss nicht gehen"; "her contract had not been renewed"; "lo affianca da anni".
+    """
+    own = [reading.key(at) for at in range(phrase.first, phrase.end)]
+    behind = [reading.key(at) for at in range(phrase.first, phrase.end + 1)]
+    if reading.key(phrase.first - 1) in _NE and "plus" not in behind and event == "departed":
+        return True
+    if event == "departed" and (_PLUPERFECT & {*own, reading.key(phrase.first - 1)}):
+        return True
+    if event == "departed" and reading.lexicon.nouns_are_capital and reading.key(phrase.first - 1) == "nicht":
+        return True
+    return event == "appointed" and reading.has("tenor:for_long", phrase.first, phrase.end + _CLOSE_BEHIND)
 
 
 def _turns(reading: Reading, phrase: Found, mark: PersonMark | None) -> bool:
