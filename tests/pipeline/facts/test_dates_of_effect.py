@@ -38,6 +38,8 @@ PUBLISHED = Published(2022, 5, 10)  # a Tuesday
         ("en", "from Monday", "2022-05-16"),
         ("en", "she will join on Monday", "2022-05-16"),
         ("en", "Will Moss was appointed on Monday", "2022-05-09"),
+        ("en", "the group will expand and has appointed Ana Ruiz on Monday", "2022-05-09"),
+        ("en", "Ana Ruiz will be appointed on Monday", "2022-05-16"),
         ("en", "the board has said that she will join on Monday", "2022-05-16"),
         ("fr", "Laura Ruiz a été nommée lundi", "2022-05-09"),
         ("de", "der Konzern wird umgebaut und hat am Montag Ana Ruiz berufen", "2022-05-09"),
