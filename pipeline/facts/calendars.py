@@ -32,7 +32,7 @@ class Calendar:
     ahead: re.Pattern[str]
     """What right before a weekday says that the day lies ahead: "from Monday", "starts on Monday"."""
     future: re.Pattern[str]
-    """A verb of the same clause that says so: "will start on Monday"."""
+    """A verb of the same clause that says so, in small letters, as names end like it: "will start on Monday"."""
     past: re.Pattern[str]
     """A verb of the same clause that says that it has been: "has been in office from Monday"."""
     words: frozenset[str]
@@ -62,7 +62,7 @@ def calendar_of(language: str) -> Calendar | None:
         | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?
           (?:(?<![\w.,])(?P<day>\d\d?){_ORDINAL}\s+(?:{of}\s+)?)?
           (?P<directed>\b(?:{directed_before})\s+)?
-          (?<![^\W\d_]{{4}}-)\b(?P<month>{month})\b(?!-\w)\.?
+          (?<![^\W\d_]{{4}}-)\b(?P<month>{month})\b(?:-(?:{month})\b)?(?!-\w)\.?
           (?:\s+(?P<day_after>\d\d?){_ORDINAL}(?![\d\w])(?!\s*(?:%|per)))?
           (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
         | \b(?P<shift>{_any(shifts) or "(?!)"})\b(?!\s+(?:{of}\b|d['’]))
@@ -80,7 +80,7 @@ def calendar_of(language: str) -> Calendar | None:
         bool(data.get("months_are_capital", False)),
         frozenset(data.get("like_words", ())),
         re.compile(rf"\b(?:{_any(data['ahead'])})\s+(?:\w{{1,6}}\s+){{0,2}}$", re.IGNORECASE),
-        re.compile(rf"{data['future']}[^.;:,]*$", re.IGNORECASE),
+        re.compile(rf"{data['future']}[^.;:,]*$"),
         re.compile(rf"\b(?:{_any(data['past'])})\b[^.;:,]*$", re.IGNORECASE),
         frozenset(word for phrase in (*months, *weekdays, *shifts) for word in _LETTERS.findall(phrase.lower())),
         shifts,

@@ -61,7 +61,8 @@ def written_dates(text: str, language: str, published: Published | None, year: i
     for match in calendar.written.finditer(text):
         if calendar.months_are_capital and match["month"] and match["month"].islower():
             continue  # "which may have"
-        if (match["month"] or "").lower() in calendar.like_words and not (match["day"] or match["year"]):
+        bare = not (match["day"] or match["day_after"] or match["year"])
+        if bare and (match["month"] or "").lower() in calendar.like_words and not _is_month(match, text):
             continue  # "de onze à sept"
         if match["weekday"]:
             today = published.as_date if published else None
@@ -85,6 +86,13 @@ def may_name_a_date(keys: Iterable[str], language: str) -> bool:
         if not key.isalpha() and not calendar.words.isdisjoint(_LETTERS.findall(key)):
             return True  # "mid-May"
     return False
+
+
+def _is_month(match: re.Match[str], text: str) -> bool:
+    """Whether a short form that is a word besides is a month without a day: "im Jan.", "en sept", not "en sept ans"."""
+    before = text[: match.start("month")].lower()
+    ends = re.match(r"\.?\s*\w", text[match.end("month") :]) is None
+    return re.search(r"\bim\s+$", before) is not None or (ends and re.search(r"\ben\s+$", before) is not None)
 
 
 def _value(match: re.Match[str], calendar: Calendar, published: Published | None, year: int | None) -> str | None:
@@ -144,7 +152,9 @@ def _direction(match: re.Match[str], text: str, calendar: Calendar) -> Direction
         return "last"
     before = text[: match.start("weekday")]
     ahead = calendar.ahead.search(before) and not calendar.past.search(before)
-    return "ahead" if ahead or calendar.future.search(before) else None
+    future = calendar.future.search(before)
+    # "wird umgebaut und hat am Montag berufen": the verb nearer to the day says when it was
+    return "ahead" if ahead or (future and not calendar.past.search(before[future.start() :])) else None
 
 
 def _shifted(shift: tuple[str, int], published: Published | None) -> str | None:

@@ -6,16 +6,29 @@ from collections.abc import Iterator
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.origins import comes_from, stands_behind_a_name
 from pipeline.facts.moves.reading import EmployerMark, Reading
 
 
 def electing(draft: Draft, view: ArticleView) -> Iterator[tuple[str, int]]:
     """Associations of the article, where it tells of a vote, each with its sentence, the nearest before first."""
     number = max(draft.sentences)
-    if not any(reading.phrases("tenor:vote") for reading in view.readings[: number + 1]):
+    here = view.readings[number]
+    if not any(reading.phrases("tenor:vote") for reading in view.readings[: number + 1]) or _names_who_elects(here):
         return
     for reading in [*reversed(view.readings[: number + 1]), *view.readings[number + 1 :]]:
-        yield from ((mark.name, reading.number) for mark in reading.employers if is_an_association(reading, mark))
+        for mark in reading.employers:
+            comments = reading.number > number and not mark.preposed  # "The union welcomed the vote."
+            if is_an_association(reading, mark) and not comments:
+                yield mark.name, reading.number
+
+
+def _names_who_elects(reading: Reading) -> bool:
+    """Whether the sentence of the move itself names a company, and not only as where the elected come from."""
+    return any(
+        not (is_an_association(reading, mark) or comes_from(reading, mark) or stands_behind_a_name(reading, mark))
+        for mark in reading.employers
+    )
 
 
 _MEMBERS = frozenset(

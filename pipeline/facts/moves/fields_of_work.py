@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.fields_known import names_a_field
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
 
@@ -133,14 +134,19 @@ def _field(reading: Reading, phrase: Found, person: str) -> str | None:
     if not _is_subject(reading, phrase, person):
         return None
     if phrase.kind == "tenor:in_charge_around":  # "zeichnet für Vertrieb und Marketing verantwortlich"
-        return _written(reading, phrase.last, phrase.tail)
+        return _known(_written(reading, phrase.last, phrase.tail))
     behind = _written(reading, _past_small_words(reading, phrase.end), len(reading.tokens))
     if behind is not None or not reading.lexicon.nouns_are_capital:
-        return behind
+        return _known(behind)
     first = phrase.first
     while first and (reading.tokens[first - 1].capital or reading.key(first - 1) in _BINDING):
         first -= 1
-    return _written(reading, first, phrase.first) if first < phrase.first else None
+    return _known(_written(reading, first, phrase.first)) if first < phrase.first else None
+
+
+def _known(field: str | None) -> str | None:
+    """What somebody leads, where it is of a company's work: not "the twins", "ehrenamtlich den Chor", "marathons"."""
+    return field if field is not None and names_a_field(field) else None
 
 
 def _is_subject(reading: Reading, phrase: Found, person: str) -> bool:

@@ -8,7 +8,7 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import departed
 from pipeline.facts.moves.memory import Memory, Subject, of_marks
 from pipeline.facts.moves.named_behind import people_behind
-from pipeline.facts.moves.other_people import names_predecessor
+from pipeline.facts.moves.other_people import names_predecessor, titled_elsewhere
 
 
 def leave(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
@@ -75,6 +75,8 @@ def gone_elsewhere(clause: Clause, subject: Subject, memory: Memory) -> list[Dra
     begins = reading.title_before(mark.first)
     so_far = reading.has("context:so_far", begins, mark.first) or reading.has("context:so_far", begins - 1, begins)
     if not (so_far or names_predecessor(reading, mark)) or _has_left(memory, mark.name):
+        return []
+    if titled_elsewhere(reading, mark, post.employer):
         return []
     gone = Draft(mark.name, "departed", "leave", frozenset({reading.number}), certainty=_ELSEWHERE)
     date = Details(clause, subject.marks, "departed", memory.view, active=False).date()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
-from pipeline.facts.moves.other_people import LEADS_NOW
+from pipeline.facts.moves.other_people import LEADS_NOW, titled_elsewhere
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.tokens import Found
 
 _BEHIND = 4
 """Sentences behind the news that may only say whose place it is."""
@@ -101,6 +102,10 @@ def _is_named_holder(reading: Reading, mark: PersonMark, row: Draft, arrivals: _
             near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
             if not near or reading.key(phrase.first - 1) in _WILL_BE or _leads_what_is_named(reading, phrase.first):
                 continue
+            if reading.number not in row.sentences and _is_of_another_post(reading, phrase, row):
+                continue
+            if _is_of_a_name(reading, phrase.first, row):
+                continue
             if not _is_of_another_arrival(reading, phrase.first, row, arrivals.told):
                 return True
     around = any(
@@ -115,11 +120,16 @@ def _is_former_holder(reading: Reading, mark: PersonMark, row: Draft) -> bool:
     head = _head_of(row.role)
     if head is None or any(one.name == row.person for one in reading.persons):
         return False
+    if titled_elsewhere(reading, mark, row.employer):
+        return False
+    if any(len(date.value or "") == len("1991") for date in reading.dates):
+        return False  # "former managing director X founded the branch in 1991"
     begins = reading.title_before(mark.first)
     for role in reading.roles:
         if not begins <= role.first < mark.first or _head_of(reading.text(role.head, role.head_last)) != head:
             continue
-        old = reading.ends_with("context:old_role", role.first) is not None
+        at = reading.ends_with("context:old_role", role.first)
+        old = at is not None and reading.key(at) not in _STILL
         leaves = any(role.first - 1 <= phrase.first <= role.last for phrase in reading.phrases("tenor:leaver"))
         if (old or leaves) and role.last - role.head <= _SHORT:
             return True
@@ -134,7 +144,61 @@ def _leads_what_is_named(reading: Reading, at: int) -> bool:
     """Whether the words say who leads a company or a body now: "the group led by X", "the team is led by X"."""
     if reading.key(at - 1) in LEADS_NOW:
         return True
-    return reading.key(at - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns
+    at = at - 1 if reading.key(at - 1) == "," else at  # "Le réseau, dirigé par X"
+    nouns = reading.lexicon.employer_nouns | reading.lexicon.collective_nouns | _LED_THINGS
+    return reading.key(at - 1) in nouns
+
+
+def _is_of_a_name(reading: Reading, at: int, row: Draft) -> bool:
+    """Whether the words say who leads a company named before who comes: "Le garage Lebon, dirigé par X, recrute Y"."""
+    comma = reading.key(at - 1) == ","
+    company = any(mark.last == at - comma for mark in reading.employers)
+    # a German noun has a capital, too
+    named = comma and at > 1 and reading.tokens[at - 2].capital and not reading.lexicon.nouns_are_capital
+    if reading.key(at) in _SUCCEEDS or not (company or named):
+        return False
+    own = [mark for mark in reading.persons if mark.name == row.person]
+    return all(mark.first > at for mark in own) if own else reading.number not in row.sentences
+
+
+def _is_of_another_post(reading: Reading, phrase: Found, row: Draft) -> bool:
+    """Whether a sentence behind the move names another post or another successor before the word of succession."""
+    head = _head_of(row.role)
+    near = range(max(0, phrase.first - _NEAR), phrase.first)
+    if any(role.first in near and _head_of(reading.text(role.head, role.head_last)) != head for role in reading.roles):
+        return True
+    if any(reading.key(at) in reading.lexicon.bodies for at in near):
+        return head is None or head not in {reading.key(at)[:_STEM] for at in near}
+    if reading.key(phrase.first) not in _SUCCEEDS or phrase.first == 0:
+        return False
+    named = any(mark.name == row.person and mark.last <= phrase.first for mark in reading.persons)
+    subject = reading.has("pronoun:subject", 0, phrase.first)
+    described = any(reading.key(at) in reading.lexicon.new_words or reading.key(at)[0].isdigit() for at in near)
+    return not (named or subject or described)
+
+
+_NEAR = 6
+"""Words before a word of succession that may name the post."""
+_STILL = frozenset(
+    [
+        *("actuel", "actuelle", "current", "currently", "derzeit", "derzeitigen", "derzeitige", "derzeitiger"),
+        *("aktuell", "heutige", "heutiger", "gegenwärtig", "momentan", "amtierender", "noch", "actual"),
+        *("actualmente", "attuale", "attuali", "attualmente", "ancora", "préside"),
+    ]
+)
+"""Words for a post that somebody still has."""
+_LED_THINGS = frozenset(["réseau", "network", "netz", "netzwerk", "red", "rete", "team", "équipe", "equipo", "squadra"])
+"""What is led and is no post."""
+_SUCCEEDS = frozenset(
+    [
+        *("remplace", "remplacera", "succède", "succédera", "relève", "relèvera", "supplée", "relaie", "relaye"),
+        *("replaces", "replace", "replaced", "succeeds", "succeed", "succeeded", "follows", "followed", "inherits"),
+        *("ersetzt", "ersetzte", "beerbt", "beerbte", "löst", "löste", "folgt", "folgte", "vertritt"),
+        *("sustituye", "sustituyó", "reemplaza", "reemplazó", "releva", "sucede", "sucedió", "cubre", "cubrió"),
+        *("sostituisce", "sostituirà", "subentra", "succede", "rimpiazza", "avvicenda", "rileva"),
+    ]
+)
+"""Verbs of following: their subject is the person appointed, a pronoun or a description of them."""
 
 
 def _is_of_another_arrival(reading: Reading, at: int, row: Draft, arrived: set[str]) -> bool:

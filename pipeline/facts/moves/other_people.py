@@ -59,6 +59,26 @@ def names_predecessor(reading: Reading, mark: PersonMark) -> bool:
     return any(reading.ends_with("context:predecessor_noun", place) is not None for place in at)
 
 
+def titled_elsewhere(reading: Reading, mark: PersonMark, employer: str | None) -> bool:
+    """Whether the name's title, or what binds a company to it, names another than `employer`."""
+    begins = reading.title_before(mark.first)
+    low = max((role.first for role in reading.roles if role.last <= begins and begins - role.last <= 1), default=begins)
+    behind = mark.last + 2 if reading.key(mark.last) in _OF else mark.last  # "X of Ford", "X (Ford)"
+    ours = (employer or "").lower()
+    for one in reading.employers:
+        name = one.name.lower()
+        if low <= one.first < behind and one.first != mark.first and not (ours and _is_part(name, ours)):
+            return True
+    return False
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether one of two names begins the other: "Kia" and "Kia Deutschland"."""
+    return f"{name} ".startswith(f"{other} ") or f"{other} ".startswith(f"{name} ")
+
+
+_OF = frozenset(["(", "of", "de", "von", "di", "at", "chez", "bei"])
+"""Between a name and the company it is at."""
 _BY = frozenset(["par", "by", "von", "por", "da"])
 LEADS_NOW = frozenset(["is", "are", "est", "sont", "wird", "è", "sono", "es", "son", "está"])
 """Before a participle that tells who leads something at present."""

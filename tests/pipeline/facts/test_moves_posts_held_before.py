@@ -132,3 +132,54 @@ def test_a_title_in_the_plural_is_that_of_everybody_named_behind() -> None:
     text = "Former regional managers Carl Moss and Ana Ruiz are both leaving Kia UK at the end of the month."
     moves = told_of(text, "en")
     assert {of(person, moves, "departed").role for person in ("Carl Moss", "Ana Ruiz")} == {"regional managers"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ana Ruiz becomes sales director of Kia UK. The former sales director of Ford, Carl Moss, applauded."),
+        ("en", "Ana Ruiz becomes managing director of Kia UK. Former managing director Carl Moss came in 1991."),
+        ("fr", "Ana Ruiz devient directrice de Kia France. L'actuelle directrice de Seat France, Eva Moss, sourit."),
+        ("fr", "Ana Ruiz devient directrice de Kia France. L'ancien directeur de Seat France, Carl Moss, sourit."),
+        (
+            "de",
+            "Ana Ruiz wird Vertriebsleiterin von Kia. Die frühere Vertriebsleiterin von Seat, Eva Moss, gratulierte.",
+        ),
+        ("it", "Ana Ruiz è la nuova direttrice di Kia Italia. L'ex direttore di Seat Italia, Carl Moss, sorride."),
+        ("es", "Ana Ruiz es nombrada directora de Kia España. La anterior directora de Seat España, Eva Moss, ríe."),
+        ("fr", "Ana Ruiz est nommée directrice de Kia France. Le réseau, dirigé par Carl Moss, compte 200 sites."),
+        ("fr", "Le garage Vauban, dirigé par Carl Moss, recrute Ana Ruiz comme directrice des ventes."),
+        (
+            "en",
+            "Ana Ruiz becomes sales director of Kia UK. The seat on the board that had belonged to Carl Moss is empty.",
+        ),
+        ("fr", "Ana Ruiz est nommée directrice de Kia France. Son assistante remplace Carl Moss."),
+        ("en", "Ana Ruiz becomes sales director of Kia UK. The keynote follows Carl Moss and his speech."),
+    ],
+)
+def test_who_had_another_post_is_no_predecessor(language: str, text: str) -> None:
+    assert of("Ana Ruiz", told_of(text, language)).predecessor is None
+
+
+def test_who_led_another_company_does_not_leave_this_one() -> None:
+    text = (
+        "Ana Ruiz wird Geschäftsführerin von Kia Deutschland. "
+        "Die bisherige Geschäftsführerin von Hyundai, Eva Moss, wechselt zu Ford."
+    )
+    moves = told_of(text, "de")
+    assert of("Ana Ruiz", moves).predecessor is None
+    assert not [move for move in moves if move.event == "departed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("en", "Ana Ruiz joins Kia UK. She will look after the twins.", "appointed"),
+        ("de", "Ana Ruiz kommt zu Kia Deutschland. Sie leitet ehrenamtlich den Chor.", "appointed"),
+        ("es", "Ana Ruiz se incorpora a Kia España. Dirige el coro de su pueblo.", "appointed"),
+        ("fr", "Ana Ruiz quitte Kia France. Elle pilotait des avions.", "departed"),
+        ("en", "Ana Ruiz leaves Kia UK. She ran marathons.", "departed"),
+    ],
+)
+def test_what_somebody_does_at_home_is_no_position(language: str, text: str, event: str) -> None:
+    assert of("Ana Ruiz", told_of(text, language), event).role is None

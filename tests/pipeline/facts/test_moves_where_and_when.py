@@ -121,3 +121,19 @@ def test_the_day_of_the_confirmation_is_not_that_of_the_departure() -> None:
 def test_a_month_inside_a_surname_is_no_date() -> None:
     text = "Carl Escoffier-Mars, directeur du négoce depuis 2008, a préféré s'en aller de Kia France."
     assert of("Carl Escoffier-Mars", told_of(text, "fr", published="2021-10-06"), "departed").effective_date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "organization"),
+    [
+        ("de", "Der Aufsichtsrat von VW wählte Ana Ruiz zur Chefin. Der Verband VDA lobte die Wahl.", "VW"),
+        ("fr", "Le conseil de Kia France a élu Ana Ruiz présidente. Le Syndicat FO regrette ce vote.", "Kia France"),
+    ],
+)
+def test_an_association_that_comments_elects_nobody(language: str, text: str, organization: str) -> None:
+    assert of("Ana Ruiz", told_of(text, language)).organization == organization
+
+
+def test_who_has_just_been_hired_is_no_employer() -> None:
+    text = "Human Resources hired Carl Moss. Procurement will be led by Ana Ruiz."
+    assert of("Ana Ruiz", told_of(text, "en")).organization is None

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.completing import without_interim
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.fields_known import names_a_field
 from pipeline.facts.moves.ranking.cases import EVENTS, MOST_PEOPLE, Cases
 from pipeline.facts.moves.ranking.row_signs import mention_signs
 from pipeline.facts.moves.ranking.values import FIELDS, Value
@@ -120,11 +121,24 @@ def _filled(row: Draft, rows: Sequence[Draft], cases: Cases, weights: Mapping[st
         if text == getattr(row, field):
             continue
         if field == "employer":
+            if value is not None and _is_no_employer(value, rows):
+                continue
             row = row.with_(employer_stated=value is not None and value.number in row.sentences)
         row = row.with_(**{field: text})
         if value is not None:
             row = row.with_(sentences=row.sentences | {value.number})
     return row
+
+
+def _is_no_employer(value: Value, rows: Sequence[Draft]) -> bool:
+    """Whether what looks like an organization is somebody who moves, a deputy or a department that opens a sentence."""
+    titles = value.shape.reading.lexicon.head_words | _DEPUTIES
+    department = "run opens" in value.own and value.last - value.first == 1 and names_a_field(value.text)
+    return department or value.text in {row.person for row in rows} or value.text.lower() in titles
+
+
+_DEPUTIES = frozenset(["vize", "vice", "deputy"])
+"""Short forms of a position, which German writes with a capital."""
 
 
 def _has_several_days(row: Draft, rows: Sequence[Draft]) -> bool:
