@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "unseen"
 NEWEST = FOLDER / "press_newest.jsonl"
 """In the manner of the trade press, by four hands; the others are of many kinds of newspaper, half in unusual words."""
 FRESH = FOLDER / "press_fresh.jsonl"
-"""By seven more hands, each of one kind in the forms of many newsrooms; rules were mended on as many others of theirs."""
+"""By seven more hands, each of one kind in the forms of many newsrooms; rules were mended on others of theirs."""
 SETS = {
     "unusual": sorted(set(FOLDER.glob("*.jsonl")) - {NEWEST, FRESH}),
     "trade press": [NEWEST],
@@ -31,7 +31,7 @@ LEAST = {
         "moves role, of all": 0.58,
         "moves predecessor, of all": 0.73,
         "moves effective_date, of all": 0.61,
-        "figures rows, given": 0.895,
+        "figures rows, given": 0.89,
         "figures rows, line": 0.83,
         "figures subject, of all": 0.65,
         "figures metric, of all": 0.82,
@@ -71,7 +71,7 @@ LEAST = {
     "newsrooms": {
         "macro_f1": 0.96,
         "moves rows, given": 0.855,
-        "moves rows, line": 0.79,
+        "moves rows, line": 0.785,
         "moves organization, of all": 0.64,
         "moves role, of all": 0.655,
         "moves predecessor, of all": 0.77,
@@ -81,8 +81,8 @@ LEAST = {
         "figures subject, of all": 0.68,
         "figures metric, of all": 0.895,
         "figures change_pct, of all": 0.87,
-        "figures period, of all": 0.89,
-        "figures geography, of all": 0.835,
+        "figures period, of all": 0.885,
+        "figures geography, of all": 0.83,
         "figures segment, of all": 0.81,
         "figures forecast, of all": 0.905,
         "co2 rows, given": 0.72,
