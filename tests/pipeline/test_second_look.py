@@ -31,6 +31,7 @@ def final(document: Document):
     return decide(reading, look_again(scores, reader))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", TYPES)
 def test_articles_that_nothing_was_learned_from_are_missed_no_more_often_than_by_words_alone(kind: str) -> None:
     missed = by_words = 0

@@ -237,6 +237,7 @@ def test_a_headline_that_ends_with_its_verb_is_read(headline: str) -> None:
 
 
 @pytest.mark.timeout(60)
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     [

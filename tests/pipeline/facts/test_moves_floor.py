@@ -11,6 +11,8 @@ import pytest
 from pipeline.article import Move
 from tests.pipeline.facts.reading_moves import moves_of
 
+pytestmark = pytest.mark.no_cover  # many articles; coverage would triple their time
+
 QUALITY = Path(__file__).parents[2] / "quality"
 
 

@@ -73,6 +73,7 @@ def test_a_span_over_the_edge_of_its_window_is_cut_there() -> None:
     assert quotes(placed.context) == ["Sa limite : 95 g."]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
 def test_every_fact_of_the_labelled_articles_has_one_window(path: Path) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
