@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.article import OTHER, Span, TypeScore
+from pipeline.classification.article_terms import terms_of
 from pipeline.classification.evidence import MAX_SPANS, evidence_for
 from pipeline.classification.features import SignFound, add_neighbours, read_features, view_for
 from pipeline.classification.matching import Reading, matcher_for
 from pipeline.classification.model import TypeModel, model_for
 from pipeline.classification.result import Classification
 from pipeline.classification.types import TypeDefinition, enabled_types
-from pipeline.classification.wording import telling_spans, terms_of, wording_for, wording_table
+from pipeline.classification.wording import telling_spans, wording_for, wording_table
 from pipeline.document import Document
 from pipeline.languages import LANGUAGES
 
