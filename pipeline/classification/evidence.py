@@ -17,12 +17,12 @@ def evidence_for(found: Sequence[SignFound], model: TypeModel, reading: Reading)
     """From the sentences that weigh most for the type, the stretch between their first and last telling word."""
     totals = [0.0] * len(reading.sentences)
     concepts = [0] * len(reading.sentences)
-    for one in found:
-        weight = model.sign_weights.get(one.sign.name, 0.0)
+    for sign, sentences in found:
+        weight = model.sign_weights.get(sign.name, 0.0)
         if weight > 0:
-            for index in sentence_numbers(one.sentences):
+            for index in sentence_numbers(sentences):
                 totals[index] += weight
-                concepts[index] |= one.sign.concepts
+                concepts[index] |= sign.concepts
     best = sorted((index for index, total in enumerate(totals) if total > 0), key=lambda index: (-totals[index], index))
     return [span_of(index, concepts[index], reading) for index in best[:MAX_SPANS]]
 
@@ -45,4 +45,5 @@ def span_of(index: int, concepts: int, reading: Reading) -> Span:
         return sentence.span(0, min(len(sentence.text), MAX_CHARACTERS))
     first = min(start for start, _ in hits)
     last = max(end for start, end in hits if end - first <= MAX_CHARACTERS or start == first)
-    return sentence.span(first, last)
+    begins = reading.starts[index]
+    return sentence.span(first - begins, last - begins)

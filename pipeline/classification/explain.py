@@ -103,7 +103,7 @@ def _explain(one: Scored, reading: Reading) -> TypeExplanation:
 
 
 def _reasons(one: Scored, reading: Reading) -> list[Reason]:
-    signs = {found.sign.name: found for found in one.found}
+    signs = {sign.name: (sign, sentences) for sign, sentences in one.found}
     weights = one.model.part.weights
     reasons = []
     others = [beside(kind) for kind in known_types() if kind != one.kind.name]
@@ -127,7 +127,8 @@ def _reasons(one: Scored, reading: Reading) -> list[Reason]:
 def _spans(found: SignFound | None, reading: Reading) -> list[Span]:
     if found is None:
         return []
-    return [span_of(index, found.sign.concepts, reading) for index in sentence_numbers(found.sentences)[:MAX_SPANS]]
+    sign, sentences = found
+    return [span_of(index, sign.concepts, reading) for index in sentence_numbers(sentences)[:MAX_SPANS]]
 
 
 def _meaning(name: str, kind: TypeDefinition) -> str:

@@ -11,7 +11,7 @@ from pipeline.classification.matching import Reading
 
 def reading(headline: str, text: str) -> Reading:
     folded = fold(f" {headline}   {text} ")
-    return Reading((), (), (), (), folded, len(headline) + 4, ())
+    return Reading((), (), (), (), (), folded, len(headline) + 4, ())
 
 
 def test_headline_and_lead_count_once_more_and_no_pair_spans_them():
