@@ -76,7 +76,7 @@ def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, 
     for kind, found, values in seen:
         model = model_for(kind.name)
         values.update(told.get(kind.name, {}))
-        part, lead = model.part.probability(values), model.lead.probability(values)
+        part, lead = model.probabilities(values)
         scores.append(Scored(kind, model, found, values, part, lead, kind.threshold))
     return reading, scores
 

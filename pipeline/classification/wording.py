@@ -9,12 +9,11 @@ beside its signs: `wording` of the whole article, `lead:wording` of headline and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from sys import intern
-from typing import TypeVar
 
 from pipeline.article import Span
 from pipeline.classification.article_terms import HEADLINE, LEAD, NUMBER, Terms, terms_of
@@ -31,8 +30,6 @@ MAX_TERMS = 5
 """Terms shown as reasons."""
 SHORTEST_SHOWN = 4
 """Letters that one word of a shown term has at least."""
-
-_Term = TypeVar("_Term", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,7 @@ class WordingTable:
         for place, wording in enumerate(wordings.values()):
             for term, weight in wording.weights.items():
                 self._add(term, round(1000 * weight) << _BITS * place)
+        self._known_pairs = frozenset(self._pairs)
 
     def _add(self, term: str, weight: int) -> None:
         for begins, weights in ((HEADLINE, self._headline), (LEAD, self._lead)):
@@ -78,7 +76,8 @@ class WordingTable:
         """What an article's terms say, by type: of the whole, and of headline and lead; sums in log-odds."""
         scale = 1000 * sqrt(max(len(terms), FEWEST_TERMS))
         beginning = _sum(self._headline, terms.headline) + _sum(self._lead, terms.lead)
-        everything = beginning + _sum(self._words, terms.words) + _sum(self._pairs, terms.pairs)
+        known_pairs = self._known_pairs & terms.pairs  # of two sets, no pair is hashed again
+        everything = beginning + _sum(self._words, terms.words) + sum(map(self._pairs.__getitem__, known_pairs))
         of_all, of_lead = (_parted(each, len(self._biases)) for each in (everything, beginning))
         return {
             name: {WORDING: bias + whole / scale, LEAD_WORDING: lead / scale}
@@ -86,8 +85,8 @@ class WordingTable:
         }
 
 
-def _sum(weights: dict[_Term, int], terms: Set[_Term]) -> int:
-    return sum(map(weights.__getitem__, weights.keys() & terms))
+def _sum(weights: dict[str, int], words: Iterable[str]) -> int:
+    return sum(filter(None, map(weights.get, words)))
 
 
 _BITS = 40
