@@ -107,7 +107,7 @@ class Document:
             for left, right in pieces:
                 piece = line[left:right].strip()
                 if piece:
-                    begins = start + line.index(piece, left)
+                    begins = start + (left if len(piece) == right - left else line.index(piece, left))
                     yield Sentence("text", begins, begins + len(piece), piece, number)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.article import Span
 from pipeline.classification.features import SignFound
@@ -24,7 +24,7 @@ def evidence_for(found: Sequence[SignFound], model: TypeModel, reading: Reading)
                 totals[index] += weight
                 concepts[index] |= sign.concepts
     best = sorted((index for index, total in enumerate(totals) if total > 0), key=lambda index: (-totals[index], index))
-    return [span_of(index, concepts[index], reading) for index in best[:MAX_SPANS]]
+    return spans_of({index: concepts[index] for index in best[:MAX_SPANS]}, reading)
 
 
 def sentence_numbers(places: int) -> list[int]:
@@ -37,13 +37,19 @@ def sentence_numbers(places: int) -> list[int]:
     return numbers
 
 
-def span_of(index: int, concepts: int, reading: Reading) -> Span:
-    """The stretch of a sentence from the first to the last of those concepts, the whole where it shows none."""
-    sentence = reading.sentences[index]
-    hits = [(start, end) for number, bits, start, end in reading.hits if number == index and bits & concepts]
+def spans_of(concepts: Mapping[int, int], reading: Reading) -> list[Span]:
+    """For each sentence, by number, the stretch from the first to the last of those concepts, the whole without any."""
+    hits: dict[int, list[tuple[int, int]]] = {index: [] for index in concepts}
+    for index, bits, start, end in reading.hits:
+        if index in concepts and bits & concepts[index]:
+            hits[index].append((start, end))
+    return [_span_of(index, hits[index], reading) for index in concepts]
+
+
+def _span_of(index: int, hits: list[tuple[int, int]], reading: Reading) -> Span:
+    sentence, begins = reading.sentences[index], reading.starts[index]
     if not hits:
         return sentence.span(0, min(len(sentence.text), MAX_CHARACTERS))
     first = min(start for start, _ in hits)
     last = max(end for start, end in hits if end - first <= MAX_CHARACTERS or start == first)
-    begins = reading.starts[index]
     return sentence.span(first - begins, last - begins)

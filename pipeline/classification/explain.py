@@ -7,7 +7,7 @@ from math import log
 
 from pipeline.article import Span
 from pipeline.classification.classify import Scored, classify, score
-from pipeline.classification.evidence import sentence_numbers, span_of
+from pipeline.classification.evidence import sentence_numbers, spans_of
 from pipeline.classification.features import PLACES, WHOLE, SignFound, beside
 from pipeline.classification.matching import FOUND, Reading
 from pipeline.classification.types import SHARED, TypeDefinition, known_types, read_data
@@ -128,7 +128,7 @@ def _spans(found: SignFound | None, reading: Reading) -> list[Span]:
     if found is None:
         return []
     sign, sentences = found
-    return [span_of(index, sign.concepts, reading) for index in sentence_numbers(sentences)[:MAX_SPANS]]
+    return spans_of(dict.fromkeys(sentence_numbers(sentences)[:MAX_SPANS], sign.concepts), reading)
 
 
 def _meaning(name: str, kind: TypeDefinition) -> str:

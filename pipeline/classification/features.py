@@ -70,7 +70,7 @@ class Sign:
         """The sentences that have the sign, as bits; a window of two counts as its first sentence."""
         columns = reading.columns if self.sentences == 1 else reading.windows
         places = columns[self.all[0]]
-        for number in self.all[1:]:
+        for number in self.all:
             places &= columns[number]
             if not places:
                 return 0
@@ -79,10 +79,10 @@ class Sign:
             for number in self.any:
                 some |= columns[number]
             places &= some
-            if not places:
-                return 0
-        for number in self.none:
-            places &= ~columns[number]
+        if places:
+            for number in self.none:
+                if column := columns[number]:
+                    places &= ~column
         return places
 
 
@@ -105,8 +105,8 @@ class Scale:
 class View:
     """What a type looks at: its signs and its scale, for one matcher's numbering of concepts."""
 
-    signs: tuple[tuple[int, Sign, tuple[str, str, str, str]], ...]
-    """Each sign behind the first concept it needs, and before the names of its four features."""
+    signs: tuple[tuple[int, int, Sign, tuple[str, str, str, str]], ...]
+    """Each sign with the first and last concept that it needs, and the names of its four features."""
     scale: Scale
     domain: tuple[int, ...]
     """The concepts without any of which the article is on another trade; empty where any trade will do."""
@@ -120,37 +120,36 @@ def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[s
     """The signs that some sentence has, and the features that are not zero, by name."""
     sentences = reading.sentences
     headline = 1 if sentences and sentences[0].field == "headline" else 0
-    lead_end = headline + sum(1 for sentence in sentences[headline:] if sentence.start < LEAD_CHARACTERS)
+    lead_end = headline + sum([sentence.start < LEAD_CHARACTERS for sentence in sentences[headline:]])
     lead = (1 << lead_end) - 1 & ~headline
     total = max(1, len(sentences) - headline)
     found: list[SignFound] = []
     values: dict[str, float] = {}
     columns = reading.columns
-    for first, sign, (in_headline, in_lead, often, dense) in view.signs:
-        places = columns[first]
-        if not places:  # most signs are nowhere: told without a call
+    for first, second, sign, (in_headline, in_lead, often, dense) in view.signs:
+        if not (columns[first] and columns[second]):  # most signs are nowhere: told without a call
             continue
-        if not sign.is_single:
-            places = sign.where(reading)
-            if not places:
-                continue
+        places = columns[first] if sign.is_single else sign.where(reading)
+        if not places:
+            continue
         found.append((sign, places))
         if places & headline:
             values[in_headline] = 1.0
         if places & lead:
             values[in_lead] = 1.0
-        if inside := (places & ~headline).bit_count():
+        if inside := places.bit_count() - (places & headline):
             values[often] = log1p(inside)
             values[dense] = inside / total
     if view.domain and not any(columns[number] for number in view.domain):
         values["foreign"] = 1.0
     scale, core = view.scale, view.scale.core
     strengths = [scale.strength(concepts) if concepts & core else 0 for concepts in reading.concepts]
+    inside_text = strengths[headline:]
     values["short"] = 1.0 / total
     values["headline:strength"] = sum(strengths[:headline]) / STRONG
     values["lead:strength"] = max(strengths[headline:lead_end], default=0) / STRONG
-    values["dense:strength"] = max(strengths[headline:], default=0) / STRONG
-    values["often:strength"] = log1p(sum(strength >= STRONG for strength in strengths[headline:]))
+    values["dense:strength"] = max(inside_text, default=0) / STRONG
+    values["often:strength"] = log1p(sum([strength >= STRONG for strength in inside_text]))
     return found, values
 
 
@@ -192,7 +191,12 @@ def view_of(kind: TypeDefinition, matcher: Matcher) -> View:
     singles = [Sign(name, _numbers((name,), kind, matcher)) for name in (*kind.concepts, *kind.uses)]
     signs = (*singles, *(_sign(combination, kind, matcher) for combination in kind.combinations))
     named = [
-        (sign.all[0], sign, (f"headline:{sign.name}", f"lead:{sign.name}", f"often:{sign.name}", f"dense:{sign.name}"))
+        (
+            sign.all[0],
+            sign.all[-1],
+            sign,
+            (f"headline:{sign.name}", f"lead:{sign.name}", f"often:{sign.name}", f"dense:{sign.name}"),
+        )
         for sign in signs
     ]
     strength = kind.strength
