@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.article import Span
 from pipeline.classification.features import SignFound
-from pipeline.classification.matching import Reading
+from pipeline.classification.matching import Reading, bits_of
 from pipeline.classification.model import TypeModel
 
 MAX_SPANS = 3
@@ -20,21 +20,11 @@ def evidence_for(found: Sequence[SignFound], model: TypeModel, reading: Reading)
     for sign, sentences in found:
         weight = model.sign_weights.get(sign.name, 0.0)
         if weight > 0:
-            for index in sentence_numbers(sentences):
+            for index in bits_of(sentences):
                 totals[index] += weight
                 concepts[index] |= sign.concepts
     best = sorted((index for index, total in enumerate(totals) if total > 0), key=lambda index: (-totals[index], index))
     return spans_of({index: concepts[index] for index in best[:MAX_SPANS]}, reading)
-
-
-def sentence_numbers(places: int) -> list[int]:
-    """The numbers of the sentences in a set of bits."""
-    numbers = []
-    while places:
-        lowest = places & -places
-        numbers.append(lowest.bit_length() - 1)
-        places ^= lowest
-    return numbers
 
 
 def spans_of(concepts: Mapping[int, int], reading: Reading) -> list[Span]:

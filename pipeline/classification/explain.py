@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
 from pipeline.article import Span
 from pipeline.classification.classify import Scored, classify, score
-from pipeline.classification.evidence import sentence_numbers, spans_of
+from pipeline.classification.evidence import spans_of
 from pipeline.classification.features import PLACES, WHOLE, SignFound, beside
-from pipeline.classification.matching import FOUND, Reading
+from pipeline.classification.matching import FOUND, Reading, bits_of
 from pipeline.classification.types import SHARED, TypeDefinition, known_types, read_data
 from pipeline.classification.wording import LEAD_WORDING, WORDING, telling_spans, wording_for
 from pipeline.document import Document
@@ -128,7 +129,7 @@ def _spans(found: SignFound | None, reading: Reading) -> list[Span]:
     if found is None:
         return []
     sign, sentences = found
-    return spans_of(dict.fromkeys(sentence_numbers(sentences)[:MAX_SPANS], sign.concepts), reading)
+    return spans_of(dict.fromkeys(islice(bits_of(sentences), MAX_SPANS), sign.concepts), reading)
 
 
 def _meaning(name: str, kind: TypeDefinition) -> str:

@@ -77,7 +77,8 @@ class Sign:
         if self.any:
             some = 0
             for number in self.any:
-                some |= columns[number]
+                if column := columns[number]:
+                    some |= column
             places &= some
         if places:
             for number in self.none:

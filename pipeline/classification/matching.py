@@ -50,8 +50,8 @@ class Reading:
     """Where each sentence begins in it."""
 
 
-_Place = tuple[int, int, int]
-"""The concepts of a term as bits, and how many blanks begin and end its pattern, which are no part of it."""
+_Place = tuple[tuple[int, ...], int, int, int]
+"""The concepts of a term, by number and as bits, and how many blanks begin and end its pattern, which are no part."""
 _Vocabulary = tuple[AhoCorasick, list[_Place]]
 
 
@@ -80,7 +80,10 @@ class Matcher:
                     for pattern in patterns_of(term):
                         patterns[pattern] = patterns.get(pattern, 0) | bit
         shared: dict[_Place, _Place] = {}  # tens of thousands of terms, a few hundred kinds of them
-        places = ((bits, int(pattern[0] == " "), int(pattern[-1] == " ")) for pattern, bits in patterns.items())
+        places = (
+            (tuple(bits_of(bits)), bits, int(pattern[0] == " "), int(pattern[-1] == " "))
+            for pattern, bits in patterns.items()
+        )
         return AhoCorasick(list(patterns)), [shared.setdefault(place, place) for place in places]
 
     def number(self, concept: str) -> int:
@@ -97,64 +100,68 @@ class Matcher:
         joined = f" {headline}{_GAP}{text} "
         starts = [body + sentence.start if sentence.field == "text" else 1 for sentence in sentences]
         ends = [start + len(sentence.text) for start, sentence in zip(starts, sentences, strict=True)]
+        ones = [1 << index for index in range(len(sentences))]
+        columns = [0] * (len(self._numbers) + 1)
         folded = fold(joined)
         for automaton, places in self._vocabularies:
             # Here most of the matcher's own time goes: a place costs no call but that of `bisect_right`.
             for pattern, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
-                bits, before, behind = places[pattern]
+                numbers, bits, before, behind = places[pattern]
                 start += before  # noqa: PLW2901
                 end -= behind  # noqa: PLW2901
                 index = bisect_right(starts, start) - 1
                 if index >= 0 and end <= ends[index]:
                     concepts[index] |= bits
+                    for number in numbers:
+                        columns[number] |= ones[index]
                     hits.append((index, bits, start, end))
-        grams, several = (1 << self._numbers[name] for name in ("grams", SEVERAL_GRAMS))
-        for start, end, bits in self._find(joined, folded, document.published):
+        grams, several = self._numbers["grams"], self._numbers[SEVERAL_GRAMS]
+        for start, end, number in self._find(joined, folded, document.published):
             index = bisect_right(starts, start) - 1
             if index >= 0 and end <= ends[index]:
-                if bits == grams and concepts[index] & grams:
-                    concepts[index] |= several
-                concepts[index] |= bits
-                hits.append((index, bits, start, end))
-        self._add_signs(joined, sentences, concepts)
-        columns = self._columns(concepts)
+                if number == grams and columns[grams] & ones[index]:
+                    concepts[index] |= 1 << several
+                    columns[several] |= ones[index]
+                concepts[index] |= 1 << number
+                columns[number] |= ones[index]
+                hits.append((index, 1 << number, start, end))
+        for index, number in self._signs(joined, sentences):
+            concepts[index] |= 1 << number
+            columns[number] |= ones[index]
         windows = [column | column >> 1 for column in columns]
         return Reading(sentences, concepts, columns, windows, hits, folded, body, starts)
-
-    def _columns(self, concepts: Sequence[int]) -> list[int]:
-        columns = [0] * (len(self._numbers) + 1)
-        for index, bits in enumerate(concepts):
-            place = 1 << index
-            left = bits
-            while left:
-                lowest = left & -left
-                columns[lowest.bit_length() - 1] |= place
-                left ^= lowest
-        return columns
 
     def _find(self, joined: str, folded: str, published: str | None) -> Iterator[tuple[int, int, int]]:
         """What no vocabulary lists: numbers, years long gone, people."""
         numbers = self._numbers
         years = []
         for start, end, kind in find_quantities(joined, folded):
-            yield start, end, 1 << numbers[kind]
+            yield start, end, numbers[kind]
             if kind == "year":
                 years.append((int(joined[start:end]), start, end))
         newest = _year_of(published) or max((year for year, _, _ in years), default=0)
         for year, start, end in years:
             if year < newest - 1:
-                yield start, end, 1 << numbers[PAST_YEAR]
+                yield start, end, numbers[PAST_YEAR]
         for start, end in find_people(joined):
-            yield start, end, 1 << numbers[PERSON]
+            yield start, end, numbers[PERSON]
 
-    def _add_signs(self, joined: str, sentences: Sequence[Sentence], concepts: list[int]) -> None:
+    def _signs(self, joined: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
         """Questions, speech and table rows. Most articles have few of these marks: each is first looked for in all."""
         for mark, name in _MARKS:
             if mark in joined:
-                bit = 1 << self._numbers[name]
+                number = self._numbers[name]
                 for index, sentence in enumerate(sentences):
                     if mark in sentence.text:
-                        concepts[index] |= bit
+                        yield index, number
+
+
+def bits_of(places: int) -> Iterator[int]:
+    """The numbers in a set of bits, the lowest first."""
+    while places:
+        lowest = places & -places
+        yield lowest.bit_length() - 1
+        places ^= lowest
 
 
 def _year_of(published: str | None) -> int | None:
