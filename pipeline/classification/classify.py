@@ -63,9 +63,10 @@ def decide(reading: Reading, scores: Sequence[Scored]) -> Classification:
 
 def _evidence(one: Scored, reading: Reading) -> list[Span]:
     """What the signs quote; the telling words where an article is of the type by its wording alone."""
-    found = evidence_for(one.found, one.model, reading)
+    if found := evidence_for(one.found, one.model, reading):
+        return found
     wording = wording_for(one.kind.name)
-    return found or (telling_spans(wording, reading, MAX_SPANS) if wording else [])
+    return telling_spans(wording, reading, MAX_SPANS) if wording else []
 
 
 def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, list[Scored]]:

@@ -28,6 +28,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log1p
+from sys import intern
 
 from pipeline.classification.matching import FOUND, Matcher, Reading, matcher_for
 from pipeline.classification.types import SHARED, Combination, TypeDataError, TypeDefinition, known_types, read_data
@@ -106,7 +107,7 @@ class Scale:
 class View:
     """What a type looks at: its signs and its scale, for one matcher's numbering of concepts."""
 
-    signs: tuple[tuple[int, int, Sign, tuple[str, str, str, str]], ...]
+    signs: tuple[tuple[int, int, Sign, tuple[str, ...]], ...]
     """Each sign with the first and last concept that it needs, and the names of its four features."""
     scale: Scale
     domain: tuple[int, ...]
@@ -191,14 +192,9 @@ def view_of(kind: TypeDefinition, matcher: Matcher) -> View:
     """
     singles = [Sign(name, _numbers((name,), kind, matcher)) for name in (*kind.concepts, *kind.uses)]
     signs = (*singles, *(_sign(combination, kind, matcher) for combination in kind.combinations))
+    # Interned: one string for all languages, and the same in the weights, which are found by it.
     named = [
-        (
-            sign.all[0],
-            sign.all[-1],
-            sign,
-            (f"headline:{sign.name}", f"lead:{sign.name}", f"often:{sign.name}", f"dense:{sign.name}"),
-        )
-        for sign in signs
+        (sign.all[0], sign.all[-1], sign, tuple(intern(f"{place}:{sign.name}") for place in PLACES)) for sign in signs
     ]
     strength = kind.strength
     parts = (strength.core, strength.support, strength.against)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, fsum
+from sys import intern
 
 from pipeline.classification.types import known_types, read_model
 
@@ -60,7 +61,7 @@ class TypeModel:
     def of(cls, part: Linear, lead: Linear, *, trained: bool) -> TypeModel:
         """The model of those two sums."""
         names = dict.fromkeys((*part.weights, *lead.weights))
-        pairs = {name: (part.weights.get(name, 0.0), lead.weights.get(name, 0.0)) for name in names}
+        pairs = {intern(name): (part.weights.get(name, 0.0), lead.weights.get(name, 0.0)) for name in names}
         return cls(part, lead, trained, _by_sign(part), pairs)
 
     def probabilities(self, values: Mapping[str, float]) -> tuple[float, float]:

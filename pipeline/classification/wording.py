@@ -115,9 +115,12 @@ def telling_spans(wording: Wording, reading: Reading, most: int = MAX_TERMS, *, 
     return list(spans.values())
 
 
-@lru_cache(maxsize=64)  # one a type
 def wording_for(name: str) -> Wording | None:
-    """The learned wording of a type, None where it has none."""
+    """The learned wording of a type, None where it has none.
+
+    Not kept, it would hold half a megabyte a type: the table holds the weights, and the few articles of which telling
+    words are shown wait a millisecond.
+    """
     data = read_wording(name)
     return Wording(data["bias"], data["weights"]) if data is not None else None
 
