@@ -21,13 +21,18 @@ CELL_SEPARATOR = " | "
 """Stands between the cells of a table row in `Article.text`."""
 
 _BOUNDARY = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[»”"’')\]]*|\s[»”])  # the stop, and what closes a quotation behind it
+    r"""(?P<stop>[.!?…](?<![.!?…].)[.!?…]*)
+        (?P<close>[»”"’')\]]*|\s[»”])  # what closes a quotation behind the stop
         (?P<blank>\s+)
         (?=[«“„"‘'(\[–—-]{0,2}\s?[^\W\d_a-zß-öø-ÿ]|[«“„"‘'(–—-]{0,2}\s?\d)  # a capital or a figure opens the next
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s(«“„\"']+$")
+"""Begins with a character to look for, and looks back behind it: from one that begins with looking back the engine
+tries every character of the text."""
+_OPENS_WORD = re.compile("[(«“„\"']")
+_DOTTED = re.compile(r"(?:\w\.)+\w|\w\.?-\w")
+"""What an abbreviation with more than one stop looks like before its last: "U.S", "z.B"; "J.-P." reads as "J.-P"."""
 _LONGEST_WORD = 60
 """Characters before a stop in which an abbreviation begins, and behind it that are looked at: a long line has many."""
 
@@ -102,7 +107,7 @@ class Document:
             for left, right in pieces:
                 piece = line[left:right].strip()
                 if piece:
-                    begins = start + line.index(piece, left)
+                    begins = start + (left if len(piece) == right - left else line.index(piece, left))
                     yield Sentence("text", begins, begins + len(piece), piece, number)
 
 
@@ -110,23 +115,28 @@ def _sentence_bounds(line: str, language: str | None) -> Iterator[tuple[int, int
     left = 0
     abbreviations, after_ordinal = _stops(language)
     for match in _BOUNDARY.finditer(line):
+        stop, end = match.start(), match.end()
         if match["stop"] == "." and not match["close"].strip():
-            word = _LAST_WORD.search(line, max(left, match.start() - _LONGEST_WORD), match.start())
-            if word and _is_abbreviation(
-                word[0], line[match.end() : match.end() + _LONGEST_WORD], abbreviations, after_ordinal
-            ):
+            word = _last_word(line[max(left, stop - _LONGEST_WORD) : stop])
+            if word and _is_abbreviation(word, line[end : end + _LONGEST_WORD], abbreviations, after_ordinal):
                 continue
         yield left, match.end("close")
-        left = match.end()
+        left = end
     yield left, len(line)
+
+
+def _last_word(text: str) -> str:
+    """The word the text ends with, less a bracket or quotation mark that opens it; empty where a blank ends it."""
+    if not text or text[-1].isspace():
+        return ""
+    word = text.rsplit(None, 1)[-1]
+    return word if word.isalnum() else _OPENS_WORD.split(word)[-1]
 
 
 def _is_abbreviation(word: str, rest: str, abbreviations: frozenset[str], after_ordinal: tuple[str, ...]) -> bool:
     if len(word) == 1 and word.isupper():  # an initial: "J. Dupont"
         return True
-    if re.fullmatch(r"(?:\w\.)+\w|\w-\w", word):  # "U.S", "z.B"; "J.-P." reads as "J.-P"
-        return True
-    if re.fullmatch(r"\w\.-\w", word):
+    if ("." in word or "-" in word) and _DOTTED.fullmatch(word):
         return True
     if word.isdigit():
         return len(word) <= 2 and rest.startswith(after_ordinal) if after_ordinal else False

@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.article import OTHER, Span, TypeScore
+from pipeline.classification.article_terms import terms_of
 from pipeline.classification.evidence import MAX_SPANS, evidence_for
 from pipeline.classification.features import SignFound, add_neighbours, read_features, view_for
 from pipeline.classification.matching import Reading, matcher_for
 from pipeline.classification.model import TypeModel, model_for
 from pipeline.classification.result import Classification
 from pipeline.classification.types import TypeDefinition, enabled_types
-from pipeline.classification.wording import telling_spans, terms_of, wording_for, wording_table
+from pipeline.classification.wording import telling_spans, wording_for, wording_table
 from pipeline.document import Document
 from pipeline.languages import LANGUAGES
 
@@ -62,9 +63,10 @@ def decide(reading: Reading, scores: Sequence[Scored]) -> Classification:
 
 def _evidence(one: Scored, reading: Reading) -> list[Span]:
     """What the signs quote; the telling words where an article is of the type by its wording alone."""
-    found = evidence_for(one.found, one.model, reading)
+    if found := evidence_for(one.found, one.model, reading):
+        return found
     wording = wording_for(one.kind.name)
-    return found or (telling_spans(wording, reading, MAX_SPANS) if wording else [])
+    return telling_spans(wording, reading, MAX_SPANS) if wording else []
 
 
 def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, list[Scored]]:
@@ -75,7 +77,7 @@ def score(document: Document, *, types: Collection[str] = ()) -> tuple[Reading, 
     for kind, found, values in seen:
         model = model_for(kind.name)
         values.update(told.get(kind.name, {}))
-        part, lead = model.part.probability(values), model.lead.probability(values)
+        part, lead = model.probabilities(values)
         scores.append(Scored(kind, model, found, values, part, lead, kind.threshold))
     return reading, scores
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.article import Span
 from pipeline.classification.features import SignFound
-from pipeline.classification.matching import Reading
+from pipeline.classification.matching import Reading, bits_of
 from pipeline.classification.model import TypeModel
 
 MAX_SPANS = 3
@@ -17,32 +17,29 @@ def evidence_for(found: Sequence[SignFound], model: TypeModel, reading: Reading)
     """From the sentences that weigh most for the type, the stretch between their first and last telling word."""
     totals = [0.0] * len(reading.sentences)
     concepts = [0] * len(reading.sentences)
-    for one in found:
-        weight = model.sign_weights.get(one.sign.name, 0.0)
+    for sign, sentences in found:
+        weight = model.sign_weights.get(sign.name, 0.0)
         if weight > 0:
-            for index in sentence_numbers(one.sentences):
+            for index in bits_of(sentences):
                 totals[index] += weight
-                concepts[index] |= one.sign.concepts
+                concepts[index] |= sign.concepts
     best = sorted((index for index, total in enumerate(totals) if total > 0), key=lambda index: (-totals[index], index))
-    return [span_of(index, concepts[index], reading) for index in best[:MAX_SPANS]]
+    return spans_of({index: concepts[index] for index in best[:MAX_SPANS]}, reading)
 
 
-def sentence_numbers(places: int) -> list[int]:
-    """The numbers of the sentences in a set of bits."""
-    numbers = []
-    while places:
-        lowest = places & -places
-        numbers.append(lowest.bit_length() - 1)
-        places ^= lowest
-    return numbers
+def spans_of(concepts: Mapping[int, int], reading: Reading) -> list[Span]:
+    """For each sentence, by number, the stretch from the first to the last of those concepts, the whole without any."""
+    hits: dict[int, list[tuple[int, int]]] = {index: [] for index in concepts}
+    for index, bits, start, end in reading.hits:
+        if index in concepts and bits & concepts[index]:
+            hits[index].append((start, end))
+    return [_span_of(index, hits[index], reading) for index in concepts]
 
 
-def span_of(index: int, concepts: int, reading: Reading) -> Span:
-    """The stretch of a sentence from the first to the last of those concepts, the whole where it shows none."""
-    sentence = reading.sentences[index]
-    hits = [(start, end) for number, bits, start, end in reading.hits if number == index and bits & concepts]
+def _span_of(index: int, hits: list[tuple[int, int]], reading: Reading) -> Span:
+    sentence, begins = reading.sentences[index], reading.starts[index]
     if not hits:
         return sentence.span(0, min(len(sentence.text), MAX_CHARACTERS))
     first = min(start for start, _ in hits)
     last = max(end for start, end in hits if end - first <= MAX_CHARACTERS or start == first)
-    return sentence.span(first, last)
+    return sentence.span(first - begins, last - begins)

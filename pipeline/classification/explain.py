@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
 from pipeline.article import Span
 from pipeline.classification.classify import Scored, classify, score
-from pipeline.classification.evidence import sentence_numbers, span_of
+from pipeline.classification.evidence import spans_of
 from pipeline.classification.features import PLACES, WHOLE, SignFound, beside
-from pipeline.classification.matching import FOUND, Reading
+from pipeline.classification.matching import FOUND, Reading, bits_of
 from pipeline.classification.types import SHARED, TypeDefinition, known_types, read_data
 from pipeline.classification.wording import LEAD_WORDING, WORDING, telling_spans, wording_for
 from pipeline.document import Document
@@ -103,7 +104,7 @@ def _explain(one: Scored, reading: Reading) -> TypeExplanation:
 
 
 def _reasons(one: Scored, reading: Reading) -> list[Reason]:
-    signs = {found.sign.name: found for found in one.found}
+    signs = {sign.name: (sign, sentences) for sign, sentences in one.found}
     weights = one.model.part.weights
     reasons = []
     others = [beside(kind) for kind in known_types() if kind != one.kind.name]
@@ -127,7 +128,8 @@ def _reasons(one: Scored, reading: Reading) -> list[Reason]:
 def _spans(found: SignFound | None, reading: Reading) -> list[Span]:
     if found is None:
         return []
-    return [span_of(index, found.sign.concepts, reading) for index in sentence_numbers(found.sentences)[:MAX_SPANS]]
+    sign, sentences = found
+    return spans_of(dict.fromkeys(islice(bits_of(sentences), MAX_SPANS), sign.concepts), reading)
 
 
 def _meaning(name: str, kind: TypeDefinition) -> str:

@@ -28,6 +28,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log1p
+from sys import intern
 
 from pipeline.classification.matching import FOUND, Matcher, Reading, matcher_for
 from pipeline.classification.types import SHARED, Combination, TypeDataError, TypeDefinition, known_types, read_data
@@ -66,37 +67,25 @@ class Sign:
         single = len(self.all) == self.sentences == 1 and not (self.any or self.none)
         object.__setattr__(self, "is_single", single)
 
-    def where(self, columns: Sequence[int]) -> int:
+    def where(self, reading: Reading) -> int:
         """The sentences that have the sign, as bits; a window of two counts as its first sentence."""
-        if self.sentences > 1:
-            columns = _Windows(columns)
+        columns = reading.columns if self.sentences == 1 else reading.windows
         places = columns[self.all[0]]
-        for number in self.all[1:]:
+        for number in self.all:
             places &= columns[number]
             if not places:
                 return 0
         if self.any:
             some = 0
             for number in self.any:
-                some |= columns[number]
+                if column := columns[number]:
+                    some |= column
             places &= some
-        for number in self.none:
-            places &= ~columns[number]
+        if places:
+            for number in self.none:
+                if column := columns[number]:
+                    places &= ~column
         return places
-
-
-class _Windows(Sequence[int]):
-    """The columns as windows of two neighbouring sentences see them."""
-
-    def __init__(self, columns: Sequence[int]) -> None:
-        self._columns = columns
-
-    def __getitem__(self, number: int) -> int:  # type: ignore[override]  # slices are never asked for
-        column = self._columns[number]
-        return column | column >> 1
-
-    def __len__(self) -> int:
-        return len(self._columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,56 +107,51 @@ class Scale:
 class View:
     """What a type looks at: its signs and its scale, for one matcher's numbering of concepts."""
 
-    signs: tuple[Sign, ...]
-    names: tuple[tuple[str, str, str, str], ...]
-    """The four features of each sign."""
+    signs: tuple[tuple[int, int, Sign, tuple[str, ...]], ...]
+    """Each sign with the first and last concept that it needs, and the names of its four features."""
     scale: Scale
     domain: tuple[int, ...]
     """The concepts without any of which the article is on another trade; empty where any trade will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignFound:
-    """A sign and the sentences that have it, as bits."""
-
-    sign: Sign
-    sentences: int
+SignFound = tuple[Sign, int]
+"""A sign and the sentences that have it, as bits."""
 
 
 def read_features(view: View, reading: Reading) -> tuple[list[SignFound], dict[str, float]]:
     """The signs that some sentence has, and the features that are not zero, by name."""
     sentences = reading.sentences
     headline = 1 if sentences and sentences[0].field == "headline" else 0
-    lead_end = headline + sum(1 for sentence in sentences[headline:] if sentence.start < LEAD_CHARACTERS)
+    lead_end = headline + sum([sentence.start < LEAD_CHARACTERS for sentence in sentences[headline:]])
     lead = (1 << lead_end) - 1 & ~headline
     total = max(1, len(sentences) - headline)
     found: list[SignFound] = []
     values: dict[str, float] = {}
     columns = reading.columns
-    for sign, (in_headline, in_lead, often, dense) in zip(view.signs, view.names, strict=True):
-        places = columns[sign.all[0]]
-        if not places:  # most signs are nowhere: told without a call
+    for first, second, sign, (in_headline, in_lead, often, dense) in view.signs:
+        if not (columns[first] and columns[second]):  # most signs are nowhere: told without a call
             continue
-        if not sign.is_single:
-            places = sign.where(columns)
-            if not places:
-                continue
-        found.append(SignFound(sign, places))
+        places = columns[first] if sign.is_single else sign.where(reading)
+        if not places:
+            continue
+        found.append((sign, places))
         if places & headline:
             values[in_headline] = 1.0
         if places & lead:
             values[in_lead] = 1.0
-        if inside := (places & ~headline).bit_count():
+        if inside := places.bit_count() - (places & headline):
             values[often] = log1p(inside)
             values[dense] = inside / total
-    if view.domain and not any(reading.columns[number] for number in view.domain):
+    if view.domain and not any(columns[number] for number in view.domain):
         values["foreign"] = 1.0
-    strengths = [view.scale.strength(concepts) for concepts in reading.concepts]
+    scale, core = view.scale, view.scale.core
+    strengths = [scale.strength(concepts) if concepts & core else 0 for concepts in reading.concepts]
+    inside_text = strengths[headline:]
     values["short"] = 1.0 / total
     values["headline:strength"] = sum(strengths[:headline]) / STRONG
     values["lead:strength"] = max(strengths[headline:lead_end], default=0) / STRONG
-    values["dense:strength"] = max(strengths[headline:], default=0) / STRONG
-    values["often:strength"] = log1p(sum(strength >= STRONG for strength in strengths[headline:]))
+    values["dense:strength"] = max(inside_text, default=0) / STRONG
+    values["often:strength"] = log1p(sum([strength >= STRONG for strength in inside_text]))
     return found, values
 
 
@@ -208,13 +192,14 @@ def view_of(kind: TypeDefinition, matcher: Matcher) -> View:
     """
     singles = [Sign(name, _numbers((name,), kind, matcher)) for name in (*kind.concepts, *kind.uses)]
     signs = (*singles, *(_sign(combination, kind, matcher) for combination in kind.combinations))
-    names = [
-        (f"headline:{sign.name}", f"lead:{sign.name}", f"often:{sign.name}", f"dense:{sign.name}") for sign in signs
+    # Interned: one string for all languages, and the same in the weights, which are found by it.
+    named = [
+        (sign.all[0], sign.all[-1], sign, tuple(intern(f"{place}:{sign.name}") for place in PLACES)) for sign in signs
     ]
     strength = kind.strength
     parts = (strength.core, strength.support, strength.against)
     scale = Scale(*(sum(1 << each for each in _numbers(part, kind, matcher)) for part in parts))
-    return View(signs, tuple(names), scale, _numbers(kind.domain, kind, matcher))
+    return View(tuple(named), scale, _numbers(kind.domain, kind, matcher))
 
 
 def _sign(combination: Combination, kind: TypeDefinition, matcher: Matcher) -> Sign:

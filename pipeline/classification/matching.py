@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ against grams."""
 
 _GAP = "   "
 """Stands between headline and text, so that no term reaches from one into the other."""
-_QUOTATION_MARK = re.compile('[«“„»”"]')
+_MARKS = (("?", QUESTION), *((mark, TALK) for mark in '«“„»”"'), (CELL_SEPARATOR, ROW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,10 @@ class Reading:
     """For each sentence the set of its concepts, as bits."""
     columns: Sequence[int]
     """For each concept the set of its sentences, as bits."""
+    windows: Sequence[int]
+    """The same of windows of two neighbouring sentences, each counted as its first."""
     hits: Sequence[tuple[int, int, int, int]]
-    """Every place: sentence, its concepts as bits, start and end in the sentence."""
+    """Every place: sentence, its concepts as bits, start and end in `folded`."""
     folded: str
     """Headline and text in the form in which words are compared."""
     text_start: int
@@ -49,8 +50,8 @@ class Reading:
     """Where each sentence begins in it."""
 
 
-_Place = tuple[int, bool, bool]
-"""The concepts of a term as bits, and whether a blank that begins or ends its pattern is no part of it."""
+_Place = tuple[tuple[int, ...], int, int, int]
+"""The concepts of a term, by number and as bits, and how many blanks begin and end its pattern, which are no part."""
 _Vocabulary = tuple[AhoCorasick, list[_Place]]
 
 
@@ -79,7 +80,10 @@ class Matcher:
                     for pattern in patterns_of(term):
                         patterns[pattern] = patterns.get(pattern, 0) | bit
         shared: dict[_Place, _Place] = {}  # tens of thousands of terms, a few hundred kinds of them
-        places = ((bits, pattern.startswith(" "), pattern.endswith(" ")) for pattern, bits in patterns.items())
+        places = (
+            (tuple(bits_of(bits)), bits, int(pattern[0] == " "), int(pattern[-1] == " "))
+            for pattern, bits in patterns.items()
+        )
         return AhoCorasick(list(patterns)), [shared.setdefault(place, place) for place in places]
 
     def number(self, concept: str) -> int:
@@ -96,56 +100,68 @@ class Matcher:
         joined = f" {headline}{_GAP}{text} "
         starts = [body + sentence.start if sentence.field == "text" else 1 for sentence in sentences]
         ends = [start + len(sentence.text) for start, sentence in zip(starts, sentences, strict=True)]
-        grams, several = (1 << self._numbers[name] for name in ("grams", SEVERAL_GRAMS))
+        ones = [1 << index for index in range(len(sentences))]
+        columns = [0] * (len(self._numbers) + 1)
         folded = fold(joined)
-        for start, end, bits in self._find(joined, folded, document.published):
+        for automaton, places in self._vocabularies:
+            # Here most of the matcher's own time goes: a place costs no call but that of `bisect_right`.
+            for pattern, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+                numbers, bits, before, behind = places[pattern]
+                start += before  # noqa: PLW2901
+                end -= behind  # noqa: PLW2901
+                index = bisect_right(starts, start) - 1
+                if index >= 0 and end <= ends[index]:
+                    concepts[index] |= bits
+                    for number in numbers:
+                        columns[number] |= ones[index]
+                    hits.append((index, bits, start, end))
+        grams, several = self._numbers["grams"], self._numbers[SEVERAL_GRAMS]
+        for start, end, number in self._find(joined, folded, document.published):
             index = bisect_right(starts, start) - 1
             if index >= 0 and end <= ends[index]:
-                if bits == grams and concepts[index] & grams:
-                    concepts[index] |= several
-                concepts[index] |= bits
-                hits.append((index, bits, start - starts[index], end - starts[index]))
-        for index, sentence in enumerate(sentences):
-            concepts[index] |= self._signs(sentence.text)
-        return Reading(sentences, concepts, self._columns(concepts), hits, folded, body, starts)
-
-    def _columns(self, concepts: Sequence[int]) -> list[int]:
-        columns = [0] * (len(self._numbers) + 1)
-        for index, bits in enumerate(concepts):
-            place = 1 << index
-            left = bits
-            while left:
-                lowest = left & -left
-                columns[lowest.bit_length() - 1] |= place
-                left ^= lowest
-        return columns
+                if number == grams and columns[grams] & ones[index]:
+                    concepts[index] |= 1 << several
+                    columns[several] |= ones[index]
+                concepts[index] |= 1 << number
+                columns[number] |= ones[index]
+                hits.append((index, 1 << number, start, end))
+        for index, number in self._signs(joined, sentences):
+            concepts[index] |= 1 << number
+            columns[number] |= ones[index]
+        windows = [column | column >> 1 for column in columns]
+        return Reading(sentences, concepts, columns, windows, hits, folded, body, starts)
 
     def _find(self, joined: str, folded: str, published: str | None) -> Iterator[tuple[int, int, int]]:
-        for automaton, places in self._vocabularies:
-            for pattern, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
-                bits, blank_before, blank_behind = places[pattern]
-                yield start + blank_before, end - blank_behind, bits
+        """What no vocabulary lists: numbers, years long gone, people."""
+        numbers = self._numbers
         years = []
         for start, end, kind in find_quantities(joined, folded):
-            yield start, end, 1 << self._numbers[kind]
+            yield start, end, numbers[kind]
             if kind == "year":
                 years.append((int(joined[start:end]), start, end))
         newest = _year_of(published) or max((year for year, _, _ in years), default=0)
         for year, start, end in years:
             if year < newest - 1:
-                yield start, end, 1 << self._numbers[PAST_YEAR]
+                yield start, end, numbers[PAST_YEAR]
         for start, end in find_people(joined):
-            yield start, end, 1 << self._numbers[PERSON]
+            yield start, end, numbers[PERSON]
 
-    def _signs(self, text: str) -> int:
-        signs = 0
-        if "?" in text:
-            signs |= 1 << self._numbers[QUESTION]
-        if _QUOTATION_MARK.search(text):
-            signs |= 1 << self._numbers[TALK]
-        if CELL_SEPARATOR in text:
-            signs |= 1 << self._numbers[ROW]
-        return signs
+    def _signs(self, joined: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+        """Questions, speech and table rows. Most articles have few of these marks: each is first looked for in all."""
+        for mark, name in _MARKS:
+            if mark in joined:
+                number = self._numbers[name]
+                for index, sentence in enumerate(sentences):
+                    if mark in sentence.text:
+                        yield index, number
+
+
+def bits_of(places: int) -> Iterator[int]:
+    """The numbers in a set of bits, the lowest first."""
+    while places:
+        lowest = places & -places
+        yield lowest.bit_length() - 1
+        places ^= lowest
 
 
 def _year_of(published: str | None) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, fsum
+from sys import intern
 
 from pipeline.classification.types import known_types, read_model
 
@@ -53,6 +54,25 @@ class TypeModel:
     """False where the weights were set by hand."""
     sign_weights: Mapping[str, float]
     """What each sign weighs for the type, over all places."""
+    pairs: Mapping[str, tuple[float, float]]
+    """The weights of both sums by feature, 0 where one has none."""
+
+    @classmethod
+    def of(cls, part: Linear, lead: Linear, *, trained: bool) -> TypeModel:
+        """The model of those two sums."""
+        names = dict.fromkeys((*part.weights, *lead.weights))
+        pairs = {intern(name): (part.weights.get(name, 0.0), lead.weights.get(name, 0.0)) for name in names}
+        return cls(part, lead, trained, _by_sign(part), pairs)
+
+    def probabilities(self, values: Mapping[str, float]) -> tuple[float, float]:
+        """What `part.probability` and `lead.probability` say, in one pass over the features."""
+        pairs, part, lead = self.pairs, self.part.bias, self.lead.bias
+        for name, value in values.items():
+            if name in pairs:
+                for_part, for_lead = pairs[name]
+                part += for_part * value
+                lead += for_lead * value
+        return _logistic(part), _logistic(lead)
 
 
 @lru_cache(maxsize=64)  # one a type
@@ -62,9 +82,8 @@ def model_for(name: str) -> TypeModel:
     if data is None:
         rules = known_types()[name].rules
         linear = Linear(rules.get("bias", -4.0), rules.get("weights", {}))
-        return TypeModel(linear, linear, trained=False, sign_weights=_by_sign(linear))
-    part = _linear(data["part"])
-    return TypeModel(part, _linear(data["lead"]), trained=True, sign_weights=_by_sign(part))
+        return TypeModel.of(linear, linear, trained=False)
+    return TypeModel.of(_linear(data["part"]), _linear(data["lead"]), trained=True)
 
 
 def _by_sign(linear: Linear) -> dict[str, float]:

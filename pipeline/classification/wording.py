@@ -9,13 +9,14 @@ beside its signs: `wording` of the whole article, `lead:wording` of headline and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from math import sqrt
+from sys import intern
 
 from pipeline.article import Span
+from pipeline.classification.article_terms import HEADLINE, LEAD, NUMBER, Terms, terms_of
 from pipeline.classification.matching import Reading
 from pipeline.classification.types import read_wording
 
@@ -23,22 +24,12 @@ WORDING = "wording"
 """The feature of the whole article; `lead:wording` is that of headline and lead."""
 LEAD_WORDING = f"lead:{WORDING}"
 
-HEADLINE, LEAD = "headline: ", "lead: "
-"""Begin the terms that count in headline or lead alone."""
-
-LEAD_CHARACTERS = 320
-MOST_CHARACTERS = 6_000
-"""Of a longer text the beginning is read."""
 FEWEST_TERMS = 40
 """A text of fewer terms counts as one of so many: of two words neither tells a type."""
 MAX_TERMS = 5
 """Terms shown as reasons."""
 SHORTEST_SHOWN = 4
 """Letters that one word of a shown term has at least."""
-
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|%")
-_NUMBER = "0"
-"""Stands for any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +50,43 @@ class WordingTable:
 
     def __init__(self, wordings: Mapping[str, Wording]) -> None:
         self._biases = {name: wording.bias for name, wording in wordings.items()}
-        self._weights: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._headline: dict[str, int] = {}
+        self._lead: dict[str, int] = {}
         for place, wording in enumerate(wordings.values()):
             for term, weight in wording.weights.items():
-                self._weights[term] = self._weights.get(term, 0) + (round(1000 * weight) << _BITS * place)
+                self._add(term, round(1000 * weight) << _BITS * place)
+        self._known_pairs = frozenset(self._pairs)
 
-    def features(self, terms: frozenset[str]) -> dict[str, dict[str, float]]:
+    def _add(self, term: str, weight: int) -> None:
+        for begins, weights in ((HEADLINE, self._headline), (LEAD, self._lead)):
+            if term.startswith(begins):
+                word = intern(term.removeprefix(begins))
+                weights[word] = weights.get(word, 0) + weight
+                return
+        first, blank, second = term.partition(" ")
+        if blank:
+            pair = intern(first), intern(second)
+            self._pairs[pair] = self._pairs.get(pair, 0) + weight
+        else:
+            self._words[term] = self._words.get(term, 0) + weight
+
+    def features(self, terms: Terms) -> dict[str, dict[str, float]]:
         """What an article's terms say, by type: of the whole, and of headline and lead; sums in log-odds."""
-        weights = self._weights
-        told = {term: weights[term] for term in weights.keys() & terms}
         scale = 1000 * sqrt(max(len(terms), FEWEST_TERMS))
-        of_all = _parted(sum(told.values()), len(self._biases))
-        of_lead = _parted(sum([weight for term, weight in told.items() if ":" in term]), len(self._biases))
+        beginning = _sum(self._headline, terms.headline) + _sum(self._lead, terms.lead)
+        known_pairs = self._known_pairs & terms.pairs  # of two sets, no pair is hashed again
+        everything = beginning + _sum(self._words, terms.words) + sum(map(self._pairs.__getitem__, known_pairs))
+        of_all, of_lead = (_parted(each, len(self._biases)) for each in (everything, beginning))
         return {
             name: {WORDING: bias + whole / scale, LEAD_WORDING: lead / scale}
             for (name, bias), whole, lead in zip(self._biases.items(), of_all, of_lead, strict=True)
         }
+
+
+def _sum(weights: dict[str, int], words: Iterable[str]) -> int:
+    return sum(filter(None, map(weights.get, words)))
 
 
 _BITS = 40
@@ -90,20 +102,9 @@ def _parted(whole: int, places: int) -> list[int]:
     return found
 
 
-def terms_of(reading: Reading) -> frozenset[str]:
-    """The words of the article and the pairs of neighbours, those of headline and lead once more as such."""
-    headline = _tokens(reading.folded[: reading.text_start])
-    text = _tokens(reading.folded[reading.text_start : reading.text_start + MOST_CHARACTERS])
-    lead = _tokens(reading.folded[reading.text_start : reading.text_start + LEAD_CHARACTERS])
-    terms = {*headline, *text}
-    terms.update(map(" ".join, pairwise(headline)), map(" ".join, pairwise(text)))
-    terms.update([HEADLINE + word for word in headline], [LEAD + word for word in lead])
-    return frozenset(terms)
-
-
 def telling_spans(wording: Wording, reading: Reading, most: int = MAX_TERMS, *, sign: int = 1) -> list[Span]:
     """The places of the terms that weigh most for the type, or against it where `sign` is -1."""
-    terms = (term for term in wording.weights.keys() & terms_of(reading) if _is_telling(term))
+    terms = (term for term in wording.weights.keys() & set(terms_of(reading).written()) if _is_telling(term))
     found = sorted((-sign * wording.weights[term], term) for term in terms)
     spans: dict[tuple[int, int], Span] = {}
     for weight, term in found:
@@ -114,9 +115,12 @@ def telling_spans(wording: Wording, reading: Reading, most: int = MAX_TERMS, *, 
     return list(spans.values())
 
 
-@lru_cache(maxsize=64)  # one a type
 def wording_for(name: str) -> Wording | None:
-    """The learned wording of a type, None where it has none."""
+    """The learned wording of a type, None where it has none.
+
+    Not kept, it would hold half a megabyte a type: the table holds the weights, and the few articles of which telling
+    words are shown wait a millisecond.
+    """
     data = read_wording(name)
     return Wording(data["bias"], data["weights"]) if data is not None else None
 
@@ -131,7 +135,7 @@ def wording_table(names: tuple[str, ...]) -> WordingTable:
 def _places(term: str, reading: Reading) -> list[Span]:
     """The first place of the term in headline or text, as a span."""
     words = term.removeprefix(HEADLINE).removeprefix(LEAD).split()
-    pattern = r"\W+".join(r"\d+" if word == _NUMBER else re.escape(word) for word in words)
+    pattern = r"\W+".join(r"\d+" if word == NUMBER else re.escape(word) for word in words)
     found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", reading.folded)
     if found is None:
         return []
@@ -144,7 +148,3 @@ def _places(term: str, reading: Reading) -> list[Span]:
 def _is_telling(term: str) -> bool:
     """Whether the term says something to a reader: "de" and "il a" weigh little each, and name nothing."""
     return any(len(word) >= SHORTEST_SHOWN for word in term.removeprefix(HEADLINE).removeprefix(LEAD).split())
-
-
-def _tokens(folded: str) -> list[str]:
-    return [_NUMBER if word.isdecimal() else word for word in _TOKEN.findall(folded)]

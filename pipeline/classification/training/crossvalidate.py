@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from pipeline.classification.article_terms import Terms, terms_of
 from pipeline.classification.classify import LEAD_THRESHOLD, read_signs
 from pipeline.classification.model import Linear
 from pipeline.classification.training.compose import HOSTS, compose, load_passages
@@ -13,7 +14,7 @@ from pipeline.classification.training.corpus import PROJECT_ARTICLES, Labelled, 
 from pipeline.classification.training.fit import Calibration, Example, calibrate, directions, fit
 from pipeline.classification.training.fit_wording import WordedExample, fit_wording
 from pipeline.classification.types import known_types
-from pipeline.classification.wording import Wording, WordingTable, terms_of
+from pipeline.classification.wording import Wording, WordingTable
 
 FOLDS = 10
 
@@ -76,7 +77,7 @@ class Learning:
     """The wording of each type, learned from all rows."""
 
 
-def feature_values(articles: Sequence[Labelled], types: Sequence[str]) -> list[tuple[Values, frozenset[str]]]:
+def feature_values(articles: Sequence[Labelled], types: Sequence[str]) -> list[tuple[Values, Terms]]:
     """The features of each article by type, without what its wording says, and the terms of its wording."""
     table = []
     for article in articles:
@@ -147,11 +148,12 @@ def learning_rows(articles: Sequence[Labelled], types: Sequence[str], background
     keys += [article.id.partition(" in ")[0] for article in (*background, *composed)]  # a passage is in one fold
     folds = [crc32(key.encode()) % FOLDS for key in keys]
     table = feature_values(everything, types)
+    written = [frozenset(terms.written()) for _, terms in table]
     wording = {}
     for name in types:
         examples = [
             WordedExample(terms, name in article.types, weight)
-            for (_, terms), article, weight in zip(table, everything, weights, strict=True)
+            for terms, article, weight in zip(written, everything, weights, strict=True)
         ]
         for fold in range(FOLDS):
             learned = WordingTable(

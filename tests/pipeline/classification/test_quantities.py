@@ -35,3 +35,16 @@ def test_people_are_given_names_with_a_family_name_or_initials():
         "Luca de Vico",
         "E.P. Casey",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("et Thorvolde Brügge (51 ans), Yrsil de Moor, 44 ans, arrive.", ["Thorvolde Brügge", "Yrsil de Moor"]),
+        ("Zenobrina Craddock Vale, aged 47, follows.", ["Zenobrina Craddock Vale"]),
+        ("Thorvolde Brügge\n, 51 ans", []),  # the age stands in another line
+        ("Yrsil Moor, 2024 geboren, und Grauburg (4711).", []),
+    ],
+)
+def test_an_age_tells_a_name_whose_given_name_is_not_known(text, people):
+    assert [text[start:end] for start, end in find_people(text)] == people

@@ -38,6 +38,11 @@ def test_folding_lets_accents_and_case_not_count():
     assert fold("NOMMÉE, CO₂") == "nommee  co2"
 
 
+@pytest.mark.parametrize("text", ["Élu à 20 % — « l'Œuvre » de Łukasz Žižek", "12 000 € £5 + $3?", "ß, ø; İ\n"])
+def test_folding_is_the_same_beside_letters_of_another_alphabet(text):
+    assert fold(text + "Ж🚗") == fold(text) + "ж "
+
+
 def test_every_term_of_every_file_can_be_read():
     for folder in [SHARED, *known_types()]:
         for language in LANGUAGES:
