@@ -3,6 +3,7 @@
     languages/fr/sentences.toml    abbreviations that do not end a sentence
     languages/fr/furniture.toml    words of menus, teasers, comment forms
     languages/fr/moves.toml        verbs and roles of appointments
+    languages/fr/moves_words.toml  single words that one step of reading them asks for
     …
 
 A speaker of the language can read and extend the files; the code that uses a

@@ -17,29 +17,6 @@ _LONGEST = 8
 """Words of a field of work."""
 _SUBJECT = 14
 """Words between who leads and the verb."""
-_BINDING = frozenset(
-    [
-        *("et", "de", "du", "des", "d'", "la", "les", "le", "l'", "and", "of", "the", "for", "&"),
-        *("und", "für", "e", "ed", "y", "di", "del", "della", "dei", "delle", "dell'", "degli", "los", "las"),
-    ]
-)
-_FIELD_ENDINGS = (
-    "ción",
-    "ciones",
-    "sión",
-    "siones",
-    "miento",
-    "mientos",
-    "dad",
-    "ing",
-    "ística",
-    "logía",
-    "ras",
-    "tas",
-)
-"""Endings of departments that Spanish writes with a capital: "Recursos", "Operaciones", "Marketing"."""
-
-
 _LEADS = ("tenor:in_charge", "tenor:in_charge_around")
 _LED = ("tenor:was_in_charge",)
 
@@ -76,7 +53,7 @@ def _given(reading: Reading, person: str) -> str | None:
     for kind in ("frame:entrust", "frame:hand_over"):
         for phrase in reading.phrases(kind):
             receives = any(mark.name == person and 0 <= mark.first - phrase.end <= 1 for mark in reading.persons)
-            if phrase.tail > phrase.last and receives and reading.key(phrase.tail) in _TO:
+            if phrase.tail > phrase.last and receives and reading.key(phrase.tail) in reading.words.to_whom:
                 return _written(reading, _past_small_words(reading, phrase.last), phrase.tail)
     for phrase in reading.phrases("tenor:led_by"):
         if any(mark.name == person and 0 <= mark.first - phrase.end <= 1 for mark in reading.persons):
@@ -84,7 +61,7 @@ def _given(reading: Reading, person: str) -> str | None:
             while first and reading.key(first - 1).replace("-", "").rstrip("'").isalpha():
                 first -= 1
             begins = [at for at in range(first, phrase.first) if reading.key(at) in reading.lexicon.articles]
-            free = [at for at in begins if at == first or reading.key(at - 1) not in _BINDING]
+            free = [at for at in begins if at == first or reading.key(at - 1) not in reading.words.field_binding]
             return _written(reading, free[-1], phrase.first) if free else None
     return None
 
@@ -110,8 +87,6 @@ def _label_end(reading: Reading) -> int | None:
     return colon if first - colon == 1 or (dated and first - colon <= _LONGEST) else None
 
 
-_TO = frozenset(["à", "au", "to", "an", "a", "ad", "al", "alla"])
-"""Before who is given something."""
 _LIST = 2
 """Lines that make a list."""
 
@@ -139,7 +114,7 @@ def _field(reading: Reading, phrase: Found, person: str) -> str | None:
     if behind is not None or not reading.lexicon.nouns_are_capital:
         return _known(behind)
     first = phrase.first
-    while first and (reading.tokens[first - 1].capital or reading.key(first - 1) in _BINDING):
+    while first and (reading.tokens[first - 1].capital or reading.key(first - 1) in reading.words.field_binding):
         first -= 1
     return _known(_written(reading, first, phrase.first)) if first < phrase.first else None
 
@@ -193,14 +168,16 @@ def _past_small_words(reading: Reading, at: int) -> int:
 
 def _written(reading: Reading, first: int, last: int) -> str | None:
     """The common nouns from `first` on, with what binds them; null where they name a company, a body or a thing."""
-    while first < last and (reading.key(first) in _BINDING or reading.key(first) in reading.lexicon.articles):
+    while first < last and (
+        reading.key(first) in reading.words.field_binding or reading.key(first) in reading.lexicon.articles
+    ):
         first += 1
     end = first
     while end < min(last, first + _LONGEST) and _goes_on(reading, end, opens=end == first):
         end += 1
-    while end > first and reading.key(end - 1) in _BINDING:
+    while end > first and reading.key(end - 1) in reading.words.field_binding:
         end -= 1
-    words = [at for at in range(first, end) if reading.key(at) not in _BINDING]
+    words = [at for at in range(first, end) if reading.key(at) not in reading.words.field_binding]
     if not words or not _is_a_field(reading, words):
         return None
     return reading.text(first, end)
@@ -208,7 +185,7 @@ def _written(reading: Reading, first: int, last: int) -> str | None:
 
 def _goes_on(reading: Reading, at: int, *, opens: bool) -> bool:
     token = reading.tokens[at]
-    if token.key in _BINDING:
+    if token.key in reading.words.field_binding:
         return True
     plain = token.key.replace("-", "").rstrip("'").isalpha() and token.key not in reading.lexicon.ends_role
     named = reading.person_at(at) is not None or any(mark.first <= at < mark.last for mark in reading.employers)
@@ -231,5 +208,5 @@ def _is_a_field(reading: Reading, words: Sequence[int]) -> bool:
         ends = tuple(noun for noun in lexicon.employer_nouns if len(noun) > len("haus"))
         return any(reading.tokens[at].capital for at in words) and not head.endswith(ends)
     if all(reading.tokens[at].capital for at in words):
-        return len(words) < 3 and lexicon.drops_pronouns and head.endswith(_FIELD_ENDINGS)
+        return len(words) < 3 and lexicon.drops_pronouns and head.endswith(tuple(lexicon.words.field_endings))
     return len(head) > 2
