@@ -14,7 +14,7 @@ from pipeline.languages import LANGUAGES, vocabulary
 from pipeline.languages.united import any_of, united
 
 FRENCH = Path(pipeline.languages.__file__).parent / "fr"
-OF_PATTERNS = ("compliance_words",)
+OF_PATTERNS = ("compliance_words", "figures_words")
 SAME_KEYS = sorted(
     {file.stem for file in FRENCH.glob("*_words.toml")}
     | {"authors", "companies", "furniture", "letters", "moves_tenor", "page_kind"}
