@@ -46,6 +46,12 @@ def test_patterns_can_be_compiled_and_have_no_groups_of_their_own(subject: str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_knows_how_datelines_are_written(language: str) -> None:
+    assert lists("dates", language)["dateline.within_a_place"]
+    assert lists("dates", language)["dateline.before_a_day"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_single_words_of_moves_are_written_as_texts_are_looked_up(language: str) -> None:
     for path, words in lists("moves_words", language).items():
         assert [word for word in words if word != word.lower() or " " in word] == [], path

@@ -33,13 +33,7 @@ _MOST_NAMES = 8
 _AT = re.compile(rf"(?<![\w’'-]){any_of('figures_words', 'names', 'at')}[ \u00a0]{NAME}(?=,)")
 _LEADING = re.compile(rf"^{any_of('figures_words', 'names', 'leading')}[ \u00a0]")
 _DETERMINED = re.compile(
-    r"(?<![\w’'-])(?:l[ae]s?|l['’]|les|the|an?|un[ea]?|"
-    r"der|die|das|des|dem|den|eine?[rnms]?|il|lo|gli|i|el|los|d[eu]|of|"
-    r"von|from|by|par|por|da|selon|según|laut|secondo|dal|dalla|del|della|al|alla|au|aux|to|in|à|en|nach|mit|"
-    r"depuis|desde|jusqu['’]à|vers|sous|sur|für|aus|bis|"
-    r"e|et|and|y|tra|fra|entre|between)"
-    r"[ \u00a0]?$",
-    re.IGNORECASE,
+    rf"(?<![\w’'-]){any_of('figures_words', 'names', 'no_subject_behind')}[ \u00a0]?$", re.IGNORECASE
 )
 """Before what is no subject of the sentence, or a model ("la Clio")."""
 _TITLE = re.compile(

@@ -13,6 +13,7 @@ class MoveWords:
 
     field_endings: frozenset[str]
     field_binding: frozenset[str]
+    led_binding: frozenset[str]
     to_whom: frozenset[str]
     still: frozenset[str]
     led_things: frozenset[str]
@@ -22,9 +23,18 @@ class MoveWords:
     prizes: frozenset[str]
     of_a_company: frozenset[str]
     by_whom: frozenset[str]
+    members: frozenset[str]
+    had_been: frozenset[str]
+    where: frozenset[str]
+    abstract_endings: frozenset[str]
+    contracted_articles: frozenset[str]
+    before_nouns: frozenset[str]
+    adjective_like: frozenset[str]
+    amounts: frozenset[str]
+    deputies: frozenset[str]
 
 
-_OF_ALL = frozenset({"work"})
+_OF_ALL = frozenset({"work", "names"})
 """Tables that are read of all languages at once."""
 
 
