@@ -6,6 +6,8 @@
     languages/fr/moves_words.toml  single words that one step of reading them asks for
     …
 
+`united.py` puts the lists of all languages together for those who do not know the language.
+
 A speaker of the language can read and extend the files; the code that uses a
 file names its keys in its own docstring.
 """

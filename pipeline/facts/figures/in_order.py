@@ -27,7 +27,7 @@ _CONJOINED = re.compile(rf"[\d,]|(?<!\w)(?:{any_of('figures_words', 'lists', 'an
 """Between the word for the order and the numbers: the word then orders something else."""
 _EACH = "jeweils"
 _WHERE_OR_WHEN = re.compile(
-    r"(?<!\w)(?:in|im|at|from|for|since|en|à|au|aux|a|ad|nel|nell['’]|nella|für|seit|aus|depuis|desde)[ \u00a0]?$",
+    rf"(?<!\w){any_of('figures_words', 'names', 'places_or_times_behind')}[ \u00a0]?$",
     re.IGNORECASE,
 )
 """Before names that are towns or months, and nobody who sells."""
