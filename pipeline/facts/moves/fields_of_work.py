@@ -12,11 +12,13 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_known import names_a_field
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
+from pipeline.languages.united import united
 
 _LONGEST = 8
 """Words of a field of work."""
 _SUBJECT = 14
 """Words between who leads and the verb."""
+_BINDING = frozenset(united("moves_words", "work", "binding"))
 _LEADS = ("tenor:in_charge", "tenor:in_charge_around")
 _LED = ("tenor:was_in_charge",)
 
@@ -61,7 +63,7 @@ def _given(reading: Reading, person: str) -> str | None:
             while first and reading.key(first - 1).replace("-", "").rstrip("'").isalpha():
                 first -= 1
             begins = [at for at in range(first, phrase.first) if reading.key(at) in reading.lexicon.articles]
-            free = [at for at in begins if at == first or reading.key(at - 1) not in reading.words.field_binding]
+            free = [at for at in begins if at == first or reading.key(at - 1) not in _BINDING]
             return _written(reading, free[-1], phrase.first) if free else None
     return None
 
@@ -114,7 +116,7 @@ def _field(reading: Reading, phrase: Found, person: str) -> str | None:
     if behind is not None or not reading.lexicon.nouns_are_capital:
         return _known(behind)
     first = phrase.first
-    while first and (reading.tokens[first - 1].capital or reading.key(first - 1) in reading.words.field_binding):
+    while first and (reading.tokens[first - 1].capital or reading.key(first - 1) in _BINDING):
         first -= 1
     return _known(_written(reading, first, phrase.first)) if first < phrase.first else None
 
@@ -168,16 +170,14 @@ def _past_small_words(reading: Reading, at: int) -> int:
 
 def _written(reading: Reading, first: int, last: int) -> str | None:
     """The common nouns from `first` on, with what binds them; null where they name a company, a body or a thing."""
-    while first < last and (
-        reading.key(first) in reading.words.field_binding or reading.key(first) in reading.lexicon.articles
-    ):
+    while first < last and (reading.key(first) in _BINDING or reading.key(first) in reading.lexicon.articles):
         first += 1
     end = first
     while end < min(last, first + _LONGEST) and _goes_on(reading, end, opens=end == first):
         end += 1
-    while end > first and reading.key(end - 1) in reading.words.field_binding:
+    while end > first and reading.key(end - 1) in _BINDING:
         end -= 1
-    words = [at for at in range(first, end) if reading.key(at) not in reading.words.field_binding]
+    words = [at for at in range(first, end) if reading.key(at) not in _BINDING]
     if not words or not _is_a_field(reading, words):
         return None
     return reading.text(first, end)
@@ -185,7 +185,7 @@ def _written(reading: Reading, first: int, last: int) -> str | None:
 
 def _goes_on(reading: Reading, at: int, *, opens: bool) -> bool:
     token = reading.tokens[at]
-    if token.key in reading.words.field_binding:
+    if token.key in _BINDING:
         return True
     plain = token.key.replace("-", "").rstrip("'").isalpha() and token.key not in reading.lexicon.ends_role
     named = reading.person_at(at) is not None or any(mark.first <= at < mark.last for mark in reading.employers)

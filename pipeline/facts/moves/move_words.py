@@ -12,7 +12,6 @@ class MoveWords:
     """The words of one language by their keys in the file, which says of each what it is for."""
 
     field_endings: frozenset[str]
-    field_binding: frozenset[str]
     led_binding: frozenset[str]
     to_whom: frozenset[str]
     still: frozenset[str]
@@ -20,7 +19,6 @@ class MoveWords:
     succeeds: frozenset[str]
     will_be: frozenset[str]
     leads_now: frozenset[str]
-    prizes: frozenset[str]
     of_a_company: frozenset[str]
     by_whom: frozenset[str]
     members: frozenset[str]
@@ -35,7 +33,7 @@ class MoveWords:
 
 
 _OF_ALL = frozenset({"work", "names"})
-"""Tables that are read of all languages at once."""
+"""Tables that are read of all languages at once: names, and fields of work, are foreign in many a text."""
 
 
 def move_words(language: str) -> MoveWords:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
+from pipeline.languages.united import united
 
+_PRIZES = frozenset(united("moves_words", "names", "prizes"))
 _CLOSE_BY = 4
 """Words of an aside behind a name."""
 
@@ -17,7 +19,7 @@ def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool
     who leads what is named besides ("the group led by X"), of whom somebody reports to ("wird an X berichten"), of a
     name that a preposition takes out of the sentence; or of a prize that somebody gets.
     """
-    if any(reading.key(at) in reading.words.prizes for at in range(phrase.last, phrase.last + _CLOSE_BY)):
+    if any(reading.key(at) in _PRIZES for at in range(phrase.last, phrase.last + _CLOSE_BY)):
         return True
     low, high = min(mark.last, phrase.last), max(mark.first, phrase.first)
     if mark.last <= phrase.first and any(
