@@ -9,12 +9,15 @@ import re
 from datetime import date
 
 from pipeline.dates import release_words, written_dates
+from pipeline.languages.united import any_of
 
 _LONGEST = 90
 """Characters within which a dateline ends."""
 _PLACE = re.compile(
-    r"\W{0,3}[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ /-](?:[^\W\d_a-zß-ÿ][\w’'.-]*|d[eiu]|am|an|der|la|le|les|sur|upon|near)){0,4}"
-    r"(?:[ \u00a0]\([^()\d]{2,30}\))?[ \u00a0]?(?:[,(–—-]|, \()[ \u00a0]?(?:(?:le|am|den|the|on|el|il|lì|li)[ \u00a0])?"
+    r"\W{0,3}[^\W\d_a-zß-ÿ][\w’'.-]*"
+    rf"(?:[ /-](?:[^\W\d_a-zß-ÿ][\w’'.-]*|{any_of('dates', 'dateline', 'within_a_place')})){{0,4}}"
+    r"(?:[ \u00a0]\([^()\d]{2,30}\))?[ \u00a0]?(?:[,(–—-]|, \()[ \u00a0]?"
+    rf"(?:{any_of('dates', 'dateline', 'before_a_day')}[ \u00a0])?"
 )
 _BEHIND = re.compile(r"[ \u00a0]?\)?[ \u00a0]?(?:[.:|–—]|-[ \u00a0]|$)", re.MULTILINE)
 _LONGEST_LINK = 6

@@ -14,6 +14,7 @@ from pipeline.extraction.author_words import byline_start, desks, first_names, m
 from pipeline.extraction.blocks import ends_a_sentence
 from pipeline.extraction.phrases import is_phrase
 from pipeline.languages import every_vocabulary
+from pipeline.languages.united import united
 
 _ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[·•]\s*|\s+::\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -23,7 +24,7 @@ _SIGNED = re.compile(rf"{_NAME.pattern} ?[—–|-] ")
 """How a biography opens: a name, marked off. Behind a colon it is who speaks, or what is told of."""
 _MAX_WORDS = 12
 _MAX_BIOGRAPHY_CHARS = 300
-_ARTICLES = frozenset({"the", "la", "die", "der"})
+_ARTICLES = frozenset(united("authors", "desk_articles"))
 """What stands before the word for a desk."""
 _QUOTATION = re.compile(r"[«»“”„\"]")
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extraction.blocks import Block, squeeze
+from pipeline.languages.united import any_of
 
 _MIN_SENTENCE_CHARS, _MIN_CHARS, _MAX_CHARS = 45, 70, 700
 """A sentence, a text without its full stop, and the longest: what is longer is a part of some body."""
@@ -19,8 +20,8 @@ _MAX_TEXTS = 2
 _MAX_LINES = 14
 """Lines between the headline and the standfirst: byline, day, share bar."""
 _MAX_LINKED = 0.15
-_SIGNED = re.compile(r"^\W*(?:by|par|von|por|di|da|de|photo|foto|©|crédit|credit)\b", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:\b(?:credits?|photos?|fotos?|images?|bild\w*|quelle|crédits?)\s?[:/©]|©)", re.IGNORECASE)
+_SIGNED = re.compile(rf"^\W*(?:{any_of('authors', 'signed')}|©)\b", re.IGNORECASE)
+_CAPTION = re.compile(rf"(?:\b{any_of('authors', 'captions')}\s?[:/©]|©)", re.IGNORECASE)
 _CLOCK_OR_DAY = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 

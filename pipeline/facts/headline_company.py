@@ -14,6 +14,7 @@ from pipeline.document import Document, Field
 from pipeline.facts.people import find_people
 from pipeline.facts.places import find_places
 from pipeline.facts.unlisted_makers import company_forms
+from pipeline.languages.united import any_of
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w’'&-]*\w"
@@ -32,7 +33,7 @@ _ACTS = re.compile(
     r"(?<!\w)\d{4}[ \u00a0](?:hat|verkaufte|lieferte|konnte|setzte)[ \u00a0]$|^(?:hat|verkaufte)[ \u00a0]$"
 )
 """Before a German name that is the subject of an inverted sentence: "2016 hat X … verkauft"."""
-_TITLE = re.compile(r"(?:M\.|Mme|Mr\.?|Mrs|Ms|Herrn?|Frau|Sr\.?|Sra\.?|Sig\.?)[ \u00a0]$")
+_TITLE = re.compile(rf"{any_of('figures_words', 'names', 'titles')}[ \u00a0]$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _OPENED = re.compile(r"[:–—][ \u00a0]$")
 _TAKEN_UP = 2

@@ -16,6 +16,7 @@ from pipeline.document import Document, Field
 from pipeline.facts.alternatives import alternatives, openings_of
 from pipeline.facts.places import find_places
 from pipeline.languages import LANGUAGES, vocabulary
+from pipeline.languages.united import united
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 _WORD = r"(?![A-Z][’'])[A-ZÀ-ÖØ-Ý][\w’'&-]*[\w]"
@@ -37,7 +38,7 @@ _LONGEST_TEXT = 40_000
 _MOST_NAMES = 30
 _INTRODUCED_WITHIN = 26
 """Characters before a name in which a word may introduce it as a dealer's."""
-_AT = frozenset(["Chez", "Bei", "At", "Da", "Avec", "Con", "Mit", "With"])
+_AT = frozenset(united("figures_words", "names", "of_the_sentence"))
 """Words that a sentence opens with before a company's name."""
 _MAKERS = frozenset(["brand", "maker", "group", "alliance", "importer"])
 

@@ -3,7 +3,10 @@
     languages/fr/sentences.toml    abbreviations that do not end a sentence
     languages/fr/furniture.toml    words of menus, teasers, comment forms
     languages/fr/moves.toml        verbs and roles of appointments
+    languages/fr/moves_words.toml  single words that one step of reading them asks for
     …
+
+`united.py` puts the lists of all languages together for those who do not know the language.
 
 A speaker of the language can read and extend the files; the code that uses a
 file names its keys in its own docstring.

@@ -9,6 +9,7 @@ from pipeline.facts.compliance.bodies import LINK, Group
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.verdicts import Verdict
+from pipeline.languages.united import any_of
 
 _ATTRIBUTE_REACH = 16
 """Characters between a market and the target that is the market's rule: "EU fleet target"."""
@@ -17,7 +18,7 @@ PREPOSITION_REACH = 5
 _LISTED = re.compile(r"(?:(?:the|le|la|les|die|el|los|las|il|i)\s)?(?:[A-Z0-9][\w-]*(?:,|\s(?:et|and|und|y|e|&))?\s)*")
 """Other names of a list before one of it: "together with Panda, 500 and X"."""
 _BREAK = re.compile(r"[;]|\.\s")
-_RELATIVE = re.compile(r",\s(?:qui|dont|who|which|whose|der|die|das|dessen|deren|che|il cui|la cui|que|cuy[oa]s?)\s")
+_RELATIVE = re.compile(rf",\s{any_of('compliance_words', 'clauses', 'relative')}\s")
 _BESIDE = 2
 _QUOTES = '«“„"‹'
 _WE_WITHIN = 40

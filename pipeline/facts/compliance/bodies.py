@@ -13,6 +13,7 @@ from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.single_makers import is_a_single_one
 from pipeline.facts.compliance.subsidiaries import Subsidiary, subsidiary_at
 from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET, MARKET_ADJECTIVE
+from pipeline.languages.united import any_of
 from pipeline.organizations.mention import OrganizationMention
 
 BodyKind = Literal["organization", "makers", "market"]
@@ -20,15 +21,13 @@ BodyKind = Literal["organization", "makers", "market"]
 _REGULATED = frozenset({"brand", "maker", "group", "importer"})
 _JOINED = re.compile(r"[-–/+]|\s[-–/+&]\s")
 """Between the names of a pool or of a joint venture."""
-_ARTICLES = r"(?:the|le|la|les|l['’]|die|der|das|den|el|los|las|il|lo|i|gli|to|zu|al|aux?|à)"
+_ARTICLES = any_of("compliance_words", "names", "articles")
 COORDINATION = re.compile(
-    rf"\s*,?\s*(?:(?:et|and|und|y|e|ed|ou|or|oder|o|sowie|&|/|as well as|ainsi que|comme|puis|wie|così come)\b)?"
-    rf"\s*(?:{_ARTICLES}\s?)?",
+    rf"\s*,?\s*(?:(?:{any_of('compliance_words', 'names', 'and')}|&|/)\b)?\s*(?:{_ARTICLES}\s?)?",
     re.IGNORECASE,
 )
 LINK = re.compile(
-    r"\s*(?:(?:de|of|di|an)\s+CO.?2?\s*)?(?:/\s?km\s*)?"
-    r"(?:chez|for|bei|für|para|pour|per|en|in|at|im|nel|por parte de|von|del?|par)"
+    rf"\s*(?:(?:de|of|di|an)\s+CO.?2?\s*)?(?:/\s?km\s*)?{any_of('compliance_words', 'names', 'whose')}"
     r"(?:\s+(?:the|le|la|les|l['’]|die|der|den|dem|el|los|las|il|lo|gli))?\s*",
     re.IGNORECASE,
 )
@@ -36,7 +35,7 @@ LINK = re.compile(
 _UNKNOWN_PARTNER = re.compile(r"(?<!\w)[A-Z]\w{2,}-$")
 """The first name of a pool that is not in the table: "Xyz-Tesla"."""
 UNLISTED = "unlisted-"
-_EACH = re.compile(r"(?:each|every|chaque|jede[rsnm]?|cada|ogni|ciascun[oa]?)\b", re.IGNORECASE)
+_EACH = re.compile(rf"{any_of('compliance_words', 'names', 'each')}\b", re.IGNORECASE)
 _INTRODUCED_WITHIN = 12
 """Characters between "according to" and the name that it introduces."""
 _OF_EUROPE = ("market-EU", "market-Europe")

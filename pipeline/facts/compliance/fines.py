@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.numbers import Quantity
+from pipeline.languages.united import any_of
 
 _SMALLEST_FINE, _MILLION = 100_000, 1_000_000
 _LISTED_WITHIN = 45
@@ -15,8 +16,8 @@ _LISTED_WITHIN = 45
 _FINE_REACH, _NEAR_FINE = 90, 60
 """Characters to the word for a fine: where the currency is written, and where it is only meant."""
 _COUNTED = re.compile(
-    r"\s(?:(?:de|di|d['’]|of|neue[rn]?|new)\s?)?(?:unidad|unité|unità|unit|einheit|exemplaire|stück|coche|auto|voiture|"
-    r"véhicule|vehícul|veicol|vettur|macchin|car|vehicle|wagen|fahrzeug|pkw|turismo|matriculacion|tonn|kilom|point|punkt)",
+    rf"\s(?:{any_of('compliance_words', 'fines', 'before_counted')}\s?)?"
+    rf"{any_of('compliance_words', 'fines', 'counted')}",
     re.IGNORECASE,
 )
 """Behind a number that counts cars, and not what they cost."""

@@ -10,15 +10,14 @@ from itertools import pairwise
 from pipeline.facts.compliance.bodies import LINK, Body
 from pipeline.facts.compliance.grams import LOWEST_FLEET, ROLES, Grams
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.languages.united import any_of
 
 _HELD_WITHIN = 40
 """Characters between "for" and the target it opens."""
 
 _FALLS_TO = re.compile(
     r"(?:\s?(?:gramos|grammi|grammes|Gramm|grams|gr?))?(?:\s?/\s?km|\s(?:al|por|par|per|je|pro)\s\w+)?,?\s"
-    r"(?:que|qui|which|that|che|die|den|der)\s(?:se\s)?"
-    r"(?:les?|lui|leur|gli|ihm|ihr|ihnen|la\s(?:UE|ley|norma)|the\s(?:EU|law|rules)|die\sEU|l['’](?:UE|Ue|Europe|Europa)"
-    r"|Bru(?:ssels|xelles|selas)|Brüssel|Europe|(?:the|die|la)\s(?:[CK]ommission|Comisión|Commissione))\b"
+    rf"(?:que|qui|which|that|che|die|den|der)\s(?:se\s)?{any_of('compliance_words', 'grams', 'falls_to')}\b"
 )
 """Behind a number: that it falls to somebody, or that somebody sets it."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.facts.compliance.grams import LOWEST_FLEET, REACH, Grams, plausible
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.numbers import Quantity
+from pipeline.languages.united import any_of
 
 _CUT_WITHIN = 30
 """Characters between "must" and what is to be cut."""
@@ -15,7 +16,8 @@ _CUT_WITHIN = 30
 _OF_THE_LAW = re.compile(r"(?:EU|Union|Europe|Brussels|Commission)['’]s?\s$")
 
 _OF_A_DISTANCE = re.compile(
-    r"\s?(?:[(:]\s?|(?:de|d['’]|of|von|di|is|war|was|était|è|es)\s?)(?:environ|about|rund|circa|unos|quasi|some|gut)?\s?"
+    r"\s?(?:[(:]\s?|(?:de|d['’]|of|von|di|is|war|was|était|è|es)\s?)"
+    rf"{any_of('compliance_words', 'grams', 'about')}?\s?"
 )
 """Between a noun of distance and its number."""
 

@@ -9,6 +9,7 @@ from pipeline.facts.compliance.gram_outright import told_outright
 from pipeline.facts.compliance.grams import LOWEST_FLEET, REACH, ROLES, STRONG_MARK, Grams, plausible
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.numbers import Quantity
+from pipeline.languages.united import any_of
 
 _UNLIKELY_GAP = 40
 """A distance as wide as this is more likely an average."""
@@ -54,7 +55,8 @@ _ALLOWED_WITHIN = 25
 
 
 _COMPARED = re.compile(
-    r"(?:\b(?:que|than|als|di|rispetto|respecto|wie)|\bqu['’])\s?(?:(?:celles?|ceux|those|that|the\sones|die|das|der|jene|im|in"
+    rf"(?:\b{any_of('compliance_words', 'clauses', 'than')}|\bqu['’])\s?"
+    r"(?:(?:celles?|ceux|those|that|the\sones|die|das|der|jene|im|in"
     r"|las?|los|el|quell[eoai]|al|a|de|des|of|del|dell['’]|d['’]|l['’])\s?){0,3}$",
     re.IGNORECASE,
 )

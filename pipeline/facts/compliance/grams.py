@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.languages.united import any_of
+
 Role = Literal["target", "actual", "gap", "prior", "change", "unknown"]
 
 LOWEST_FLEET, WIDEST_GAP = 30.0, 45.0
 """A fleet's grams do not fall below the first (but a target may be 0); no fleet misses by more than the second."""
 REACH = 70
 """A cue farther than this many characters from a number says nothing about it."""
-STRONG_MARK = re.compile(r"[;]|\b(?:mais|but|while|whereas|während|aber|doch|pero|mientras|mentre|ma|quand|tandis)\b")
+STRONG_MARK = re.compile(rf"[;]|\b{any_of('compliance_words', 'clauses', 'parts')}\b")
 """What parts two statements of one sentence."""
 ROLES: dict[str, Role] = {
     "objective": "target",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.languages.united import any_of
 
-CLAUSE_END = re.compile(r"[;:]|,\s(?:mais|but|while|whereas|aber|doch|pero|mientras|mentre|ma)\b")
+CLAUSE_END = re.compile(rf"[;:]|,\s{any_of('compliance_words', 'clauses', 'ends')}\b")
 """Where a clause ends, and the words over it no longer count."""
 _NAME = re.compile(r"\s(?:(?:le|la|les|the|der|die|das|el|il|lo)\s|l['’])?[A-Z]\w+")
 _NAMED_CLAUSE = re.compile(rf",{_NAME.pattern}")

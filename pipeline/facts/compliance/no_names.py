@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.vocabulary import MARKET
+from pipeline.languages.united import any_of
 
-_NO_NAME = re.compile(
-    r"\bCO.?2|CO₂|parl[ai]+ment|kommission|commission|comisión|ministe?r|bundesamt|\bagenc|verband|observato",
-    re.IGNORECASE,
-)
+_NO_NAME = re.compile(rf"\bCO.?2|CO₂|{any_of('compliance_words', 'names', 'never')}", re.IGNORECASE)
 """What no company is called by: "CO2 rule", "European Parliament"."""
 _OF_TARGETS = frozenset(
     {"objective", "ceiling", "norm", "quota", "penalty", "pool", "average", "fleet", "topic", "institution"}

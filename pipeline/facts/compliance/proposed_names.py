@@ -15,6 +15,7 @@ from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import MARKET, MARKET_ADJECTIVE
 from pipeline.facts.people import PersonMention
 from pipeline.facts.unlisted_makers import company_forms
+from pipeline.languages.united import united
 
 MOST_NAMES = 10
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*\w"
@@ -27,16 +28,10 @@ _OPENS = 2
 _SHORTEST = 3
 _NEVER = (MARKET, MARKET_ADJECTIVE, "topic", "institution")
 """Begin the labels of phrases that are no maker's name."""
-_GERMAN_ARTICLES = frozenset(
-    (
-        *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine"),
-        *("im", "am", "zum", "zur", "vom", "beim", "ins", "mehr", "viele", "alle", "zwei", "drei"),
-        *("seine", "seiner", "seinem", "ihre", "ihrer", "ihrem"),
-    )
-)
-_GERMAN_ENDINGS = ("en", "er", "es", "em", "e")
+_GERMAN_ARTICLES = frozenset(united("compliance_words", "names", "before_nouns"))
+_GERMAN_ENDINGS = united("compliance_words", "names", "adjective_endings")
 """Adjectives end so."""
-_GERMAN_SMALL_WORDS = frozenset(["bei", "für", "über", "unter", "neben", "gegen", "ohne", "wie", "oder", "hinter"])
+_GERMAN_SMALL_WORDS = frozenset(united("compliance_words", "names", "adjective_like"))
 
 
 @dataclass(slots=True)

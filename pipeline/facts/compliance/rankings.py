@@ -14,9 +14,12 @@ from pipeline.facts.compliance.bodies import Body
 from pipeline.facts.compliance.grams import LOWEST_FLEET, Grams
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.numbers import Quantity
+from pipeline.languages.united import any_of
 
 UNIT = re.compile(
-    r"(?<![\w])(?:g|gr|grammes?|grams?|gramm?i?|Gramm|gramos)\s?(?:(?:de|di|of)\s)?(?:CO.?2?\s?)?(?:/|par|per|pro|je|por|al)\s?k(?:m|ilom)"
+    rf"(?<![\w])(?:g|gr|{any_of('compliance_words', 'grams', 'nouns')})"
+    rf"\s?(?:{any_of('compliance_words', 'grams', 'of')}\s)?(?:CO.?2?\s?)?"
+    rf"(?:/|{any_of('compliance_words', 'grams', 'a_kilometre')})\s?k(?:m|ilom)"
 )
 """Grams a kilometre without a number."""
 _HIGHEST_FLEET = 400.0
@@ -27,18 +30,7 @@ _LINE_OPENS = 6
 """Characters that may stand before the name of a line: "10. "."""
 _LEAST = 2
 """How many names in one sentence make a list."""
-_COUNTS_ELSE = re.compile(
-    r"\b(?:sales|sold|sells?|dealer|showroom|garage|points? of sale|outlets?|vehicle|models?\b"
-    r"|cars? (?:sold|built)|units?\b|registr|deliver|thousand|million|percent|per cent|shares?\b|euro\b|euros\b"
-    r"|pounds?\b|dollar|price|employ|staff|jobs?\b|plants?\b|factor(?:y|ies)|horsepower|ventes?\b|vendu"
-    r"|concession|véhicule|modèle|immatricul|livr(?:é|ais)|millier|pour cent|parts? de|prix\b|salarié|emploi"
-    r"|usine|points? de vente|verk[aä]uf|absatz|händler|betriebe?\b|fahrzeug|modell|zulassung|neuzulassung"
-    r"|ausliefer|tausend|prozent|marktanteil|preis|mitarbeit|beschäftigt|werke?\b|stück|ventas|concesionari"
-    r"|vehículo|modelo|matricul|entrega|miles\b|millones|por ciento|cuotas?\b|precio|emplead|fábrica|unidad"
-    r"|puntos? de venta|vendit|concessionari|veicol|immatricol|consegn|migliaia|milioni|quot[ae]\b|prezz"
-    r"|dipendent|stabiliment|unità\b|punti vendita)|[%€$£]",
-    re.IGNORECASE,
-)
+_COUNTS_ELSE = re.compile(rf"\b{any_of('compliance_words', 'rankings', 'counts_else')}|[%€$£]", re.IGNORECASE)
 """What else is counted of makers than their grams."""
 _EMISSIONS = frozenset({"grams", "average", "actual", "topic"})
 """Phrases of a sentence that tells of emissions."""

@@ -30,12 +30,14 @@ from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
 from pipeline.facts.compliance.vocabulary import DEMONYM, MARKET
 from pipeline.facts.numbers import Quantity, find_quantities
+from pipeline.languages.united import any_of
 from pipeline.organizations.mention import OrganizationMention
 
 _HIGHEST_FLEET = 400.0
 _DIGITS = 4
 _NAMES_A_UNIT = re.compile(
-    r"[€$£¥%]|\bg\s?/\s?km|\dg|\d\sg|gra?m|\bgr\b|eur|doll|fran|mil|mrd|\d\s?(?:bn|m)\b|cent|proz|cien", re.IGNORECASE
+    rf"[€$£¥%]|\bg\s?/\s?km|\dg|\d\sg|\bgr\b|\d\s?(?:bn|m)\b|{any_of('compliance_words', 'grams', 'worth_reading')}",
+    re.IGNORECASE,
 )
 """Sentences whose numbers are worth reading: those with grams, money or a percentage."""
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.languages.united import any_of
 
 _YEAR = re.compile(
     r"(?=20)(?<![\d.,'’/-])(?:(?<!\d\s)|(?<=CO2\s))(20[0-4]\d)(?!\d)(?![.,]\d)(?!\s?(?:g\b|€|%|euros?\b|Euro\b))"
 )
 _NUMBER_OF_A_LAW = re.compile(
-    r"20[0-4]\d/\d{1,4}\b|\b\d{2,4}/20[0-4]\d\b|\b(?:n[.°º]|nr\.?|no\.?|règlement|regolamento|reglamento)\s?\d{2,4}"
+    rf"20[0-4]\d/\d{{1,4}}\b|\b\d{{2,4}}/20[0-4]\d\b"
+    rf"|\b(?:n[.°º]|{any_of('compliance_words', 'names', 'laws')})\s?\d{{2,4}}"
     r"\s(?:del?|von|of|de)\s20[0-4]\d\b",
     re.IGNORECASE,
 )

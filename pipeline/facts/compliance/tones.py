@@ -10,6 +10,7 @@ from pipeline.article import ComplianceOutcome
 from pipeline.facts.compliance.modality import is_future, is_hypothetical, is_modal, is_negated, is_purpose
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.verdicts import STANDING
+from pipeline.languages.united import any_of
 
 _TONES: dict[str, ComplianceOutcome] = {**STANDING, "good": "met", "bad": "missed", "worry": "at_risk"}
 _VERB_TONES: dict[str, ComplianceOutcome] = {"attain": "met", "beat": "met", "complies": "met", "fail": "missed"}
@@ -18,7 +19,7 @@ _LEVEL = re.compile(r"\W(?:\w+\W){0,2}\d")
 """Behind a verb that is said of a number: "reaches about 20 %"."""
 _OF_A_NUMBER = re.compile(r"\s?\d")
 """Behind a word that is said of a number: "knapp 142 Gramm"."""
-_AHEAD = re.compile(r"\s(?:devant|vor|ahead|clear of|por delante|delante|davanti|avanti)\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"\s{any_of('compliance_words', 'clauses', 'ahead_of')}\b", re.IGNORECASE)
 """Behind a word of distance that is said of a rival: "loin devant Toyota"."""
 
 

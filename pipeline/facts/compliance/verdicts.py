@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.article import ComplianceOutcome
 from pipeline.facts.compliance.modality import CLAUSE_END, is_future, is_hypothetical, is_modal, is_negated, is_purpose
 from pipeline.facts.compliance.phrases import Cue
+from pipeline.languages.united import any_of
 
 _AIMED_AT = frozenset({"objective", "ceiling", "norm"})
 STANDING: dict[str, ComplianceOutcome] = {
@@ -22,10 +23,9 @@ STANDING: dict[str, ComplianceOutcome] = {
     "exempt": "exempt",
     "ahead": "unknown",
 }
-_SHARE_BEHIND = re.compile(r"\s\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|Prozent|pour cent|por ciento|per cento)")
+_SHARE_BEHIND = re.compile(rf"\s\d+(?:[.,]\d+)?\s?(?:%|{any_of('compliance_words', 'outcomes', 'percent')})")
 _ASKED_FOR = re.compile(
-    r"\b(?:sollicit|demand|réclam|requests?|requested|seek|sought|asks?\s|asked\s|appl(?:y|ies|ied)\s|beantrag|fordert|verlangt|"
-    r"pide|pidió|solicit|reclama|chied|chiest|domanda)\w*\s(?:\w+\s){0,3}(?:\w['’])?$",
+    rf"\b{any_of('compliance_words', 'outcomes', 'asked_for')}\w*\s(?:\w+\s){{0,3}}(?:\w['’])?$",
     re.IGNORECASE,
 )
 """Before an exemption that is only asked for."""

@@ -17,34 +17,28 @@ from pipeline.facts.figures.name_signs import NAME, may_be_a_company
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.people import find_people
 from pipeline.languages import LANGUAGES
+from pipeline.languages.united import any_of
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 _ASIDE = r"(?:,[ \u00a0][^,.;:|\n]{3,80},)?"
 _SMALL = (
-    r"(?:[ \u00a0](?:a|ont|avait|aura|en|y|n['’]a|ha|han|hanno|habrá|has|have|had|will|said|says|"
-    r"dit|dice|haber|avoir|aver|aussi|déjà|also|just|only|still|ya|già|so|alone|seule?|sola|solo|ainsi|même|encore|"
-    r"[a-zà-ÿ]{3,}(?:ment|ly|mente))){0,3}"
+    rf"(?:[ \u00a0](?:{any_of('figures_words', 'verbs', 'between')}"
+    rf"|[a-zà-ÿ]{{3,}}{any_of('figures_words', 'verbs', 'adverb_endings')})){{0,3}}"
 )
 """Auxiliaries and adverbs between a company and its verb."""
 _REACH = 60
 """Characters between the verb and the number that it governs."""
 _LONGEST_TEXT = 20_000
 _MOST_NAMES = 8
-_AT = re.compile(rf"(?<![\w’'-])(?:Chez|Da|At|En casa de)[ \u00a0]{NAME}(?=,)")
-_LEADING = re.compile(r"^(?:Chez|Da|At|Pour|Con|With|For)[ \u00a0]")
+_AT = re.compile(rf"(?<![\w’'-]){any_of('figures_words', 'names', 'at')}[ \u00a0]{NAME}(?=,)")
+_LEADING = re.compile(rf"^{any_of('figures_words', 'names', 'leading')}[ \u00a0]")
 _DETERMINED = re.compile(
-    r"(?<![\w’'-])(?:l[ae]s?|l['’]|les|the|an?|un[ea]?|"
-    r"der|die|das|des|dem|den|eine?[rnms]?|il|lo|gli|i|el|los|d[eu]|of|"
-    r"von|from|by|par|por|da|selon|según|laut|secondo|dal|dalla|del|della|al|alla|au|aux|to|in|à|en|nach|mit|"
-    r"depuis|desde|jusqu['’]à|vers|sous|sur|für|aus|bis|"
-    r"e|et|and|y|tra|fra|entre|between)"
-    r"[ \u00a0]?$",
-    re.IGNORECASE,
+    rf"(?<![\w’'-]){any_of('figures_words', 'names', 'no_subject_behind')}[ \u00a0]?$", re.IGNORECASE
 )
 """Before what is no subject of the sentence, or a model ("la Clio")."""
 _TITLE = re.compile(
-    r"(?:M\.|Mme|Mr\.?|Mrs|Ms|Herrn?|Frau|Sr\.?|Sra\.?|Sig\.?|"
-    r"[a-zà-ÿ]{4,}(?:in|eur|or|er|ore|or))[ \u00a0]$"
+    rf"(?:{any_of('figures_words', 'names', 'titles')}"
+    rf"|[a-zà-ÿ]{{4,}}{any_of('figures_words', 'names', 'profession_endings')})[ \u00a0]$"
 )
 _FIELDS: tuple[Field, ...] = ("headline", "text")
 _COUNT = re.compile(r"[^.;:\n]*?(?<![\w.,-])\d")

@@ -10,6 +10,7 @@ import re
 from pipeline.facts.figures.articled_model import articled_model
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
+from pipeline.languages.united import any_of
 
 _LEAST = 10
 _ACTING_WITHIN = 60
@@ -20,11 +21,7 @@ _RANKED = re.compile(
 """Between a maker and its number in a ranking."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 _ITEM = re.compile(r"[ \u00a0]*[•▪◦*–—-][ \u00a0]+(?:[^\d:.;]{2,40}[ \u00a0]?:[ \u00a0]*)?")
-_OF_THEM = re.compile(
-    r"[ \u00a0](?:d['’]entre (?:eux|elles)|of (?:them|those)|davon|von ihnen|"
-    r"de (?:ellos|ellas)|di (?:loro|questi|queste))(?!\w)",
-    re.IGNORECASE,
-)
+_OF_THEM = re.compile(rf"[ \u00a0]{any_of('figures_words', 'owners', 'of_them')}(?!\w)", re.IGNORECASE)
 _PARTITIVE = re.compile(r"(?<!\w)(?:en|ne|n['’])[ \u00a0]?(?:(?!\d)[\w’'-]+[ \u00a0]){1,3}$")
 """A pronoun for what was counted before, with its verb."""
 _IN_RANKING = 2

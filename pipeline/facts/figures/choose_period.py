@@ -11,26 +11,26 @@ from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.periods import Period
+from pipeline.languages.united import any_of
 
 _BREAK = re.compile(r"[;)]|,[ \u00a0]|[ \u00a0](?:et|and|und|y|e)[ \u00a0]")
 _RANGE = re.compile(r"[ \u00a0]?(?:to|à|bis|an?d?|et|und|y|e|[–-])[ \u00a0]?(?:le |la |les |l['’]|the |dem |el |il )?")
 _LAUNCHED = re.compile(
-    r"(?<!\w)(?:lancée?s?|apparue?s?|née?s?|fondée?s?|créée?s?|launched|introduced|born|founded|"
-    r"vorgestellt|eingeführt|gegründet|lanzad[oa]s?|presentad[oa]s?|fundad[oa]s?|"
-    r"lanciat[aeio]|fondat[aeio]|presentat[aeio])[ \u00a0](?:en|in|im|nel|seit)?[ \u00a0]?$",
+    rf"(?<!\w){any_of('figures_words', 'verbs', 'launched')}[ \u00a0]"
+    rf"{any_of('figures_words', 'verbs', 'launched_in')}?[ \u00a0]?$",
     re.IGNORECASE,
 )
 """Before a year that says since when a model or company is there."""
 _ASIDE_ENDS = re.compile(r"(?:[ \u00a0][^\W\d][\w’'-]*){0,3}[ \u00a0]?[,):]")
 _OF_A_NOUN = re.compile(
-    r"(?<!\w)(?!(?:mois|month|monats?|mes|mese|trimestre|semestre)[ \u00a0])[^\W\d]{4,}[ \u00a0]"
-    r"(?:d['’]|(?:de|of|in|del?|di|vom|des|from|du)[ \u00a0])$",
+    rf"(?<!\w)(?!{any_of('figures_words', 'time', 'periods')}[ \u00a0])[^\W\d]{{4,}}[ \u00a0]"
+    rf"(?:d['’]|{any_of('figures_words', 'time', 'of_a_noun')}[ \u00a0])$",
     re.IGNORECASE,
 )
 """Before a period that only dates a noun: "the reform of July"."""
 _FIGURES_OF = re.compile(
-    r"(?<!\w)(?:chiffres|données|résultats|figures|numbers|data|\w*[Zz]ahlen|Daten|cifras|datos|dati|cifre|numeri)"
-    r"[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,3}?(?:d['’]|(?:de|du|of|for|für|vom|di|del|de)[ \u00a0])"
+    rf"(?<!\w){any_of('figures_words', 'time', 'figures')}"
+    rf"[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){{0,3}}?(?:d['’]|{any_of('figures_words', 'time', 'figures_of')}[ \u00a0])"
     r"(?:mois[ \u00a0](?:de[ \u00a0]|d['’]))?$"
 )
 """Before the period of the figures that the next sentence tells: "die Zahlen des Amtes für Juli liegen vor"."""

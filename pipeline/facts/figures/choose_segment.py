@@ -14,11 +14,10 @@ from pipeline.facts.figures.market_subject import speaks_of_new_ones
 from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import POWERTRAINS, Subject, without_used
+from pipeline.languages.united import any_of
 
 _APPOSED = re.compile(
-    r",?[ \u00a0](?:dont|avec|au nombre de|fort[es]* de|with|numbering|of which|mit|con|di cui|"
-    r"de los que|de las que|pari a)"
-    r"[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,1}",
+    rf",?[ \u00a0]{any_of('figures_words', 'owners', 'apposed')}[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){{0,1}}",
     re.IGNORECASE,
 )
 """Between a segment and a number that is told of it in an aside."""

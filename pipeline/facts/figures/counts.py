@@ -10,6 +10,7 @@ from pipeline.facts.figures.bare_numbers import is_bare_count
 from pipeline.facts.figures.forms import VOLUME_METRICS
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
+from pipeline.languages.united import any_of
 
 _BARE_MINIMUM = 100
 """Below this, a number without its noun is more likely a rank, an age or a model."""
@@ -34,7 +35,8 @@ _OF_A_RIVAL = re.compile(
 _SHORTEST_TOTAL = 1000
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Ý][\w-]*[ \u00a0]$")
 _RECEIVED = re.compile(
-    r"(?<!\w)(?:to|à|aux?|an|a|ai|agli|alle)[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,2}$", re.IGNORECASE
+    rf"(?<!\w){any_of('figures_words', 'owners', 'receivers')}[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){{0,2}}$",
+    re.IGNORECASE,
 )
 """Before those who took what is counted."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")

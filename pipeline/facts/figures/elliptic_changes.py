@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.facts.figures.passage import Passage
+from pipeline.languages.united import any_of
 
 _BY = re.compile(
     r"[ \u00a0](?:(?:(?!\d)[\w’'-]+[ \u00a0]){0,2}(?:um|by|of|de|di|del|da|en)[ \u00a0]"
     r"|d['’]|(?:damit|alone)[ \u00a0])?"
 )
 """Between a word of change and its size."""
-_COMPARES = re.compile(r"más|menos|plus|moins|più|meno|more|less|fewer|mehr|weniger", re.IGNORECASE)
+_COMPARES = re.compile(any_of("figures_words", "changes", "more_or_less"), re.IGNORECASE)
 """More or less than a fraction is how large something is, and not how it changed."""
 _ROUGHLY_WITHIN = 22
 _STEPS = re.compile(
-    r"(?<!\w)(?:(?P<rise>plus|up|più|más|\+)|(?P<fall>minus|down|meno|menos|moins|[-–]))[ \u00a0]$", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<rise>{any_of('figures_words', 'changes', 'up')}|\+)"
+    rf"|(?P<fall>{any_of('figures_words', 'changes', 'down')}|[-–]))[ \u00a0]$",
+    re.IGNORECASE,
 )
 """Right before a number that is a change because others of the sentence are."""
 _CLOSES = re.compile(r"[ \u00a0]?(?:[,;:.!?)|](?!\d)|$)")

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from pipeline.article import Span
 from pipeline.facts.figures.name_signs import is_small
 from pipeline.facts.figures.passage import Passage
+from pipeline.languages.united import any_of
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w-]+(?:['’][A-ZÀ-ÖØ-Ý][\w-]+)?"
 _NAME = re.compile(rf"(?<![\w-])(?:(?<=[LlDd]['’])|(?<!['’])){_WORD}(?:[ \u00a0]{_WORD}){{0,2}}")
-_HERE = r"(?<!\w)(?:[Ee]n|[Ii]n|[Ii]m|[Nn]el|[Nn]ella|[Ii]n der|[Aa]cross|[Dd]ans l[ae]s?|[Ii]n provincia di)[ \u00a0]"
+_HERE = rf"(?<!\w){any_of('figures_words', 'markets', 'located_by_name')}[ \u00a0]"
 _SHORTEST = 4
 
 

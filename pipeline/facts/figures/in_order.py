@@ -13,25 +13,26 @@ from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.name_signs import is_small
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
+from pipeline.languages.united import any_of
 
 _LISTED = re.compile(
     r"[ \u00a0]*(?:,|;|,?[ \u00a0](?:et|and|und|sowie|beziehungsweise|bzw\.|y|e|ed|&))[ \u00a0]*"
     r"(?:(?:de|di|to|à|a|auf|the|les?|las?|los|il|lo|gli|die|der|das|en|in|chez|bei|con|mit|with)[ \u00a0]|[ldL]['’])*"
-    r"(?:respectivement|respectively|rispettivamente|respectivamente|jeweils)?[ \u00a0]*",
+    rf"{any_of('figures_words', 'lists', 'respectively')}?[ \u00a0]*",
     re.IGNORECASE,
 )
 """Between two items of a list."""
 _CLAUSE = re.compile(r"[;:]")
-_CONJOINED = re.compile(r"[\d,]|(?<!\w)(?:et|and|und|sowie|y|e|ed|&)(?!\w)")
+_CONJOINED = re.compile(rf"[\d,]|(?<!\w)(?:{any_of('figures_words', 'lists', 'and')}|&)(?!\w)")
 """Between the word for the order and the numbers: the word then orders something else."""
 _EACH = "jeweils"
 _WHERE_OR_WHEN = re.compile(
-    r"(?<!\w)(?:in|im|at|from|for|since|en|à|au|aux|a|ad|nel|nell['’]|nella|für|seit|aus|depuis|desde)[ \u00a0]?$",
+    rf"(?<!\w){any_of('figures_words', 'names', 'places_or_times_behind')}[ \u00a0]?$",
     re.IGNORECASE,
 )
 """Before names that are towns or months, and nobody who sells."""
 _NAME = r"[A-ZÀ-ÖØ-Ý][\w&.-]*\w(?:[ \u00a0][A-ZÀ-ÖØ-Ý][\w&.-]*\w)*"
-_AND = r"(?:,|,?[ \u00a0](?:et|and|und|sowie|y|e|ed|&))[ \u00a0]"
+_AND = rf"(?:,|,?[ \u00a0](?:{any_of('figures_words', 'lists', 'and')}|&))[ \u00a0]"
 _SEPARATOR = re.compile(_AND)
 _NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})+")
 """Names in one breath, also such as no table holds."""

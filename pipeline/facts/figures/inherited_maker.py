@@ -8,6 +8,7 @@ from pipeline.facts.figures.chosen import Chosen, chosen_subject
 from pipeline.facts.figures.named_maker import last_named, own_model
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.places import HOME, find_institution
+from pipeline.languages.united import any_of
 
 _LONGEST_PRONOUN = 4
 
@@ -33,8 +34,8 @@ _SHORTEST_NOUN = 6
 _FEDERATION_WITHIN = 90
 _OF_A_MARKET = re.compile(
     r"(?<!\w)(?:une?|an?|eine[mnrs]?|un[oa]?)[ \u00a0](?:[\w-]+[ \u00a0]){0,2}"
-    r"\w*(?:marché|market|markt|mercado|mercato)s?[ \u00a0]"
-    r"(?:[^\W\d][\w-]*[ \u00a0]){0,3}?(?:de|d['’]|of|von|mit|da|di)[ \u00a0]?(?:[^\W\d][\w-]*[ \u00a0]){0,2}$",
+    rf"\w*{any_of('figures_words', 'markets', 'words')}s?[ \u00a0](?:[^\W\d][\w-]*[ \u00a0]){{0,3}}?"
+    rf"{any_of('figures_words', 'markets', 'of_a_size')}[ \u00a0]?(?:[^\W\d][\w-]*[ \u00a0]){{0,2}}$",
     re.IGNORECASE,
 )
 """Before the size of the market that a maker sells in: "dans un marché de 440 000 voitures"."""

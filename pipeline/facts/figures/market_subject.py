@@ -13,6 +13,7 @@ from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject
 from pipeline.facts.places import HOME, Place, find_institution
+from pipeline.languages.united import any_of
 
 _COUNTED_WITHIN = 25
 """How far behind the number its segment may stand: "9 000 véhicules purement électriques"."""
@@ -21,17 +22,14 @@ _OPENED_WITHIN = 40
 _WHOLE_WITHIN = 4
 """How far behind the number the words may begin that mean the whole market: "1.6 million new passenger cars"."""
 _CHAMBER = re.compile(
-    r"(?<!\w)(?:chambre|association|fédération|syndicat|union|société|society|federation|chamber|verband|vereinigung|"
-    r"observatoire|observatory|osservatorio|observatorio|institut|institute|istituto|instituto|baromètre|salon|"
-    r"asociación|federación|cámara|associazione|federazione|unione)(?:[ \u00a0]\w+)?[ \u00a0]"
+    rf"(?<!\w){any_of('figures_words', 'federations', 'chambers')}(?:[ \u00a0]\w+)?[ \u00a0]"
     r"(?:d[eu]s?|of|der|de (?:los|las)?|dei|degli|delle)(?:[ \u00a0]\w+(?:[ \u00a0](?:et|and|und|y|e)))?[ \u00a0]$",
     re.IGNORECASE,
 )
 """Before the name of a market: it is part of a federation's name."""
 _WERE = re.compile(
     r"(?:[^\d,;:.()]|(?<!\d)(?:19|20)\d\d(?!\d)){0,80}[ \u00a0]"
-    r"(?:étaient|sont|était|were|are|was|waren|sind|eran|son|fueron|erano|sono)[ \u00a0]"
-    r"(?:[^\W\d]+[ \u00a0]){0,2}"
+    rf"{any_of('figures_words', 'verbs', 'were')}[ \u00a0](?:[^\W\d]+[ \u00a0]){{0,2}}"
 )
 """Between a share and what so many of the cars were."""
 _TOTAL_WITHIN = 10

@@ -8,14 +8,12 @@ from pipeline.document import Document
 from pipeline.facts.figures.forms import FigureForms, figure_forms
 from pipeline.facts.places import find_institution, find_places
 from pipeline.facts.unlisted_makers import company_forms
+from pipeline.languages.united import any_of
 
 _WORD = r"[A-ZÀ-ÖØ-Ý](?:[\w&]|(?<=\w)[’'-](?=[A-ZÀ-ÖØ-Ý\d]))*[\w]"
 NAME = rf"(?<![\w’-])(?P<name>{_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,3}})"
 """One to four words with capitals; the group `name`."""
-_AT = re.compile(
-    r"Chez|Da|At|In|Im|Bei|Beim|Mit|Für|Auf|Nach|Von|Dans|Pour|Par|Sur|Aux?|With|For|By|On|Of|Con|Por|Para|Per|Nel|"
-    r"Al|Del|De|Der|Die|Das|Den|Dem|Ein|Eine|The|An?|El|Los|Las|Il|Lo|Gli|Und|And|Et"
-)
+_AT = re.compile(any_of("figures_words", "names", "openers"))
 _LONGEST_CAPITALS = 12
 """A longer run of capitals is a heading."""
 

@@ -10,9 +10,10 @@ from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject
+from pipeline.languages.united import any_of
 
 _AGENT = re.compile(
-    r"(?:par|by|von|da|dal|dalla|por|de|d['’]|of|di|from|pour|for|chez|bei)"
+    rf"{any_of('figures_words', 'owners', 'agents')}"
     r" (?:l[ae] |les |the |der |il |el |l['’])?(?:[\w’'-]+ )?$"
     r"|(?<!\w)(?:that|which|que|che)[ \u00a0](?:l[ae] |les |the |il |el |l['’])?$|(?<!\w)qu['’](?:l['’])?$",
     re.IGNORECASE,
@@ -23,19 +24,19 @@ _AGENT = re.compile(
 _OF_NOUN = re.compile(r"(?<![\w’'-])(?:[ld]['’])?(?P<noun>[a-zà-ÿ-]{4,})[ \u00a0](?:d['’]|(?:de|of|von|di)[ \u00a0])$")
 
 
-_CHILD = re.compile(r"-(?:Tochter|Ableger|Schwester|owned|backed)", re.IGNORECASE)
+_CHILD = re.compile(rf"-{any_of('figures_words', 'names', 'children')}", re.IGNORECASE)
 """Behind a name: the maker spoken of is another one ("die VW-Tochter")."""
 _OWNED_WITHIN = 50
 
 
 _OWNED = re.compile(
-    r"(?:[ \u00a0][\w’'-]+){0,2}[ \u00a0](?:de|du|d['’]|of|von|des|der|del|di|dell['’])[ \u00a0]?"
-    r"(?:(?:groupe|group|gruppo|grupo|the|la|il|el)[ \u00a0])?",
+    rf"(?:[ \u00a0][\w’'-]+){{0,2}}[ \u00a0]{any_of('figures_words', 'owners', 'owned')}[ \u00a0]?"
+    rf"(?:(?:{any_of('figures_words', 'owners', 'groups')}|the|la|il|el)[ \u00a0])?",
     re.IGNORECASE,
 )
 
 
-_SAID = re.compile(r"[ \u00a0](?:said|announced|reported|says)\b")
+_SAID = re.compile(rf"[ \u00a0]{any_of('figures_words', 'verbs', 'says')}\b")
 
 
 _AGENT_WITHIN = 45
@@ -49,8 +50,7 @@ _MAIN_CLAUSE_WITHIN = 90
 _OPENS_WITHIN = 12
 """Characters before a number that opens its sentence: "Insgesamt "."""
 _INVERTED = re.compile(
-    r"(?:[ \u00a0][^\W\d][\w’'-]*){0,2}[ \u00a0]"
-    r"(?:hat|haben|hatten?|konnten?|will|wollen|wird|werden|[a-zäöüß]+ten?)"
+    rf"(?:[ \u00a0][^\W\d][\w’'-]*){{0,2}}[ \u00a0]{any_of('figures_words', 'verbs', 'inverted')}"
     r"[ \u00a0](?:sich[ \u00a0])?(?:(?:der|die|das)[ \u00a0])?"
 )
 """Between a German number and the subject of its verb; no preposition."""
@@ -60,9 +60,7 @@ _BREATH = re.compile(rf"(?<![\w-]){_NAMED}(?:(?:,|[ \u00a0](?:et|and|und|y|e|&))
 """Names with capitals in one breath."""
 _OF_ITS_OWN = re.compile(
     r",?[ \u00a0](?:(?:and|et|und|e|y|with|avec|mit|con)[ \u00a0](?:(?:i|il|la|le|los|las)[ \u00a0])?)?"
-    r"(?:which|who|that|whose|its|their|qui|dont|ses|son|sa|leurs?|der|die|das|dess?en|deren|sein\w*|ihr\w*|"
-    r"che|(?:il|la|i|le)[ \u00a0]cui|suo[ih]?|sua|sue|quien|(?:el|la)[ \u00a0]que|que|cuy[oa]s?|sus?)"
-    r"[ \u00a0](?:[^,;]|,(?=\d))*",
+    rf"{any_of('figures_words', 'owners', 'of_its_own')}[ \u00a0](?:[^,;]|,(?=\d))*",
     re.IGNORECASE,
 )
 """Between an overtaken maker and a number of its own: "devance X, qui a vendu …", "X et ses …"; one clause."""

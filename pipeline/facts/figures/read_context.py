@@ -13,8 +13,9 @@ from pipeline.facts.figures.percentages import find_percentages
 from pipeline.facts.figures.subject import POWERTRAINS, Subject, without_used
 from pipeline.facts.periods import Period
 from pipeline.facts.places import Place, find_institution, find_nationality, readers_country
+from pipeline.languages.united import any_of
 
-GENERIC_MARKET = re.compile(r"march|mark|merca", re.IGNORECASE)
+GENERIC_MARKET = re.compile(any_of("figures_words", "markets", "generic"), re.IGNORECASE)
 """A market that is called no more than that."""
 
 
@@ -26,7 +27,7 @@ _RIVALS = 2
 
 
 _TOLD_OF = re.compile(
-    r"(?<!\w)(?:(?:as|while|despite|amid|and|but|after|comme|malgré|après|während|nach|tras|dopo)[ \u00a0]"
+    rf"(?<!\w)(?:{any_of('figures_words', 'markets', 'told_of')}[ \u00a0]"
     r"|(?:la|le|les|die|der|das|el|il|lo)[ \u00a0]|l['’])$",
     re.IGNORECASE,
 )

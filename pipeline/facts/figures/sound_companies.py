@@ -14,6 +14,7 @@ from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.people import find_people
 from pipeline.facts.places import find_places
 from pipeline.facts.unlisted_makers import company_forms
+from pipeline.languages.united import any_of
 from pipeline.organizations.mention import OrganizationMention
 
 _UNLISTED = "unlisted-"
@@ -22,16 +23,14 @@ _BEFORE = 20
 _CALLED_WITHIN = 60
 """Characters before a name in which it is said what it is."""
 _LOCATED = re.compile(
-    r"(?<!\w)(?:en|in|im|across|throughout|dans|aus|nel|nella|nell['’])[ \u00a0]?(?:le |la |les |the )?$", re.IGNORECASE
+    rf"(?<!\w){any_of('figures_words', 'markets', 'located')}[ \u00a0]?(?:le |la |les |the )?$", re.IGNORECASE
 )
 """Before a region, and hardly before a company that no table holds."""
 _BARE = frozenset(["fr", "es"])
 """Languages in which a company that no table holds has no article."""
 _ARTICLED = re.compile(r"(?<!\w)(?:l[ae]s?|aux?|des|du|el|los|del|al)[ \u00a0]$|(?<!\w)[ld]['’]$", re.IGNORECASE)
 _CALLED = re.compile(
-    r"(?<!\w)(?:\w*verband\w*|vereinigung|fédération|association|syndicat|(?:trade )?(?:body|association)|federation|"
-    r"lobby|patronal|asociación|federación|associazione|federazione|unione|observatoire|observatorio|osservatorio|"
-    r"chambre syndicale|interprofession|statistik\w*|marktforscher\w*|marktbeobachter\w*|baromètre)"
+    rf"(?<!\w){any_of('figures_words', 'federations', 'called')}"
     r"(?:[ \u00a0](?:[a-zà-ÿ’'-]+[ \u00a0]){0,4}|[ \u00a0]?[(«„\"])$",
     re.IGNORECASE,
 )
@@ -39,8 +38,7 @@ _CALLED = re.compile(
 _CALLED_BEHIND = re.compile(
     r"(?:,|[ \u00a0]?\()[ \u00a0]?"
     r"(?:(?:de[rm]|die|das|ein|the|an?|l['’]|las?|les?|une?|el|il|un['’]?|che|qui|which)[ \u00a0]?)?"
-    r"(?:[\w’'-]+[ \u00a0]){0,2}?(?:\w*verband|\w*vereinigung|fédération|association|syndicat|body|federation|"
-    r"lobby|patronal|asociación|federación|associazione|federazione|unione|observatoire|interprofession)(?!\w)",
+    rf"(?:[\w’'-]+[ \u00a0]){{0,2}}?{any_of('figures_words', 'federations', 'called_behind')}(?!\w)",
     re.IGNORECASE,
 )
 """Behind it."""

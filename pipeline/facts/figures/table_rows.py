@@ -12,14 +12,14 @@ from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
+from pipeline.languages.united import any_of
 
 _CERTAINTY = 0.9
 _RANK_BEFORE = re.compile(r"^\s*\d{1,3}\s*[.)/]\s+")
 
 
 _REST = re.compile(
-    r"(?:all )?(?:the )?(?:autres?|divers|reste|others?|rest|remainder|übrige|sonstige|andere|weitere|resto|restantes|"
-    r"otr[oa]s|altr[ie]|demás)(?!\w)",
+    rf"(?:all )?(?:the )?{any_of('figures_words', 'markets', 'rest')}(?!\w)",
     re.IGNORECASE,
 )
 """A row for what the other rows leave out: it is about nobody."""

@@ -62,18 +62,9 @@ def _without_nouns(reading: Reading, names: Sequence[tuple[int, int]]) -> list[t
         begin = first + 1 if led and last - first > len("ab") else first
         town = any(reading.key(at) in reading.lexicon.places for at in range(begin, last))
         town = town or reading.key(begin).removesuffix("er") in reading.lexicon.places  # "Hamburger Wurzeln"
-        if not town and not any(reading.key(at) in _COUNTS for at in range(begin, last)):
+        if not town and not any(reading.key(at) in reading.words.amounts for at in range(begin, last)):
             cut.append((begin, last))
     return cut
-
-
-_COUNTS = frozenset(
-    [
-        *("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "millionen"),
-        *("milliarden", "euro", "prozent", "stunden", "jahre", "jahren", "tage", "tagen", "wochen", "monate", "name"),
-    ]
-)
-"""German words of numbers and amounts, which have capitals as names have."""
 
 
 def _acts_or_labels(reading: Reading, first: int, last: int) -> bool:

@@ -6,34 +6,10 @@ from collections.abc import Sequence
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Found, Token
+from pipeline.languages.united import united
 
 LONGEST = 7
-INSIDE = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "di",
-        "del",
-        "della",
-        "of",
-        "the",
-        "&",
-        "and",
-        "et",
-        "und",
-        "der",
-        "für",
-        "for",
-        "dei",
-        "delle",
-        "degli",
-        "los",
-        "las",
-        "la",
-    ]
-)
+INSIDE = frozenset(united("moves_words", "names", "inside_companies"))
 
 
 def run_of_capitals(tokens: Sequence[Token], at: int, taken: set[int], lexicon: Lexicon) -> int:

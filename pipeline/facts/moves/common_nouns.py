@@ -32,11 +32,8 @@ def _nouns(reading: Reading) -> frozenset[str]:
 
 def _is_definite(reading: Reading, at: int) -> bool:
     before = reading.key(at - 1)
-    return before in reading.lexicon.articles or before in reading.lexicon.contracted or before in _CONTRACTED
-
-
-_CONTRACTED = frozenset(["du", "au", "del", "al", "dal", "nel", "dello", "dell'", "all'", "della", "alla"])
-"""Prepositions with the article in them."""
+    lexicon = reading.lexicon
+    return before in lexicon.articles or before in lexicon.contracted or before in lexicon.words.contracted_articles
 
 
 def _leads_to_a_name(reading: Reading, at: int) -> bool:

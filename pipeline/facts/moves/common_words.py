@@ -27,18 +27,9 @@ def _may_stand_before_a_name(reading: Reading, at: int, lexicon: Lexicon) -> boo
         before.key[0].isdigit()
         or before.key in lexicon.articles
         or before.key in lexicon.contracted
-        or before.key in _GERMAN_ARTICLES
+        or before.key in lexicon.words.before_nouns
     ):
         return False
-    return not (before.key.endswith(("en", "er", "es", "em", "e")) and before.key not in _GERMAN_SMALL_WORDS) or (
-        before.capital
-    )
-
-
-_GERMAN_ARTICLES = frozenset(
-    ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "mehr", "viele", "alle", "zwei", "drei"]
-)
-_GERMAN_SMALL_WORDS = frozenset(
-    ["der", "bei", "für", "über", "unter", "neben", "gegen", "ohne", "wie", "oder", "hinter"]
-)
-"""Words in whose shape adjectives end, and that may stand before a name."""
+    return not (
+        before.key.endswith(("en", "er", "es", "em", "e")) and before.key not in lexicon.words.adjective_like
+    ) or (before.capital)

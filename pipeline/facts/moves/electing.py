@@ -31,16 +31,10 @@ def _names_who_elects(reading: Reading) -> bool:
     )
 
 
-_MEMBERS = frozenset(
-    ["members", "membres", "adhérents", "mitglieder", "mitgliedern", "miembros", "socios", "soci", "iscritti"]
-)
-"""Those who elect, before the name: "members of X", "die Mitglieder der X"."""
-
-
 def is_an_association(reading: Reading, mark: EmployerMark) -> bool:
     """Whether a word of the name, or the noun right before it, is one of associations."""
     lexicon = reading.lexicon
-    if _MEMBERS & {reading.key(mark.first - 1), reading.key(mark.first - 2)}:
+    if reading.words.members & {reading.key(mark.first - 1), reading.key(mark.first - 2)}:
         return True
     words = [word.lower().strip("'’") for word in mark.name.replace("-", " ").split()]
     if any(word in lexicon.associations for word in (*words, reading.key(mark.first - 1))):

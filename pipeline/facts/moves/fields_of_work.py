@@ -12,34 +12,13 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_known import names_a_field
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
+from pipeline.languages.united import united
 
 _LONGEST = 8
 """Words of a field of work."""
 _SUBJECT = 14
 """Words between who leads and the verb."""
-_BINDING = frozenset(
-    [
-        *("et", "de", "du", "des", "d'", "la", "les", "le", "l'", "and", "of", "the", "for", "&"),
-        *("und", "für", "e", "ed", "y", "di", "del", "della", "dei", "delle", "dell'", "degli", "los", "las"),
-    ]
-)
-_FIELD_ENDINGS = (
-    "ción",
-    "ciones",
-    "sión",
-    "siones",
-    "miento",
-    "mientos",
-    "dad",
-    "ing",
-    "ística",
-    "logía",
-    "ras",
-    "tas",
-)
-"""Endings of departments that Spanish writes with a capital: "Recursos", "Operaciones", "Marketing"."""
-
-
+_BINDING = frozenset(united("moves_words", "work", "binding"))
 _LEADS = ("tenor:in_charge", "tenor:in_charge_around")
 _LED = ("tenor:was_in_charge",)
 
@@ -76,7 +55,7 @@ def _given(reading: Reading, person: str) -> str | None:
     for kind in ("frame:entrust", "frame:hand_over"):
         for phrase in reading.phrases(kind):
             receives = any(mark.name == person and 0 <= mark.first - phrase.end <= 1 for mark in reading.persons)
-            if phrase.tail > phrase.last and receives and reading.key(phrase.tail) in _TO:
+            if phrase.tail > phrase.last and receives and reading.key(phrase.tail) in reading.words.to_whom:
                 return _written(reading, _past_small_words(reading, phrase.last), phrase.tail)
     for phrase in reading.phrases("tenor:led_by"):
         if any(mark.name == person and 0 <= mark.first - phrase.end <= 1 for mark in reading.persons):
@@ -110,8 +89,6 @@ def _label_end(reading: Reading) -> int | None:
     return colon if first - colon == 1 or (dated and first - colon <= _LONGEST) else None
 
 
-_TO = frozenset(["à", "au", "to", "an", "a", "ad", "al", "alla"])
-"""Before who is given something."""
 _LIST = 2
 """Lines that make a list."""
 
@@ -231,5 +208,5 @@ def _is_a_field(reading: Reading, words: Sequence[int]) -> bool:
         ends = tuple(noun for noun in lexicon.employer_nouns if len(noun) > len("haus"))
         return any(reading.tokens[at].capital for at in words) and not head.endswith(ends)
     if all(reading.tokens[at].capital for at in words):
-        return len(words) < 3 and lexicon.drops_pronouns and head.endswith(_FIELD_ENDINGS)
+        return len(words) < 3 and lexicon.drops_pronouns and head.endswith(tuple(lexicon.words.field_endings))
     return len(head) > 2

@@ -6,29 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.reading import Reading
+from pipeline.languages.united import united
 
-NOT_ABBREVIATED = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "of",
-        "et",
-        "and",
-        "the",
-        "für",
-        "und",
-        "y",
-        "del",
-        "corp",
-        "inc",
-        "ltd",
-        "plc",
-        "ag",
-        "gmbh",
-        "sa",
-    ]
-)
+NOT_ABBREVIATED = frozenset(united("moves_words", "names", "not_abbreviated"))
 """Words that have no letter in an abbreviation."""
 
 

@@ -85,21 +85,16 @@ def what_is_led(reading: Reading, phrase: Found) -> str | None:
     last = at
     while last < len(reading.tokens) and last - at < _LONGEST_FIELD and _is_of_a_field(reading, last):
         last += 1
-    while last > at and reading.key(last - 1) in _BINDING:
+    while last > at and reading.key(last - 1) in reading.words.led_binding:
         last -= 1
     if last == at or _names_something_else(reading, at, last):
         return None
     return reading.text(at, last)
 
 
-_BINDING = frozenset(
-    ["et", "and", "und", "e", "y", "de", "du", "des", "of", "di", "del", "la", "les", "le", "the", "der"]
-)
-
-
 def _is_of_a_field(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
-    if token.key in _BINDING:
+    if token.key in reading.words.led_binding:
         return True
     plain = token.key.replace("-", "").isalpha() and token.key not in reading.lexicon.ends_role
     named = reading.person_at(at) is not None or any(mark.first <= at < mark.last for mark in reading.employers)

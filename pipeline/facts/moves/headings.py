@@ -40,7 +40,9 @@ def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, in
     if reading.has("context:announces_moves") or any(reading.key(at) == "," for at in range(len(reading.tokens))):
         return  # the place of the report: "NOVI, Mich."
     shouted = (reading.shouted or len(words[0].text) > 4) and words[0].text.isupper()
-    label = words[0].key in lexicon.articles or (len(words) == 1 and words[0].key.endswith(_ABSTRACT))
+    label = words[0].key in lexicon.articles or (
+        len(words) == 1 and words[0].key.endswith(tuple(lexicon.words.abstract_endings))
+    )
     if shouted and (label or not _heads_several(view)):
         return  # "PORTRAIT."
     common = words[0].key in lexicon.words_of_employers | lexicon.places
@@ -62,9 +64,5 @@ def _heads_several(view: ArticleView) -> bool:
     return len(shouted) > 1
 
 
-_ABSTRACT = (
-    *("tion", "ment", "ance", "ence", "ité", "ción", "miento", "dad", "zione", "mento", "ità", "ung", "keit", "heit"),
-)
-"""Endings of common nouns, which label a paragraph: "GOUVERNANCE."."""
 _LONGEST_HEADING = 4
 """Words of a company's name that heads a paragraph."""

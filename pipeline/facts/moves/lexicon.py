@@ -2,7 +2,8 @@
 
 Tables: `frames` (who takes up and who leaves, by the part the person plays in the phrase), `context`,
 `pronouns`, `roles`, `employers`, `columns` of tables, and `dates`, which `pipeline.facts.dates_of_effect` reads.
-The weak signs of `languages/<language>/moves_tenor.toml` are phrases beside them.
+The weak signs of `languages/<language>/moves_tenor.toml` are phrases beside them; single words that only one
+step asks for are in `moves_words.toml`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.facts.moves.move_words import MoveWords, move_words
 from pipeline.facts.moves.tokens import Phrasebook, spell_out
 from pipeline.facts.moves.towns import TOWNS
 from pipeline.languages import every_vocabulary, vocabulary
@@ -23,6 +25,8 @@ class Lexicon:
     language: str
     phrases: Phrasebook
     """Every phrase; kinds are `frame:…`, `context:…`, `role:…`, `pronoun:…`, `employer:…`, `column:…` and `tenor:…`."""
+    words: MoveWords
+    """Single words, each asked for by one step."""
     head_endings: tuple[str, ...]
     """Endings that make one word a role, as in German compounds."""
     role_stems: frozenset[str]
@@ -134,6 +138,7 @@ def lexicon(language: str) -> Lexicon | None:
     return Lexicon(
         language=language,
         phrases=Phrasebook(phrases, frozenset([*data["inserted"], *data["dates"]["weekdays"]])),
+        words=move_words(language),
         head_endings=tuple(roles.get("endings", ())),
         role_stems=frozenset(roles.get("stems", ())),
         head_prefixes=tuple(roles.get("prefixes", ())),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
-from pipeline.facts.moves.other_people import LEADS_NOW, titled_elsewhere
+from pipeline.facts.moves.other_people import titled_elsewhere
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
 
@@ -19,8 +19,6 @@ _SHORT = 3
 """Words between a word of succession and the name."""
 _STEM = 6
 """Letters that a man's and a woman's title share: "directeur", "directrice"."""
-_WILL_BE = frozenset(["sera", "seront", "be", "wird", "werden", "será", "serán", "sarà", "saranno"])
-"""Before a participle that tells who comes: "the seat will be held by X"."""
 
 
 def with_named_holders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
@@ -100,7 +98,11 @@ def _is_named_holder(reading: Reading, mark: PersonMark, row: Draft, arrivals: _
     for kind in ("tenor:predecessor", "context:predecessor", "tenor:held_by"):
         for phrase in reading.phrases(kind):
             near = 0 <= begins - phrase.end <= 1 or 0 <= mark.first - phrase.end <= _SHORT
-            if not near or reading.key(phrase.first - 1) in _WILL_BE or _leads_what_is_named(reading, phrase.first):
+            if (
+                not near
+                or reading.key(phrase.first - 1) in reading.words.will_be
+                or _leads_what_is_named(reading, phrase.first)
+            ):
                 continue
             if reading.number not in row.sentences and _is_of_another_post(reading, phrase, row):
                 continue
@@ -129,7 +131,7 @@ def _is_former_holder(reading: Reading, mark: PersonMark, row: Draft) -> bool:
         if not begins <= role.first < mark.first or _head_of(reading.text(role.head, role.head_last)) != head:
             continue
         at = reading.ends_with("context:old_role", role.first)
-        old = at is not None and reading.key(at) not in _STILL
+        old = at is not None and reading.key(at) not in reading.words.still
         leaves = any(role.first - 1 <= phrase.first <= role.last for phrase in reading.phrases("tenor:leaver"))
         if (old or leaves) and role.last - role.head <= _SHORT:
             return True
@@ -142,10 +144,10 @@ def _head_of(role: str | None) -> str | None:
 
 def _leads_what_is_named(reading: Reading, at: int) -> bool:
     """Whether the words say who leads a company or a body now: "the group led by X", "the team is led by X"."""
-    if reading.key(at - 1) in LEADS_NOW:
+    if reading.key(at - 1) in reading.words.leads_now:
         return True
     at = at - 1 if reading.key(at - 1) == "," else at  # "Le réseau, dirigé par X"
-    nouns = reading.lexicon.employer_nouns | reading.lexicon.collective_nouns | _LED_THINGS
+    nouns = reading.lexicon.employer_nouns | reading.lexicon.collective_nouns | reading.words.led_things
     return reading.key(at - 1) in nouns
 
 
@@ -155,7 +157,7 @@ def _is_of_a_name(reading: Reading, at: int, row: Draft) -> bool:
     company = any(mark.last == at - comma for mark in reading.employers)
     # a German noun has a capital, too
     named = comma and at > 1 and reading.tokens[at - 2].capital and not reading.lexicon.nouns_are_capital
-    if reading.key(at) in _SUCCEEDS or not (company or named):
+    if reading.key(at) in reading.words.succeeds or not (company or named):
         return False
     own = [mark for mark in reading.persons if mark.name == row.person]
     return all(mark.first > at for mark in own) if own else reading.number not in row.sentences
@@ -169,7 +171,7 @@ def _is_of_another_post(reading: Reading, phrase: Found, row: Draft) -> bool:
         return True
     if any(reading.key(at) in reading.lexicon.bodies for at in near):
         return head is None or head not in {reading.key(at)[:_STEM] for at in near}
-    if reading.key(phrase.first) not in _SUCCEEDS or phrase.first == 0:
+    if reading.key(phrase.first) not in reading.words.succeeds or phrase.first == 0:
         return False
     named = any(mark.name == row.person and mark.last <= phrase.first for mark in reading.persons)
     subject = reading.has("pronoun:subject", 0, phrase.first)
@@ -179,26 +181,6 @@ def _is_of_another_post(reading: Reading, phrase: Found, row: Draft) -> bool:
 
 _NEAR = 6
 """Words before a word of succession that may name the post."""
-_STILL = frozenset(
-    [
-        *("actuel", "actuelle", "current", "currently", "derzeit", "derzeitigen", "derzeitige", "derzeitiger"),
-        *("aktuell", "heutige", "heutiger", "gegenwärtig", "momentan", "amtierender", "noch", "actual"),
-        *("actualmente", "attuale", "attuali", "attualmente", "ancora", "préside"),
-    ]
-)
-"""Words for a post that somebody still has."""
-_LED_THINGS = frozenset(["réseau", "network", "netz", "netzwerk", "red", "rete", "team", "équipe", "equipo", "squadra"])
-"""What is led and is no post."""
-_SUCCEEDS = frozenset(
-    [
-        *("remplace", "remplacera", "succède", "succédera", "relève", "relèvera", "supplée", "relaie", "relaye"),
-        *("replaces", "replace", "replaced", "succeeds", "succeed", "succeeded", "follows", "followed", "inherits"),
-        *("ersetzt", "ersetzte", "beerbt", "beerbte", "löst", "löste", "folgt", "folgte", "vertritt"),
-        *("sustituye", "sustituyó", "reemplaza", "reemplazó", "releva", "sucede", "sucedió", "cubre", "cubrió"),
-        *("sostituisce", "sostituirà", "subentra", "succede", "rimpiazza", "avvicenda", "rileva"),
-    ]
-)
-"""Verbs of following: their subject is the person appointed, a pronoun or a description of them."""
 
 
 def _is_of_another_arrival(reading: Reading, at: int, row: Draft, arrived: set[str]) -> bool:

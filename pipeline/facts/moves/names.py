@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Token
+from pipeline.languages.united import united
 
 PARTICLES = frozenset(
     [
@@ -51,13 +52,11 @@ PARTICLES = frozenset(
     ]
 )
 """Small words that stand inside a name."""
-NOBLE = frozenset(
-    ["graf", "gräfin", "freiherr", "freifrau", "baron", "baronin", "prinz", "prinzessin", "edler", "ritter"]
-)
+NOBLE = frozenset(united("moves_words", "names", "titles_of_nobility"))
 """German titles of nobility, which stand between a first name and a family name."""
 _ALSO_PREPOSITIONS = frozenset(["de", "du", "des", "d'", "di", "del", "della", "von", "y"])
 _CONTRACTED = frozenset(["du", "del", "dell'", "dem", "den", "al", "au", "vom", "zum"])
-_BETWEEN_NOUNS = frozenset(["of", "de", "des", "du", "di", "dei", "delle", "der", "für", "for"])
+_BETWEEN_NOUNS = frozenset(united("moves_words", "names", "between_nouns"))
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)(?:[-‐]?[^\W\d_]\.)*")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5

@@ -5,16 +5,11 @@ from __future__ import annotations
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.tokens import Found
+from pipeline.languages.united import united
 
+_PRIZES = frozenset(united("moves_words", "names", "prizes"))
 _CLOSE_BY = 4
 """Words of an aside behind a name."""
-_PRIZES = frozenset(
-    [
-        *("prix", "trophée", "médaille", "diplôme", "prize", "award", "trophy", "medal", "honour", "honor", "preis"),
-        *("auszeichnung", "medaille", "orden", "premio", "galardón", "trofeo", "medalla", "medaglia", "diploma"),
-    ]
-)
-"""What somebody gets without moving."""
 
 
 def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool:
@@ -38,10 +33,10 @@ def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool
         return True
     if phrase.last <= mark.first and reading.has("context:reports", mark.last, mark.last + 2):
         return True
-    led = phrase.kind == "tenor:comes_to" and reading.key(phrase.end - 1) in _BY
+    led = phrase.kind == "tenor:comes_to" and reading.key(phrase.end - 1) in reading.words.by_whom
     if led and reading.key(phrase.first - 1) in reading.lexicon.employer_nouns | reading.lexicon.collective_nouns:
         return True
-    if led and reading.key(phrase.first - 1) in LEADS_NOW and phrase.end - phrase.first == len("by"):
+    if led and reading.key(phrase.first - 1) in reading.words.leads_now and phrase.end - phrase.first == len("by"):
         return True  # "her team is led by X" tells how it is
     return phrase.kind == "tenor:comes" and not mark.known and reading.preposition_before(mark.first)
 
@@ -63,7 +58,8 @@ def titled_elsewhere(reading: Reading, mark: PersonMark, employer: str | None) -
     """Whether the name's title, or what binds a company to it, names another than `employer`."""
     begins = reading.title_before(mark.first)
     low = max((role.first for role in reading.roles if role.last <= begins and begins - role.last <= 1), default=begins)
-    behind = mark.last + 2 if reading.key(mark.last) in _OF else mark.last  # "X of Ford", "X (Ford)"
+    bound = reading.key(mark.last) == "(" or reading.key(mark.last) in reading.words.of_a_company
+    behind = mark.last + 2 if bound else mark.last  # "X of Ford", "X (Ford)"
     ours = (employer or "").lower()
     for one in reading.employers:
         name = one.name.lower()
@@ -75,10 +71,3 @@ def titled_elsewhere(reading: Reading, mark: PersonMark, employer: str | None) -
 def _is_part(name: str, other: str) -> bool:
     """Whether one of two names begins the other: "Kia" and "Kia Deutschland"."""
     return f"{name} ".startswith(f"{other} ") or f"{other} ".startswith(f"{name} ")
-
-
-_OF = frozenset(["(", "of", "de", "von", "di", "at", "chez", "bei"])
-"""Between a name and the company it is at."""
-_BY = frozenset(["par", "by", "von", "por", "da"])
-LEADS_NOW = frozenset(["is", "are", "est", "sont", "wird", "è", "sono", "es", "son", "está"])
-"""Before a participle that tells who leads something at present."""

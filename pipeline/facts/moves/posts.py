@@ -7,8 +7,6 @@ from pipeline.facts.moves.post_marks import is_employer_noun
 from pipeline.facts.moves.posts_taken import PostsTaken
 from pipeline.facts.moves.roles import RoleMark
 
-WHERE = frozenset(["where", "où", "dont", "dove", "donde", "wo"])
-"""Words that go on with what was there."""
 _HELD = 6
 """Words between "where" and the position somebody had."""
 
@@ -118,7 +116,7 @@ class Posts(PostsTaken):
         named = [mark.last for mark in self._clause.employers(trigger.last, len(reading.tokens))]
         for last in named[:1]:
             at = last + (reading.key(last) == ",")
-            if reading.key(at) not in WHERE:
+            if reading.key(at) not in reading.words.where:
                 return None
             for mark in reading.roles:
                 if at < mark.first <= at + _HELD and not any(

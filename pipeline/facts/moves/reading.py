@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.document import Sentence
 from pipeline.facts.dates_of_effect import WrittenDate
 from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.move_words import MoveWords
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.tokens import Found, Token
@@ -69,6 +70,11 @@ class Reading:
     def shouted(self) -> bool:
         """Whether all words are in capitals, which then say nothing."""
         return self.sentence.text.isupper() and len(self.tokens) > _FEW_WORDS
+
+    @property
+    def words(self) -> MoveWords:
+        """Single words of the language, as in its lexicon."""
+        return self.lexicon.words
 
     def phrases(self, kind: str) -> list[Found]:
         """The phrases of one kind of context, in order."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Found, Token
+from pipeline.languages.united import united
 
 _LONGEST_COMPLEMENT = 7
 _SIGNS = frozenset('.;:!?()«»"“”„|–—[]')
@@ -201,14 +202,7 @@ class RoleReader:
         return at if at > start else None
 
 
-_SMALL = frozenset(
-    [
-        *("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "à", "au", "aux"),
-        *("of", "the", "for", "and", "at", "in"),
-        *("di", "del", "della", "dei", "delle", "dell'", "e", "y", "el", "los", "las"),
-        *("der", "die", "das", "dem", "den", "für", "und", "im", "am", "von", "vom", "zum", "zur"),
-    ]
-) | {",", "&", "-"}
+_SMALL = frozenset(united("moves_words", "names", "inside_positions")) | {",", "&", "-"}
 
 
 def _longest(found: Sequence[Found], kind: str) -> dict[int, int]:

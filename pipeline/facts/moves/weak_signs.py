@@ -45,8 +45,6 @@ _DENIED = 3
 _OPEN = frozenset("«„")
 _NE = frozenset(["ne", "n'", "n’"])
 """The first half of a French negation, whose second half may stand inside a phrase."""
-_PLUPERFECT = frozenset(["had", "avait", "hatte", "había", "aveva"])
-"""What had been so before something else that is told is no news."""
 _CLOSE_BEHIND = 3
 
 
@@ -108,7 +106,7 @@ def _is_no_news(reading: Reading, phrase: Found, event: MoveEvent) -> bool:
     behind = [reading.key(at) for at in range(phrase.first, phrase.end + 1)]
     if reading.key(phrase.first - 1) in _NE and "plus" not in behind and event == "departed":
         return True
-    if event == "departed" and (_PLUPERFECT & {*own, reading.key(phrase.first - 1)}):
+    if event == "departed" and (reading.words.had_been & {*own, reading.key(phrase.first - 1)}):
         return True
     if event == "departed" and reading.lexicon.nouns_are_capital and reading.key(phrase.first - 1) == "nicht":
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.facts.moves.origins import comes_from, stands_behind_a_name
-from pipeline.facts.moves.posts import WHERE, Posts
+from pipeline.facts.moves.posts import Posts
 from pipeline.facts.moves.reading import EmployerMark
 from pipeline.facts.moves.roles import RoleMark
 
@@ -73,7 +73,7 @@ class Employers(Posts):
             return None
         reading, clause = self._reading, self._clause
         for at in range(clause.verb - 1, max(clause.left, clause.verb - _WHERE_REACH) - 1, -1):
-            if reading.key(at) in WHERE:
+            if reading.key(at) in reading.words.where:
                 return next((mark.name for mark in reading.employers if mark.last in (at - 1, at)), None)
         return None
 

@@ -132,13 +132,10 @@ def _filled(row: Draft, rows: Sequence[Draft], cases: Cases, weights: Mapping[st
 
 def _is_no_employer(value: Value, rows: Sequence[Draft]) -> bool:
     """Whether what looks like an organization is somebody who moves, a deputy or a department that opens a sentence."""
-    titles = value.shape.reading.lexicon.head_words | _DEPUTIES
+    lexicon = value.shape.reading.lexicon
+    titles = lexicon.head_words | lexicon.words.deputies
     department = "run opens" in value.own and value.last - value.first == 1 and names_a_field(value.text)
     return department or value.text in {row.person for row in rows} or value.text.lower() in titles
-
-
-_DEPUTIES = frozenset(["vize", "vice", "deputy"])
-"""Short forms of a position, which German writes with a capital."""
 
 
 def _has_several_days(row: Draft, rows: Sequence[Draft]) -> bool:
