@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TypeVar
@@ -43,7 +43,7 @@ class Windows:
             return fact
         touched = sorted({number for found in numbers for number in found})
         if len(touched) == 1:
-            return replace(fact, evidence=sorted(spans, key=_place), context=[])
+            return replace(fact, evidence=in_order(spans), context=[])
         said = _said(fact)
         anchors = self._anchors(fact, numbers, touched)
         window = max(
@@ -53,7 +53,7 @@ class Windows:
         pieces = [piece for span in spans for piece in self._cut(span, window)]
         inside = {span for span, within in pieces if within}
         outside = {span for span, within in pieces if not within}
-        return replace(fact, evidence=sorted(inside, key=_place), context=sorted(outside - inside, key=_place))
+        return replace(fact, evidence=in_order(inside), context=in_order(outside - inside))
 
     def _with_the_name(self, move: Move) -> list[Span]:
         """The spans of a move, with the sentence before them that names the person where none of them does."""
@@ -164,5 +164,6 @@ def _stands_in(value: str, words: str) -> bool:
     return bool(value) and re.search(rf"(?<![\w,]){re.escape(value)}(?![\w]|,\d)", words) is not None
 
 
-def _place(span: Span) -> tuple[bool, int]:
-    return span.field != "headline", span.start
+def in_order(spans: Iterable[Span]) -> list[Span]:
+    """The spans as they stand, the headline's first; of two that begin together the shorter comes first."""
+    return sorted(spans, key=lambda span: (span.field != "headline", span.start, span.end))

@@ -73,6 +73,14 @@ def test_a_span_over_the_edge_of_its_window_is_cut_there() -> None:
     assert quotes(placed.context) == ["Sa limite : 95 g."]
 
 
+def test_spans_that_begin_together_have_one_order() -> None:
+    text = "Afrique et Moyen-Orient : 413 livraisons."
+    short, long, count = Span("text", 0, 7, "Afrique"), Span("text", 0, 23, text[:23]), Span("text", 26, 29, "413")
+    for spans in ([short, long, count], [count, long, short]):
+        row = Figure("Ceyra", "deliveries", 413.0, "vehicles", None, None, None, None, False, 0.9, spans)
+        assert Windows(Document("", text, "fr")).place(row).evidence == [short, long, count]
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
 def test_every_fact_of_the_labelled_articles_has_one_window(path: Path) -> None:
