@@ -48,7 +48,8 @@ _EUROPEAN = frozenset(
     ]
 )
 _JOIN = re.compile(
-    r"^\s*(?:,|et|and|und|y|e|sowie)?\s*(?:(?:en|in|au|aux|der|den|dem|the|la|le|in der)\s+)*$", re.IGNORECASE
+    r"^\s*(?:,|et|and|und|y|e|sowie|samt|nebst|plus)?\s*(?:(?:en|in|au|aux|der|den|dem|the|la|le|in der)\s+)*$",
+    re.IGNORECASE,
 )
 
 

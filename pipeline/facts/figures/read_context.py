@@ -19,6 +19,9 @@ GENERIC_MARKET = re.compile(any_of("figures_words", "markets", "generic"), re.IG
 """A market that is called no more than that."""
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 _LISTS = re.compile(r"[ \u00a0]?[,:;]|[ \u00a0](?:et|and|und|y|e|&)[ \u00a0]")
 
 
@@ -95,7 +98,8 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
 def _read_maker(context: Context, headline: Sequence[Passage]) -> None:
     named = [(one, subject) for one in headline for subject in one.subjects if subject.kind in ("maker", "model")]
     if len({subject.name for _, subject in named}) == 1:
-        passage, subject = named[0]
+        # "The F-Series lifts Ford" is about the maker where it says so.
+        passage, subject = next((one for one in named if one[1].kind == "maker"), named[0])
         context.maker = subject
         context.maker_span = passage.sentence.span(subject.start, subject.end)
     models = {subject.text: subject for _, subject in named if subject.kind == "model"}
@@ -281,6 +285,7 @@ def _read_home_market(context: Context, passages: Sequence[Passage]) -> None:
 def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[Passage], published: int | None) -> None:
     for passage in (*headline, *lead):
         named = [one for one in passage.periods if not one.compared and one.kind != "day"]
+        named = [one for one in named if not _only_looks_back(one, passage)]
         if published and passage.sentence.field == "text":
             named = [one for one in named if not one.year or one.year <= published]
         exact = [one for one in named if one.value]
@@ -294,6 +299,13 @@ def _read_period(context: Context, headline: Sequence[Passage], lead: Sequence[P
             context.titled = passage.sentence.field == "headline" and context.period.kind == "month"
             if context.period.value:
                 return
+
+
+def _only_looks_back(period: Period, passage: Passage) -> bool:
+    """Whether a sentence without a figure only says how long something had not been so: "the worst year since 2013"."""
+    if period.kind != "cumulative" or period.value or period.since_new_year or passage.quantities_of_note:
+        return False
+    return bool(_YEAR.search(passage.text, period.start, period.end))
 
 
 def _finest(periods: Sequence[Period], passage: Passage) -> Period:

@@ -137,3 +137,80 @@ def test_the_figures_of_a_month_are_told_in_the_next_sentence(language: str, tex
 )
 def test_the_whole_year_is_not_that_of_the_foundation(language: str, text: str) -> None:
     assert [one.period for one in figures(text, language=language)] == ["2021", "2021"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "On n'avait plus vu pareil creux depuis 2009. À 41 200 livraisons, Seat a perdu 4 % en 2021."),
+        ("en", "It was the weakest year for Seat since 2009. Just 41,200 cars were sold in 2021, a fall of 4%."),
+        ("de", "So schwach war Seat nicht mehr seit 2009. Im Jahr 2021 wurden 41.200 Autos ausgeliefert."),
+    ],
+)
+def test_how_long_something_had_not_been_so_dates_no_number(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2022-01-12")] == ["2021"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Depuis 2009, Seat a livré 641 200 voitures en Italie. L'Espagne en a pris 910 300."),
+        ("en", "Since 2009 Seat has sold 641,200 cars in Italy. Spain took 910,300 vehicles."),
+    ],
+)
+def test_a_number_counted_since_a_year_dates_those_behind_it(language: str, text: str) -> None:
+    read = [one.period for one in figures(text, language=language, published="2022-01-12")]
+
+    assert read == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seat a annoncé qu'en 2021 ses concessions ont livré 41 200 voitures."),
+        ("es", "Seat informó que en 2021 se vendieron 41.200 coches."),
+        ("it", "Seat ha comunicato che nel 2021 ha venduto 41.200 vetture."),
+    ],
+)
+def test_what_somebody_reported_of_a_year_is_of_that_year(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2022-01-12")] == ["2021"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En 2021, Seat a livré 41 200 voitures, 4 % de moins qu'en 2020."),
+        ("es", "En 2021 Seat vendió 41.200 coches, un 4% menos que en 2020."),
+        ("it", "Nel 2021 Seat ha venduto 41.200 vetture, il 4% in meno che nel 2020."),
+    ],
+)
+def test_a_year_behind_a_comparison_dates_nothing(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2022-01-12")] == ["2021"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En août, Seat a livré 3 100 voitures. La marque compte terminer l'année à 41 200 livraisons."),
+        ("en", "In August Seat sold 3,100 cars. It hopes to end the year on 41,200 sales."),
+        ("de", "Im August hat Seat 3.100 Autos verkauft. Der Importeur will das Jahr mit 41.200 Zulassungen beenden."),
+        ("es", "En agosto Seat vendió 3.100 coches. La previsión para el ejercicio: 41.200 unidades."),
+        ("it", "Ad agosto Seat ha venduto 3.100 vetture. Conta di chiudere l'anno a 41.200 immatricolazioni."),
+    ],
+)
+def test_the_year_that_somebody_hopes_to_end_is_the_current_one(language: str, text: str) -> None:
+    read = [one.period for one in figures(text, language=language, published="2022-09-05")]
+
+    assert read == ["2022-08", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seat compte terminer l'année 2023 à 41 200 livraisons."),
+        ("en", "Seat hopes to end the year 2023 on 41,200 sales."),
+        ("de", "Seat will das Jahr 2023 mit 41.200 Zulassungen beenden."),
+    ],
+)
+def test_a_year_that_is_named_is_meant(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2022-09-05")] == ["2023"]

@@ -140,3 +140,40 @@ def test_a_company_with_showrooms_sells_where_the_article_is_written(
 )
 def test_an_importers_country_is_where_it_sells(language: str, text: str, country: str) -> None:
     assert [one.geography for one in figures(text, headline="Skoda", language=language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("fr", "Le marché chilien a atteint 41 200 immatriculations en 2021.", "CL"),
+        ("en", "The South African market reached 41,200 sales in 2021.", "ZA"),
+        ("de", "Der griechische Markt kam 2021 auf 41.200 Neuzulassungen.", "GR"),
+        ("es", "El mercado peruano cerró 2021 con 41.200 matriculaciones.", "PE"),
+        ("it", "Il mercato ucraino ha chiuso il 2021 con 41.200 immatricolazioni.", "UA"),
+    ],
+)
+def test_the_market_of_a_country_says_where(language: str, text: str, country: str) -> None:
+    assert [one.geography for one in figures(text, language=language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia, porté par son patron chilien, a livré 41 200 voitures dans le monde en 2021."),
+        ("en", "Kia, led by a South African chief, delivered 41,200 cars worldwide in 2021."),
+        ("es", "Kia, con su jefe peruano, entregó 41.200 coches en todo el mundo en 2021."),
+    ],
+)
+def test_the_nationality_of_a_person_does_not(language: str, text: str) -> None:
+    assert [one.geography for one in figures(text, language=language)] == ["World"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In der EU samt Großbritannien, Norwegen und Island übergab Skoda 2021 insgesamt 41.200 Autos."),
+        ("en", "In the EU plus Britain, Norway and Iceland, Skoda delivered 41,200 cars in 2021."),
+    ],
+)
+def test_the_union_with_its_neighbours_is_europe(language: str, text: str) -> None:
+    assert [one.geography for one in figures(text, language=language)] == ["Europe"]

@@ -81,3 +81,29 @@ def test_a_table_without_vehicles_or_makers_is_none() -> None:
     found = figures("Les ventes montent.\nOrvelio | Donnée\nEffectif | 860\nÉquipes | 300")
 
     assert found == []
+
+
+def test_a_headline_with_a_model_and_its_maker_is_about_the_maker() -> None:
+    text = "The company sold 75,900 vehicles in the first quarter of 2021, up 10%."
+
+    found = figures(text, headline="Fiesta lifts Ford to 10% gain", language="en")
+
+    assert [one.subject for one in found] == ["Ford"]
+
+
+def test_a_headline_with_a_model_alone_is_about_the_model() -> None:
+    text = "Registrations came to 75,900 in the first quarter of 2021, up 10%."
+
+    found = figures(text, headline="Skoda Octavia gains 10%", language="en")
+
+    assert [one.subject for one in found] == ["Skoda Octavia"]
+
+
+def test_what_argentina_calls_a_registration_is_one() -> None:
+    found = figures("En enero de 2021 se patentaron en la Argentina 49.420 vehículos.", language="es")
+
+    assert [(one.metric, one.value, one.geography) for one in found] == [("registrations", 49_420, "AR")]
+
+
+def test_a_patent_of_an_invention_is_none() -> None:
+    assert not figures("En 2021 la firma patentó 120 inventos y abrió 12 talleres.", language="es")
