@@ -29,8 +29,8 @@ _OUTCOME_MARGIN, _OF_ITS_WORDS = 0.2, 0.6
 _FITS_LEAST = 0.7
 """How likely the year of a row must be beside the likeliest one."""
 _OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.35, 0.6, 0.2
-"""How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. Chosen by
-cross-validation: of three such rows beside those found before, more are labelled than of those a lower threshold adds.
+"""How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. By
+cross-validation such rows cost about as many spare ones as a lower threshold does.
 """
 
 
