@@ -9,7 +9,7 @@ from pipeline.facts.compliance.bodies import LINK, Group
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.verdicts import Verdict
-from pipeline.languages.united import any_of
+from pipeline.languages.united import any_of, united
 
 _ATTRIBUTE_REACH = 16
 """Characters between a market and the target that is the market's rule: "EU fleet target"."""
@@ -17,6 +17,10 @@ PREPOSITION_REACH = 5
 """Characters between "with" and the name it stands before."""
 _LISTED = re.compile(r"(?:(?:the|le|la|les|die|el|los|las|il|i)\s)?(?:[A-Z0-9][\w-]*(?:,|\s(?:et|and|und|y|e|&))?\s)*")
 """Other names of a list before one of it: "together with Panda, 500 and X"."""
+_LIST_ENDS = frozenset(united("compliance_words", "unions", "list_ends"))
+_OF_A_LIST = _LIST_ENDS | {*united("compliance_words", "unions", "between"), "27"}
+"""Words that may stand between the Union and the last country of a list that it opens, beside other countries."""
+_LONGEST_LIST = 60
 _BREAK = re.compile(r"[;]|\.\s")
 _RELATIVE = re.compile(rf",\s{any_of('compliance_words', 'clauses', 'relative')}\s")
 _BESIDE = 2
@@ -44,12 +48,23 @@ def body_of_number(number: Grams, reading: Reading) -> Group | None:
         return behind if behind and behind[0].start - number.end <= 40 and not _holds_number(reading, behind) else None
     nearest = before[-1]
     if nearest[0].kind == "market":
+        nearest = _first_of_its_list(before, text)
         taken = max((one.end for one in reading.grams if one.end <= number.start), default=0)
         for group in reversed(before):
             beside = group[0].kind == "makers" and nearest[0].start - group[-1].end <= 1  # "Swiss importers"
             if (group[0].kind == "organization" or beside) and group[-1].end >= taken:
                 return group
     return nearest
+
+
+def _first_of_its_list(markets: Sequence[Group], text: str) -> Group:
+    """The Union, where the last market is only named beside it: "in the Union, in Iceland and in Norway"."""
+    last = markets[-1]
+    unions = [one for one in markets[:-1] if one[0].kind == "market" and one[0].bare == "europe"]
+    between = text[unions[-1][-1].end : last[0].start] if unions else ""
+    words = re.findall(r"\w+|[^\w\s,]", between)
+    listed = any(word in _LIST_ENDS for word in words) and len(between) <= _LONGEST_LIST
+    return unions[-1] if listed and all(word in _OF_A_LIST or word[0].isupper() for word in words) else last
 
 
 def _without_lawgivers(groups: Sequence[Group], reading: Reading) -> list[Group]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.document import Sentence
-from pipeline.facts.compliance.no_names import is_no_name, is_written_as_a_name
+from pipeline.facts.compliance.no_names import is_behind_an_adviser, is_no_name, is_written_as_a_name
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.single_makers import is_a_single_one
 from pipeline.facts.compliance.subsidiaries import Subsidiary, subsidiary_at
@@ -128,7 +128,9 @@ def _organizations(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[O
             continue
         start, end = mention.span.start - sentence.start, mention.span.end - sentence.start
         key = mention.record.id
-        if key.startswith(UNLISTED) and is_no_name(mention.span.quote, start, end, cues):
+        if key.startswith(UNLISTED) and (
+            is_no_name(mention.span.quote, start, end, cues) or is_behind_an_adviser(start, cues)
+        ):
             continue
         between = sentence.text[found[-1].end : start] if found else ""
         listed = bool(found) and not (key.startswith(UNLISTED) or found[-1].key.startswith(UNLISTED))

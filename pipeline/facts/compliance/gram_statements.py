@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from pipeline.facts.compliance.binding import body_of_number, is_institution, share_out
 from pipeline.facts.compliance.bodies import Body, Group, same_body
+from pipeline.facts.compliance.class_averages import class_of_average
 from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.ledger import Ledger
 from pipeline.facts.compliance.reading import Reading
@@ -62,6 +63,9 @@ class GramStatements:
     def _group_of(self, one: Grams, number: int) -> tuple[Group | None, bool]:
         """The group that a number is of, and whether only sentences before, or the page, name it."""
         reading = self._readings[number]
+        group = class_of_average(one, reading, self._readings[:number])
+        if group and one.sure:
+            return group, False
         group = body_of_number(one, reading)
         if group and group[0].kind == "market" and reading.has("we"):
             speaker = self._ledger.page.maker_near(number)

@@ -28,6 +28,11 @@ def is_written_as_a_name(cue: Cue, text: str) -> bool:
     return len(word) > _LONGEST_ABBREVIATION or word.isupper() or not word.islower()
 
 
+def is_behind_an_adviser(start: int, cues: Sequence[Cue]) -> bool:
+    """Whether a name is introduced as that of who only counts or comments: "green group X", "la banque X"."""
+    return any(cue.label == "adviser" and 0 <= start - cue.end <= 1 for cue in cues)
+
+
 def _is_a_phrase(start: int, end: int, cues: Sequence[Cue]) -> bool:
     """Whether a word with a capital is one of the language's own for targets, or part of a market's name: "Vorgabe"."""
     return any(

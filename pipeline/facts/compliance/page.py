@@ -150,6 +150,7 @@ def _readings(document: Document, book: PhraseBook, organizations: Sequence[Orga
                 mentions,
                 language=document.language,
                 published=published,
+                last_named=next((one.years[-1].last for one in reversed(readings) if one.years), None),
                 before=next(
                     (one for one in reversed(readings) if not _NUMBER_OF_A_LINE.fullmatch(one.sentence.text)), None
                 ),

@@ -81,6 +81,8 @@ class _Collected:
         self.bodies: dict[str, PossibleBody] = {}
         self.taken: dict[int, list[tuple[int, int]]] = {}
         """By sentence, the places of names."""
+        self._keys: dict[tuple[str, str], str] = {}
+        """The key of each record and part, whatever it is called: "VW" and "Volkswagen" are one body."""
 
     def at(self, key: str, kind: str, name: str, body: Body | None = None) -> PossibleBody:
         """The body of that key, made where there is none."""
@@ -94,7 +96,7 @@ class _Collected:
         """The bodies that the rules see in a sentence."""
         for group in reading.groups:
             for body in group:
-                key = _key(body)
+                key = self._key(body)
                 if key not in self.bodies:
                     name = name_of(body, self._page.readings, self._page.book)
                     self.at(key, body.kind, name, body)
@@ -146,9 +148,17 @@ class _Collected:
             one = by_name.get(name.casefold()) or self.at(f"told {name}", "told", name)
             one.rows.append(row)
         for candidate in self._page.told:
-            body = self.bodies.get(_key(candidate.body)) or by_name.get((candidate.row.organization or "").casefold())
+            body = self.bodies.get(self._key(candidate.body)) or by_name.get(
+                (candidate.row.organization or "").casefold()
+            )
             if body is not None:
                 body.told.append(candidate)
+
+    def _key(self, body: Body) -> str:
+        if body.kind != "organization":
+            return f"{body.kind} {body.key}"
+        own = f"organization {body.bare or body.key} {body.part}".rstrip()
+        return own if own in self.bodies else self._keys.setdefault((body.key, body.part), own)
 
     def _place(self, one: PossibleBody, number: int, start: int, end: int) -> None:
         one.places.append(Place(number, start, end))
@@ -161,9 +171,3 @@ class _Collected:
 def is_unlisted(one: PossibleBody) -> bool:
     """Whether only the text's own words make the name known."""
     return one.body is not None and one.body.key.startswith(UNLISTED)
-
-
-def _key(body: Body) -> str:
-    if body.kind != "organization":
-        return f"{body.kind} {body.key}"
-    return f"organization {body.bare or body.key} {body.part}".rstrip()

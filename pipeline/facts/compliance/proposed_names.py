@@ -26,6 +26,8 @@ _LAST_WORD = re.compile(r"([\w-]+)\W*$")
 _OPENS = 2
 """Characters that may stand before the first word of a sentence."""
 _SHORTEST = 3
+_NEXT = 2
+"""Characters behind a word that reach into the next one."""
 _NEVER = (MARKET, MARKET_ADJECTIVE, "topic", "institution")
 """Begin the labels of phrases that are no maker's name."""
 _GERMAN_ARTICLES = frozenset(united("compliance_words", "names", "before_nouns"))
@@ -90,6 +92,7 @@ def _of_no_makers(reading: Reading, people: Sequence[PersonMention]) -> Iterator
     """The places of markets, institutions and persons in a sentence."""
     sentence = reading.sentence
     yield from ((cue.start, cue.end) for cue in reading.cues if cue.label.startswith(_NEVER))
+    yield from ((cue.start, cue.end + _NEXT) for cue in reading.cues if cue.label == "adviser")
     for one in people:
         if one.span.field == sentence.field and sentence.start <= one.span.start < sentence.end:
             yield one.span.start - sentence.start, one.span.end - sentence.start

@@ -7,28 +7,31 @@ read has the numbers of its name's sentence.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Compliance, Span
 from pipeline.document import Sentence
-from pipeline.facts.compliance.body_features import NUMBERS, body_features, numbers_of
+from pipeline.facts.compliance.body_features import body_features, numbers_of
 from pipeline.facts.compliance.new_rows import new_row
 from pipeline.facts.compliance.outcome_bounds import open_outcomes
 from pipeline.facts.compliance.outcome_features import outcome_features
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.possible_bodies import IN_TABLE, PossibleBody, possible_bodies
+from pipeline.facts.compliance.ranked_doubles import without_doubles
 from pipeline.facts.compliance.signs import PageSigns
 from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, learned_weights, logistic, shares
 from pipeline.facts.compliance.year_features import PageYears
 from pipeline.facts.people import PersonMention
 
-_WORDS = re.compile(r"\w+")
 _OUTCOME_MARGIN, _OF_ITS_WORDS = 0.2, 0.6
 """By how much likelier another outcome must be than that of the rules, and than one that a verb or a pool gives."""
 _FITS_LEAST = 0.7
 """How likely the year of a row must be beside the likeliest one."""
+_OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.35, 0.6, 0.2
+"""How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. By
+cross-validation such rows cost about as many spare ones as a lower threshold does.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def ranked_rows(
     signs = PageSigns(page, bodies)
     years = PageYears(signs)
     chosen = sorted(_choices(signs, years, by, at_least_one=at_least_one), key=lambda one: -one.probability)
-    rows = _without_doubles([(one.body.kind == "market", _row(signs, years, one, by)) for one in chosen])
+    rows = without_doubles([(one.body, _row(signs, years, one, by)) for one in chosen])
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
 
@@ -99,7 +102,7 @@ def _shares_of_years(
 
 
 def _of_body(body: PossibleBody, probability: float, parts: Mapping[int | None, float]) -> list[_Choice]:
-    """The rows of a body: what the rules read of the years that it may mean, else the likeliest year."""
+    """The rows of a body: what the rules read of the years it may mean, else the likeliest; and those as likely."""
     year, part = max(parts.items(), key=lambda one: one[1])
     alone = len(body.rows) == 1
     fitting = [
@@ -107,10 +110,25 @@ def _of_body(body: PossibleBody, probability: float, parts: Mapping[int | None, 
         for row in body.rows  # what the rules read belongs together, its year too
         if parts.get(row.year, 0.0) >= _FITS_LEAST * part or (numbers_of(row) and not alone)
     ]
-    if fitting:
-        return [_Choice(body, row.year, probability * parts.get(row.year, 0.0), row) for row in fitting]
-    told = max(body.rows, key=lambda row: row.confidence, default=None)
-    return [_Choice(body, year, probability * part, told and replace(told, year=year))]
+    chosen = [_Choice(body, row.year, probability * parts.get(row.year, 0.0), row) for row in fitting]
+    if not chosen:
+        told = max(body.rows, key=lambda row: row.confidence, default=None)
+        chosen = [_Choice(body, year, probability * part, told and replace(told, year=year))]
+    return [*chosen, *_of_other_years(body, probability, parts, {one.year for one in chosen})]
+
+
+def _of_other_years(
+    body: PossibleBody, probability: float, parts: Mapping[int | None, float], known: Container[int | None]
+) -> list[_Choice]:
+    """Rows of further years hardly less likely than the likeliest: "met in 2020 and missed in 2021"."""
+    if None in known or all(place.number == IN_TABLE for place in body.places):
+        return []
+    least = max(_OTHER_LEAST, _OTHER_PART * max(parts.values()))
+    return [
+        _Choice(body, year, probability * part)
+        for year, part in parts.items()
+        if year is not None and year not in known and part >= least and probability * part >= _OTHER_SURE
+    ]
 
 
 def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights) -> Compliance:
@@ -145,26 +163,3 @@ def _is_of(sentence: Sentence, span: Span) -> bool:
 def _margin_of(body: PossibleBody, told: Compliance) -> float:
     same = (one for one in body.told if (one.row.year, one.row.outcome) == (told.year, told.outcome))
     return _OF_ITS_WORDS if any(one.basis in ("verdict", "pool") for one in same) else _OUTCOME_MARGIN
-
-
-def _without_doubles(rows: Sequence[tuple[bool, Compliance]]) -> list[Compliance]:
-    """The rows without those of a longer or shorter name of a body that a surer row of that year is of.
-
-    Args:
-        rows: the surest first, each with whether it is of a market: "X Suisse" is no longer name of "Suisse".
-    """
-    kept: list[tuple[bool, Compliance]] = []
-    for market, row in rows:
-        if not any(market == other and _is_double(row, surer) for other, surer in kept):
-            kept.append((market, row))
-    return [row for _, row in kept]
-
-
-def _is_double(row: Compliance, surer: Compliance) -> bool:
-    if row.year != surer.year:
-        return False
-    words, others = (set(_WORDS.findall((one.organization or "").casefold())) for one in (row, surer))
-    if words == others and row.evidence == surer.evidence and {row.outcome, surer.outcome} == {"met", "missed"}:
-        return True  # one sentence says one of both
-    adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
-    return not adds and (words <= others or others <= words)

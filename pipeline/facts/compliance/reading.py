@@ -21,6 +21,7 @@ from pipeline.facts.compliance.gram_neighbours import (
 )
 from pipeline.facts.compliance.gram_reading import read_grams
 from pipeline.facts.compliance.grams import Grams
+from pipeline.facts.compliance.halves import with_halves
 from pipeline.facts.compliance.its_markets import without_its_markets
 from pipeline.facts.compliance.legends import of_a_legend
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
@@ -104,6 +105,7 @@ def read_sentence(
     language: str | None,
     published: int | None,
     before: Reading | None,
+    last_named: int | None = None,
 ) -> Reading:
     """Reads a sentence.
 
@@ -114,6 +116,7 @@ def read_sentence(
         language: ISO 639-1, for the forms of numbers.
         published: the year of publication.
         before: the sentence before: where it gives grams, "three more to go" are grams too.
+        last_named: the year named last before the sentence.
     """
     text = sentence.text
     cues = book.find(text)
@@ -123,7 +126,7 @@ def read_sentence(
     introduced = _introduction(before)
     has_numbers = follows_numbers or introduced.told or _NAMES_A_UNIT.search(text) is not None
     quantities = find_quantities(text, language) if has_numbers else []
-    quantities = without_days(quantities, text) if quantities else quantities
+    quantities = with_halves(without_days(quantities, text), cues) if quantities else quantities
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
     grams = side_by_side(held_against(grams, bodies, cues), bodies, text)
@@ -152,7 +155,7 @@ def read_sentence(
         tuple(groups_of(bodies, text)),
         tuple(grams),
         tuple(fines),
-        tuple(find_years(text, cues, grams, published=published, before=_latest(before))),
+        tuple(find_years(text, cues, grams, published=published, before=_latest(before), last_named=last_named)),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple(read_tones(text, cues)),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),

@@ -54,6 +54,7 @@ def find_years(
     *,
     published: int | None,
     before: int | None = None,
+    last_named: int | None = None,
 ) -> list[YearMention]:
     """The years of a sentence in order.
 
@@ -64,6 +65,7 @@ def find_years(
         published: the year of publication, from which "last year" counts.
         before: the year that the sentence before compares with; without a day of publication
             "last year" is the one after it ("121 g in 2018. Last year it rose to 122").
+        last_named: the year named last on the page, which "the following year" is the one after.
     """
     laws = [found.span() for found in _NUMBER_OF_A_LAW.finditer(text) if not _SHORT_RANGE.fullmatch(found[0][4:])]
     plain = [
@@ -76,6 +78,10 @@ def find_years(
             plain.append((published + _RELATIVE[cue.label], cue.start, cue.end))
         elif before and not plain and cue.label == "last_year":
             plain.append((before + 1, cue.start, cue.end))
+        elif cue.label == "year_after":
+            earlier = max((one for one in plain if one[2] <= cue.start), key=lambda one: one[1], default=None)
+            named = earlier[0] if earlier else last_named
+            plain += [(named + 1, cue.start, cue.end)] if named else []
     plain.sort(key=lambda one: one[1])
     mentions: list[YearMention] = []
     for year, start, end in plain:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.article import ComplianceOutcome
 from pipeline.facts.compliance.modality import is_future, is_hypothetical, is_modal, is_negated, is_purpose
 from pipeline.facts.compliance.phrases import Cue
-from pipeline.facts.compliance.verdicts import STANDING
+from pipeline.facts.compliance.verdicts import STANDING, is_no_exemption
 from pipeline.languages.united import any_of
 
 _TONES: dict[str, ComplianceOutcome] = {**STANDING, "good": "met", "bad": "missed", "worry": "at_risk"}
@@ -43,6 +43,8 @@ def read_tones(text: str, cues: Sequence[Cue]) -> list[Tone]:
     for cue in cues:
         tone = _TONES.get(cue.label) or _VERB_TONES.get(cue.label)
         if tone is None or is_hypothetical(text, cue, cues) or is_modal(text, cue, cues, "obligation"):
+            continue
+        if tone == "exempt" and is_no_exemption(cue, cues):
             continue
         expected = False
         outcome, negated = tone, is_negated(text, cue, cues, after_within=_TONE_NEGATION_AFTER)

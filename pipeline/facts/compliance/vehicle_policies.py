@@ -75,15 +75,16 @@ def _class_of(readings: Sequence[Reading], number: int) -> Body | None:
     for before in [] if here else reversed(readings[max(0, number - _REACH) : number]):
         here = [cue for cue in before.cues if cue.label == VEHICLES][-1:]
         if here:
-            return _body(before, here[0].start, here[0].end)
+            return body_of_class(before, here[0].start, here[0].end)
     if here:
         widest = max((cue for cue in here if cue.start == here[0].start), key=lambda cue: cue.end)
-        return _body(readings[number], widest.start, widest.end)
+        return body_of_class(readings[number], widest.start, widest.end)
     headline = [cue for cue in readings[0].cues if cue.label == VEHICLES]
-    return _body(readings[0], headline[0].start, headline[0].end) if headline else None
+    return body_of_class(readings[0], headline[0].start, headline[0].end) if headline else None
 
 
-def _body(reading: Reading, start: int, end: int) -> Body:
+def body_of_class(reading: Reading, start: int, end: int) -> Body:
+    """The body that a class named at that place is."""
     name = reading.sentence.text[start:end]
     return Body(name, "makers", start, end, f"{VEHICLES}-{name.casefold()}")
 

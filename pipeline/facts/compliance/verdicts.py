@@ -87,7 +87,7 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
         return None
     if outcome == "met" and _is_of_a_law(cue, cues):
         return None
-    if outcome == "exempt" and _ASKED_FOR.search(text[: cue.start]):
+    if outcome == "exempt" and (_ASKED_FOR.search(text[: cue.start]) or is_no_exemption(cue, cues)):
         return None  # who asks for a derogation has none
     negated = is_negated(text, cue, cues)
     if outcome == "met":
@@ -95,6 +95,11 @@ def _standing(text: str, cue: Cue, cues: Sequence[Cue]) -> ComplianceOutcome | N
     if outcome == "missed":
         return None if negated else ("at_risk" if is_modal(text, cue, cues, "conditional") else "missed")
     return None if negated else outcome
+
+
+def is_no_exemption(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether an exception is nobody's exemption: "the exception is X", "with the exception of X"."""
+    return any(one.label == "no_exempt" and one.start < cue.end and cue.start < one.end for one in cues)
 
 
 def _of_verb(text: str, cue: Cue, cues: Sequence[Cue], gap: float | None, fined: bool) -> Verdict | None:

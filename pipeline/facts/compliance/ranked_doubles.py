@@ -1,0 +1,69 @@
+"""Of the chosen rows, those that tell the same of one body and year: the surer one stays, completed by the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.article import Compliance
+from pipeline.facts.compliance.body_features import NUMBERS
+from pipeline.facts.compliance.possible_bodies import PossibleBody
+
+_WORDS = re.compile(r"\w+")
+_ROUNDING = 1.05
+"""By how much a distance may differ from that of two rounded numbers."""
+_WIDEST = 40.0
+"""Grams between an average and a target that may be of one fleet: cars and vans lie further apart."""
+_SETTLED = ("met", "missed")
+
+
+def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Compliance]:
+    """The rows without those that a surer row of the same body and year tells, and each completed by what it lacks.
+
+    Args:
+        rows: the surest first, each with its body.
+    """
+    kept: list[tuple[PossibleBody, Compliance]] = []
+    for body, row in rows:
+        if any(_is_double(body, row, *other) for other in kept):
+            continue
+        place = next((place for place, other in enumerate(kept) if other[0] is body and _fit(other[1], row)), None)
+        if place is None:
+            kept.append((body, row))
+        else:
+            kept[place] = (body, _together(kept[place][1], row))
+    return [row for _, row in kept]
+
+
+def _is_double(body: PossibleBody, row: Compliance, other: PossibleBody, surer: Compliance) -> bool:
+    """Whether a row adds nothing to one of a longer or shorter name; "X Suisse" is no longer name of "Suisse"."""
+    if row.year != surer.year or (body.kind == "market") != (other.kind == "market"):
+        return False
+    words, others = (set(_WORDS.findall((one.organization or "").casefold())) for one in (row, surer))
+    if words == others and row.evidence == surer.evidence and {row.outcome, surer.outcome} == {"met", "missed"}:
+        return True  # one sentence says one of both
+    adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
+    return not adds and (words <= others or others <= words)
+
+
+def _fit(one: Compliance, other: Compliance) -> bool:
+    """Whether two rows of a body are of one year, and neither says what the other denies."""
+    pairs = [(getattr(one, name), getattr(other, name)) for name in NUMBERS]
+    if one.year != other.year or any(None not in pair and pair[0] != pair[1] for pair in pairs):
+        return False
+    target, actual, gap, _ = (right if left is None else left for left, right in pairs)
+    outcomes = {one.outcome, other.outcome} - {"unknown"}
+    if len(outcomes) > 1:
+        return False
+    if target is None or actual is None:
+        return True
+    agrees = (actual <= target) == ("met" in outcomes) if outcomes & {*_SETTLED} else True
+    return agrees and abs(actual - target) <= _WIDEST and (gap is None or abs(actual - target - gap) < _ROUNDING)
+
+
+def _together(one: Compliance, other: Compliance) -> Compliance:
+    lacking = {name: getattr(other, name) for name in NUMBERS if getattr(one, name) is None}
+    evidence = sorted({*one.evidence, *other.evidence}, key=lambda span: (span.field != "headline", span.start))
+    outcome = other.outcome if one.outcome == "unknown" else one.outcome
+    return replace(one, **lacking, outcome=outcome, evidence=evidence)
