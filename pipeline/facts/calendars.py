@@ -38,7 +38,8 @@ class Calendar:
     words: frozenset[str]
     """Every word that a date without a figure has."""
     shifts: dict[str, tuple[str, int]]
-    """Phrase to unit (`day`, `month`, `year`) and how many of them from the publication."""
+    """Phrase to unit (`day`, `month`, `year`) and how many of them from the publication; `first` is the first day of
+    such a month, `last_of` the last day of the stretch of so many months, `none` no day: "in the morning"."""
 
 
 @cache  # one a language
@@ -94,6 +95,11 @@ _SHIFTS = {
     "next_month": ("month", 1),
     "last_month": ("month", -1),
     "this_month": ("month", 0),
+    "first_of_month": ("first", 0),
+    "first_of_next_month": ("first", 1),
+    "quarter_end": ("last_of", 3),
+    "half_year_end": ("last_of", 6),
+    "part_of_day": ("none", 0),
     "next_year": ("year", 1),
     "new_year": ("new_year", 0),
     "year_end": ("year", 0),

@@ -6,6 +6,7 @@ Reads the table `dates` of `languages/<language>/moves.toml`.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -165,11 +166,14 @@ def _shifted(shift: tuple[str, int], published: Published | None) -> str | None:
         return str(published.year + count)
     if unit == "new_year":
         return f"{published.year + (published.month or 1) // _SECOND_HALF:04}-01"
-    if unit == "month":
-        if published.month is None:
-            return None
+    if unit == "last_of" and published.month:
+        month = -(-published.month // count) * count
+        return date(published.year, month, monthrange(published.year, month)[1]).isoformat()
+    if unit in ("month", "first") and published.month is not None:
         months = published.year * 12 + published.month - 1 + count
-        return f"{months // 12:04}-{months % 12 + 1:02}"
+        return f"{months // 12:04}-{months % 12 + 1:02}" + ("-01" if unit == "first" else "")
+    if unit != "day":
+        return None
     today = published.as_date
     return (today + timedelta(days=count)).isoformat() if today else None
 

@@ -8,7 +8,7 @@ from pipeline.article import Move
 from pipeline.document import Document
 from pipeline.facts.moves.article_view import ArticleView, view_article
 from pipeline.facts.moves.bystanders import without_bystanders, without_shared_titles
-from pipeline.facts.moves.completing import with_left_role
+from pipeline.facts.moves.completing import with_left_role, with_own_form
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_of_work import with_field_of_work
 from pipeline.facts.moves.lexicon import lexicon
@@ -50,7 +50,7 @@ class MovesReader:
         rows = self.rows_by_rules(about_moves=about_moves)
         if about_moves:
             rows = with_sole_predecessor(without_bystanders(rank(rows, self._cases(view)), view), view)
-            rows = [with_field_of_work(with_left_role(row, rows), rows, view) for row in rows]
+            rows = [with_own_form(with_field_of_work(with_left_role(row, rows), rows, view), view) for row in rows]
             rows = without_shared_titles(rows, view)
         return [as_move(row, view) for row in rows]
 

@@ -20,6 +20,7 @@ from pipeline.facts.moves.name_runs import drop_towns, is_dateline
 from pipeline.facts.moves.names import Directory, PersonMark
 from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks
 from pipeline.facts.moves.roles import RoleReader
+from pipeline.facts.moves.sold_brands import with_makers
 from pipeline.facts.moves.spans import by_sentence, whole_places
 from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.moves.whole_names import with_whole_names
@@ -155,6 +156,7 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     tokens, found = reading.tokens, reading.found
     places = whole_places(reading, organizations, lexicon)
     known = table_employers(tokens, places, reading.persons, found, lexicon, whole=reading.shouted)
+    known = with_makers(known, reading, organizations)
     reading.persons = [mark for mark in reading.persons if not _is_in_a_name(mark, known)]
     stops = _tokens_of(reading.persons) | _tokens_of(known)
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()

@@ -64,7 +64,10 @@ def without_bystanders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
 
 def without_shared_titles(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     """The rows of who comes, without a title in the plural that several people leave together."""
-    heads = view.readings[0].lexicon.head_words if view.readings else frozenset()
+    lexicon = view.readings[0].lexicon if view.readings else None
+    if lexicon is None or lexicon.nouns_are_capital:
+        return list(rows)  # in German the ending is that of a genitive: "Mitglied des Aufsichtsrats"
+    heads = lexicon.head_words
     left = {row.role for row in rows if row.event == "departed" and row.role and _is_plural(row.role, heads)}
     gone = {row.person for row in rows if row.event == "departed" and row.role in left}
     return [

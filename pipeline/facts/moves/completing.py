@@ -118,6 +118,25 @@ _NEAR = 3
 """Sentences between the news of who goes and of who comes."""
 
 
+def with_own_form(row: Draft, view: ArticleView) -> Draft:
+    """Who leaves has the position in the form that stands before the name, not in that of who takes it over.
+
+    "Eva Kern was elected Präsidentin. Der bisherige Präsident Jan Oster …".
+    """
+    if row.event != "departed" or row.role is None:
+        return row
+    for reading in view.readings:
+        for mark in reading.persons:
+            title = next((role for role in reading.roles if role.last == mark.first), None)
+            if mark.name != row.person or title is None:
+                continue
+            first = title.head if reading.key(title.first) in reading.lexicon.new_words else title.first
+            text = reading.text(first, title.last)
+            if text.lower() != row.role.lower() and _stems(text) == _stems(row.role):
+                return row.with_(role=text, sentences=row.sentences | {reading.number})
+    return row
+
+
 def with_the_title(row: Draft, view: ArticleView) -> Draft:
     """Who leaves, leaves the position that stands behind the name and a comma in another sentence of the top."""
     if row.event != "departed" or row.role is not None:

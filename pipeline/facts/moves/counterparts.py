@@ -54,9 +54,11 @@ def name_predecessor(reading: Reading, memory: Memory) -> None:
         mark = next((one for one in reading.persons if phrase.last <= one.first <= phrase.last + 3), None)
         if mark is None:
             continue
+        came = {draft.person for draft in memory.drafts if draft.event == "appointed"} - {mark.name}
+        reach = _NEAR if len(came) > 1 else _NEAR_OF_ONE
         for index in range(len(memory.drafts) - 1, -1, -1):
             draft = memory.drafts[index]
-            near = 0 <= reading.number - max(draft.sentences) <= 2
+            near = 0 <= reading.number - max(draft.sentences) <= reach
             if near and draft.event == "appointed" and draft.person != mark.name:
                 if draft.predecessor is None:
                     memory.drafts[index] = draft.with_(
@@ -109,3 +111,5 @@ def follow_departure(reading: Reading, memory: Memory) -> None:
 
 _NEAR = 2
 """Sentences between a move and the one that says what it follows."""
+_NEAR_OF_ONE = 4
+"""The same where only one person comes."""

@@ -9,6 +9,7 @@ from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.handed_over import what_goes, what_is_led
 from pipeline.facts.moves.memory import Memory, Subject
+from pipeline.facts.moves.other_people import names_predecessor
 from pipeline.facts.moves.post_marks import is_employer_noun
 from pipeline.facts.moves.roles import RoleMark
 
@@ -174,6 +175,15 @@ def _held_for(memory: Memory, clause: Clause, name: str) -> str | None:
     return left if left != name else None
 
 
+def _is_replaced_here(memory: Memory, clause: Clause, name: str) -> bool:
+    """Whether the sentence names the person as replaced: "Her predecessor, X, has left the plant"."""
+    reading = clause.reading
+    if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in memory.drafts):
+        return True
+    leaves = clause.trigger.kind == "frame:leave"
+    return leaves and any(mark.name == name and names_predecessor(reading, mark) for mark in reading.persons)
+
+
 def _believable(
     memory: Memory,
     clause: Clause,
@@ -208,7 +218,7 @@ def _believable(
         draft.event == "appointed" and 0 <= reading.number - max(draft.sentences) <= 2 for draft in memory.drafts
     ):
         has_more = True  # somebody has just been said to arrive: "fait suite au départ de X"
-    if any(draft.predecessor == name and max(draft.sentences) == reading.number for draft in memory.drafts):
+    if _is_replaced_here(memory, clause, name):
         has_more = True
     if weak and not has_more and not linked and reading.ends_with("context:relative", clause.verb) is None:
         has_more = any(

@@ -11,7 +11,7 @@ from pipeline.facts.moves.workplaces import Employers
 _MONTH = len("2021-05")
 _BESIDE_THE_LAST = {"context:same_date": 0, "context:day_before": -1, "context:day_after": 1}
 """Phrases that point to the day named last, and how many days from it."""
-_NEAR = 3
+_NEAR = 4
 """Sentences between a date and the one that refers to it: "on the same day"."""
 
 
@@ -43,6 +43,8 @@ class Days(Employers):
                 continue
             if reading.has("context:stay", clause.trigger.end, mark.first):
                 continue  # "retires but will remain on the board through 1987"
+            if self._is_of_what_is_left(mark):
+                continue
             if self._announces(mark.first) and not reading.has("context:immediate"):
                 continue
             return mark.value
@@ -101,6 +103,14 @@ class Days(Employers):
         """Whether the date stands inside another phrase of moving: "prendra le 1er mai la suite de X, nommé …"."""
         others = (one for one in self._reading.triggers if one is not self._clause.trigger)
         return any(one.last <= mark.first < one.tail for one in others)
+
+    def _is_of_what_is_left(self, mark: DateMark) -> bool:
+        """Whether it is the day on which somebody left for the position: "left in June to become head of X"."""
+        if self._event != "appointed" or self._clause.trigger.kind != "frame:take_up":
+            return False
+        goes = (one.first for one in self._reading.phrases("context:destination"))
+        left = any(one.kind == "frame:leave" and one.last <= mark.first for one in self._reading.triggers)
+        return left and any(mark.last <= at <= self._clause.trigger.first for at in goes)
 
     def _last_date(self) -> str | None:
         """The date named last before this sentence: "on the same day"."""

@@ -108,8 +108,8 @@ def _readings(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[
 
 def _field(reading: Reading, phrase: Found, person: str) -> str | None:
     """The words behind the phrase, where the person is its subject; in German also those before the verb."""
-    if not _is_subject(reading, phrase, person):
-        return None
+    if not _is_subject(reading, phrase, person) or any(one.first <= phrase.first < one.last for one in reading.roles):
+        return None  # of a position, as in "now head of fleet", nothing is led
     if phrase.kind == "tenor:in_charge_around":  # "zeichnet für Vertrieb und Marketing verantwortlich"
         return _known(_written(reading, phrase.last, phrase.tail))
     behind = _written(reading, _past_small_words(reading, phrase.end), len(reading.tokens))

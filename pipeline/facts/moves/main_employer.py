@@ -11,6 +11,7 @@ from pipeline.facts.moves.name_runs import is_a_place, name_runs
 from pipeline.facts.moves.names import Directory
 from pipeline.facts.moves.origins import comes_from, is_one_of_many
 from pipeline.facts.moves.reading import EmployerMark, Reading
+from pipeline.facts.moves.sold_brands import is_only_sold
 
 _ENOUGH = 4.0
 """Weight from which a name is what the article is about."""
@@ -108,7 +109,7 @@ def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) 
     origin = mark is not None and comes_from(reading, mark)
     if origin or reading.ends_with("context:old_role", first) is not None:
         return -0.5
-    if mark is not None and is_one_of_many(reading, mark):
+    if mark is not None and (is_one_of_many(reading, mark) or is_only_sold(reading, mark)):
         return 0.2  # "an old Skoda"
     article = reading.key(first - 1) in reading.lexicon.articles
     if reading.key(first - 1 - article) in _QUOTES and mark is None:

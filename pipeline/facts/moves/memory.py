@@ -10,8 +10,11 @@ from pipeline.facts.moves.clause import Clause
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.speakers import is_quoted
 
 _NEAR_THE_HEADLINE = 3
+_COMMENTED = 2
+"""Sentences behind the news within which others comment on it."""
 _OPENING = 3
 """Words of a sentence within which its subject stands."""
 
@@ -65,7 +68,7 @@ class Memory:
 
     def follow(self, reading: Reading, told: tuple[str, ...], moved: tuple[str, ...] = ()) -> None:
         """Take in whom a sentence was about: who moved in it, or else whom it names first; `moved` are all of them."""
-        first = next((mark.name for mark in reading.persons if not reading.preposition_before(mark.first)), None)
+        first = next((mark.name for mark in reading.persons if not self._is_no_topic(reading, mark)), None)
         if told or first is not None:
             self.topic = Subject(told or (first or "",), linked=True)
             self.topic_names = moved or self.topic.names
@@ -73,6 +76,14 @@ class Memory:
         names = list(dict.fromkeys(mark.name for mark in reading.persons))
         if len(names) > 1:
             self.pair = names
+
+    def _is_no_topic(self, reading: Reading, mark: PersonMark) -> bool:
+        """Whether the sentence is not on the person: behind a preposition, or who only comments on somebody's move."""
+        if reading.preposition_before(mark.first):
+            return True
+        movers = {draft.person for draft in self.drafts}
+        near = 0 < reading.number - self.topic_sentence <= _COMMENTED and not movers.isdisjoint(self.topic.names)
+        return near and mark.name not in movers and is_quoted(reading, mark)
 
     def open_post(self, reading: Reading) -> str | None:
         """The position that the sentence right before names without its holder, or the headline, for the first move."""

@@ -27,6 +27,8 @@ def name_runs(reading: Reading, humans: set[str], lexicon: Lexicon) -> Iterator[
         for at in range(mark.first, mark.last)
     }
     taken |= {at for mark in reading.dates for at in range(mark.first, mark.last)}
+    # A title of several capital words is no company: "promosso Chief Operating Officer".
+    taken |= {at for role in reading.roles if role.head_last - role.head > 1 for at in range(role.head, role.head_last)}
     at = 0
     while at < len(reading.tokens):
         mark = marks.get(at)

@@ -92,6 +92,8 @@ def _before(row: Draft, view: ArticleView, first: int, *, alone: bool) -> Iterat
     for reading in reversed(view.readings[max(1, first - _BEHIND) : first]):
         if any(mark.name != row.person for mark in reading.persons):
             break
+        if not reading.persons and _is_of_old_days(reading, view):
+            continue  # the career of somebody named before
         yield from ((reading, mark) for mark in _free(reading, row) if alone or _is_new(reading, mark))
 
 
@@ -122,6 +124,8 @@ def _labels(reading: Reading, person: str) -> Iterator[RoleMark]:
 def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
     """Positions that are nobody else's and not said to be former."""
     for mark in reading.roles:
+        if _is_gone_for(reading, mark, row):
+            continue
         before = [at for at in (mark.first, mark.first - 1) if at >= 0]
         old = any(
             reading.ends_with(kind, at) is not None
@@ -145,6 +149,19 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
         )
         if not (apposed and row.event == "appointed") and not _is_of_another_clause(reading, mark, row):
             yield mark
+
+
+def _is_gone_for(reading: Reading, mark: RoleMark, row: Draft) -> bool:
+    """Whether it is what somebody leaves for: "left to become head of Y"; of an arrival, where another leaves."""
+    goes = [one for one in reading.phrases("context:destination") if one.first < mark.first <= one.last + _TO_A_POST]
+    if not goes:
+        return False
+    before = [name for name in reading.persons if name.last <= goes[-1].first]
+    return row.event == "departed" or (bool(before) and before[-1].name != row.person)
+
+
+_TO_A_POST = 4
+"""Words between "to", "for" and the position somebody leaves for."""
 
 
 def _is_opened(reading: Reading, mark: RoleMark) -> bool:

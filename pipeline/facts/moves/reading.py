@@ -26,6 +26,8 @@ class EmployerMark:
     """Whether the table of organizations has it."""
     preposed: bool
     """Whether a preposition stands before it."""
+    makes_cars: bool = False
+    """Whether the table has it as a maker, a brand or a group of them, whose cars others sell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _standing_in(clause: Clause, before: Sequence[tuple[Clause, Subject]], memor
         and not clause.has("pronoun:possessive", clause.trigger.first, clause.trigger.end)  # "su puesto lo ocupa X"
         and len(clause.persons(clause.trigger.last, clause.right)) == 1
     )
-    if _is_chained_by_purpose(clause, before):
+    if _is_chained_by_purpose(clause, before) or _is_left_for(clause, before):
         return before[-1][1]
     if behind and not unnamed and not clause.moves_its_object:
         return joined_people(clause, behind[0], clause.trigger.last, clause.right)
@@ -93,6 +93,25 @@ def _is_chained_by_purpose(clause: Clause, before: Sequence[tuple[Clause, Subjec
     told, subject = before[-1]
     purpose = clause.has("context:purpose", max(clause.verb - 1, told.trigger.last), clause.trigger.first)
     return purpose and bool(subject.names) and not clause.persons(told.trigger.last, clause.verb)
+
+
+def _is_left_for(clause: Clause, before: Sequence[tuple[Clause, Subject]]) -> bool:
+    """Whether the phrase says with a position what somebody leaves for: "quitte la filiale pour devenir directeur"."""
+    if not before or clause.trigger.kind != "frame:take_up" or before[-1][0].trigger.kind != "frame:leave":
+        return False
+    told, trigger = before[-1][0].trigger, clause.trigger
+    goes = any(told.last <= one.first <= trigger.first for one in clause.reading.phrases("context:destination"))
+    between = clause.persons(told.last, trigger.last)
+    return goes and bool(before[-1][1].names) and not between and takes_a_position(clause)
+
+
+def takes_a_position(clause: Clause) -> bool:
+    """Whether a position stands right behind the phrase, with an article or without."""
+    last = clause.trigger.last
+    return any(last <= role.first <= last + _ARTICLE for role in clause.reading.roles)
+
+
+_ARTICLE = 1
 
 
 def _has_no_subject(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from pipeline.facts.moves.memory import Memory, Subject, joined_people, of_marks
 from pipeline.facts.moves.named_behind import named_behind, receivers
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.roles import RoleMark
+from pipeline.facts.moves.taking_up import take_up
 
 
 def succeed(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
@@ -179,6 +180,8 @@ def _leaving(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
 def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     """ "The post goes to A", "was taken over by A", with several people where there are several posts."""
     to = receivers(clause)
+    if not to and _goes_to_a_company(clause, subject):
+        return take_up(clause, subject, memory)  # "X è passato a Kia come responsabile"
     if len(to) == 1:
         group = joined_people(clause, to[0], clause.left, clause.right)
     else:
@@ -195,6 +198,12 @@ def entrust(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
         return drafts
     left = memory.position_of(predecessor or "", clause.reading.number - 1)
     return [draft.with_(role=draft.role or left) for draft in drafts]
+
+
+def _goes_to_a_company(clause: Clause, subject: Subject) -> bool:
+    """Whether it is a person who stands before the verb, and an organization to which they go right behind."""
+    before = bool(subject.marks) and 0 <= clause.verb - subject.marks[-1].last <= 1
+    return before and any(mark.first - clause.trigger.last in (0, 1) for mark in clause.reading.employers)
 
 
 def _who_left_the_post(clause: Clause, memory: Memory) -> str | None:

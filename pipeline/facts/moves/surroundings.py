@@ -12,6 +12,7 @@ from pipeline.facts.moves.headings import heading_of
 from pipeline.facts.moves.name_runs import is_a_place
 from pipeline.facts.moves.origins import comes_from, is_one_of_many, stands_behind_a_name
 from pipeline.facts.moves.reading import EmployerMark, Reading
+from pipeline.facts.moves.sold_brands import is_only_sold
 
 
 def with_employers(drafts: Sequence[Draft], view: ArticleView) -> list[Draft]:
@@ -55,9 +56,7 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
     before = [
         other
         for other in reversed(drafts)
-        if other.employer_stated
-        and max(other.sentences) <= number
-        and not (other.event == "appointed" and other.person == draft.predecessor)  # where the predecessor goes
+        if other.employer_stated and max(other.sentences) <= number and not _is_where_who_leaves_goes(other, draft)
     ]
     yield from _bound_by_succession(draft, before)
     yield from electing(draft, view)
@@ -80,12 +79,24 @@ def _candidates(draft: Draft, drafts: Sequence[Draft], view: ArticleView) -> Ite
         told_in = view.readings[max(other.sentences)]
         if told_in.number < number and told_in.sentence.paragraph == here.sentence.paragraph:
             yield other.employer or "", told_in.number
-    stated = {other.employer: max(other.sentences) for other in reversed(drafts) if other.employer_stated}
+    stated = {
+        other.employer: max(other.sentences)
+        for other in reversed(drafts)
+        if other.employer_stated and not _is_where_who_leaves_goes(other, draft)
+    }
     if len(stated) == 1:
         yield from ((name or "", told_in) for name, told_in in stated.items())
     if view.main is not None:
         yield view.main.name, view.main.sentence
     yield from _anywhere(view, number)
+
+
+def _is_where_who_leaves_goes(other: Draft, draft: Draft) -> bool:
+    """Whether it tells where the predecessor goes, or where the one goes who leaves in the same sentence."""
+    if other.event != "appointed":
+        return False
+    leaves = draft.event == "departed" and other.person == draft.person and bool(other.sentences & draft.sentences)
+    return leaves or other.person == draft.predecessor
 
 
 def _bound_by_succession(draft: Draft, before: Sequence[Draft]) -> Iterator[tuple[str, int]]:
@@ -180,7 +191,7 @@ def _named(reading: Reading) -> list[EmployerMark]:
     return [
         mark
         for mark in reading.employers
-        if not is_one_of_many(reading, mark)
+        if not (is_one_of_many(reading, mark) or is_only_sold(reading, mark))
         and (
             mark.known
             or not (

@@ -14,7 +14,7 @@ from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.old_days import is_old, is_old_by_its_opening
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
-from pipeline.facts.moves.subjects import find_subject
+from pipeline.facts.moves.subjects import find_subject, takes_a_position
 
 _FRAMES: dict[str, Callable[[Clause, Subject, Memory], list[Draft]]] = {
     "frame:appoint": taking_up.appoint,
@@ -138,6 +138,8 @@ def _shares_an_old_day(clause: Clause, memory: Memory) -> bool:
 def _goes_on_leaving(clause: Clause, subjects: list[tuple[Clause, Subject]]) -> bool:
     """Whether the phrase only says what somebody leaves for: "left in January to run a start-up"."""
     leaves = any(before.trigger.kind == "frame:leave" for before, _ in subjects[:-1])
+    if takes_a_position(clause):
+        return False
     return leaves and any(
         phrase.kind == "context:destination" and phrase.first == clause.trigger.first
         for phrase in clause.reading.starting(clause.trigger.first)

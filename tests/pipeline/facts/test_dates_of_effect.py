@@ -55,6 +55,18 @@ PUBLISHED = Published(2022, 5, 10)  # a Tuesday
         ("it", "da lunedì prossimo", "2022-05-16"),
         ("it", "lunedì scorso", "2022-05-09"),
         ("it", "da aprile 2023", "2023-04"),
+        ("de", "verlässt das Haus zum Quartalsende", "2022-06-30"),
+        ("fr", "quittera le groupe à la fin du trimestre", "2022-06-30"),
+        ("en", "leaves at the end of the quarter", "2022-06-30"),
+        ("es", "dejará el cargo a final del semestre", "2022-06-30"),
+        ("fr", "depuis le 1er du mois", "2022-05-01"),
+        ("de", "zum Ersten des kommenden Monats", "2022-06-01"),
+        ("en", "from the first of next month", "2022-06-01"),
+        ("it", "dal primo del mese prossimo", "2022-06-01"),
+        ("es", "cayeron esta mañana", "2022-05-10"),
+        ("es", "lo anunció anoche", "2022-05-09"),
+        ("it", "stamattina", "2022-05-10"),
+        ("de", "hat heute Morgen angekündigt", "2022-05-10"),
     ],
 )
 def test_a_date_has_the_value_its_reader_understands(language: str, text: str, value: str) -> None:
@@ -64,6 +76,13 @@ def test_a_date_has_the_value_its_reader_understands(language: str, text: str, v
 def test_a_new_year_is_the_next_one_in_the_second_half_of_a_year() -> None:
     (date,) = written_dates("zum Jahreswechsel", "de", Published(2022, 11, 4))
     assert date.value == "2023-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("es", "por la mañana"), ("de", "am frühen Morgen"), ("es", "a las diez de la mañana")]
+)
+def test_a_part_of_the_day_is_not_tomorrow(language: str, text: str) -> None:
+    assert [date.value for date in written_dates(text, language, PUBLISHED)] == [None]
 
 
 @pytest.mark.parametrize(

@@ -92,3 +92,9 @@ def test_a_long_list_of_organizations_is_read_to_its_end() -> None:
     makers = ["Ford", "Opel", "Kia", "Fiat", "Seat", "Skoda", "Audi", "BMW", "Volvo", "Mazda"] * 20
     text = f"Ann Fenby joins Halden Motors as head of fleet. The group sells {', '.join(makers)} and Toyota."
     assert ("appointed", "Ann Fenby") in short(told_of(text, "en"))
+
+
+@pytest.mark.parametrize("title", ["Mitglied des Aufsichtsrats", "Vorsitzender des Vorstands", "Leiter des Vertriebs"])
+def test_a_german_genitive_is_no_title_of_several(title: str) -> None:
+    text = f"Tesla Deutschland hat Uwe Kern zum {title} bestellt. Er folgt auf Jan Oster, der in den Ruhestand geht."
+    assert {(move.event, move.role) for move in told_of(text, "de")} == {(COMES, title), (GOES, title)}
