@@ -28,7 +28,7 @@ _OUTCOME_MARGIN, _OF_ITS_WORDS = 0.2, 0.6
 """By how much likelier another outcome must be than that of the rules, and than one that a verb or a pool gives."""
 _FITS_LEAST = 0.7
 """How likely the year of a row must be beside the likeliest one."""
-_OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.35, 0.6, 0.2
+_OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.35, 0.6, 0.3
 """How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. By
 cross-validation such rows cost about as many spare ones as a lower threshold does.
 """

@@ -16,6 +16,7 @@ from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.vocabulary import DEMONYM, RULE, RULE_NAME
 
 _RULES: tuple[ComplianceRule, ...] = ("uk_zev", "us_cafe", "china_nev", "other", "eu_fleet")
+"""Of two that a page speaks of equally often, the first counts."""
 _HEADLINE_WEIGHT, _BESIDE_A_TARGET = 3, 1
 _BESIDE = 2
 """Characters between a regulation's word and the target it stands beside."""
@@ -72,7 +73,7 @@ def _strongest(counts: Counter[str]) -> ComplianceRule:
     own = counts.pop("eu_fleet", 0)
     if not counts:
         return "eu_fleet"
-    rule, times = counts.most_common(1)[0]
+    rule, times = max(counts.items(), key=lambda one: (one[1], -_RULES.index(_as_rule(one[0]))))
     return _as_rule(rule) if times > own and (times >= _STANDING_OUT or not own) else "eu_fleet"
 
 
