@@ -62,13 +62,17 @@ class _Reader:
                         walk.skip_subtree()  # type: ignore[attr-defined]
                         continue
                     self._open(element, tag)
-                if text := element.text:
-                    self._take(element, False, text)
+                text, is_tail = element.text, False
             else:
                 if tag not in _PLAIN and tag not in _UNREAD:
                     self._close(element, tag)
-                if (text := element.tail) and element is not root:
-                    self._take(element, True, text)
+                if element is root:
+                    break  # what stands behind it is not asked for
+                text, is_tail = element.tail, True
+            if text and not text.isspace():
+                self._take(element, is_tail, text)
+            elif text and self._texts:
+                self._texts.append(" ")
         if self._pieces:
             self._flush()
 
@@ -90,7 +94,11 @@ class _Reader:
         return found, asides
 
     def _open(self, element: HtmlElement, tag: str) -> None:
-        if tag == "a":
+        if tag in _NAMED_PARTS:  # first, since most elements are of these
+            self._open_block(element)
+            if names_furniture(element.get("class", ""), element.get("id", "")):
+                self._named.append(element)
+        elif tag == "a":
             if len(element) and _is_card(element):
                 self._open_block(element)
             self._anchors += 1
@@ -98,14 +106,10 @@ class _Reader:
         elif tag == "br":
             self._break_line(element)
         else:
+            if tag not in _INLINE:
+                self._open_block(element)
             if tag in _BOLD:
                 self._bold += 1
-                if tag in _INLINE:
-                    return
-            self._open_block(element)
-            if tag in _NAMED_PARTS:
-                if names_furniture(element.get("class", ""), element.get("id", "")):
-                    self._named.append(element)
             elif tag in _HEADINGS:
                 self._heading = int(tag[1])
             elif tag in _SET_APART:
@@ -117,21 +121,24 @@ class _Reader:
         self._owners.append((element, len(self.blocks)))
 
     def _close(self, element: HtmlElement, tag: str) -> None:
-        if self._owners and self._owners[-1][0] is element:
+        is_block = bool(self._owners) and self._owners[-1][0] is element
+        if is_block:
             if self._pieces:
                 self._flush()
             owner, first = self._owners.pop()
             self.extents[owner] = (first, len(self.blocks))
-            if tag in _HEADINGS:
-                self._heading = 0
-            elif tag in _SET_APART:
-                self._set_apart -= 1
+        if tag in _NAMED_PARTS:
+            return
         if tag == "a":
             self._anchors -= 1
             if not self._anchors:
                 self._anchor = None
         elif tag in _BOLD:
             self._bold -= 1
+        elif is_block and tag in _HEADINGS:
+            self._heading = 0
+        elif is_block and tag in _SET_APART:
+            self._set_apart -= 1
 
     def _start_run(self) -> None:
         self._texts: list[str] = []
@@ -143,10 +150,6 @@ class _Reader:
         self._link: str | None = None
 
     def _take(self, element: HtmlElement, is_tail: bool, text: str) -> None:
-        if text.isspace():
-            if self._texts:
-                self._texts.append(" ")
-            return
         if self._anchors or self._bold:
             self._measure(text)
         else:

@@ -14,6 +14,8 @@ PATTERNS = [
     (1, "menu"),
     (2, "[Tt]easer|(?:new|old)-(?:box|wrap)"),
     (3, "comment(?!ary)"),
+    (4, r"(?:entry|page)-content|article(?:-|__)?body|post[-_]text|(^|\s)link(\s|$)"),
+    (5, r"\Amain\Z|x[0-9]|a+b"),
 ]
 
 
@@ -22,6 +24,8 @@ PATTERNS = [
     [
         "", "bar", "sidebar ad-box", "share", "to share", "bread-crumb", "breadcrumb menu", "Teaser", "old-wrap",
         "commentary", "commentary comments", "newbox", "BANNER",
+        "page-content", "articlebody", "article-body", "article__body", "article_body", "post_text", "link", "a link b",
+        "permalink", "main", "mainly", "x7", "aab", "x",
     ],
 )  # fmt: skip
 def test_the_same_is_found(text):
