@@ -6,6 +6,8 @@ from collections.abc import Container, Sequence
 
 from lxml.etree import strip_tags
 from lxml.html import HtmlElement
+from trafilatura.htmlprocessing import prune_html, tree_cleaning
+from trafilatura.settings import MANUALLY_CLEANED, MANUALLY_STRIPPED, Extractor
 from trafilatura.xml import delete_element
 from trafilatura.xpaths import (
     BODY_XPATH,
@@ -27,7 +29,22 @@ FRAMES = TESTS.rewritten(BODY_XPATH)
 """What the main text can stand in, likeliest first; the first element that one selects counts."""
 _OTHERS = TESTS.rewritten(OVERALL_DISCARD_XPATH)
 _IMPRECISE = TESTS.rewritten([*DISCARD_IMAGE_ELEMENTS, *PRECISION_DISCARD_XPATH])
+_CLEANED_WITH_CARE = ("form", "math", "figure", "table")
+"""Some of these stay, or leave words."""
 _TEASERS = TESTS.rewritten(TEASER_DISCARD_XPATH)
+
+
+def clean(tree: HtmlElement, options: Extractor) -> HtmlElement:
+    """The tree without elements that are never main text: trafilatura's cleaning, asked for the names there are."""
+    names = {element.tag for element in tree.iter()}
+    if not names.isdisjoint(_CLEANED_WITH_CARE):
+        return tree_cleaning(tree, options)
+    strip_tags(tree, MANUALLY_STRIPPED)
+    for name in MANUALLY_CLEANED:
+        if name in names:
+            for element in tree.iter(name):
+                delete_element(element)
+    return prune_html(tree, options.focus)
 
 
 def prune(tree: HtmlElement, expressions: Sequence[Expression], marks: Container[str]) -> None:

@@ -17,11 +17,11 @@ import trafilatura
 import trafilatura.external
 from justext import get_stoplist
 from lxml.html import HtmlElement
-from trafilatura.htmlprocessing import convert_tags, tree_cleaning
+from trafilatura.htmlprocessing import convert_tags
 from trafilatura.settings import Extractor
 from trafilatura.xml import xmltotxt
 
-from pipeline.extraction.discards import COMMENTS, FOLLOWING_ARTICLES, TESTS, prune
+from pipeline.extraction.discards import COMMENTS, FOLLOWING_ARTICLES, TESTS, clean, prune
 from pipeline.extraction.main_text import find_main_text
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
@@ -51,7 +51,7 @@ def quick_lines(tree: HtmlElement) -> list[str]:
     """The lines of the main text by trafilatura's own rules, in precision mode; uses the tree up."""
     marks = TESTS.mark(tree)
     prune(tree, FOLLOWING_ARTICLES, marks)
-    cleaned = convert_tags(tree_cleaning(tree, _QUICK), _QUICK)
+    cleaned = convert_tags(clean(tree, _QUICK), _QUICK)
     prune(cleaned, COMMENTS, marks)
     return _lines(xmltotxt(find_main_text(cleaned, marks, _QUICK), False))
 
