@@ -35,7 +35,7 @@ _BEARING = re.compile(
     r"(?P<rest>|\[[^|]+\]|\)\[1\])"
 )
 """An expression whose elements all bear one number; a plain `[1]` would count the elements between them."""
-_MAX_REMEMBERED_CHARS = 300
+_MAX_REMEMBERED, _MAX_REMEMBERED_CHARS = 20_000, 300
 """Values longer than that are matched anew: remembered, those of hostile pages would fill the memory."""
 _BEARERS = XPath("//@*/..")
 
@@ -66,7 +66,8 @@ class AttributeTests:
     def __init__(self) -> None:
         self._numbers: dict[Tests, int] = {}
         self._names: set[str] = set()
-        self._numbers_of = lru_cache(maxsize=20_000)(self._matching)  # the pages of a site have the same values
+        self._known: dict[Values, str] = {}
+        """The numbers of values met before: the pages of a site have the same ones."""
         self._patterns_of = lru_cache(maxsize=1_000)(self._patterns)
 
     def rewritten(self, expressions: Sequence[XPath]) -> list[Expression]:
@@ -86,11 +87,20 @@ class AttributeTests:
         given = set()
         for element in _BEARERS(tree):
             values = tuple([value for value in element.items() if value[0] in self._names])
-            short = len(values) < 4 and sum([len(value) for _, value in values]) <= _MAX_REMEMBERED_CHARS
-            if numbers := (self._numbers_of if short else self._matching)(values):
+            numbers = self._known.get(values)
+            if numbers is None:
+                numbers = self._matching(values)
+                if sum([len(value) for _, value in values]) <= _MAX_REMEMBERED_CHARS:
+                    self._remember(values, numbers)
+            if numbers:
                 element.set(_MARK, numbers)
                 given.add(numbers)
         return frozenset(number for numbers in given for number in numbers.split())
+
+    def _remember(self, values: Values, numbers: str) -> None:
+        if len(self._known) >= _MAX_REMEMBERED:
+            self._known.clear()
+        self._known[values] = numbers
 
     def _rewritten(self, path: str) -> Expression:
         path = " ".join(_ALTERNATIVES.sub(self._number, path).split())
@@ -125,7 +135,12 @@ class AttributeTests:
             for names, pattern in tests:
                 if first := next((name for name in had if name in names), None):
                     tested[first].append((number, pattern))
-        return list(map(NumberedPatterns, tested.values()))
+        return [_numbered(tuple(patterns)) for patterns in tested.values()]
+
+
+@lru_cache(maxsize=100)  # attributes before or behind change little of what an attribute is tested for
+def _numbered(patterns: tuple[tuple[int, str], ...]) -> NumberedPatterns:
+    return NumberedPatterns(patterns)
 
 
 def _read(test: re.Match[str]) -> Test:
