@@ -53,22 +53,26 @@ class _Reader:
         self._start_run()
 
     def read(self, root: HtmlElement) -> None:
-        walk: Iterator[tuple[str, Any]] = etree.iterwalk(root, events=("start", "end"))
+        walk: Iterator[tuple[str, Any]] = etree.iterwalk(root, events=("start", "end"))  # elements alone
         for event, element in walk:
             tag = element.tag
             if event == "start":
                 if tag not in _PLAIN:
-                    if tag in _UNREAD or not isinstance(tag, str):
+                    if tag in _UNREAD:
                         walk.skip_subtree()  # type: ignore[attr-defined]
                         continue
                     self._open(element, tag)
-                if text := element.text:
-                    self._take(element, False, text)
+                text, is_tail = element.text, False
             else:
-                if tag not in _PLAIN and tag not in _UNREAD and isinstance(tag, str):
+                if tag not in _PLAIN and tag not in _UNREAD:
                     self._close(element, tag)
-                if (text := element.tail) and element is not root:
-                    self._take(element, True, text)
+                if element is root:
+                    break  # what stands behind it is not asked for
+                text, is_tail = element.tail, True
+            if text and not text.isspace():
+                self._take(element, is_tail, text)
+            elif text and self._texts:
+                self._texts.append(" ")
         if self._pieces:
             self._flush()
 
@@ -90,60 +94,77 @@ class _Reader:
         return found, asides
 
     def _open(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
+        if tag in _NAMED_PARTS:  # first, since most elements are of these
+            self._open_block(element)
+            if names_furniture(element.get("class", ""), element.get("id", "")):
+                self._named.append(element)
+        elif tag == "a":
+            if len(element) and _is_card(element):
+                self._open_block(element)
+            self._anchors += 1
+            self._anchor = element.get("href")
+        elif tag == "br":
             self._break_line(element)
-        elif tag not in _INLINE or (tag == "a" and len(element) and _is_card(element)):
-            if self._pieces:
-                self._flush()
-            self._owners.append((element, len(self.blocks)))
-            if tag in _HEADINGS:
+        else:
+            if tag not in _INLINE:
+                self._open_block(element)
+            if tag in _BOLD:
+                self._bold += 1
+            elif tag in _HEADINGS:
                 self._heading = int(tag[1])
             elif tag in _SET_APART:
                 self._set_apart += 1
-            elif tag in _NAMED_PARTS and names_furniture(element.get("class", ""), element.get("id", "")):
-                self._named.append(element)
-        if tag == "a":
-            self._anchors += 1
-            self._anchor = element.get("href")
-        elif tag in _BOLD:
-            self._bold += 1
+
+    def _open_block(self, element: HtmlElement) -> None:
+        if self._pieces:
+            self._flush()
+        self._owners.append((element, len(self.blocks)))
 
     def _close(self, element: HtmlElement, tag: str) -> None:
-        if self._owners and self._owners[-1][0] is element:
+        is_block = bool(self._owners) and self._owners[-1][0] is element
+        if is_block:
             if self._pieces:
                 self._flush()
             owner, first = self._owners.pop()
             self.extents[owner] = (first, len(self.blocks))
-            if tag in _HEADINGS:
-                self._heading = 0
-            elif tag in _SET_APART:
-                self._set_apart -= 1
+        if tag in _NAMED_PARTS:
+            return
         if tag == "a":
             self._anchors -= 1
             if not self._anchors:
                 self._anchor = None
         elif tag in _BOLD:
             self._bold -= 1
+        elif is_block and tag in _HEADINGS:
+            self._heading = 0
+        elif is_block and tag in _SET_APART:
+            self._set_apart -= 1
 
     def _start_run(self) -> None:
         self._texts: list[str] = []
         self._pieces: list[tuple[HtmlElement, bool]] = []
         self._linked = self._bolded = self._lead = 0
         self._leading: str | None = ""
+        """The style that all texts have had so far; none yet where it is empty."""
         self._leads_with_link = False
         self._link: str | None = None
 
     def _take(self, element: HtmlElement, is_tail: bool, text: str) -> None:
-        if text.isspace():
-            if self._texts:
-                self._texts.append(" ")
-            return
+        if self._anchors or self._bold:
+            self._measure(text)
+        else:
+            self._leading = None
+        self._texts.append(text)
+        self._pieces.append((element, is_tail))
+
+    def _measure(self, text: str) -> None:
+        """Counts the characters of a text in a link or in bold type."""
         size = len(text) if "\n" not in text and "  " not in text else len(" ".join(text.split()))
-        style = "a" if self._anchors else "b" if self._bold else ""
+        style = "a" if self._anchors else "b"
         if self._leading == "":
-            self._leading = style or None
+            self._leading = style
             self._leads_with_link = style == "a"
-        if self._leading and style == self._leading:
+        if style == self._leading:
             self._lead += size
         else:
             self._leading = None
@@ -152,8 +173,6 @@ class _Reader:
             self._link = self._link or self._anchor
         if self._bold:
             self._bolded += size
-        self._texts.append(text)
-        self._pieces.append((element, is_tail))
 
     def _break_line(self, br: HtmlElement) -> None:
         """A line break ends a block, unless it only wraps a sentence."""
@@ -192,9 +211,9 @@ class _Reader:
                 owner,
                 owner.tag,
                 len(self._owners),
-                min(self._linked, size),
-                min(self._bolded, size),
-                min(self._lead, size),
+                self._linked and min(self._linked, size),
+                self._bolded and min(self._bolded, size),
+                self._lead and min(self._lead, size),
                 self._leads_with_link,
                 self._link,
                 self._set_apart > 0,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from lxml.html import HtmlElement
-
 from pipeline.extraction.blocks import Block, Page, squeeze
 
 
@@ -72,16 +70,19 @@ def apply_cut(page: Page, cut: set[int]) -> None:
             else:
                 element.text = None
     uncut = list(accumulate((number not in cut for number in range(len(page.blocks))), initial=0))
-    dropped: set[HtmlElement] = set()
+    dropped = 0
+    """The block behind all that stand in elements dropped so far."""
     for number in sorted(cut):
+        if number < dropped:
+            continue
         top = None
         for element, first, last in page.holders(page.blocks[number].owner):
-            if element.tag == "body" or element in dropped or uncut[last] > uncut[first]:
+            if element.tag == "body" or uncut[last] > uncut[first]:
                 break
-            top = element
+            top, end = element, last
         if top is not None and top.getparent() is not None:
             top.drop_tree()
-            dropped.add(top)
+            dropped = end
     _drop_empty(page)
 
 

@@ -16,17 +16,15 @@ from pipeline.extraction.one_block_cards import OneBlockCards
 from pipeline.extraction.phrases import is_phrase
 from pipeline.extraction.teaser_ends import (
     MAX_HEADLINE_CHARS,
-    MAX_TEASER_CHARS,
     MIN_TEASER_CHARS,
     breaks_off,
     breaks_off_into_link,
     has_headline_length,
+    may_be_teaser,
 )
 
 _MAX_BLOCKS, _MAX_CHARS = 6, 700
 _LONG_HEADLINE, _LONGEST_IN_LINK = 34, 170
-_MAX_LINKED = 0.4
-"""Part of a teaser that may be a link: one to more at its end."""
 _NOWHERE = ("#", "javascript:void(0)", "javascript:;")
 
 
@@ -44,7 +42,7 @@ class CardForms:
         self, page: Page, headline: int, breaks: Container[int], leads_on: Callable[[str | None], bool]
     ) -> None:
         self.page, self.blocks, self.own, self.breaks, self.leads_on = page, page.blocks, headline, breaks, leads_on
-        self._one_block = OneBlockCards(page, self._is_teaser)
+        self._one_block = OneBlockCards(page, breaks)
 
     def card_at(self, block: Block) -> Card | None:
         """The card whose headline is that block, None where it is none."""
@@ -80,7 +78,7 @@ class CardForms:
         below = self._block(headline.number + 1)
         if (
             below is not None
-            and self._is_teaser(below, headline)
+            and may_be_teaser(below, headline, self.breaks)
             and breaks_off(below)
             and headline.owner is not below.owner
         ):
@@ -122,7 +120,7 @@ class CardForms:
             return None
         style = block.owner.get("class")
         alike = [b.number for b in self.blocks if b.owner.get("class") == style and b.tag == block.tag] if style else []
-        if alike != [block.number, below.number] or not below.is_elided or not self._is_teaser(below, block):
+        if alike != [block.number, below.number] or not below.is_elided or not may_be_teaser(below, block, self.breaks):
             return None
         return Card(block.number, below.number + 1, block, below)
 
@@ -150,7 +148,7 @@ class CardForms:
             texts = [b for b in texts if b.is_prose] or texts
             if len(texts) > 1 or any(block.kind == "row" for block in texts):
                 break
-            if texts and not self._is_teaser(texts[0], headline):
+            if texts and not may_be_teaser(texts[0], headline, self.breaks):
                 break
             if texts and any(
                 b.is_set_as_headline and len(b.text) > len(headline.text)
@@ -169,12 +167,6 @@ class CardForms:
             and sum(len(block.text) for block in self.blocks[first:last]) <= _MAX_CHARS
             and not any(number in self.breaks for number in range(first, last))
         )
-
-    def _is_teaser(self, block: Block, headline: Block) -> bool:
-        size = len(block.text)
-        if block.kind != "text" or not MIN_TEASER_CHARS <= size <= MAX_TEASER_CHARS or block.number in self.breaks:
-            return False
-        return block.linked <= _MAX_LINKED * size or (block.is_link and block.link == headline.link)
 
     def _block(self, number: int) -> Block | None:
         return self.blocks[number] if 0 <= number < len(self.blocks) else None

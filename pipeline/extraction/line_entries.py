@@ -9,6 +9,8 @@ from pipeline.extraction.blocks import Block
 from pipeline.extraction.phrases import is_phrase, opens_with_phrase
 
 _BETWEEN_ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[|·•]\s*|\s+::\s+|\.\s+")
+_MARKS = re.compile(r"[|·•:./–—-]")
+"""One of these is in whatever parts two entries; most lines have none."""
 _MAX_ENTRY_CHARS = 45
 _MAX_CAPTION_CHARS = 170
 _MIN_MENU, _MAX_MENU_CHARS = 4, 25
@@ -17,7 +19,7 @@ _MIN_MENU, _MAX_MENU_CHARS = 4, 25
 
 def is_foot(text: str) -> bool:
     """Whether the line lists the entries of a page's foot: two or more, most of them known."""
-    entries = [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
+    entries = _entries(text)
     if len(entries) < 2 or max(map(len, entries)) > _MAX_ENTRY_CHARS:
         return False
     known = sum(is_phrase(entry, "foot", "lines") or opens_with_phrase(entry, "starts", "rights") for entry in entries)
@@ -26,12 +28,18 @@ def is_foot(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether the line, before the headline, lists the sections of the site: one of them at least is known."""
-    entries = [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
+    entries = _entries(text)
     return (
         len(entries) >= _MIN_MENU
         and max(map(len, entries)) <= _MAX_MENU_CHARS
         and any(is_phrase(entry, "foot", "lines") for entry in entries)
     )
+
+
+def _entries(text: str) -> list[str]:
+    if not _MARKS.search(text):
+        return [text]
+    return [entry for entry in _BETWEEN_ENTRIES.split(text) if entry]
 
 
 def is_caption(block: Block) -> bool:

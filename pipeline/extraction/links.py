@@ -11,12 +11,21 @@ _ADDRESS = re.compile(
     r"(?:https?:)?//(?P<host>[\w.-]+)(?::\d+)?(?P<path>/[^\s?#;\\]*)?(?:\?(?P<query>[^\s#\\]*))?(?:#\S*)?", re.ASCII
 )
 """An address as nearly all are; the others are left to the standard library, which takes thrice the time."""
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9_.-]+(?::\d+)?(?=/|\Z)")
+_BEHIND_PATH = r"(?:\?[^\s#;\\]+)?(?:#[^\s;\\]+)?"
+_WHOLE = re.compile(rf"{_ORIGIN.pattern}(?:/[^\s?#;\\]*)?{_BEHIND_PATH}")
+_PATH = re.compile(rf"(?:/(?![/.])[^\s?#;\\/]*)+{_BEHIND_PATH}")
+"""What nearly all links are: an address that stands alone as it is, or a path to be put behind the site's origin."""
 
 
 def absolute(base: str | None, link: str | None) -> str | None:
     """The link as an address that stands alone; None where it leads nowhere."""
     if not link or link.startswith(_NOWHERE):
         return None
+    if _WHOLE.fullmatch(link):
+        return link
+    if base and _PATH.fullmatch(link) and (origin := _ORIGIN.match(base)):
+        return origin[0] + link
     try:
         whole = urljoin(base or "", link.strip())
         return whole if urlsplit(whole).scheme in ("http", "https") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,14 +17,13 @@ from pipeline.extraction.authors import (
     looks_like_name,
     names_an_author,
 )
+from pipeline.extraction.called import Called
 from pipeline.extraction.metadata_statements import pieces_of, text_of
 from pipeline.extraction.metadata_surroundings import lines_after, lines_before
 
 _LINKED = etree.XPath("//a[contains(@rel,'author')]")
-_CALLED = etree.XPath(  # by the attributes there are: one test of all elements for each word takes thrice the time
-    "//@class[contains(.,'uthor') or contains(.,'yline') or contains(.,'auteur') or contains(.,'autor')"
-    " or contains(.,'writer') or contains(.,'username')]/.. | //@id[contains(.,'author') or contains(.,'byline')]/.."
-    " | //@data-testid[contains(.,'yline') or contains(.,'uthor')]/.."
+_CALLED = Called(
+    {"class": "uthor|yline|auteur|autor|writer|username", "id": "author|byline", "data-testid": "yline|uthor"}
 )
 _WITH_COLON = etree.XPath("//text()[contains(., ':')][not(parent::script or parent::style)]")
 _WORDS = "[normalize-space(translate(., '\u00a0', ' '))]"
@@ -104,7 +103,7 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
 
 def _called(tree: HtmlElement) -> Iterator[str]:
     """The words of the elements, piece by piece: `By` and the name are often elements of their own."""
-    for element in _CALLED(tree)[:_MAX_ELEMENTS]:
+    for element in islice(_CALLED(tree), _MAX_ELEMENTS):
         if element.tag in ("html", "body", "form", "input") or _stands_elsewhere(element):
             continue
         pieces = [" ".join(piece.split()) for piece in pieces_of(element, _MAX_CHARS + 1)]

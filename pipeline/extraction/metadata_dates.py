@@ -11,8 +11,8 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.dateline import day_of_dateline
@@ -25,6 +25,7 @@ from pipeline.dates import (
     stated_moment,
     written_dates,
 )
+from pipeline.extraction.called import Called
 from pipeline.extraction.heading_words import parts_apart
 from pipeline.extraction.metadata_json_ld import ArticleNode
 from pipeline.extraction.metadata_names import MODIFIED_METAS, PUBLISHED_METAS
@@ -39,11 +40,8 @@ _MAX_DATED_ELEMENTS = _MAX_TIMES = 60
 _SIDEBARS = ("aside", "nav", "footer")
 _ASIDE = (*_SIDEBARS, "li", "a", "blockquote")
 """What a `<time>` in it is not the article's."""
-_DATED = etree.XPath(  # by the attributes there are: a test of all elements for each word takes four times as long
-    "(//@class[contains(.,'date') or contains(.,'Date') or contains(.,'datum') or contains(.,'publish')"
-    " or contains(.,'posted') or contains(.,'fecha') or contains(.,'timestamp')]/.. | //@id[contains(.,'date')]/..)"
-    "[not(self::time or self::html or self::body)]"
-)
+_DATED = Called({"class": "date|Date|datum|publish|posted|fecha|timestamp", "id": "date"})
+_NOT_DATED = ("time", "html", "body")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -237,7 +235,8 @@ def _announcement(line: str, written: WrittenDate) -> tuple[bool, bool]:
 
 
 def _called_date(tree: HtmlElement, locale: str | None) -> Iterator[date]:
-    for element in _DATED(tree)[:_MAX_DATED_ELEMENTS]:
+    dated = (element for element in _DATED(tree) if element.tag not in _NOT_DATED)
+    for element in islice(dated, _MAX_DATED_ELEMENTS):
         line = text_of(element, _MAX_DATELINE_CHARS)
         if 6 <= len(line) <= _MAX_DATELINE_CHARS and (day := _dateline([line], locale)[0]):
             yield day

@@ -53,16 +53,15 @@ def choose_headline(
     said = [_without_site(text, sites, shown) for text in map(_tidy, stated) if text]
     said = [text for text in said if text and not _is_site(text, sites)]
     titled = _without_site(_tidy(title or ""), sites, [*shown, *said])
-    second = list(second_headings)
     if not (said or shown):
-        if beside := _beside_site(titled, second):
+        if beside := _beside_site(titled, second_headings):
             return beside
         titled = _behind_host(titled, sites)
     if titled and _is_site(titled, sites):
         titled = ""
     shown = [_without_kicker(heading, said) for heading in shown]
     if len(shown) == 1 and is_sentence(shown[0]):
-        return _set_in_second(shown[0], said, second) or shown[0]
+        return _set_in_second(shown[0], said, second_headings) or shown[0]
     for heading in shown:
         if any(_agree(heading, other) for other in [*said, titled]):
             return heading

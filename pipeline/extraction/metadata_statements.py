@@ -16,6 +16,7 @@ _MAX_METAS = 2_000
 _MAX_HEADING_CHARS = 500
 _MARKED = etree.XPath("(//@itemprop|//@property)/..")  # a third of the time of asking every element
 _UNMARKED = ("meta", "link")
+_SILENT = ("script", "style", "svg", "noscript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def gather(tree: HtmlElement) -> Statements:
 
 def text_of(element: HtmlElement, limit: int = _MAX_HEADING_CHARS) -> str:
     """The element's words on one line, without scripts and styles, cut at the limit."""
+    if len(element) == 0 and element.tag not in _SILENT:
+        return " ".join(without_unshown((element.text or "")[: limit + 1]).split())
     return " ".join(without_unshown("".join(pieces_of(element, limit))[: limit + 1]).split())
 
 
@@ -107,7 +110,7 @@ def pieces_of(element: HtmlElement, limit: int) -> list[str]:
 def _pieces(element: HtmlElement) -> Iterator[str]:
     for event, item in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
-            if item.text and item.tag not in ("script", "style", "svg", "noscript"):
+            if item.text and item.tag not in _SILENT:
                 yield item.text
             if item.tag == "br":
                 yield " "

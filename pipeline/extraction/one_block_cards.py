@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Container
 from functools import cached_property
 
 from pipeline.extraction.blocks import Block, Page
@@ -15,6 +15,7 @@ from pipeline.extraction.teaser_ends import (
     MIN_TEASER_CHARS,
     ends_in_link,
     has_headline_length,
+    may_be_teaser,
 )
 
 _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
@@ -31,11 +32,11 @@ class OneBlockCards:
 
     Args:
         page: the page's blocks.
-        is_teaser: whether a block may be the text under a headline.
+        breaks: numbers of blocks that can stand in no card.
     """
 
-    def __init__(self, page: Page, is_teaser: Callable[[Block, Block], bool]) -> None:
-        self.page, self.blocks, self._is_teaser = page, page.blocks, is_teaser
+    def __init__(self, page: Page, breaks: Container[int]) -> None:
+        self.page, self.blocks, self._breaks = page, page.blocks, breaks
 
     def linked(self, block: Block) -> Card | None:
         """Headline and teaser, or a label and the headline, in one block."""
@@ -137,7 +138,7 @@ class OneBlockCards:
         below = self.blocks[last - 1] if last - first == 2 else None
         if block.tag != "p" or (first, last) != (block.number, block.number + 2) or below is None:
             return None
-        return below if self._is_teaser(below, block) else None
+        return below if may_be_teaser(below, block, self._breaks) else None
 
 
 def _has_italic_headline(block: Block) -> bool:

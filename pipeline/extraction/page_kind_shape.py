@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.extraction.metadata_statements import text_of
 
-_IN_LINK = etree.XPath("boolean(.//a[@href] or parent::a[@href])")
 _ARTICLE_TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}\[?\s{0,5}"(?:\w{0,30}Article|BlogPosting|Report|Review)"')
 _MAX_LINKED = 200
 _MIN_LISTED = 8
@@ -43,7 +41,7 @@ class PageShape:
 
 def read_shape(tree: HtmlElement) -> PageShape:
     """Costs one search for headings; the rest is done for those that are links."""
-    linked = list(islice(filter(_IN_LINK, tree.iter("h1", "h2", "h3", "h4")), _MAX_LINKED))
+    linked = list(islice(filter(_is_linked, tree.iter("h1", "h2", "h3", "h4")), _MAX_LINKED))
     says_article = any(
         meta.get("property") == "og:type" and (meta.get("content") or "").strip().lower() == "article"
         for meta in tree.iter("meta")
@@ -60,6 +58,14 @@ def read_shape(tree: HtmlElement) -> PageShape:
         says_article,
         _has_own_headline(tree, linked),
     )
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Whether a link stands in the heading, or right around it."""
+    parent = heading.getparent()
+    if parent is not None and parent.tag == "a" and parent.get("href") is not None:
+        return True
+    return any(link.get("href") is not None for link in heading.iter("a"))
 
 
 def _has_own_headline(tree: HtmlElement, linked: list[HtmlElement]) -> bool:

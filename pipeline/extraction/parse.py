@@ -7,6 +7,7 @@ memory is refused or taken out here, once, so that no later step needs guards of
 from __future__ import annotations
 
 import re
+from functools import cache
 from threading import local
 
 from lxml import etree
@@ -34,14 +35,15 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
         TooLargeError: more elements, paragraphs, levels or words than the limits allow.
         NoTextError: nothing that a parser could make a tree of.
     """
-    tags = html.count("<")
+    data = html.encode("utf-8", "replace")
+    tags = data.count(b"<")  # of bytes, four times as fast as of characters
     if tags > limits.max_elements and (elements := len(_TAG.findall(html))) > limits.max_elements:
         raise TooLargeError(f"{elements} elements, the limit is {limits.max_elements}")
     if tags > limits.max_paragraphs and (paragraphs := len(_PARAGRAPH.findall(html))) > limits.max_paragraphs:
         raise TooLargeError(f"{paragraphs} paragraphs, the limit is {limits.max_paragraphs}")
-    tree = _tree(html)
+    tree = _tree(data)
     if _is_deeper(tree, limits.max_depth):
-        tree = _tree(_INLINE.sub("", html))
+        tree = _tree(_INLINE.sub("", html).encode("utf-8", "replace"))
         if _is_deeper(tree, limits.max_depth):
             raise TooLargeError(f"elements nested more than {limits.max_depth} levels deep")
     if len(html) > limits.max_text_chars and (words := _count_words(tree)) > limits.max_text_chars:
@@ -52,8 +54,7 @@ def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
     return tree
 
 
-def _tree(html: str) -> HtmlElement:
-    data = html.encode("utf-8", "replace")
+def _tree(data: bytes) -> HtmlElement:
     try:
         tree = etree.fromstring(data, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError) as error:
@@ -64,7 +65,12 @@ def _tree(html: str) -> HtmlElement:
 
 
 def _is_deeper(tree: HtmlElement, levels: int) -> bool:
-    return bool(tree.xpath(f"boolean({'/*' * (levels + 1)})"))
+    return bool(_deeper_than(levels)(tree))
+
+
+@cache  # one entry: to read so long an expression takes as long as to ask it
+def _deeper_than(levels: int) -> etree.XPath:
+    return etree.XPath(f"boolean({'/*' * (levels + 1)})")
 
 
 def _count_words(tree: HtmlElement) -> int:
@@ -91,10 +97,10 @@ def _may_have_longer_attribute(html: str, chars: int) -> bool:
         return False
     half = max(chars // 2, 1)
     for start in range(0, len(html), half):
-        window = html[start : start + half]
-        if '"' not in window or not (" " in window or "\n" in window):
+        end = start + half
+        if html.find('"', start, end) < 0 or (html.find(" ", start, end) < 0 and html.find("\n", start, end) < 0):
             return True
-    if all("'" in html[start : start + half] for start in range(0, len(html) - half + 1, half)):
+    if all(html.find("'", start, start + half) >= 0 for start in range(0, len(html) - half + 1, half)):
         return False
     return re.search(rf"=\s*'[^']{{{chars}}}", html) is not None
 

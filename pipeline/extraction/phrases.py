@@ -60,7 +60,8 @@ def _may_open(word: str) -> bool:
 
 
 def _first_word(text: str) -> str:
-    return next(iter(text.split(None, 1)), "")
+    words = text.split(None, 1)
+    return words[0] if words else ""
 
 
 @cache  # one entry

@@ -19,7 +19,7 @@ from pipeline.extraction.links import host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.lone_cards import find_lone_cards
 from pipeline.extraction.other_entries import other_entries
-from pipeline.extraction.phrases import announces, is_phrase
+from pipeline.extraction.phrases import announces, is_phrase, subjects_of
 from pipeline.extraction.row_evidence import CUT, weigh
 from pipeline.extraction.row_heading import is_row_heading
 from pipeline.extraction.row_setting import Setting
@@ -34,6 +34,8 @@ the article's own headline a sentence is enough.
 _MIN_PART_LEFT = 0.15
 """The same as a part of what is cut, where the headline is not known."""
 _MIN_LINKS = 2
+_BREAKING = ("comments", "lines", "author", "newsletter")
+_MAX_ANNOUNCED = 400
 _FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
 
 
@@ -56,6 +58,8 @@ class _Search:
         self.before = list(accumulate((len(block.text) for block in page.blocks), initial=0))
         self.host = host_of_link(url)
         self.path = urlsplit(url).path.rstrip("/") if url else None
+        self.said = [subjects_of(block.text) for block in page.blocks]
+        """Of each block, the subjects of which it is a phrase."""
         self.to_more = links_to_more(page.blocks)
         self.markers = {block.number for block in self.blocks if self._is_marker(block)} - self.to_more
         self.cut = Cut(url)
@@ -65,10 +69,8 @@ class _Search:
     def run(self) -> Cut:
         breaks = {
             b.number
-            for b in self.blocks
-            if len(b.text) <= 90
-            and is_phrase(b.text, "comments", "lines", "author", "newsletter")
-            and not is_phrase(b.text, "read_more")  # the last line of a card
+            for b, said in zip(self.blocks, self.said, strict=True)
+            if said and not said.isdisjoint(_BREAKING) and "read_more" not in said  # that is the last line of a card
         }
         breaks = breaks - self.to_more | self.markers | {self.headline}
         lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
@@ -147,7 +149,9 @@ class _Search:
     def _is_marker(self, block: Block) -> bool:
         if block.number == self.headline:
             return False
-        return is_lead_in(block) or (len(block.text) <= 400 and announces(block.text, "related"))
+        if "related" in self.said[block.number] or is_lead_in(block):
+            return True
+        return ":" in block.text and len(block.text) <= _MAX_ANNOUNCED and announces(block.text, "related")
 
     def _is_announced(self, start: int) -> bool:
         """A marker within the three blocks before, and no running text between."""

@@ -12,6 +12,7 @@ from pipeline.characters import without_unshown
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _CUSTOM = etree.XPath("//*[translate(name(), 'abcdefghijklmnopqrstuvwxyz0123456789', '') != '']")
 """Names with a hyphen or a colon, and what broken markup makes of an attribute (`<itemprop=author>`)."""
+_PLAIN_NAME = re.compile("[a-z0-9]+")
 _UNFIT = re.compile(r"[^\w-]")
 _SLOTTED = etree.XPath("//@slot/..")
 _SHOWN_APART = re.compile(r"caption|credit|legend|headline|title", re.IGNORECASE)
@@ -44,8 +45,9 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
         # The header of an article holds its standfirst; the header of the page holds the menu.
         if next(header.iterancestors("article", "main"), None) is not None:
             header.tag = "div"
-    for element in _CUSTOM(tree):
-        _make_known(element)
+    if not all(map(_PLAIN_NAME.fullmatch, {element.tag for element in tree.iter()})):  # few names: half of the time
+        for element in _CUSTOM(tree):
+            _make_known(element)
     for element in _SLOTTED(tree):  # what the element is to the custom one around it: its caption, its headline
         if _SHOWN_APART.search(element.get("slot")):
             _add_class(element, element.get("slot"))

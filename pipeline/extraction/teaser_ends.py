@@ -1,6 +1,8 @@
-"""How a teaser ends: in an ellipsis, in a link to more, in mid-sentence; and how long a headline over it is."""
+"""How a teaser ends: in an ellipsis, in a link to more, in mid-sentence; and how long it and a headline over it are."""
 
 from __future__ import annotations
+
+from collections.abc import Container
 
 from lxml.html import HtmlElement
 
@@ -10,6 +12,22 @@ MIN_TEASER_CHARS, MAX_TEASER_CHARS = 40, 420
 MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS, MAX_HEADLINE_CHARS = 20, 4, 220
 _MIN_CUT_CHARS = 100
 """Characters from which on a text without a full stop has rather been cut than written so."""
+_MAX_LINKED = 0.4
+"""Part of a teaser that may be a link: one to more at its end."""
+
+
+def may_be_teaser(block: Block, headline: Block, breaks: Container[int]) -> bool:
+    """Whether a block has the length of a teaser, and no more links than one has.
+
+    Args:
+        block: the block.
+        headline: what stands over it, whose link may hold it as well.
+        breaks: numbers of blocks that can stand in no card.
+    """
+    size = len(block.text)
+    if block.kind != "text" or not MIN_TEASER_CHARS <= size <= MAX_TEASER_CHARS or block.number in breaks:
+        return False
+    return block.linked <= _MAX_LINKED * size or (block.is_link and block.link == headline.link)
 
 
 def breaks_off_into_link(teaser: Block) -> bool:

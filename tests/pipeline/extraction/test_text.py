@@ -27,6 +27,19 @@ def paragraphs(body=LONG) -> str:
     return "".join(f"<p>{line}</p>" for line in body)
 
 
+def test_a_page_leaves_nothing_for_the_collector():
+    """What refers to itself keeps the whole tree until the next collection, which costs time and memory."""
+    source = page(f"<article><h1>{TITLE}</h1>{paragraphs()}<p><a href='/a'>{SHORT[1]}</a> {LONG[2]}</p></article>")
+    text_of(source)
+    gc.collect()
+    gc.disable()
+    try:
+        text_of(source)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
 def test_intertitles_stand_on_lines_of_their_own():
     body = f"<p>{LONG[0]}</p><p>{LONG[1]}</p><h2>Un réseau à remobiliser</h2><p>{LONG[2]}</p><p>{LONG[3]}</p>"
     assert text_of(page(f"<h1>{TITLE}</h1>{body}")).split("\n")[2] == "Un réseau à remobiliser"
