@@ -10,8 +10,8 @@ from typing import cast
 from pipeline.article import Metric, Segment
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.context import OF_RANKINGS
+from pipeline.facts.figures.context_place import GENERIC_MARKET
 from pipeline.facts.figures.market_subject import speaks_of_new_ones
-from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import POWERTRAINS, Subject, without_used
 from pipeline.languages.united import any_of

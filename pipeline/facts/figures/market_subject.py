@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pipeline.facts.figures.announced import announced_market
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
+from pipeline.facts.figures.context_place import GENERIC_MARKET
 from pipeline.facts.figures.inherited_maker import is_of_the_market
-from pipeline.facts.figures.read_context import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject
 from pipeline.facts.places import HOME, Place, find_institution

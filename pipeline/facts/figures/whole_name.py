@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.facts.figures.chosen import Chosen
-from pipeline.facts.figures.read_context import GENERIC_MARKET
+from pipeline.facts.figures.context_place import GENERIC_MARKET
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.places import HOME
 

@@ -12,6 +12,14 @@ from pipeline.organizations.find import find_organizations
 
 PASSAGES: list[tuple[str, str, str | None, str, str, list[dict[str, Any]]]] = [
     (
+        "of two regulations named equally often the same one counts each time",
+        "fr",
+        None,
+        "CO2",
+        "Selon le cabinet, Chery a respecté en 2022 les objectifs CO2 de la Chine et les normes CAFE des États-Unis.",
+        [{"organization": "Chery", "year": 2022, "outcome": "met", "rule": "us_cafe"}],
+    ),
+    (
         "a year before behind 'than' is none of the number behind the colon",
         "fr",
         "2019-03-02",

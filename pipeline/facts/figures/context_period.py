@@ -1,0 +1,50 @@
+"""Which period the numbers of an article are of, as far as its headline and its lead say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts.figures.context import Context
+from pipeline.facts.figures.passage import Passage
+from pipeline.facts.periods import Period
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def read_period(context: Context, headline: Sequence[Passage], lead: Sequence[Passage], published: int | None) -> None:
+    """The first period that headline and lead date numbers by; none after the year of publication."""
+    for passage in (*headline, *lead):
+        named = [one for one in passage.periods if not one.compared and one.kind != "day"]
+        named = [one for one in named if not _only_looks_back(one, passage)]
+        if published and passage.sentence.field == "text":
+            named = [one for one in named if not one.year or one.year <= published]
+        exact = [one for one in named if one.value]
+        if exact or named:
+            period = _finest(exact, passage) if exact else named[0]
+            if context.period is None or (
+                period.value and not context.period.value and context.period.kind == period.kind
+            ):
+                context.period = period
+                context.period_span = passage.sentence.span(period.start, period.end)
+            context.titled = passage.sentence.field == "headline" and context.period.kind == "month"
+            if context.period.value:
+                return
+
+
+def _only_looks_back(period: Period, passage: Passage) -> bool:
+    """Whether a sentence without a figure only says how long something had not been so: "the worst year since 2013"."""
+    if period.kind != "cumulative" or period.value or period.since_new_year or passage.quantities_of_note:
+        return False
+    return bool(_YEAR.search(passage.text, period.start, period.end))
+
+
+def _finest(periods: Sequence[Period], passage: Passage) -> Period:
+    """The first of the periods, or a part of the same year that stands beside it."""
+    newest = max(one.year or 0 for one in periods)
+    # "73 % in 2012, but 22 % in the first half of 2021" is about 2021.
+    first = next(one for one in periods if (one.year or 0) >= newest - 1)
+    parts = [one for one in periods if one.kind != "year" and one.year == first.year]
+    # "The year 2022: a strong December" is about the year.
+    titled = passage.sentence.field == "headline" and passage.text[first.end :].startswith(":")
+    return parts[0] if first.kind == "year" and parts and not titled else first
