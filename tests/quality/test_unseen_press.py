@@ -20,10 +20,13 @@ NEWEST = FOLDER / "press_newest.jsonl"
 """In the manner of the trade press, by four hands; the others are of many kinds of newspaper, half in unusual words."""
 FRESH = FOLDER / "press_fresh.jsonl"
 """By seven more hands, each of one kind in the forms of many newsrooms; rules were mended on others of theirs."""
+DECEMBER = FOLDER / "press_december.jsonl"
+"""By three hands more, in the same way."""
 SETS = {
-    "unusual": sorted(set(FOLDER.glob("*.jsonl")) - {NEWEST, FRESH}),
+    "unusual": sorted(set(FOLDER.glob("*.jsonl")) - {NEWEST, FRESH, DECEMBER}),
     "trade press": [NEWEST],
     "newsrooms": [FRESH],
+    "december": [DECEMBER],
 }
 LEAST = {
     "unusual": {
