@@ -20,6 +20,9 @@ _ELIDED: Final = re.compile("L['’]|(?:[CDJST]|Qu|Jusqu|Lorsqu|Puisqu|Dell|Nell
 _SHORT_CAPITALS: Final = 4
 """Letters up to which a word in capitals is rather an abbreviation than a family name."""
 
+_OPENING_QUOTE: Final = re.compile(r"""\s["“«„‘']""")
+_CLOSING_QUOTE: Final = re.compile(r"""["”»“’']\s""")
+
 _BETWEEN_NOUNS: Final = frozenset({"of", "for", "de", "des", "du", "di", "dei", "del", "della", "para"})
 """Small words inside the names of organizations."""
 
@@ -75,7 +78,7 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
         if first < behind or taken[first]:
             continue
         last, ahead = first, first + 1
-        while ahead < len(words) and words[ahead].follows(words[ahead - 1]) and not taken[ahead]:
+        while ahead < len(words) and _goes_on(words, ahead) and not taken[ahead]:
             if words[ahead].capital:
                 last = ahead
             elif words[ahead].text not in reading.lexicon.particles:
@@ -83,6 +86,17 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
             ahead += 1
         yield first, last
         behind = last + 1
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a word follows the one before straight, or as a nickname or behind one: 'Desmond "Dez" Falk'."""
+    if words[at].follows(words[at - 1]):
+        return True
+    opens = at if _OPENING_QUOTE.fullmatch(words[at].gap) else at - 1
+    if opens < 1 or opens + 1 >= len(words) or not _OPENING_QUOTE.fullmatch(words[opens].gap):
+        return False
+    closed = _CLOSING_QUOTE.fullmatch(words[opens + 1].gap) is not None
+    return closed and all(word.capital for word in words[opens - 1 : opens + 2])
 
 
 def _may_open(reading: Reading, first: int, last: int) -> bool:

@@ -22,6 +22,7 @@ from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers,
 from pipeline.facts.moves.roles import RoleReader
 from pipeline.facts.moves.sold_brands import with_makers
 from pipeline.facts.moves.spans import by_sentence, whole_places
+from pipeline.facts.moves.title_people import without_title_words
 from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.moves.whole_names import with_whole_names
 from pipeline.facts.people import PersonMention
@@ -61,7 +62,8 @@ def view_article(
     readings = [_read_words(number, sentence, lexicon) for number, sentence in enumerate(document.all_sentences)]
     firms = Firms()
     _learn_marked(document, firms, lexicon)
-    people = with_whole_names(readings, without_firms(readings, people, firms), organizations, lexicon)
+    people = without_title_words(readings, without_firms(readings, people, firms))
+    people = with_whole_names(readings, people, organizations, lexicon)
     directory = Directory(double_surnames=lexicon.language == "es")
     for mention in people:
         if len(mention.name.split()) > 1:
@@ -179,7 +181,11 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
 
 def _is_a_position(mark: EmployerMark, reading: Reading) -> bool:
     """Whether capital words are the position itself, as in a German sentence or a headline: "Supplier CFO"."""
-    return any(role.head in (mark.first, mark.last - 1) and mark.first <= role.first for role in reading.roles)
+    return any(
+        (role.head in (mark.first, mark.last - 1) and mark.first <= role.first)
+        or (role.head_last <= mark.first and mark.last <= role.last and mark.name.isupper())  # "head of SME sales"
+        for role in reading.roles
+    )
 
 
 def _is_in_a_name(person: PersonMark, known: Sequence[EmployerMark]) -> bool:

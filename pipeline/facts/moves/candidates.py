@@ -11,6 +11,7 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import NOBLE, PARTICLES, names_in
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.spans import places, whole_places
+from pipeline.facts.moves.title_people import is_in_a_title
 from pipeline.facts.moves.tokens import Token
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
@@ -46,6 +47,7 @@ def propose(
         for first, last in names
         if not (
             _acts_or_labels(reading, first, last)
+            or is_in_a_title(reading, first, last)
             or is_shown_a_firm(reading, first, last)
             or goes_on_as_a_company(reading, last)
         )

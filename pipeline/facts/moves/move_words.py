@@ -32,8 +32,8 @@ class MoveWords:
     deputies: frozenset[str]
 
 
-_OF_ALL = frozenset({"work", "names"})
-"""Tables that are read of all languages at once: names, and fields of work, are foreign in many a text."""
+_OF_ALL = frozenset({"work", "names", "titles"})
+"""Tables that are read of all languages at once: names, fields of work and titles are foreign in many a text."""
 
 
 def move_words(language: str) -> MoveWords:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.deputies import is_called_a_deputy
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import EmployerMark
@@ -116,6 +117,8 @@ class PostMarks:
 
     def _is_old(self, mark: RoleMark) -> bool:
         reading = self._reading
+        if self._event == "appointed" and is_called_a_deputy(reading, mark):
+            return True
         if reading.ends_with("context:old_role", mark.first) is not None:
             return True
         beside = mark.first - 1  # "was regional manager"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.facts.moves.fields_known import names_a_field
 from pipeline.facts.moves.lexicon import Lexicon
+from pipeline.facts.moves.title_words import end_of_region, end_of_title, is_a_short_form
 from pipeline.facts.moves.tokens import Found, Token
 from pipeline.languages.united import united
 
@@ -124,7 +126,7 @@ class RoleReader:
             elif at in self._and and self._goes_on(self._and[at]):
                 at = self._head(self._and[at]) or self._after.get(self._and[at]) or self._and[at] + 1
             elif at in self._joiners:
-                end = self._field_of_work(self._joiners[at])
+                end = self._field_of_work(self._joiners[at]) or self._title(self._joiners[at], least=2)
                 if end is None:
                     break
                 at = end
@@ -133,8 +135,26 @@ class RoleReader:
             ):
                 at += 1
             else:
-                break
+                end = self._title(at) or self._region(at)
+                if end is None:
+                    break
+                at = end
         return at
+
+    def _title(self, at: int, least: int = 1) -> int | None:
+        """One past capital words that are more of the title than a name; null where none stand there."""
+        end = end_of_title(self._tokens, at, self._lexicon, free=self._is_free, least=least)
+        return end if end > at else None
+
+    def _region(self, comma: int) -> int | None:
+        """One past the region behind a comma; null where none stands there."""
+        if self._tokens[comma].key != ",":
+            return None
+        end = end_of_region(self._tokens, comma + 1, self._lexicon, free=self._is_free)
+        return end if end > comma + 1 else None
+
+    def _is_free(self, at: int) -> bool:
+        return at not in self._stops and at not in self._breaks
 
     def _goes_on(self, at: int) -> bool:
         """Whether a role goes on behind "and": with another head, or with another field of work."""
@@ -167,6 +187,9 @@ class RoleReader:
                 return self._without_small(start, self._without_description(start, at))
             if at in self._interim or at in self._joiners or at in self._and:
                 break
+            if self._abbreviates(at):
+                at += 1
+                continue
             if (
                 token.capital
                 and not self._lexicon.nouns_are_capital
@@ -186,6 +209,17 @@ class RoleReader:
                 at -= 1
                 break
         return self._without_small(start, at)
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a short form belongs to the field of work: "head of SME sales", "director de ventas VO"."""
+        token = self._tokens[at]
+        if not token.text.isupper() or self._lexicon.nouns_are_capital:
+            return False
+        if is_a_short_form(token):
+            return True
+        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        short = len("AB") <= len(token.text) <= len("ABCD")
+        return short and following is not None and not following.capital and names_a_field(following.key)
 
     def _without_description(self, start: int, at: int) -> int:
         """Where the words begin that only describe the noun for an organization: "of sales of the | car importer".

@@ -11,6 +11,7 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.names import NOBLE
 from pipeline.facts.moves.reading import Reading, token_range
 from pipeline.facts.moves.spans import by_sentence
+from pipeline.facts.moves.title_words import opens_a_title
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -127,7 +128,7 @@ def _second_surname(reading: Reading, last: int, lexicon: Lexicon) -> int:
         return last
     token = reading.tokens[last]
     blank = token.start == reading.tokens[last - 1].end + 1
-    named = token.key in lexicon.head_words or token.key in lexicon.titles or token.key in lexicon.company_nouns
+    named = token.key in lexicon.head_words | lexicon.titles | lexicon.company_nouns or opens_a_title(token)
     return last + 1 if blank and token.capital and not named and len(token.text) > len("de") else last
 
 
