@@ -13,6 +13,7 @@ from pipeline.facts.moves.candidates import drop_openings, propose
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
 from pipeline.facts.moves.firms import Firms
 from pipeline.facts.moves.humans import find_human, goes_on_with_a_pronoun
+from pipeline.facts.moves.idle_phrases import is_idle, without_parts_of_verbs
 from pipeline.facts.moves.known_people import people_in, without_firms
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.main_employer import MainEmployer, main_employer
@@ -141,7 +142,7 @@ def _latest_year(readings: Sequence[Reading]) -> int | None:
 def _read_words(number: int, sentence: Sentence, lexicon: Lexicon) -> Reading:
     tokens = tokenize(_TICKER.sub(_blanks, sentence.text[:_LONGEST_SENTENCE]))
     found = [one for one in lexicon.phrases.find(tokens) if not _is_a_month(one, tokens, lexicon)]
-    return Reading(number, sentence, lexicon, tokens, found)
+    return Reading(number, sentence, lexicon, tokens, without_parts_of_verbs(found, tokens))
 
 
 def _is_a_month(phrase: Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -196,50 +197,8 @@ def _is_in_a_name(person: PersonMark, known: Sequence[EmployerMark]) -> bool:
 
 def _read_triggers(reading: Reading) -> None:
     names = _tokens_of(reading.persons) | _tokens_of(reading.employers)
-    reading.triggers = choose_triggers(reading.found, lambda phrase: phrase.first in names or _is_idle(phrase, reading))
-
-
-_FEW_WORDS = 3
-"""Words between "after" and "years"."""
+    reading.triggers = choose_triggers(reading.found, lambda phrase: phrase.first in names or is_idle(phrase, reading))
 
 
 def _tokens_of(marks: Sequence[PersonMark] | Sequence[EmployerMark]) -> set[int]:
     return {at for mark in marks for at in range(mark.first, mark.last)}
-
-
-def _goes_with_the_last_verb(phrase: Found, reading: Reading) -> bool:
-    """Whether "is" or "will" only goes with the verb that ends a German clause: "ist am Montag als Chef gegangen"."""
-    auxiliary = any(found.kind == "context:be" for found in reading.starting(phrase.first))
-    if not (auxiliary and reading.lexicon.nouns_are_capital):
-        return False
-    ends = (at for at in range(phrase.last, len(reading.tokens)) if reading.key(at) in _ENDS)
-    stop = next((at for at in ends if not reading.key(at - 1).isdigit()), len(reading.tokens))  # "am 3. Mai"
-    return any(found.kind == "frame:leave" and found.first >= phrase.last for found in reading.ending(stop))
-
-
-_ENDS = frozenset(",;:.!?")
-
-
-def _is_idle(phrase: Found, reading: Reading) -> bool:
-    """Whether a phrase that needs a position or a date beside it has none, or only says of a post who had it."""
-    if _goes_with_the_last_verb(phrase, reading):
-        return True
-    if phrase.kind in ("frame:leave", "frame:hand_over", "frame:entrust"):
-        covering = (one for one in reading.phrases("context:predecessor") if one.first == phrase.first)
-        return any(one.last > phrase.last for one in covering)  # "le siège laissé vacant par X"
-    if phrase.kind == "frame:appoint_actively" and reading.ends_with("pronoun:possessive", phrase.first) is not None:
-        return True  # "cède sa place à X": a noun
-    if phrase.kind == "frame:take_up":
-        times = (one for one in reading.phrases("context:after_years") if one.first == phrase.last - 1)
-        return any(one.tail - one.last <= _FEW_WORDS for one in times)  # "geht nach vier Jahren"
-    if phrase.kind == "frame:introduce":
-        return phrase.first > 0
-    if phrase.kind == "frame:be_dated":
-        return not (reading.dates and reading.roles)
-    if phrase.kind == "frame:lead_dated":
-        return not any(date.value and len(date.value) >= 7 for date in reading.dates)
-    if phrase.kind == "frame:new_role":
-        return not any(
-            role.first <= phrase.first < role.last or 0 <= role.head - phrase.last <= 1 for role in reading.roles
-        )
-    return False

@@ -103,6 +103,8 @@ class Listing:
         role = next((mark for mark in reading.roles if _side_by_side(reading, person, mark)), None)
         if role is None or min(person.first, role.first) > starts + 1:
             return None
+        if self.event == "appointed" and _goes(reading, person, role):
+            return None
         alone = reading.sentence.text[-1:] not in ".!?"
         alone = alone or label is not None or (self.announced and not reading.triggers and person.first <= starts)
         if not ((self.opened and (bullet or alone or person.first <= 1)) or (self.announced and (bullet or alone))):
@@ -171,6 +173,14 @@ def _is_replaced(reading: Reading, mark: PersonMark) -> bool:
     """Whether somebody is only named as who had the post: "– X, director, in place of Y"."""
     begins = reading.title_before(mark.first)
     return any(reading.ends_with(kind, begins) is not None for kind in ("context:predecessor", "tenor:predecessor"))
+
+
+def _goes(reading: Reading, person: PersonMark, role: RoleMark) -> bool:
+    """Whether the line says of the person, behind the position, that they leave: "X, treasurer, leaves in May"."""
+    leaving = next((one for one in reading.triggers if one.first >= max(person.last, role.last)), None)
+    if leaving is None or leaving.kind not in ("frame:leave", "frame:dismiss", "frame:own_departure"):
+        return False
+    return not any(mark.name != person.name and mark.first < leaving.first for mark in reading.persons)
 
 
 def _label(reading: Reading, first: int) -> tuple[int, int] | None:

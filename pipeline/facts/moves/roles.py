@@ -197,7 +197,7 @@ class RoleReader:
                 and at not in self._heads
             ):
                 return self._without_small(start, at) if at > start else None
-            if token.key in self._lexicon.ends_role:
+            if token.key in self._lexicon.ends_role or self._is_behind_a_short_form(start, at):
                 break
             at = self._after.get(at) or at + 1
             if (
@@ -220,6 +220,12 @@ class RoleReader:
         following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
         short = len("AB") <= len(token.text) <= len("ABCD")
         return short and following is not None and not following.capital and names_a_field(following.key)
+
+    def _is_behind_a_short_form(self, start: int, at: int) -> bool:
+        """Whether a field of work ends with a short form, and the sentence goes on: "director de VO | empezó"."""
+        if at == start or not is_a_short_form(self._tokens[at - 1]) or not self._tokens[at - 1].text.isupper():
+            return False
+        return self._tokens[at].key not in _SMALL and not names_a_field(self._tokens[at].key)
 
     def _without_description(self, start: int, at: int) -> int:
         """Where the words begin that only describe the noun for an organization: "of sales of the | car importer".
