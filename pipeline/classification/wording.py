@@ -119,7 +119,7 @@ def wording_for(name: str) -> Wording | None:
     """The learned wording of a type, None where it has none.
 
     Not kept, it would hold half a megabyte a type: the table holds the weights, and the few articles of which telling
-    words are shown wait a millisecond.
+    words are shown wait two milliseconds.
     """
     data = read_wording(name)
     return Wording(data["bias"], data["weights"]) if data is not None else None

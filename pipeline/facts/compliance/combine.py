@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.article import Compliance, ComplianceOutcome
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.rows import Candidate
+from pipeline.facts.window import in_order
 
 _WINDOW = 3
 """How many sentences a row may rest on."""
@@ -85,7 +86,7 @@ def _completed(one: Candidate, tenor: Candidate) -> Candidate:
         return one
     if not _fits(target, actual, gap, outcome):
         return one
-    evidence = sorted({*row.evidence, *more.evidence}, key=lambda span: (span.field != "headline", span.start))
+    evidence = in_order({*row.evidence, *more.evidence})
     joined: Compliance = replace(
         row,
         target_g_km=target,

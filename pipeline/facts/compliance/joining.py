@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import same_body
 from pipeline.facts.compliance.rows import Candidate
+from pipeline.facts.window import in_order
 
 _ROUNDING = 1.05
 """By how much a distance may differ from that of two rounded numbers."""
@@ -101,7 +102,7 @@ def _agrees(target: float, actual: float, outcomes: Collection[str]) -> bool:
 
 def _together(one: Candidate, other: Candidate) -> Candidate:
     first, second = one.row, other.row
-    evidence = sorted({*first.evidence, *second.evidence}, key=lambda span: (span.field != "headline", span.start))
+    evidence = in_order({*first.evidence, *second.evidence})
     row: Compliance = replace(
         first,
         target_g_km=second.target_g_km if first.target_g_km is None else first.target_g_km,

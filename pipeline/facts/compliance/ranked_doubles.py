@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.article import Compliance
 from pipeline.facts.compliance.body_features import NUMBERS
 from pipeline.facts.compliance.possible_bodies import PossibleBody
+from pipeline.facts.window import in_order
 
 _WORDS = re.compile(r"\w+")
 _ROUNDING = 1.05
@@ -64,6 +65,6 @@ def _fit(one: Compliance, other: Compliance) -> bool:
 
 def _together(one: Compliance, other: Compliance) -> Compliance:
     lacking = {name: getattr(other, name) for name in NUMBERS if getattr(one, name) is None}
-    evidence = sorted({*one.evidence, *other.evidence}, key=lambda span: (span.field != "headline", span.start))
+    evidence = in_order({*one.evidence, *other.evidence})
     outcome = other.outcome if one.outcome == "unknown" else one.outcome
     return replace(one, **lacking, outcome=outcome, evidence=evidence)

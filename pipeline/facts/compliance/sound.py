@@ -11,6 +11,7 @@ from pipeline.facts.compliance.doubles import is_fear_at_large
 from pipeline.facts.compliance.reading import Reading
 from pipeline.facts.compliance.rows import Candidate
 from pipeline.facts.compliance.vocabulary import RULE_NAME
+from pipeline.facts.window import in_order
 
 _FINE_WINDOW = 3
 """How many sentences a row with its fine may rest on."""
@@ -112,7 +113,7 @@ def _is_only_one(one: Candidate, fine: Candidate, found: Sequence[Candidate]) ->
 
 
 def _fined(one: Candidate, fine: Candidate) -> Candidate:
-    evidence = sorted({*one.row.evidence, *fine.row.evidence}, key=lambda span: (span.field != "headline", span.start))
+    evidence = in_order({*one.row.evidence, *fine.row.evidence})
     row: Compliance = replace(one.row, penalty_eur=fine.row.penalty_eur, evidence=evidence)
     return replace(one, row=row, window=one.window | fine.window, paragraphs=one.paragraphs | fine.paragraphs)
 
