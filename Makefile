@@ -5,8 +5,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-# Three files of tests at a time: half of their time is spent waiting for brokers. `make test PARALLEL=` runs one by one.
-PARALLEL := -n 3 --dist loadfile
+# Four files of tests at a time: most of their time is spent waiting for brokers. `make test PARALLEL=` runs one by one.
+PARALLEL := -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check format lock schemas bench bench-check chaos soak screenshots clean

@@ -16,6 +16,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from agents.broker.profile import EMBEDDED, KAFKA, BrokerProfile
+from pipeline.languages import LANGUAGES
 from pipeline.limits import DEFAULT_LIMITS, Limits
 
 OTHER_VARIABLES = frozenset(
@@ -73,6 +74,9 @@ class Settings(BaseSettings):
     """Memory one page process may take on top of what it starts with."""
     pages_per_process: int = Field(2_000, ge=0)
     """Pages after which a page process is replaced, against slow growth in C libraries; 0: never."""
+    preloaded_languages: str = ",".join(LANGUAGES)
+    """Languages that are loaded before the first page, half a second each, and shared by all page processes: codes,
+    separated by commas. Any other is loaded by each process with its first page in it."""
 
     remembered_articles: int = Field(50_000, ge=0)
     """Articles remembered for each partition, to tell the same page again; about 400 bytes each. 0: none."""
@@ -176,6 +180,14 @@ class Settings(BaseSettings):
                 raise ValueError(f"{server.strip()!r} is not host:port")
         return value
 
+    @field_validator("preloaded_languages")
+    @classmethod
+    def _known_languages(cls, value: str) -> str:
+        for name in _listed(value):
+            if name not in LANGUAGES:
+                raise ValueError(f"{name!r} is none of {', '.join(LANGUAGES)}")
+        return value
+
     @property
     def limits(self) -> Limits:
         """The bounds on one page."""
@@ -201,7 +213,17 @@ class Settings(BaseSettings):
     @property
     def extra_types(self) -> frozenset[str]:
         """Names of the types that are looked for although they ship disabled."""
-        return frozenset(name.strip() for name in self.types.split(",") if name.strip())
+        return frozenset(_listed(self.types))
+
+    @property
+    def languages_to_preload(self) -> tuple[str, ...]:
+        """The codes of the languages that are loaded before the first page."""
+        return tuple(dict.fromkeys(_listed(self.preloaded_languages)))
+
+
+def _listed(names: str) -> list[str]:
+    """The names that commas separate."""
+    return [name.strip() for name in names.split(",") if name.strip()]
 
 
 def load_settings(**overrides: Any) -> Settings:

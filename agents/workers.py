@@ -41,7 +41,9 @@ class PagePool:
             self._arguments += (settings.sources_dir,)
         context = multiprocessing.get_context("forkserver")
         # Loaded once there; every process, and every replacement, is forked from it.
-        context.set_forkserver_preload(["agents.page_server"])
+        context.set_forkserver_preload(
+            [f"agents.preloading.{name}" for name in (*settings.languages_to_preload, "kept")]
+        )
         self._pool = ProcessPool(
             max_workers=settings.processes,
             max_tasks=settings.pages_per_process,

@@ -72,6 +72,7 @@ def running_worker(
         "ROTATIVE_PARTITIONS": str(settings.partitions),
         "ROTATIVE_PROCESSES": "1",
         "ROTATIVE_WEB": "0",
+        "ROTATIVE_PRELOADED_LANGUAGES": "fr",  # dozens of workers start in a run, and their pages are French
         **environment,
     }
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)

@@ -16,7 +16,7 @@ from tests.kafka.line import Watch, line_settings, produce, running_worker, smal
 
 pytestmark = pytest.mark.kafka
 
-KILLED_PAGES = int(os.environ.get("ROTATIVE_TEST_PAGES", "5000"))
+KILLED_PAGES = int(os.environ.get("ROTATIVE_TEST_PAGES", "2500"))
 
 KILLING_WORKER = (sys.executable, "-m", "tests.kafka.killing")
 """A worker whose page processes die of one page and hang on another."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from unittest import mock
 
 import psutil
+import pytest
 
 from agents.cli.console import errors, results
 from agents.cli.main import main
@@ -47,19 +48,22 @@ def rotative(*arguments, folder, given=b"", **variables):
     return done
 
 
-def here(*arguments, **variables):
-    """The same in this process: quick, for commands that end at once and start nothing."""
-    printed, said = io.StringIO(), io.StringIO()
+def here(*arguments, folder=None, given=b"", **variables):
+    """The same in this process: quick, for commands that end at once. All share one server of page processes."""
+    printed, said, asked = (io.TextIOWrapper(io.BytesIO(start), "utf-8", newline="") for start in (b"", b"", given))
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ROTATIVE_")}
     with (
-        tempfile.TemporaryDirectory() as folder,
-        mock.patch.dict(os.environ, {**kept, "XDG_STATE_HOME": folder, "COLUMNS": "200", **variables}, clear=True),
+        tempfile.TemporaryDirectory() as state,
+        pytest.MonkeyPatch.context() as patch,
+        mock.patch.dict(os.environ, {**kept, "XDG_STATE_HOME": state, "COLUMNS": "200", **variables}, clear=True),
+        mock.patch.object(sys, "stdin", asked),
         mock.patch.object(sys, "argv", ["rotative", *map(str, arguments)]),
         mock.patch.object(results, "_width", 200),
         mock.patch.object(errors, "_width", 200),
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(said),
     ):
+        patch.chdir(folder or ".")
         try:
             status = main() or 0
         except SystemExit as end:
@@ -67,7 +71,11 @@ def here(*arguments, **variables):
         except Exception:
             traceback.print_exc()
             status = 1
-    return subprocess.CompletedProcess(arguments, status, printed.getvalue(), said.getvalue())
+    texts = []
+    for stream in (printed, said):
+        stream.seek(0)
+        texts.append(stream.read())
+    return subprocess.CompletedProcess(arguments, status, *texts)
 
 
 def one_line(done, *, status=1):

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from agents.contracts import schema_of
-from tests.agents.cli.running import COMMAND, SAMPLES, environment, one_line, rotative
+from tests.agents.cli.running import COMMAND, SAMPLES, environment, here, one_line
 
 WORDS = "Der Verband zählt für den Monat mehr Neuzulassungen als im Vorjahr und nennt die Liste der Marken."
 
@@ -32,7 +32,7 @@ def articles(done):
 
 
 def test_the_samples_become_valid_articles(tmp_path):
-    done = rotative("enrich", SAMPLES, folder=tmp_path)
+    done = here("enrich", SAMPLES, folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     found = articles(done)
     assert len(found) == 15
@@ -44,7 +44,7 @@ def test_the_samples_become_valid_articles(tmp_path):
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_the_order_of_the_input_is_kept_and_the_ids_come_through(tmp_path, jobs):
     (tmp_path / "pages.jsonl").write_bytes(lines(40))
-    done = rotative("enrich", "pages.jsonl", "--jobs", jobs, folder=tmp_path)
+    done = here("enrich", "pages.jsonl", "--jobs", jobs, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert [article["metadata"] for article in articles(done)] == [{"gold_id": f"n{number}"} for number in range(40)]
     assert [article["headline"] for article in articles(done)] == [f"Titel der Seite {number}" for number in range(40)]
@@ -53,7 +53,7 @@ def test_the_order_of_the_input_is_kept_and_the_ids_come_through(tmp_path, jobs)
 def test_a_page_that_fails_is_one_line_on_standard_error_and_status_1(tmp_path):
     (tmp_path / "pages.jsonl").write_bytes(lines(1) + b"no json\n" + lines(1))
     (tmp_path / "doc.html").write_bytes(b"%PDF-1.7 x")
-    done = rotative("enrich", "pages.jsonl", "doc.html", folder=tmp_path)
+    done = here("enrich", "pages.jsonl", "doc.html", folder=tmp_path)
     assert done.returncode == 1
     assert len(articles(done)) == 2
     # On a busy machine the interpreter itself may have a word there as it ends.
@@ -68,18 +68,18 @@ def test_a_page_that_fails_is_one_line_on_standard_error_and_status_1(tmp_path):
 @pytest.mark.parametrize("packed", [False, True])
 def test_pages_come_from_standard_input(tmp_path, packed):
     given = gzip.compress(lines(2)) if packed else lines(2)
-    done = rotative("enrich", "-", folder=tmp_path, given=given)
+    done = here("enrich", "-", folder=tmp_path, given=given)
     assert done.returncode == 0, done.stderr
     assert len(articles(done)) == 2
 
 
 def test_a_file_that_is_not_there_is_named_in_one_line_whatever_its_name(tmp_path):
-    assert "seite[/b].html: No such file" in one_line(rotative("enrich", "seite[/b].html", folder=tmp_path))
+    assert "seite[/b].html: No such file" in one_line(here("enrich", "seite[/b].html", folder=tmp_path))
 
 
 def test_a_file_that_is_not_there_does_not_swallow_the_pages_before_it(tmp_path):
     (tmp_path / "pages.jsonl").write_bytes(lines(3))
-    done = rotative("enrich", "pages.jsonl", "nothere.html", folder=tmp_path)
+    done = here("enrich", "pages.jsonl", "nothere.html", folder=tmp_path)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert len(articles(done)) == 3

@@ -1,0 +1,5 @@
+"""German."""
+
+from agents.preloading import load
+
+load("de")

@@ -1,0 +1,5 @@
+"""English."""
+
+from agents.preloading import load
+
+load("en")

@@ -1,0 +1,5 @@
+"""Spanish."""
+
+from agents.preloading import load
+
+load("es")

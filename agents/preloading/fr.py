@@ -1,0 +1,5 @@
+"""French."""
+
+from agents.preloading import load
+
+load("fr")

@@ -1,0 +1,5 @@
+"""Italian."""
+
+from agents.preloading import load
+
+load("it")
