@@ -32,6 +32,11 @@ class ChaosResult:
     note: str = ""
     """What was seen besides."""
 
+    @property
+    def proven(self) -> bool:
+        """Whether every page has its outcome, and the audit finds nothing that does not add up."""
+        return self.lost == 0 and self.audit == "adds up"
+
     def __str__(self) -> str:
         return (
             f"{self.broker}, {self.scenario}: {self.pages} pages, {self.events} events: {self.lost} lost, "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import random
 import time
 from collections.abc import Callable, Coroutine
@@ -26,6 +27,8 @@ from tests.kafka.line import Published, Watch, line_settings, produce, running_w
 Message = tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]
 
 POISON: Message = (b"presse.example", b"{}", [("content-type", b"application/json")])
+PAGES = int(os.environ.get("ROTATIVE_CHAOS_PAGES", "400"))
+"""Pages of the short form of a scenario."""
 SEED = 20260101
 """Random moments, the same in each run: a failure can be looked at again."""
 
