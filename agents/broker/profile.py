@@ -60,7 +60,7 @@ KAFKA = BrokerProfile(
     name="kafka",
     producer_max_batch_size=262_144,
     # Not a wait before a request, but the least time from one to the next: 40 requests a second at most, where 30 pages
-    # make 60 to 90. Worth about 2 ms of processor time a page, half of it the broker's (docs/operations/performance.md).
+    # make 60 to 90. Worth about 2 ms of CPU a page, half of it the broker's (docs/operations/performance.md).
     producer_linger=0.025,
     enable_idempotence=True,
     session_timeout=10.0,
