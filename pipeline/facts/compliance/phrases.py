@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,11 +57,13 @@ class Cue:
 
 @dataclass(slots=True)
 class _Node:
-    labels: list[str] = field(default_factory=list)
-    exact: dict[str, _Node] = field(default_factory=dict)
-    stems: dict[str, list[tuple[str, _Node]]] = field(default_factory=dict)
-    infixes: list[tuple[str, _Node]] = field(default_factory=list)
-    suffixes: list[tuple[str, _Node]] = field(default_factory=list)
+    """Tens of thousands of them are made, most with one of these alone: none is made before it is needed."""
+
+    labels: list[str] | None = None
+    exact: dict[str, _Node] | None = None
+    stems: dict[str, list[tuple[str, _Node]]] | None = None
+    infixes: list[tuple[str, _Node]] | None = None
+    suffixes: list[tuple[str, _Node]] | None = None
     gap: _Node | None = None
 
 
@@ -123,6 +125,8 @@ class PhraseBook:
         node = self._root
         for part in _PHRASE_PART.findall(phrase.replace(_SUBSCRIPT, _PLAIN).casefold()):
             node = _step(node, part)
+        if node.labels is None:
+            node.labels = []
         if label not in node.labels:
             node.labels.append(label)
 
@@ -144,11 +148,20 @@ def _step(node: _Node, part: str) -> _Node:
         node.gap = node.gap or _Node()
         return node.gap
     bare = part.strip("*")
+    if part.startswith("*") and part.endswith("*"):
+        node.infixes = node.infixes or []
+        return _listed(node.infixes, bare)
     if part.startswith("*"):
-        return _listed(node.infixes if part.endswith("*") else node.suffixes, bare)
+        node.suffixes = node.suffixes or []
+        return _listed(node.suffixes, bare)
     if part.endswith("*") and len(bare) >= _STEM_KEY:
+        node.stems = node.stems or {}
         return _listed(node.stems.setdefault(bare[:_STEM_KEY], []), bare)
-    return node.exact.setdefault(bare, _Node())
+    node.exact = node.exact or {}
+    following = node.exact.get(bare)
+    if following is None:
+        following = node.exact[bare] = _Node()
+    return following
 
 
 def _listed(nodes: list[tuple[str, _Node]], bare: str) -> _Node:
@@ -160,17 +173,17 @@ def _listed(nodes: list[tuple[str, _Node]], bare: str) -> _Node:
 
 
 def _following(node: _Node, word: str) -> Iterator[_Node]:
-    exact = node.exact.get(word)
-    if exact:
+    if node.exact and (exact := node.exact.get(word)):
         yield exact
-    for stem, following in node.stems.get(word[:_STEM_KEY], ()):
-        if word.startswith(stem):
-            yield following
+    if node.stems:
+        for stem, following in node.stems.get(word[:_STEM_KEY], ()):
+            if word.startswith(stem):
+                yield following
     if len(word) < _STEM_KEY:
         return
-    for infix, following in node.infixes:
+    for infix, following in node.infixes or ():
         if infix in word:
             yield following
-    for suffix, following in node.suffixes:
+    for suffix, following in node.suffixes or ():
         if word.endswith(suffix):
             yield following

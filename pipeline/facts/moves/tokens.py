@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 GAP = "…"
@@ -70,9 +70,17 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    next: dict[str, _Node] = field(default_factory=dict)
-    kinds: list[tuple[str, _Node | None]] = field(default_factory=list)
+    """A hundred thousand of them are made; most have one of the two alone, so neither is made before it is needed."""
+
+    next: dict[str, _Node] | None = None
+    kinds: list[tuple[str, _Node | None]] | None = None
     """What ends here: a kind, and for a phrase with a gap the phrases its second part may be."""
+
+    def ends(self, kind: str, tail: _Node | None = None) -> None:
+        """A phrase of that kind ends here, or its first part, with what follows the gap."""
+        if self.kinds is None:
+            self.kinds = []
+        self.kinds.append((kind, tail))
 
 
 class Phrasebook:
@@ -88,18 +96,18 @@ class Phrasebook:
                 for words in spell_out(before):
                     node = _insert(self._root, words)
                     if not gap:
-                        node.kinds.append((kind, None))
+                        node.ends(kind)
                         continue
                     known = (kind, words)
                     if known not in tails:
                         tails[known] = _Node()
-                        node.kinds.append((kind, tails[known]))
+                        node.ends(kind, tails[known])
                     for second in spell_out(after):
-                        _insert(tails[known], second).kinds.append((kind, None))
+                        _insert(tails[known], second).ends(kind)
 
     def find(self, tokens: list[Token]) -> Iterator[Found]:
         """Every phrase of every kind; of phrases of one kind with one beginning, the longest."""
-        opening = self._root.next
+        opening = self._root.next or {}
         for first, token in enumerate(tokens):
             if token.key not in opening:
                 continue
@@ -119,10 +127,11 @@ class Phrasebook:
 
 def spell_out(phrase: str) -> list[tuple[str, ...]]:
     """Every way of writing a phrase, each as its words."""
-    slots = [[form for option in slot.split("|") for form in _optional(option)] for slot in phrase.split()]
-    return [
-        tuple(word for part in parts for word in _words(part.replace("_", " "))) for parts in itertools.product(*slots)
+    slots = [
+        [_words(form.replace("_", " ")) for option in slot.split("|") for form in _optional(option)]
+        for slot in phrase.split()
     ]
+    return [tuple(itertools.chain.from_iterable(parts)) for parts in itertools.product(*slots)]
 
 
 def _words(written: str) -> list[str]:
@@ -141,7 +150,12 @@ def _optional(word: str) -> list[str]:
 
 def _insert(node: _Node, words: tuple[str, ...]) -> _Node:
     for word in words:
-        node = node.next.setdefault(word, _Node())
+        if node.next is None:
+            node.next = {}
+        following = node.next.get(word)
+        if following is None:
+            following = node.next[word] = _Node()
+        node = following
     return node
 
 
@@ -152,7 +166,7 @@ def _walk(
     first, whole = at, True
     while at < len(tokens):
         key = tokens[at].key
-        following = node.next.get(key)
+        following = node.next.get(key) if node.next else None
         if following is None:
             skipped = 0 if at == first else _inserted_words(tokens, at, inserted)
             if not skipped:
