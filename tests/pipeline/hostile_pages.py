@@ -32,6 +32,8 @@ SENTENCES = (
     "En Allemagne, les immatriculations du groupe reculent de 1,4 % dans un marché en léger repli.",
 )
 PARAGRAPHS = "".join(f"<p>{sentence} {SENTENCES[(number + 1) % 4]}</p>" for number, sentence in enumerate(SENTENCES))
+BROKEN_OFF = "Une phrase assez longue pour être un texte de cette page, qui ne finit pas, la"
+"""Of a teaser's length; in thousands each may open a row of teasers with those behind it."""
 HEADLINE = "Valmoret : les livraisons progressent de 6,2 % au premier trimestre"
 
 
@@ -203,6 +205,7 @@ def _structure() -> Iterable[Hostile]:
     yield _hostile("50,000 short p", lambda: repeated("<p>brève</p>", 50_000), TOO_LARGE)
     yield _hostile("2,900 short p", lambda: repeated("<p>brève</p>", 2_900), ARTICLE)
     yield _hostile("24,000 short div", lambda: repeated("<div>brève</div>", 24_000), ARTICLE)
+    yield _hostile("8,000 texts that break off", lambda: repeated(f"<div>{BROKEN_OFF}</div>", 8_000), ARTICLE)
     yield _hostile("24,000 br lines", lambda: repeated("brève<br>", 24_000), ARTICLE)
     yield _hostile("30,000-row table", lambda: table(30_000), TOO_LARGE)
     yield _hostile("8,000-row table", lambda: table(8_000), ARTICLE)
