@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import UNLISTED, Body
 from pipeline.facts.compliance.body_names import name_of
+from pipeline.facts.compliance.offices import is_of_an_office
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.proposed_names import proposed_names
 from pipeline.facts.compliance.reading import Reading
@@ -112,7 +113,8 @@ class _Collected:
             name = text[cue.start : cue.end]
             self._place(self.at(f"{VEHICLES} {name.casefold()}", VEHICLES, name), number, cue.start, cue.end)
         for cue in reading.cues:
-            if cue.label in _MAKERS and not self._is_taken(number, cue.start, cue.end):
+            passed_over = cue.label in _MAKERS and not self._is_taken(number, cue.start, cue.end)
+            if passed_over and not is_of_an_office(cue, text):
                 name = text[cue.start : cue.end]
                 self._place(self.at(f"makers {cue.label}", "makers", name), number, cue.start, cue.end)
 

@@ -28,6 +28,7 @@ _OUTCOME_MARGIN, _OF_ITS_WORDS = 0.2, 0.6
 """By how much likelier another outcome must be than that of the rules, and than one that a verb or a pool gives."""
 _FITS_LEAST = 0.7
 """How likely the year of a row must be beside the likeliest one."""
+_OF_NUMBERS = 0.05
 _OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.35, 0.6, 0.3
 """How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. By
 cross-validation such rows cost about as many spare ones as a lower threshold does.
@@ -108,7 +109,8 @@ def _of_body(body: PossibleBody, probability: float, parts: Mapping[int | None, 
     fitting = [
         row
         for row in body.rows  # what the rules read belongs together, its year too
-        if parts.get(row.year, 0.0) >= _FITS_LEAST * part or (numbers_of(row) and not alone)
+        if parts.get(row.year, 0.0) >= _FITS_LEAST * part
+        or (numbers_of(row) and not alone and parts.get(row.year, 0.0) >= _OF_NUMBERS * part)
     ]
     chosen = [_Choice(body, row.year, probability * parts.get(row.year, 0.0), row) for row in fitting]
     if not chosen:
