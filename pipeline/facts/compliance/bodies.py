@@ -78,6 +78,8 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
         if cue.label in ("makers", "small_makers"):
             if is_a_single_one(cue, cues, sentence.text) or is_of_an_office(cue, sentence.text):
                 continue
+            if any(one.start <= cue.start and cue.end <= one.end for one in demonyms):
+                continue  # "the Japanese maker" is one
             kind, key = "makers", cue.label
         elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)) and is_written_as_a_name(cue, sentence.text):
             if any(one.start <= cue.start and cue.end <= one.end for one in demonyms):

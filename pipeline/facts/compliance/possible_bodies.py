@@ -145,6 +145,10 @@ class _Collected:
     def add_told(self) -> None:
         """What the rules read and saw, each with its body."""
         by_name = {name.casefold(): one for one in reversed(self.bodies.values()) for name in one.names}
+        for candidate in self._page.told:  # the rules may call a body by no name of it: "the French market"
+            body = self.bodies.get(self._key(candidate.body))
+            if body is not None:
+                by_name.setdefault((candidate.row.organization or "").casefold(), body)
         for row in self._page.rows:
             name = row.organization or ""
             one = by_name.get(name.casefold()) or self.at(f"told {name}", "told", name)
