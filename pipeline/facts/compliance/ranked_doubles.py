@@ -29,6 +29,8 @@ def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Com
     for body, row in rows:
         if any(_is_double(body, row, *other) for other in kept):
             continue
+        # A headline's short name may be surer than the sentence with the numbers of whom it means.
+        kept = [other for other in kept if _counts(other[1]) or not _is_double(*other, body, row)]
         place = next((place for place, other in enumerate(kept) if other[0] is body and _fit(other[1], row)), None)
         if place is None:
             kept.append((body, row))
@@ -46,6 +48,10 @@ def _is_double(body: PossibleBody, row: Compliance, other: PossibleBody, surer: 
         return True  # one sentence says one of both
     adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
     return not adds and (words <= others or others <= words)
+
+
+def _counts(row: Compliance) -> bool:
+    return any(getattr(row, name) is not None for name in NUMBERS)
 
 
 def _fit(one: Compliance, other: Compliance) -> bool:
