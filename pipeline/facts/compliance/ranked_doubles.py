@@ -17,6 +17,7 @@ _ROUNDING = 1.05
 _WIDEST = 40.0
 """Grams between an average and a target that may be of one fleet: cars and vans lie further apart."""
 _SETTLED = ("met", "missed")
+_AT_LARGE = ("makers", "vehicles")
 
 
 def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Compliance]:
@@ -41,13 +42,20 @@ def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Com
 
 def _is_double(body: PossibleBody, row: Compliance, other: PossibleBody, surer: Compliance) -> bool:
     """Whether a row adds nothing to one of a longer or shorter name; "X Suisse" is no longer name of "Suisse"."""
+    adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
+    if body is not other and row.evidence == surer.evidence and not adds and _are_at_large(body, other):
+        return True  # "the Union wants makers to …": one of both is whom the sentence is about
     if row.year != surer.year or (body.kind == "market") != (other.kind == "market"):
         return False
     words, others = (set(_WORDS.findall((one.organization or "").casefold())) for one in (row, surer))
     if words == others and row.evidence == surer.evidence and {row.outcome, surer.outcome} == {"met", "missed"}:
         return True  # one sentence says one of both
-    adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
     return not adds and (words <= others or others <= words)
+
+
+def _are_at_large(one: PossibleBody, other: PossibleBody) -> bool:
+    """Whether the less sure of two is a market, or the surer one is, and it is no single maker."""
+    return one.kind == "market" or (other.kind == "market" and one.kind in _AT_LARGE)
 
 
 def _counts(row: Compliance) -> bool:
