@@ -31,7 +31,7 @@ def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Com
         if any(_is_double(body, row, *other) for other in kept):
             continue
         # A headline's short name may be surer than the sentence with the numbers of whom it means.
-        kept = [other for other in kept if _counts(other[1]) or not _is_double(*other, body, row)]
+        kept = [one for one in kept if one[0] is body or _counts(one[1]) or not _is_double(*one, body, row)]
         place = next((place for place, other in enumerate(kept) if other[0] is body and _fit(other[1], row)), None)
         if place is None:
             kept.append((body, row))
