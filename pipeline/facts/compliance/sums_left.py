@@ -17,7 +17,7 @@ Rows = Sequence[tuple[PossibleBody, Compliance]]
 
 
 def with_sum_left(page: CompliancePage, rows: Rows) -> list[tuple[PossibleBody, Compliance]]:
-    """The rows, the surest first; the surest that tells of a miss or a risk with the page's only sum that nobody has."""
+    """The rows, the surest first; the first that tells of a miss or a risk with the page's only sum that nobody has."""
     found = list(rows)
     bodies = {body.key for body, _ in rows if body.kind == "organization"}
     owing = [place for place, (body, row) in enumerate(found) if body.key in bodies and row.outcome in _OWING]
