@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Compliance, Span
 from pipeline.document import Sentence
 from pipeline.facts.compliance.body_features import body_features, numbers_of
+from pipeline.facts.compliance.left_numbers import with_left_numbers
 from pipeline.facts.compliance.new_rows import new_row
 from pipeline.facts.compliance.outcome_bounds import open_outcomes
 from pipeline.facts.compliance.outcome_features import outcome_features
@@ -20,7 +21,6 @@ from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.possible_bodies import IN_TABLE, PossibleBody, possible_bodies
 from pipeline.facts.compliance.ranked_doubles import without_doubles
 from pipeline.facts.compliance.signs import PageSigns
-from pipeline.facts.compliance.sums_left import with_sum_left
 from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, learned_weights, logistic, shares
 from pipeline.facts.compliance.year_features import PageYears
 from pipeline.facts.people import PersonMention
@@ -68,7 +68,7 @@ def ranked_rows(
     signs = PageSigns(page, bodies)
     years = PageYears(signs)
     chosen = sorted(_choices(signs, years, by, at_least_one=at_least_one), key=lambda one: -one.probability)
-    rows = without_doubles(with_sum_left(page, [(one.body, _row(signs, years, one, by)) for one in chosen]))
+    rows = without_doubles(with_left_numbers(page, [(one.body, _row(signs, years, one, by)) for one in chosen]))
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
 

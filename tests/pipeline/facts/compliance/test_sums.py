@@ -1,4 +1,4 @@
-"""Whose bill a sum is, and in which currency."""
+"""Whose bill a sum is, in which currency, and for whom a limit without a name holds."""
 
 from __future__ import annotations
 
@@ -41,3 +41,25 @@ def test_a_bill_beside_several_makers_is_nobodys() -> None:
     text = BILL.replace("2023.", "2023. Renault a manqué le sien de 4 g en 2023.")
 
     assert all(row.penalty_eur is None for row in chosen(document("fr", text, published="2024-03-01")))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ford et Renault manqueront leur objectif en 2021.\nLa limite est de 95 g de CO2 par kilomètre."),
+        ("en", "The limit is 95 g of CO2 per kilometre.\nFord and Renault will miss their goals in 2021."),
+    ],
+)
+def test_a_limit_right_beside_holds_for_each_maker(language: str, text: str) -> None:
+    found = chosen(document(language, text, published="2021-09-01"))
+
+    assert {(row.organization, row.target_g_km) for row in found} == {("Ford", 95.0), ("Renault", 95.0)}
+    assert all(any("95 g" in span.quote for span in row.evidence) for row in found)
+
+
+def test_a_limit_of_cars_is_none_of_vans() -> None:
+    text = "In 2021 the vans of Ford emitted 150 g of CO2 on average.\nThe limit is 95 g of CO2 per kilometre for cars."
+
+    found = chosen(document("en", text, published="2022-09-01"))
+
+    assert [(row.actual_g_km, row.target_g_km) for row in found if row.organization == "Ford"] == [(150.0, None)]
