@@ -15,6 +15,11 @@ from tests.pipeline.facts.compliance.reading_rows import chosen, document, names
         ("de", "Der britische Markt lag 2024 um 8 g über seinem CO2-Ziel.", "britische Markt"),
         ("es", "En 2024, el mercado español superó en 8 g su objetivo de CO2.", "mercado español"),
         ("it", "Nel 2024 il mercato italiano ha superato di 8 g il suo obiettivo di CO2.", "mercato italiano"),
+        ("fr", "En 2024, le marché danois a dépassé de 8 g sa cible de CO2.", "marché danois"),
+        ("en", "In 2024 the Danish market overshot its CO2 target by 8 g.", "Danish market"),
+        ("de", "Der dänische Markt lag 2024 um 8 g über seinem CO2-Ziel.", "dänische Markt"),
+        ("es", "En 2024, el mercado danés superó en 8 g su objetivo de CO2.", "mercado danés"),
+        ("it", "Nel 2024 il mercato danese ha superato di 8 g il suo obiettivo di CO2.", "mercato danese"),
     ],
 )
 def test_a_market_is_called_as_its_sentence_calls_it(language: str, text: str, name: str) -> None:
