@@ -33,7 +33,7 @@ _OF_NUMBERS = 0.05
 """The same where a body has several rows, and this one has numbers: they are seldom of another year."""
 _OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.2, 0.3, 0.15
 """How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. On articles kept
-aside such rows cost fewer spare ones than a lower threshold does.
+aside such rows cost as many spare ones as a lower threshold does.
 """
 
 
