@@ -18,9 +18,9 @@ from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, Weights
 from tools.compliance_examples import Example
 from tools.conditional_logit import fit_options
 
-THRESHOLD, THRESHOLD_OF_READ = 0.29, 0.2
-"""Chosen with the printed table in view: a fifth more rows of first contact are found than by the rules, for hardly
-more spare ones, and no fewer anywhere. Labels hold the most prominent rows, so a spare one need not be false.
+THRESHOLD, THRESHOLD_OF_READ = 0.26, 0.22
+"""Chosen with the printed table and articles kept aside in view: a quarter more rows of first contact are found than by
+the rules, for a seventh more spare ones. Labels hold the most prominent rows, so a spare one need not be false.
 """
 BODY_STRENGTH, OUTCOME_STRENGTH = 0.03, 0.03
 """Inverse of the penalty on the square of a weight; by cross-validation, flat around these."""

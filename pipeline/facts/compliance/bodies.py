@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.document import Sentence
 from pipeline.facts.compliance.no_names import is_behind_an_adviser, is_no_name, is_written_as_a_name
+from pipeline.facts.compliance.offices import is_of_an_office
 from pipeline.facts.compliance.phrases import Cue
 from pipeline.facts.compliance.single_makers import is_a_single_one
 from pipeline.facts.compliance.subsidiaries import Subsidiary, subsidiary_at
@@ -75,8 +76,10 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
     for cue in sorted(cues, key=lambda one: one.start - one.end):
         kind: BodyKind
         if cue.label in ("makers", "small_makers"):
-            if is_a_single_one(cue, cues, sentence.text):
+            if is_a_single_one(cue, cues, sentence.text) or is_of_an_office(cue, sentence.text):
                 continue
+            if any(one.start <= cue.start and cue.end <= one.end for one in demonyms):
+                continue  # "the Japanese maker" is one
             kind, key = "makers", cue.label
         elif cue.label.startswith((MARKET, MARKET_ADJECTIVE)) and is_written_as_a_name(cue, sentence.text):
             if any(one.start <= cue.start and cue.end <= one.end for one in demonyms):

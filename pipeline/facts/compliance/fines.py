@@ -21,6 +21,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Behind a number that counts cars, and not what they cost."""
+_SAME_IN_EURO = re.compile(
+    rf"[\w\s]{{0,12}}?(?:\s\(|,?\s{any_of('compliance_words', 'fines', 'equals')}\s)(?:[^\W\d]+\s){{0,3}}[€]?\s?",
+    re.IGNORECASE,
+)
+"""Between a sum and what it is in euro."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +79,12 @@ def read_fines(
         )  # "A owes 2.4 billion euros, B 1.8 billion"
         near = any(cue.distance(one.start, one.end) <= reach for cue in penalties)
         if listed or near or (rated and one.value >= _MILLION and one.value % 1000 == 0):
+            if (
+                unit == "EUR"
+                and fines
+                and fines[-1].euro is None
+                and _SAME_IN_EURO.fullmatch(text[fines[-1].end : one.start])
+            ):
+                fines.pop()  # "90 million pounds (about 99 million euros)" is one sum
             fines.append(Fine(one.value if unit == "EUR" else None, unit, one.start, one.end))
     return fines

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import UNLISTED, Body
 from pipeline.facts.compliance.body_names import name_of
+from pipeline.facts.compliance.offices import is_of_an_office
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.proposed_names import proposed_names
 from pipeline.facts.compliance.reading import Reading
@@ -112,7 +113,8 @@ class _Collected:
             name = text[cue.start : cue.end]
             self._place(self.at(f"{VEHICLES} {name.casefold()}", VEHICLES, name), number, cue.start, cue.end)
         for cue in reading.cues:
-            if cue.label in _MAKERS and not self._is_taken(number, cue.start, cue.end):
+            passed_over = cue.label in _MAKERS and not self._is_taken(number, cue.start, cue.end)
+            if passed_over and not is_of_an_office(cue, text):
                 name = text[cue.start : cue.end]
                 self._place(self.at(f"makers {cue.label}", "makers", name), number, cue.start, cue.end)
 
@@ -143,6 +145,10 @@ class _Collected:
     def add_told(self) -> None:
         """What the rules read and saw, each with its body."""
         by_name = {name.casefold(): one for one in reversed(self.bodies.values()) for name in one.names}
+        for candidate in self._page.told:  # the rules may call a body by no name of it: "the French market"
+            body = self.bodies.get(self._key(candidate.body))
+            if body is not None:
+                by_name.setdefault((candidate.row.organization or "").casefold(), body)
         for row in self._page.rows:
             name = row.organization or ""
             one = by_name.get(name.casefold()) or self.at(f"told {name}", "told", name)

@@ -17,6 +17,7 @@ _ROUNDING = 1.05
 _WIDEST = 40.0
 """Grams between an average and a target that may be of one fleet: cars and vans lie further apart."""
 _SETTLED = ("met", "missed")
+_AT_LARGE = ("makers", "vehicles")
 
 
 def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Compliance]:
@@ -29,6 +30,8 @@ def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Com
     for body, row in rows:
         if any(_is_double(body, row, *other) for other in kept):
             continue
+        # A headline's short name may be surer than the sentence with the numbers of whom it means.
+        kept = [one for one in kept if one[0] is body or not _only_names(*one, body, row)]
         place = next((place for place, other in enumerate(kept) if other[0] is body and _fit(other[1], row)), None)
         if place is None:
             kept.append((body, row))
@@ -38,14 +41,37 @@ def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Com
 
 
 def _is_double(body: PossibleBody, row: Compliance, other: PossibleBody, surer: Compliance) -> bool:
-    """Whether a row adds nothing to one of a longer or shorter name; "X Suisse" is no longer name of "Suisse"."""
-    if row.year != surer.year or (body.kind == "market") != (other.kind == "market"):
-        return False
-    words, others = (set(_WORDS.findall((one.organization or "").casefold())) for one in (row, surer))
-    if words == others and row.evidence == surer.evidence and {row.outcome, surer.outcome} == {"met", "missed"}:
-        return True  # one sentence says one of both
+    """Whether a row adds nothing to one of a longer or shorter name, or tells the same sentence of a market too."""
     adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
-    return not adds and (words <= others or others <= words)
+    if body is not other and row.evidence == surer.evidence and not adds and _are_at_large(body, other):
+        return True  # "the Union wants makers to …": one of both is whom the sentence is about
+    words, others = _words(row), _words(surer)
+    same = words == others and row.year == surer.year and (body.kind == "market") == (other.kind == "market")
+    if same and row.evidence == surer.evidence and {row.outcome, surer.outcome} == {"met", "missed"}:
+        return True  # one sentence says one of both
+    return not adds and _are_alike(body, row, other, surer)
+
+
+def _only_names(body: PossibleBody, row: Compliance, other: PossibleBody, later: Compliance) -> bool:
+    """Whether a row has no numbers, and a less sure one of a longer or shorter name has some."""
+    without = not any(getattr(row, name) is not None for name in NUMBERS)
+    return without and _are_alike(body, row, other, later)
+
+
+def _are_alike(body: PossibleBody, row: Compliance, other: PossibleBody, second: Compliance) -> bool:
+    """Whether one of two names is in the other, and both rows of one year; "X Suisse" is no longer name of "Suisse"."""
+    words, others = _words(row), _words(second)
+    nested = words <= others or others <= words
+    return nested and row.year == second.year and (body.kind == "market") == (other.kind == "market")
+
+
+def _words(row: Compliance) -> set[str]:
+    return set(_WORDS.findall((row.organization or "").casefold()))
+
+
+def _are_at_large(one: PossibleBody, other: PossibleBody) -> bool:
+    """Whether the less sure of two is a market, or the surer one is, and it is no single maker."""
+    return one.kind == "market" or (other.kind == "market" and one.kind in _AT_LARGE)
 
 
 def _fit(one: Compliance, other: Compliance) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Compliance, Span
 from pipeline.document import Sentence
 from pipeline.facts.compliance.body_features import body_features, numbers_of
+from pipeline.facts.compliance.left_numbers import with_left_numbers
 from pipeline.facts.compliance.new_rows import new_row
 from pipeline.facts.compliance.outcome_bounds import open_outcomes
 from pipeline.facts.compliance.outcome_features import outcome_features
@@ -28,9 +29,11 @@ _OUTCOME_MARGIN, _OF_ITS_WORDS = 0.2, 0.6
 """By how much likelier another outcome must be than that of the rules, and than one that a verb or a pool gives."""
 _FITS_LEAST = 0.7
 """How likely the year of a row must be beside the likeliest one."""
-_OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.35, 0.6, 0.3
-"""How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. By
-cross-validation such rows cost about as many spare ones as a lower threshold does.
+_OF_NUMBERS = 0.05
+"""The same where a body has several rows, and this one has numbers: they are seldom of another year."""
+_OTHER_LEAST, _OTHER_PART, _OTHER_SURE = 0.2, 0.3, 0.15
+"""How likely a further year must be, how likely beside the likeliest one, and how likely a row of it. On articles kept
+aside such rows cost as many spare ones as a lower threshold does.
 """
 
 
@@ -65,7 +68,7 @@ def ranked_rows(
     signs = PageSigns(page, bodies)
     years = PageYears(signs)
     chosen = sorted(_choices(signs, years, by, at_least_one=at_least_one), key=lambda one: -one.probability)
-    rows = without_doubles([(one.body, _row(signs, years, one, by)) for one in chosen])
+    rows = without_doubles(with_left_numbers(page, [(one.body, _row(signs, years, one, by)) for one in chosen]))
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
 
@@ -108,7 +111,8 @@ def _of_body(body: PossibleBody, probability: float, parts: Mapping[int | None, 
     fitting = [
         row
         for row in body.rows  # what the rules read belongs together, its year too
-        if parts.get(row.year, 0.0) >= _FITS_LEAST * part or (numbers_of(row) and not alone)
+        if parts.get(row.year, 0.0) >= _FITS_LEAST * part
+        or (numbers_of(row) and not alone and parts.get(row.year, 0.0) >= _OF_NUMBERS * part)
     ]
     chosen = [_Choice(body, row.year, probability * parts.get(row.year, 0.0), row) for row in fitting]
     if not chosen:

@@ -44,3 +44,22 @@ def test_a_row_of_a_longer_name_that_adds_nothing_falls() -> None:
     group = PossibleBody("organization renault group", "organization", "Renault Group")
 
     assert without_doubles([(RENAULT, ROW), (group, replace(ROW, organization="Renault Group"))]) == [ROW]
+
+
+def test_a_short_name_without_numbers_gives_way_to_the_pool_that_has_them() -> None:
+    pool = PossibleBody("organization renault-nissan", "organization", "Renault-Nissan")
+    told = replace(ROW, organization="Renault-Nissan", gap_g_km=-3.0, evidence=[Span("text", 20, 29, "Le pool …")])
+
+    assert without_doubles([(RENAULT, ROW), (pool, told)]) == [told]
+
+
+def test_of_a_market_and_its_makers_in_one_sentence_the_surer_one_has_the_row() -> None:
+    union = PossibleBody("market market-EU", "market", "Union")
+    makers = PossibleBody("makers makers", "makers", "makers")
+    of_the_makers = replace(ROW, organization="makers", year=2030, outcome="unknown")
+    of_the_union = replace(of_the_makers, organization="Union")
+
+    assert without_doubles([(makers, of_the_makers), (union, of_the_union)]) == [of_the_makers]
+    assert without_doubles([(union, of_the_union), (makers, of_the_makers)]) == [of_the_union]
+    assert len(without_doubles([(makers, of_the_makers), (union, replace(of_the_union, target_g_km=49.5))])) == 2
+    assert len(without_doubles([(union, of_the_union), (RENAULT, replace(of_the_makers, organization="Renault"))])) == 2

@@ -1,0 +1,20 @@
+"""Makers in the name of an office or a federation, which stand for no maker: "industry minister"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.facts.compliance.phrases import Cue
+from pipeline.languages.united import any_of
+
+_BEFORE = re.compile(
+    rf"\b{any_of('compliance_words', 'names', 'offices_before')}"
+    r"\s(?:of|for|de|des|del|de\slos|de\sla|dei|degli|della|der)?\s?(?:the|l['’]|la|le|los|las|d['’]|dell['’])?\s?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"[\s-]{any_of('compliance_words', 'names', 'offices_behind')}\b", re.IGNORECASE)
+
+
+def is_of_an_office(makers: Cue, text: str) -> bool:
+    """Whether the words for makers at large only name who governs them or speaks for them."""
+    return bool(_BEHIND.match(text, makers.end) or _BEFORE.search(text[: makers.start]))
