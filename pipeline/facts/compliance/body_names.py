@@ -25,7 +25,7 @@ def name_of(body: Body, readings: Sequence[Reading], book: PhraseBook, window: C
     A market that is named by an adjective is called by its noun, unless the window speaks of "the French market".
     """
     if body.kind == "organization" and not body.part:
-        first = next(iter(_names(body, readings)), body.name)
+        first = next(_names(body, readings), body.name)
         if first.isupper() and len(first) <= _LONGEST_ABBREVIATION:
             here = _names(body, [readings[number] for number in sorted(window)])
             return next((name for name in [*here, *_names(body, readings)] if not name.isupper()), first)
@@ -77,11 +77,11 @@ def _makers(readings: Sequence[Reading]) -> list[Body]:
     return [one for reading in readings for group in reading.groups_of_kind("makers") for one in group]
 
 
-def _names(body: Body, readings: Sequence[Reading]) -> list[str]:
-    return [
+def _names(body: Body, readings: Sequence[Reading]) -> Iterator[str]:
+    return (
         one.name
         for reading in readings
         for group in reading.groups_of_kind("organization")
         for one in group
         if same_body(one, body) and not one.part
-    ]
+    )

@@ -186,14 +186,17 @@ class _Reader:
 
     def _joins_a_pool(self) -> bool:
         """Whether the stretch tells of a pool with somebody, or of joining one."""
-        pools = any(one.has("pool") for one in self._readings)
         for piece, reading in self._pieces():
             if reading.has("no_more"):
                 continue
             names = [group[0].start for group in reading.groups_of_kind("organization")]
             helped = any(piece.holds(start) for start in names if start > self._stretch.group[0].start)
             for cue in reading.cues:
-                if piece.holds(cue.start) and ((cue.label == "pooled" and pools) or (cue.label == "pool" and helped)):
+                if not piece.holds(cue.start):
+                    continue
+                if cue.label == "pool" and helped:
+                    return True
+                if cue.label == "pooled" and any(one.has("pool") for one in self._readings):
                     return True
         return False
 

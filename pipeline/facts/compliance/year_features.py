@@ -9,7 +9,8 @@ from functools import cached_property
 
 from pipeline.article import ComplianceRule
 from pipeline.facts.compliance.body_features import RULES
-from pipeline.facts.compliance.possible_bodies import IN_TABLE, Place, PossibleBody
+from pipeline.facts.compliance.places_of_body import FAR, PlacesOfBody
+from pipeline.facts.compliance.possible_bodies import IN_TABLE, PossibleBody
 from pipeline.facts.compliance.signs import PageSigns, step
 from pipeline.facts.compliance.target_years import YearMention, is_of_a_target, years_in
 from pipeline.facts.compliance.year_order import YearOrder
@@ -21,7 +22,6 @@ _NEAR, _BESIDE = 40, 25
 _STAGES = (2015, 2020, 2021, 2025, 2030, 2035)
 """Years from which on a new limit binds, in the Union and where its example is followed."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FAR = 50
 _TENSE_OF = {"no year": "no year", "unknown": "unknown", "+0": "runs"}
 _TENSES = frozenset(
     ["future", "conditional", "last_year", "this_year", "next_year", "provisional", "obligation", "already", "policy"]
@@ -86,11 +86,11 @@ class PageYears:
         tense = tense_of(when)
         found = {f"{body.kind}, {when}", *self._of_the_rules(body, year)}
         places = [place for place in body.places if place.number != IN_TABLE]
-        nearest = _FAR
+        around = PlacesOfBody(self.page.readings, places)
+        nearest = FAR
         for number, one in self._mentions(year):
-            for place in places:
-                found.update(self._beside(place, number, one))
-                nearest = min(nearest, abs(place.number - number))
+            found.update(around.beside(number, one))
+            nearest = min(nearest, around.away(number))
         found.add(f"sentences away {step(nearest, 0, 1, 2, 4, 8)}")
         found.update(self._order.signs_of(body, year))
         for place in places[:_MOST_PLACES]:
@@ -151,22 +151,6 @@ class PageYears:
             yield "latest"
         if year == self._earliest:
             yield "earliest"
-
-    def _beside(self, place: Place, number: int, one: YearMention) -> Iterator[str]:
-        use = "compared with" if one.baseline else "named"
-        away = number - place.number
-        reading = self.page.readings[number]
-        if away == 0:
-            distance, side = (
-                (one.start - place.end, "right") if one.start >= place.end else (place.start - one.end, "left")
-            )
-            yield from (f"same sentence: {use}", f"same sentence: {side} {step(distance, 15, 40, 80)}")
-            if sum(not other.baseline for other in reading.years) == 1:
-                yield "same sentence: alone"
-        elif reading.sentence.paragraph == self.page.readings[place.number].sentence.paragraph:
-            yield f"same paragraph: {use} {'before' if away < 0 else 'behind'}"
-        if abs(away) == 1:
-            yield f"next sentence: {use} {'before' if away < 0 else 'behind'}"
 
     def _of_the_rules(self, body: PossibleBody, year: int) -> Iterator[str]:
         years = {row.year for row in body.rows}
