@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.completing import without_interim
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.tellings import are_alike
 
 
@@ -47,6 +50,43 @@ def in_one_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
         if _is_left_to(other, row) and role is not None and role.lower() not in vague:
             return row.with_(role=role, sentences=row.sentences | other.sentences)
     return row
+
+
+def with_own_title(row: Draft, view: ArticleView) -> Draft:
+    """Who leaves has the title that stands beside the name, whatever the post is called where somebody takes it.
+
+    "A takes over the direction of the press. The press officer so far, B, goes to Brussels".
+    """
+    if row.event != "departed" or row.role is None:
+        return row
+    for reading in view.readings:
+        if reading.sentence.field == "headline":
+            continue
+        for mark in reading.persons:
+            title = _title_beside(reading, mark) if mark.name == row.person else None
+            if title is None:
+                continue
+            text = reading.text(title.head, title.last)
+            if text.lower()[:_STEM] == row.role.lower()[:_STEM]:
+                return row
+            return row.with_(role=text, sentences=row.sentences | {reading.number})
+    return row
+
+
+_STEM = 6
+"""Letters of a title that those of a man and a woman, and the office, share: "direction", "directrice"."""
+
+
+def _title_beside(reading: Reading, mark: PersonMark) -> RoleMark | None:
+    """The position right before the name, or behind it and a comma, that is no body and not taken up."""
+    lexicon = reading.lexicon
+    for role in reading.roles:
+        behind = reading.key(mark.last) == "," and role.first - mark.last == 1
+        if not (role.last == mark.first or behind) or reading.key(role.head) in lexicon.bodies:
+            continue
+        if not any(reading.key(at) in lexicon.new_words for at in range(role.first, role.head + 1)):
+            return role
+    return None
 
 
 def _is_left_to(came: Draft, went: Draft) -> bool:

@@ -93,3 +93,8 @@ def test_a_town_that_opens_the_only_paragraph_is_no_company() -> None:
     )
     moves = told_of(text, "de", headline="Zelda Guss AG sucht einen Chef")
     assert "Aalen" not in {move.organization for move in moves}
+
+
+def test_who_leaves_has_the_title_beside_the_name() -> None:
+    text = "Ana Ruiz übernimmt die Leitung der Presse von Zelda. Der bisherige Pressechef Carl Moss geht in Rente."
+    assert of("Carl Moss", told_of(text, "de"), "departed").role == "Pressechef"
