@@ -10,7 +10,7 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
-from pipeline.facts.moves.tellings import are_alike
+from pipeline.facts.moves.tellings import are_alike, without_doubles
 
 
 def in_one_house(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
@@ -33,7 +33,25 @@ def in_one_house(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
                 moved[at] = row.with_(employer=main)
             elif row.employer == main:
                 moved[other_at] = other.with_(employer=main, employer_stated=False)
-    return moved
+    # Who was told to come twice, to two houses, now comes to one.
+    return without_doubles(moved) if moved != list(rows) else moved
+
+
+def after_who_moves_on(rows: Sequence[Draft]) -> list[Draft]:
+    """The rows of the only one who comes, after the only one who goes, where that one goes to another post.
+
+    "X takes over as head of sales. Y, so far in charge, becomes head of fleet": the article tells of nobody else.
+    """
+    left = {row.person for row in rows if row.event == "departed"}
+    come = {row.person for row in rows if row.event == "appointed"}
+    if len(left) != 1 or not left <= come or len(come) != len(left) + 1:
+        return list(rows)
+    (gone,) = left
+    if any(row.predecessor for row in rows):
+        return list(rows)
+    return [
+        row.with_(predecessor=gone) if row.event == "appointed" and row.person != gone else row for row in rows
+    ]
 
 
 def in_one_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
