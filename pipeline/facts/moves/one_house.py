@@ -49,9 +49,7 @@ def after_who_moves_on(rows: Sequence[Draft]) -> list[Draft]:
     (gone,) = left
     if any(row.predecessor for row in rows):
         return list(rows)
-    return [
-        row.with_(predecessor=gone) if row.event == "appointed" and row.person != gone else row for row in rows
-    ]
+    return [row.with_(predecessor=gone) if row.event == "appointed" and row.person != gone else row for row in rows]
 
 
 def in_one_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
