@@ -55,10 +55,10 @@ def after_who_moves_on(rows: Sequence[Draft]) -> list[Draft]:
 def in_one_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     """Who leaves has the position of who comes after them, where the text says only "the boss".
 
-    Also where it names none, but for an article on these two alone, which would have said what is left.
+    Also where it names none, unless a phrase of leaving tells it: that would have said what is left.
     """
     vague = view.readings[0].lexicon.vague_roles if view.readings else frozenset()
-    silent = row.role is None and len(rows) > len("ab")
+    silent = row.role is None and row.frame != "leave"
     if row.event != "departed" or not (silent or (row.role is not None and row.role.lower() in vague)):
         return row
     for other in rows:
