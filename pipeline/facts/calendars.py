@@ -37,9 +37,12 @@ class Calendar:
     """A verb of the same clause that says that it has been: "has been in office from Monday"."""
     words: frozenset[str]
     """Every word that a date without a figure has."""
+    first_days: frozenset[str]
+    """Words for the first day of a month: "il primo luglio"."""
     shifts: dict[str, tuple[str, int]]
     """Phrase to unit (`day`, `month`, `year`) and how many of them from the publication; `first` is the first day of
-    such a month, `last_of` the last day of the stretch of so many months, `none` no day: "in the morning"."""
+    such a month, `last_of` the last day of the stretch of so many months, `turn` the first day of the year that comes,
+    `none` no day: "in the morning"."""
 
 
 @cache  # one a language
@@ -56,18 +59,21 @@ def calendar_of(language: str) -> Calendar | None:
     directed_before = _any([*data.get("next_before", []), *data.get("last_before", [])]) or "(?!)"
     of = data.get("of", r"(?:de|del|of|di|des?)")
     this_year = _any(data.get("this_year", [])) or "(?!)"
+    first_days = data.get("first_days", [])
+    compounds = [day + part for day in weekdays for part in data.get("parts_of_weekdays", ())]
+    part = _any(data.get("parts_of_weekdays", [])) or "(?!)"
     pattern = rf"""
         (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{{1,6}}\W+){{0,2}}?)?
         (?:
           (?<![\w.,])(?P<numeric_day>\d\d?)[./](?P<numeric_month>\d\d?)[./](?P<numeric_year>{_YEAR})(?!\w)
         | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?
-          (?:(?<![\w.,])(?P<day>\d\d?){_ORDINAL}\s+(?:{of}\s+)?)?
+          (?:(?<![\w.,])(?P<day>\d\d?|(?:{_any(first_days) or "(?!)"})\b){_ORDINAL}\s+(?:{of}\s+)?)?
           (?P<directed>\b(?:{directed_before})\s+)?
           (?<![^\W\d_]{{4}}-)\b(?P<month>{month})\b(?:-(?:{month})\b)?(?!-\w)\.?
           (?:\s+(?P<day_after>\d\d?){_ORDINAL}(?![\d\w])(?!\s*(?:%|per)))?
           (?:,?\s+(?:{of}\s+)?(?:(?P<year>{_YEAR})\b|(?P<direction>{direction})\b|(?:{this_year})\b))?
         | \b(?P<shift>{_any(shifts) or "(?!)"})\b(?!\s+(?:{of}\b|d['’]))
-        | (?P<weekday_next>\b(?:{_any(data.get("next_before", [])) or "(?!)"})\s+)?\b(?P<weekday>{weekday})\b
+        | (?P<weekday_next>\b(?:{_any(data.get("next_before", [])) or "(?!)"})\s+)?\b(?P<weekday>{weekday})(?:{part})?\b
           (?:\s+(?P<weekday_direction>{direction})\b)?
         | (?<![\w.,])(?<!\d[-–/])(?P<only_year>{_YEAR})(?![\w%]|[.,]\d|[-–/]\d)
         )"""
@@ -83,7 +89,10 @@ def calendar_of(language: str) -> Calendar | None:
         re.compile(rf"\b(?:{_any(data['ahead'])})\s+(?:\w{{1,6}}\s+){{0,2}}$", re.IGNORECASE),
         re.compile(rf"{data['future']}[^.;:,]*$"),
         re.compile(rf"\b(?:{_any(data['past'])})\b[^.;:,]*$", re.IGNORECASE),
-        frozenset(word for phrase in (*months, *weekdays, *shifts) for word in _LETTERS.findall(phrase.lower())),
+        frozenset(
+            word for phrase in (*months, *weekdays, *compounds, *shifts) for word in _LETTERS.findall(phrase.lower())
+        ),
+        frozenset(first_days),
         shifts,
     )
 
@@ -102,6 +111,7 @@ _SHIFTS = {
     "part_of_day": ("none", 0),
     "next_year": ("year", 1),
     "new_year": ("new_year", 0),
+    "turn_of_year": ("turn", 0),
     "year_end": ("year", 0),
 }
 

@@ -106,7 +106,7 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
         month = int(parts["numeric_month"])
         return _checked(int(parts["numeric_year"]), month, int(parts["numeric_day"]))
     month = calendar.months[parts["month"].rstrip(".")]
-    day = int(re.sub(r"\D", "", parts.get("day") or parts.get("day_after") or "") or 0) or None
+    day = _day(parts.get("day") or parts.get("day_after") or "", calendar)
     if parts.get("year"):
         return _checked(int(parts["year"]), month, day)
     direction = parts.get("direction", "")
@@ -115,6 +115,10 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
     known = _year_for(month, day, published, next_=direction in calendar.next, last=gone)
     known = known or year
     return _checked(known, month, day) if known else None
+
+
+def _day(written: str, calendar: Calendar) -> int | None:
+    return 1 if written in calendar.first_days else int(re.sub(r"\D", "", written) or 0) or None
 
 
 def _checked(year: int, month: int, day: int | None) -> str | None:
@@ -164,8 +168,9 @@ def _shifted(shift: tuple[str, int], published: Published | None) -> str | None:
     unit, count = shift
     if unit == "year":
         return str(published.year + count)
-    if unit == "new_year":
-        return f"{published.year + (published.month or 1) // _SECOND_HALF:04}-01"
+    if unit in ("new_year", "turn"):
+        coming = published.year + (published.month or 1) // _SECOND_HALF
+        return f"{coming:04}-01" + ("-01" if unit == "turn" else "")
     if unit == "last_of" and published.month:
         month = -(-published.month // count) * count
         return date(published.year, month, monthrange(published.year, month)[1]).isoformat()

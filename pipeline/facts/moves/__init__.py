@@ -13,6 +13,7 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_of_work import with_field_of_work
 from pipeline.facts.moves.lexicon import lexicon
 from pipeline.facts.moves.merge import as_move, merge
+from pipeline.facts.moves.one_house import after_who_moves_on, in_one_house, in_one_post, with_own_title
 from pipeline.facts.moves.ranking.cases import Cases
 from pipeline.facts.moves.ranking.possible_moves import possible_moves
 from pipeline.facts.moves.ranking.rank import rank
@@ -51,7 +52,8 @@ class MovesReader:
         if about_moves:
             rows = with_sole_predecessor(without_bystanders(rank(rows, self._cases(view)), view), view)
             rows = [with_own_form(with_field_of_work(with_left_role(row, rows), rows, view), view) for row in rows]
-            rows = without_shared_titles(rows, view)
+            rows = after_who_moves_on(in_one_house(without_shared_titles(rows, view), view))
+            rows = [with_own_title(in_one_post(row, rows, view), view) for row in rows]
         return [as_move(row, view) for row in rows]
 
     def rows_by_rules(self, *, about_moves: bool = False) -> list[Draft]:

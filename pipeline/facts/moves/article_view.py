@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.document import Document, Sentence
 from pipeline.facts.dates_of_effect import Published, may_name_a_date, written_dates
 from pipeline.facts.moves.candidates import drop_openings, propose
+from pipeline.facts.moves.datelines import drop_dateline
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
 from pipeline.facts.moves.firms import Firms
 from pipeline.facts.moves.humans import find_human, goes_on_with_a_pronoun
@@ -104,6 +105,7 @@ def view_article(
         if reading.persons and following.starting(0) and goes_on_with_a_pronoun(reading, following):
             directory.human.add(reading.persons[0].name)
     drop_towns(readings)
+    drop_dateline(readings, published)
     now = published.year if published else _latest_year(readings)
     return ArticleView(readings, directory, published, now, main_employer(readings, directory))
 

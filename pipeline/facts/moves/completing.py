@@ -27,7 +27,9 @@ def _only_stands_in(row: Draft) -> bool:
 
 def _inherited(row: Draft, rows: Sequence[Draft]) -> Draft:
     for other in rows:
-        taken = row.predecessor == other.person and not _only_stands_in(row)
+        taken = (row.predecessor == other.person and not _only_stands_in(row)) or (
+            row.event == "departed" and other.predecessor == row.person
+        )
         distance = min(abs(a - b) for a in row.sentences for b in other.sentences)
         if distance > (_TAKEN if taken else _BESIDE) or other.role is None or other.role == other.interim:
             continue  # who leaves did not have the post "ad interim"

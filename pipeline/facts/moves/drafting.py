@@ -154,6 +154,23 @@ def _went_on(memory: Memory, number: int, name: str) -> bool:
     )
 
 
+def _leaves_as_told(memory: Memory, number: int, name: str, linked: bool, bare: bool) -> bool:
+    """Whether the sentences before tell of the leaving, or of the post that somebody named leaves for.
+
+    "The departure of X. … X, after eight years there, left in June"; "X will succeed Y. She leaves Z for it".
+    """
+    if linked:
+        return not bare and _has_a_new_post(memory, name)
+    return any(
+        draft.person == name and draft.event == "departed" and number - max(draft.sentences) <= _RETOLD
+        for draft in memory.drafts
+    )
+
+
+_RETOLD = 4
+"""Sentences within which a leaving may be told once more."""
+
+
 def _has_a_new_post(memory: Memory, name: str) -> bool:
     """Whether that person has been told to take a position, or somebody's place."""
     return any(
@@ -235,8 +252,8 @@ def _believable(
         return has_role or (has_more and clause.trigger.kind in _OF_PEOPLE)
     if weak and clause.trigger.kind in ("frame:appoint", "frame:appoint_actively"):
         return has_role or (replaces and human) or (human and _leads(clause)) or (retold and linked)
-    if weak and clause.trigger.kind == "frame:leave" and linked and not bare and _has_a_new_post(memory, name):
-        return True  # "X will succeed Y. She leaves Z for it"
+    if weak and clause.trigger.kind == "frame:leave" and _leaves_as_told(memory, reading.number, name, linked, bare):
+        return True
     if weak:
         went_on = _went_on(memory, reading.number, name) and not bare
         return has_role or (retold and bare) or (has_more and human and (not linked or replaces or went_on))

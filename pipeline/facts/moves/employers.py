@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.facts.moves.associations import associations
 from pipeline.facts.moves.capital_runs import (
     INSIDE,
     end_of_field,
@@ -88,7 +89,7 @@ def syntactic_employers(
             at = prepositions[at]
         named = at
         if at in lead_ins and at not in taken:
-            named = at if tokens[at].key in lexicon.leading_words else lead_ins[at]
+            named = at if _is_of_the_name(tokens[at], lexicon) else lead_ins[at]
             at = lead_ins[at]
             while at in prepositions and at not in taken:
                 at = named = prepositions[at]
@@ -130,7 +131,14 @@ def syntactic_employers(
     subject = opening(tokens, found, taken, lexicon)
     if subject is not None:
         marks.append(EmployerMark(*subject, written(tokens, *subject), False, False))
+        taken.update(range(*subject))
+    marks += associations(tokens, found, taken, lexicon)
     return marks
+
+
+def _is_of_the_name(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what leads in is the first word of the name: "Groupe X", "Asociación Española de Talleres"."""
+    return token.key in lexicon.leading_words or (token.capital and token.key in lexicon.associations)
 
 
 def _is_no_company(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:

@@ -19,9 +19,15 @@ def initials(text: str) -> str:
 
 
 def in_full(draft: Draft, readings: Sequence[Reading]) -> Draft:
-    """The draft with the name that its organization's letters stand for, and the sentence that says so."""
+    """The draft with the name that its organization's letters stand for, and the sentence that says so.
+
+    Where the headline and the text both call it by the letters, it has the letters.
+    """
     letters = draft.employer or ""
-    if not (1 < len(letters) <= 6 and letters.isalpha() and letters.isupper()):
+    if not _abbreviates(letters):
+        short = _short_form(letters, readings)
+        return draft if short is None else draft.with_(employer=short)
+    if _is_called_so(letters, readings):
         return draft
     for reading in readings:
         if len(letters) == _FEW:
@@ -33,6 +39,39 @@ def in_full(draft: Draft, readings: Sequence[Reading]) -> Draft:
         if name is not None:
             return draft.with_(employer=name, support=draft.support | {reading.number})
     return draft
+
+
+def _abbreviates(word: str) -> bool:
+    return 1 < len(word) <= _LONGEST and word.isalpha() and word.isupper()
+
+
+_LONGEST = 6
+"""Letters of an abbreviation."""
+
+
+def _is_called_so(letters: str, readings: Sequence[Reading]) -> bool:
+    """Whether both the headline and the text write the letters, which then are the usual name."""
+    headline = bool(readings) and readings[0].sentence.field == "headline" and not readings[0].shouted
+    return headline and all(
+        any(
+            token.text == letters and reading.key(at - 1) != "("
+            for reading in part
+            for at, token in enumerate(reading.tokens)
+        )
+        for part in (readings[:1], readings[1:])
+    )
+
+
+def _short_form(name: str, readings: Sequence[Reading]) -> str | None:
+    """The letters that stand in brackets behind a long name, where they are what headline and text call it."""
+    words = name.split()
+    if len(words) <= _FEW:
+        return None
+    for reading in readings:
+        for at, token in enumerate(reading.tokens):
+            if reading.key(at - 1) == "(" and _abbreviates(token.text) and reading.tokens[at - 2].text == words[-1]:
+                return token.text if _is_called_so(token.text, readings) else None
+    return None
 
 
 _FEW = 2

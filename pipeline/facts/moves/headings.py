@@ -24,7 +24,7 @@ def heading_of(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
     label = reading.key(first.last) == ":"
     if label and not first.known and view.main is not None and view.main.sure:
         return  # "Correction: …"
-    if alone or label:
+    if (alone or label) and (first.known or not _is_a_lone_label(view, first.name)):
         yield first.name, reading.number
 
 
@@ -47,8 +47,34 @@ def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, in
         return  # "PORTRAIT."
     common = words[0].key in lexicon.words_of_employers | lexicon.places
     leads = len(words) > 1 and words[0].key in lexicon.company_nouns | lexicon.leading_words  # "GRUPO ALTAMAR."
+    if not leads and _is_a_lone_label(view, reading.text(0, reading.tokens.index(words[-1]) + 1)):
+        return
     if all(word.capital for word in words) and (leads or not common):
         yield reading.text(0, reading.tokens.index(words[-1]) + 1), reading.number
+
+
+def _is_a_lone_label(view: ArticleView, name: str) -> bool:
+    """Whether words that open one paragraph and are named nowhere else are a town or a label: "Leeds.", "Farewell:".
+
+    Only in an article that is about an organization of another name, and heads no other paragraph so.
+    """
+    main = view.main
+    if main is None or name.lower() in main.name.lower() or main.name.lower() in name.lower():
+        return False
+    headings = [one for one in view.readings if one.sentence.field != "headline" and _opens_alone(one, view)]
+    if len(headings) > 1:
+        return False
+    return sum(name in one.sentence.text for one in view.readings) == 1
+
+
+def _opens_alone(reading: Reading, view: ArticleView) -> bool:
+    """Whether a sentence, or what stands before its colon, is a few words with capitals and opens a paragraph."""
+    before = view.readings[reading.number - 1] if reading.number else None
+    if before is not None and before.sentence.paragraph == reading.sentence.paragraph:
+        return False
+    end = next((at for at in range(len(reading.tokens)) if reading.key(at) == ":"), len(reading.tokens))
+    words = [token for token in reading.tokens[:end] if token.key.isalnum()]
+    return 0 < len(words) <= _LONGEST_HEADING and all(word.capital for word in words)
 
 
 def _heads_several(view: ArticleView) -> bool:

@@ -71,6 +71,7 @@ def _with_holder(row: Draft, arrivals: _Arrivals, view: ArticleView) -> Draft:
             succeeded = reading.has("frame:succeed", 0, _SHORT) and mark is reading.persons[0]  # "She succeeds X, who"
             succeeded = succeeded and arrivals.posts[row.person] == 1
             comes = arrivals.includes(mark.name, reading.number) and not succeeded
+            comes = comes and not _is_succeeded_by_who_comes(reading, mark)
             if mark.name == row.person or comes or " " not in mark.name:
                 continue
             if _is_named_holder(reading, mark, row, arrivals) or _is_former_holder(reading, mark, row):
@@ -114,7 +115,12 @@ def _is_named_holder(reading: Reading, mark: PersonMark, row: Draft, arrivals: _
         phrase.last <= mark.first and mark.last <= phrase.tail <= mark.last + 1
         for phrase in reading.phrases("tenor:held_around")
     )
-    return around or any(phrase.first - mark.last in (0, 1) for phrase in reading.phrases("tenor:held_it"))
+    return around or _is_succeeded_by_who_comes(reading, mark)
+
+
+def _is_succeeded_by_who_comes(reading: Reading, mark: PersonMark) -> bool:
+    """Whether a clause behind the name says whose place it is: "X, who held the post", "X, whom she succeeds"."""
+    return any(phrase.first - mark.last in (0, 1) for phrase in reading.phrases("tenor:held_it"))
 
 
 def _is_former_holder(reading: Reading, mark: PersonMark, row: Draft) -> bool:

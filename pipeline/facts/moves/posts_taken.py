@@ -47,8 +47,12 @@ class PostsTaken(PostMarks):
         return None
 
     def _seat_or_position(self, mark: RoleMark, following: PersonMark | None) -> RoleMark:
-        """The position behind a seat in a body: "appointed X to its board as a non-executive director"."""
-        if not self._is_body(mark):
+        """The position behind a seat in a body: "appointed X to its board as a non-executive director".
+
+        Also behind a word that says less than any other: "is the new boss and leads it as managing director".
+        """
+        vague = self._reading.text(mark.head, mark.last).lower() in self._reading.lexicon.vague_roles
+        if not (vague or self._is_body(mark)):
             return mark
         end = following.first if following is not None else self._clause.right
         marked = [
@@ -107,7 +111,7 @@ class PostsTaken(PostMarks):
                 continue
             if person is not None and self._is_apposition(mark, person):
                 continue
-            return mark
+            return self._seat_or_position(mark, None)
         return None
 
     def _role_before_the_phrase(self, person: PersonMark | None) -> RoleMark | None:

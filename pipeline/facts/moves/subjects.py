@@ -154,10 +154,19 @@ def _is_description(clause: Clause, memory: Memory) -> bool:
         if phrase.first and reading.key(phrase.first - 1) not in (",", "»", "-", "–"):
             continue
         long = former or "," in (token.key for token in reading.tokens[: clause.verb])
-        long = long or (clause.trigger.kind == "frame:succeed" and _has_just_moved(clause, memory))
-        if phrase.last < clause.verb <= phrase.last + (9 if long else 4):
+        succeeds = clause.trigger.kind == "frame:succeed" and _has_just_moved(clause, memory)
+        reach = _REACH_OF_WHO_SUCCEEDS if succeeds else _REACH_OF_A_LONG_ONE if long else _REACH
+        if phrase.last < clause.verb <= phrase.last + reach:
             return noun not in reading.lexicon.collective_nouns and noun not in reading.lexicon.employer_nouns
     return False
+
+
+_REACH = 4
+"""Words between the article of a description and the verb."""
+_REACH_OF_A_LONG_ONE = 9
+"""The same of one with commas: "the Frenchman, who …, leaves"."""
+_REACH_OF_WHO_SUCCEEDS = 18
+"""The same where somebody has just come, and the verb says in whose place: "this graduate, with X since 2001, …"."""
 
 
 def _is_enclosed_description(clause: Clause, memory: Memory) -> bool:

@@ -216,16 +216,19 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
         people = {draft.person for draft in memory.drafts if draft.frame == "listed"}
     if reading.has("context:all_take_effect"):
         people = {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= _FAR_BACK}
+    both = reading.has("context:all_take_effect") or reading.has("context:change", 0, _OPENING)
     memory.drafts = [
         draft.with_(date=dates[0], sentences=draft.sentences | {reading.number})
         if draft.person in people
         and draft.date is None
-        and (draft.event == "appointed" or draft.frame == "hand_over" or reading.has("context:all_take_effect"))
+        and (draft.event == "appointed" or draft.frame == "hand_over" or both)
         else draft
         for draft in memory.drafts
     ]
 
 
+_OPENING = 2
+"""Words of a sentence within which its subject begins."""
 _FAR_BACK = 6
 """Sentences between a move and the sentence that says when all of them take effect."""
 

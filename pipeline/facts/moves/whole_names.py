@@ -58,8 +58,20 @@ def with_whole_names(
             longer[mention.name] = reading.text(first, end)
         mended.append(replace(mention, span=_span(reading, first, end)))
     if not longer:
-        return list(people)
-    return [replace(mention, name=longer.get(mention.name, mention.name)) for mention in mended]
+        return _under_one_name(people)
+    return _under_one_name([replace(mention, name=longer.get(mention.name, mention.name)) for mention in mended])
+
+
+def _under_one_name(people: Sequence[PersonMention]) -> list[PersonMention]:
+    """The mentions, with the full name also where only its double family name stands: "Piccinelli Ward"."""
+    names = dict.fromkeys(mention.name for mention in people)
+    full: dict[str, str] = {}
+    for name in names:
+        if " " in name:
+            fuller = [other for other in names if other.endswith(f" {name}")]
+            if len(fuller) == 1:
+                full[name] = fuller[0]
+    return [replace(one, name=full[one.name]) if one.name in full else one for one in people]
 
 
 def _place(reading: Reading | None, mention: PersonMention) -> tuple[Reading, int, int] | None:

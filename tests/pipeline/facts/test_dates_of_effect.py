@@ -49,7 +49,13 @@ PUBLISHED = Published(2022, 5, 10)  # a Tuesday
         ("fr", "en sept", "2022-09"),
         ("en", "he will retire, the company said Monday", "2022-05-09"),
         ("de", "ab Montag", "2022-05-16"),
-        ("de", "zum Jahreswechsel", "2022-01"),
+        ("de", "zum Jahreswechsel", "2022-01-01"),
+        ("en", "at the turn of the year", "2022-01-01"),
+        ("it", "dal primo luglio", "2022-07-01"),
+        ("es", "desde el primero de julio", "2022-07-01"),
+        ("de", "zum ersten Juli", "2022-07-01"),
+        ("fr", "dès le premier juillet", "2022-07-01"),
+        ("de", "hat am Montagabend Ana Ruiz berufen", "2022-05-09"),
         ("es", "el lunes que viene", "2022-05-16"),
         ("es", "se incorporará el lunes", "2022-05-16"),
         ("it", "da lunedì prossimo", "2022-05-16"),
@@ -75,7 +81,7 @@ def test_a_date_has_the_value_its_reader_understands(language: str, text: str, v
 
 def test_a_new_year_is_the_next_one_in_the_second_half_of_a_year() -> None:
     (date,) = written_dates("zum Jahreswechsel", "de", Published(2022, 11, 4))
-    assert date.value == "2023-01"
+    assert date.value == "2023-01-01"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.article import MoveEvent
+from pipeline.facts.moves.capital_runs import is_a_department
 from pipeline.facts.moves.completing import without_interim
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_known import names_a_field
@@ -134,7 +135,11 @@ def _is_no_employer(value: Value, rows: Sequence[Draft]) -> bool:
     """Whether what looks like an organization is somebody who moves, a deputy or a department that opens a sentence."""
     lexicon = value.shape.reading.lexicon
     titles = lexicon.head_words | lexicon.words.deputies
-    department = "run opens" in value.own and value.last - value.first == 1 and names_a_field(value.text)
+    alone = value.last - value.first == 1 and any(sign in value.own for sign in ("run", "run opens"))
+    department = alone and (
+        ("run opens" in value.own and names_a_field(value.text))
+        or is_a_department(value.shape.reading.tokens[value.first], lexicon)
+    )
     return department or value.text in {row.person for row in rows} or value.text.lower() in titles
 
 
