@@ -39,7 +39,7 @@ UNLISTED = "unlisted-"
 _EACH = re.compile(rf"{any_of('compliance_words', 'names', 'each')}\b", re.IGNORECASE)
 _INTRODUCED_WITHIN = 12
 """Characters between "according to" and the name that it introduces."""
-_OF_EUROPE = ("market-EU", "market-Europe")
+OF_EUROPE = ("market-EU", "market-Europe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def find_bodies(sentence: Sentence, cues: Sequence[Cue], mentions: Iterable[Orga
             continue
         if all(cue.end <= start or end <= cue.start for start, end in taken):
             # What a page calls Europe here and the Union there is one body.
-            bare = "europe" if key in _OF_EUROPE else ""
+            bare = "europe" if key in OF_EUROPE else ""
             name = sentence.text[cue.start : cue.end]
             each = kind == "makers" and bool(_EACH.match(name))
             found.append(Body(name, kind, cue.start, cue.end, key, bare=bare, distributive=each))

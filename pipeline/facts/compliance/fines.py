@@ -22,7 +22,8 @@ _COUNTED = re.compile(
 )
 """Behind a number that counts cars, and not what they cost."""
 _SAME_IN_EURO = re.compile(
-    rf"[\w\s]{{0,12}}?(?:\s\(|,?\s{any_of('compliance_words', 'fines', 'equals')}\s)(?:[^\W\d]+\s){{0,3}}[€]?\s?",
+    rf"[\w\s]{{0,12}}?(?:\s\(|,?\s{any_of('compliance_words', 'fines', 'equals')}\s(?!(?:[^\W\d]+\s){{2}}))"
+    r"(?:[^\W\d]+\s){0,3}[€]?\s?",
     re.IGNORECASE,
 )
 """Between a sum and what it is in euro."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.article import Compliance, Span
 from pipeline.document import Sentence
+from pipeline.facts.compliance.bodies import OF_EUROPE
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.possible_bodies import PossibleBody
 from pipeline.facts.window import in_order
@@ -32,11 +33,14 @@ def _with_bill(page: CompliancePage, rows: Rows) -> list[tuple[PossibleBody, Com
     owing = [place for place, (body, row) in enumerate(found) if body.key in bodies and row.outcome in _OWING]
     if len(bodies) != 1 or not owing or any(row.penalty_eur is not None for _, row in found):
         return found
+    of_year = found[owing[0]][1].year
     sums = [
         (number, fine.euro)
         for number, reading in enumerate(page.readings)
         for fine in reading.fines
-        if fine.euro and not any(group[0].kind in _NAMING for group in reading.groups)
+        if fine.euro
+        and not any(one.kind in _NAMING or one.key in OF_EUROPE for group in reading.groups for one in group)
+        and all(one.year == of_year for one in reading.years)
     ]
     if len({euro for _, euro in sums}) == 1:
         number, euro = sums[0]

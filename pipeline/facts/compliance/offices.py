@@ -9,7 +9,7 @@ from pipeline.languages.united import any_of
 
 _BEFORE = re.compile(
     rf"\b{any_of('compliance_words', 'names', 'offices_before')}"
-    r"\s(?:of|for|de|des|del|de\slos|de\sla|dei|degli|della|der)?\s?(?:the|l['’]|la|le|los|las|d['’]|dell['’])?\s?(?:\w+\s)?$",
+    r"\s(?:(?:of|for|de|des|del|dei|degli|della|delle|der)\s(?:(?:the|la|le|los|las)\s|l['’])?(?:[\w-]+\s)?|(?:d|dell)['’])?$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"[\s-]{any_of('compliance_words', 'names', 'offices_behind')}\b", re.IGNORECASE)

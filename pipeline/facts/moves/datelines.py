@@ -38,9 +38,12 @@ def _is_of_a_dateline(reading: Reading, mark: DateMark, today: date) -> bool:
     before = reading.tokens[: mark.first]
     place = [token for token in before if token.text[0].isalpha()]
     small = [token for token in place if not token.capital and len(token.text) > _LONGEST_LINK]
-    return bool(place) and place[0].capital and not small and _ends(reading, mark.last)
+    parted = before[0].text.isupper() or any(token.text in _PARTS for token in before)
+    return bool(place) and place[0].capital and not small and parted and _ends(reading, mark.last)
 
 
+_PARTS = frozenset([",", "(", "/", "-", "–", "—", "."])
+"""What parts a place from its day, unless the place is in capitals."""
 _LONGEST_LINK = 3
 """Letters of the words between a place and its day: "Lyon, le 3 mai", "Köln, den 3. Mai"."""
 

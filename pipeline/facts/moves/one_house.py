@@ -31,7 +31,7 @@ def in_one_house(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
                 continue
             if other.employer == main and not other.employer_stated:
                 moved[at] = row.with_(employer=main)
-            elif row.employer == main:
+            elif row.employer == main and not (other.employer_stated and other.role not in (None, row.role)):
                 moved[other_at] = other.with_(employer=main, employer_stated=False)
     # Who was told to come twice, to two houses, now comes to one.
     return without_doubles(moved) if moved != list(rows) else moved
@@ -49,7 +49,13 @@ def after_who_moves_on(rows: Sequence[Draft]) -> list[Draft]:
     (gone,) = left
     if any(row.predecessor for row in rows):
         return list(rows)
-    return [row.with_(predecessor=gone) if row.event == "appointed" and row.person != gone else row for row in rows]
+    left_at = {row.employer for row in rows if row.event == "departed"}
+    return [
+        row.with_(predecessor=gone)
+        if row.event == "appointed" and row.person != gone and row.employer and left_at == {row.employer}
+        else row
+        for row in rows
+    ]
 
 
 def in_one_post(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
@@ -76,7 +82,7 @@ def with_own_title(row: Draft, view: ArticleView) -> Draft:
     if row.event != "departed" or row.role is None:
         return row
     for reading in view.readings:
-        if reading.sentence.field == "headline":
+        if reading.sentence.field == "headline" or reading.number > max(row.sentences):
             continue
         for mark in reading.persons:
             title = _title_beside(reading, mark) if mark.name == row.person else None

@@ -15,6 +15,7 @@ from pipeline.facts.moves.old_days import is_old, is_old_by_its_opening
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
 from pipeline.facts.moves.subjects import find_subject, takes_a_position
+from pipeline.languages.united import united
 
 _FRAMES: dict[str, Callable[[Clause, Subject, Memory], list[Draft]]] = {
     "frame:appoint": taking_up.appoint,
@@ -216,7 +217,9 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
         people = {draft.person for draft in memory.drafts if draft.frame == "listed"}
     if reading.has("context:all_take_effect"):
         people = {draft.person for draft in memory.drafts if reading.number - max(draft.sentences) <= _FAR_BACK}
-    both = reading.has("context:all_take_effect") or reading.has("context:change", 0, _OPENING)
+    both = reading.has("context:all_take_effect") or any(
+        one.first < _OPENING and reading.key(one.last) not in _OF_WHAT for one in reading.phrases("context:change")
+    )
     memory.drafts = [
         draft.with_(date=dates[0], sentences=draft.sentences | {reading.number})
         if draft.person in people
@@ -227,6 +230,7 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
     ]
 
 
+_OF_WHAT = frozenset(united("moves_words", "names", "behind_a_change"))
 _OPENING = 2
 """Words of a sentence within which its subject begins."""
 _FAR_BACK = 6

@@ -12,6 +12,7 @@ from pipeline.facts.moves.names import NOBLE
 from pipeline.facts.moves.reading import Reading, token_range
 from pipeline.facts.moves.spans import by_sentence
 from pipeline.facts.moves.title_words import opens_a_title
+from pipeline.facts.names import name_lexicon
 from pipeline.facts.people import PersonMention
 from pipeline.organizations.mention import OrganizationMention
 
@@ -58,16 +59,20 @@ def with_whole_names(
             longer[mention.name] = reading.text(first, end)
         mended.append(replace(mention, span=_span(reading, first, end)))
     if not longer:
-        return _under_one_name(people)
-    return _under_one_name([replace(mention, name=longer.get(mention.name, mention.name)) for mention in mended])
+        return _under_one_name(people, lexicon)
+    return _under_one_name(
+        [replace(mention, name=longer.get(mention.name, mention.name)) for mention in mended], lexicon
+    )
 
 
-def _under_one_name(people: Sequence[PersonMention]) -> list[PersonMention]:
+def _under_one_name(people: Sequence[PersonMention], lexicon: Lexicon) -> list[PersonMention]:
     """The mentions, with the full name also where only its double family name stands: "Piccinelli Ward"."""
     names = dict.fromkeys(mention.name for mention in people)
+    given = name_lexicon(lexicon.language)
     full: dict[str, str] = {}
     for name in names:
-        if " " in name:
+        first = name.split()[0]
+        if " " in name and first not in given.first_names | given.doubtful and "-" not in first:
             fuller = [other for other in names if other.endswith(f" {name}")]
             if len(fuller) == 1:
                 full[name] = fuller[0]

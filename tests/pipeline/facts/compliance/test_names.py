@@ -80,3 +80,10 @@ def test_the_maker_of_a_country_is_the_one_named_before() -> None:
 
     assert set(found) == {"Mazda"}
     assert found["Mazda"].outcome == "at_risk"
+
+
+def test_a_shop_is_no_market() -> None:
+    text = "Der britische Supermarkt Tesco und der britische Automarkt haben 2025 das CO2-Ziel verfehlt."
+    assert "britische Supermarkt" not in {
+        row.organization for row in chosen(document("de", text, published="2026-03-10"))
+    }

@@ -63,3 +63,33 @@ def test_a_limit_of_cars_is_none_of_vans() -> None:
     found = chosen(document("en", text, published="2022-09-01"))
 
     assert [(row.actual_g_km, row.target_g_km) for row in found if row.organization == "Ford"] == [(150.0, None)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The diesel scandal cost a fine of one billion euros in 2018.",
+        "Across Europe, penalties could total 15 billion euros.",
+    ],
+)
+def test_a_sum_of_another_year_or_of_all_of_europe_is_not_the_makers(other: str) -> None:
+    text = f"Volkswagen missed its CO2 target for 2025.\n\n{other}"
+    rows = [row for row in chosen(document("en", text, published="2026-03-10")) if row.year == 2025]
+    assert [(row.organization, row.penalty_eur) for row in rows] == [("Volkswagen", None)]
+
+
+def test_what_is_paid_instead_is_not_the_sum_again() -> None:
+    text = "Ford missed its CO2 target for 2025 and must pay 90 million pounds or buy credits worth 40 million euros."
+    assert rows_of(document("en", text, published="2026-03-10"))["Ford"].penalty_eur != 40_000_000
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The minister said carmakers face fines of 15 billion euros for their 2025 CO2 emissions."),
+        ("de", "Der Verkehrsminister warnt Autobauer vor CO2-Strafen für 2025 in Höhe von 15 Milliarden Euro."),
+    ],
+)
+def test_what_a_minister_says_of_makers_is_theirs(language: str, text: str) -> None:
+    (row,) = chosen(document(language, text, published="2026-03-10"))
+    assert row.penalty_eur == 15_000_000_000
