@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pipeline.document import Document, Field
 from pipeline.facts.alternatives import alternatives, openings_of
+from pipeline.facts.occurrences import occurrences
 from pipeline.facts.places import find_places
 from pipeline.languages import LANGUAGES, vocabulary
 from pipeline.languages.united import united
@@ -157,10 +158,7 @@ def _without_articles(name: str, forms: CompanyForms) -> str:
 
 def _sells_for_others(name: str, document: Document, forms: CompanyForms) -> bool:
     """Whether the text introduces the name as a dealer's: "le groupe de distribution X"."""
-    places = [
-        match.start()
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", document.text)
-    ]
+    places = [start for start, _ in occurrences(name.rsplit(maxsplit=1)[-1], document.text)]
     before = [document.text[max(0, place - _INTRODUCED_WITHIN) : place] for place in places[:3]]
     return any(forms.dealers.search(one) and not re.search(r"[.,;:\n]", one) for one in before)
 
