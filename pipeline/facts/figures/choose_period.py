@@ -36,6 +36,8 @@ _FIGURES_OF = re.compile(
 """Before the period of the figures that the next sentence tells: "die Zahlen des Amtes für Juli liegen vor"."""
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
+_WHOLE_YEAR = 12
+"""Months."""
 _REACH = 60
 """How far behind a number its period may stand."""
 
@@ -129,7 +131,11 @@ def _by_comparison(setting: Setting) -> Chosen | None:
 
 def _run(period: Period, current: Period | None) -> str | None:
     """What a run of months is, where the article's own period tells when it ended: "depuis janvier" in June a half."""
-    if current is None or current.year is None or current.number is None or period.kind != "cumulative":
+    if current is None or current.year is None or period.kind != "cumulative":
+        return None
+    if current.kind == "year":
+        return current.value if period.number == _WHOLE_YEAR else None  # "over the twelve months"
+    if current.number is None:
         return None
     length = {"month": 1, "quarter": 3, "half": 6}.get(current.kind)
     if length is None or not (period.since_new_year or period.number):

@@ -27,7 +27,7 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     read_maker(context, headline)
     read_topic(context, headline)
     read_place(context, headline, lead)
-    read_period(context, headline, lead, int(published[:4]) if published else None)
+    read_period(context, headline, lead, published)
     if passages:
         context.home = readers_country("\n".join(one.text for one in passages), passages[0].language)
     context.seat = next(

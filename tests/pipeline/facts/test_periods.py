@@ -167,3 +167,11 @@ def test_a_month_dated_by_comparison_dates_the_quarter() -> None:
     found = find_periods("En mars, 40 ventes contre 30 en mars 2009. Le premier trimestre est bon.", "fr")
 
     assert found[-1].value == "2010-Q1"
+
+
+def test_a_year_of_a_distant_contract_does_not_date_the_year_that_the_text_speaks_of() -> None:
+    found = find_periods(
+        "Sales rose in 2024. The contract runs to 2029. Orders grew during the year.", "en", "2025-02-19"
+    )
+
+    assert [one.value for one in found] == ["2024", "2029", "2024"]
