@@ -107,6 +107,7 @@ def _written(text: str, forms: PeriodForms, published: int | None, month: int | 
     for match in forms.bare.finditer(text) if any(word in folded for word in forms.bare_words) else ():
         kind: PeriodKind = "quarter" if match["quarter"] else "half"
         named = [one for one in found if one.kind == kind and one.number and one.end <= match.start()]
+        named = [one for one in named if not _is_compared(text, one.start, forms)] or named
         if named:
             found.append(Period(None, kind, match.start(), match.end(), named[-1].year, named[-1].number))
         elif match["definite"] and (later := next((one for one in found if one.kind == kind and one.number), None)):

@@ -262,3 +262,26 @@ def test_twelve_months_are_the_year_that_the_article_is_about(language: str, tex
     found = figures(text, language=language, published="2024-01-14")
 
     assert [one.period for one in found] == ["2023", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En 2024, Seat a livré 412 300 voitures. 2025 sera difficile. La marque vise 400 000 livraisons."),
+        ("de", "2024 lieferte Seat 412.300 Autos aus. 2025 wird schwer. Die Marke peilt 400.000 Autos an."),
+        ("it", "Nel 2024 Seat ha consegnato 412.300 auto. Il 2025 sarà difficile. Il marchio punta a 400.000 auto."),
+    ],
+)
+def test_a_target_is_of_the_year_that_the_sentence_before_looks_ahead_to(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2025-01-20")
+
+    assert [one.period for one in found] == ["2024", "2025"]
+
+
+def test_the_quarter_is_not_the_one_compared_with() -> None:
+    text = (
+        "De janvier à mars, Seat a livré 41 200 voitures, 8 % de moins que sur les trois premiers mois de 2024. "
+        "Cupra a livré 12 300 voitures sur le trimestre."
+    )
+
+    assert [one.period for one in figures(text, published="2025-04-03")] == ["2025-Q1", "2025-Q1"]
