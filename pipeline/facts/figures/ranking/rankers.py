@@ -22,7 +22,7 @@ from pipeline.facts.figures.ranking.place_options import PlaceOptions
 from pipeline.facts.figures.ranking.ranker import Ranker, learned_ranker
 from pipeline.facts.figures.ranking.segment_options import SegmentOptions
 from pipeline.facts.figures.ranking.subject_features import subject_features
-from pipeline.facts.figures.ranking.subject_options import Mentions, subject_options
+from pipeline.facts.figures.ranking.subject_options import Mentions, sells_nothing, subject_options
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.numbers import Quantity
 
@@ -118,9 +118,12 @@ class Rankers:
             return ruled
         found = subject_options(setting, ruled, self._mentions)
         features = subject_features(found, ruled, setting, metric, self._mentions)
-        return self._choose(
-            "subject", [Option(one.chosen, said) for one, said in zip(found, features, strict=True)], ruled, setting
-        )
+        options = [
+            Option(one.chosen, said)
+            for one, said in zip(found, features, strict=True)
+            if one.chosen.value == ruled.value or not sells_nothing(one, setting)
+        ]
+        return self._choose("subject", options, ruled, setting)
 
     def metric(self, setting: Setting, ruled: Metric) -> Metric:
         """How the number was counted."""
