@@ -102,6 +102,8 @@ class FigureForms:
     """What a company is called that lets vehicles to fleets."""
     federations: re.Pattern[str]
     """Who counts what others sell, named as the source of a number."""
+    longer_source: re.Pattern[str]
+    """At the end of the text before a name: it ends the longer name of who is cited ("D'après Uni …")."""
     federation_tells: re.Pattern[str]
     """At the start of a clause: a federation is its subject ("l'association n'attend que …")."""
     announces: re.Pattern[str]
@@ -267,6 +269,10 @@ def figure_forms(language: str | None) -> FigureForms:
         federations=_compiled(
             rf"(?<!\w)(?:{_any(context['according'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,8}}?(?:[ld]['’])?"
             rf"(?:{_any(context['federations'])})(?!\w)"
+        ),
+        longer_source=re.compile(
+            rf"(?<!\w)(?i:{_any(context['according'])})[ \u00a0](?:(?:l[ae]|the|el|il)[ \u00a0]|l['’])?"
+            r"(?P<first>[A-ZÀ-ÖØ-Ý][\w-]*)[ \u00a0]$"
         ),
         federation_tells=_compiled(
             rf"[ \u00a0]*(?:{_any(context['federation_articles'])})[ \u00a0]?(?:[\w-]+[ \u00a0])?"

@@ -196,3 +196,20 @@ def test_nobody_who_tells_a_number_has_sold_it() -> None:
     found = read_figures(document, organizations, people=find_people(document, organizations))
 
     assert all("Delmas" not in (one.subject or "") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "D'après Uni Ford, 21 846 camping-cars ont été immatriculés en France en 2021."),
+        ("es", "Según Uni Ford, en 2021 se matricularon en España 21.846 autocaravanas."),
+    ],
+)
+def test_a_name_inside_the_longer_one_of_who_is_cited_has_sold_nothing(language: str, text: str) -> None:
+    assert all("Ford" not in (one.subject or "") for one in figures(text, language=language))
+
+
+def test_a_maker_that_is_cited_alone_has_sold_it() -> None:
+    found = figures("D'après Ford, 21 846 voitures ont été livrées en France en 2021.", headline="Ford avance")
+
+    assert [one.subject for one in found] == ["Ford"]
