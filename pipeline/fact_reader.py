@@ -56,7 +56,7 @@ class FactReader:
     def figures(self) -> list[Figure]:
         """What was sold or registered."""
         if self._figures is None:
-            self._figures = read_figures(self._document, self._organizations)
+            self._figures = read_figures(self._document, self._organizations, people=self._people)
         return self._figures
 
     def compliance(self) -> list[Compliance]:

@@ -29,9 +29,9 @@ from tools.figures_fitting import fit_choices, fit_verdicts
 OWN = sorted(Path("tests/quality").glob("figures*.jsonl"))
 WEIGHTS = {"press": 1.0, "own": 2.0, "corpora": 3.0, "fresh": 1.5}
 """What an article counts: those by other hands more than those of the rules' author, on which the rules were mended."""
-STRENGTH = {"subject": 0.2, "metric": 0.2, "period": 0.2, "geography": 0.2, "count": 0.2, "share": 0.2}
+STRENGTH = {"subject": 0.2, "metric": 0.2, "period": 0.2, "geography": 0.2, "segment": 0.2, "count": 0.2, "share": 0.2}
 """The inverse of the penalty on the square of a weight; by cross-validation, flat around these."""
-HEAD_START = {"subject": 0.3, "metric": 0.3, "period": 0.3, "geography": 0.6}
+HEAD_START = {"subject": 0.3, "metric": 0.3, "period": 0.3, "geography": 0.6, "segment": 0.3}
 """Log-odds by which an option must be better than that of the rules."""
 THRESHOLD = {"count": 0.5, "share": 0.5}
 FOLDER = Path("pipeline/facts/figures/ranking/weights")

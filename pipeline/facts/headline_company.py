@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.document import Document, Field
+from pipeline.facts.occurrences import occurrences
 from pipeline.facts.people import find_people
 from pipeline.facts.places import find_places
 from pipeline.facts.unlisted_makers import company_forms
@@ -67,9 +68,9 @@ def with_headline_company(
     for field, content in contents:
         known = [(one.span.start, one.span.end) for one in organizations if one.span.field == field]
         found.extend(
-            OrganizationMention(record, document.span(field, match.start(), match.end()))
-            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", content)
-            if not any(left < match.end() and match.start() < right for left, right in known)
+            OrganizationMention(record, document.span(field, start, end))
+            for start, end in occurrences(name, content)
+            if not any(left < end and start < right for left, right in known)
         )
     return sorted(found, key=lambda one: (one.span.field != "headline", one.span.start))
 
@@ -98,7 +99,7 @@ def _is_company(name: str, document: Document, *, opens: bool) -> bool:
     if forms.no_names.match(name) or any(not one.adjective for one in find_places(name, document.language)):
         return False
     text = document.text[:_LONGEST_TEXT]
-    places = [one.start() for one in re.finditer(rf"(?<![\w’'-])(?<![ld]['’]){re.escape(name)}(?!\w)", text)]
+    places = [start for start, _ in occurrences(name, text) if text[max(0, start - 1) : start] not in ("'", "’")]
     if not places:
         return False
     before = [text[max(0, place - 24) : place] for place in places]

@@ -85,11 +85,13 @@ class PeriodForms:
         begin_firsts = openings_of(filled("first_months"))
         quarter, half = _words(data["quarter_words"]), _words(data["half_words"])
         quarter_sign, half_sign = "".join(data["quarter_signs"]), "".join(data["half_signs"])
+        dated = rf"{_BLANK}?(?:(?:{_words(data['links'])}){_BLANK}?)?{_YEAR}"
+        of_a_year = data["half_words_of_a_year"]
+        halves = rf"{half}|(?:{_words(of_a_year)})(?={dated})" if of_a_year else half
         never = "".join(rf"(?<!\b{word}{_BLANK}\d{{4}})" for word in data["no_year_after"])
         relative = "|".join(
             rf"(?P<{key}>{alternatives(data[key])})" for key in ("last_year", "this_year", "next_year", "last_month")
         )
-        dated = rf"{_BLANK}?(?:(?:{_words(data['links'])}){_BLANK}?)?{_YEAR}"
         relative += rf"|(?P<whole_year>(?:{alternatives(data['whole_year'])})(?!{dated}))"
         new_year = alternatives(data["since_new_year"])
         running = alternatives([*filled("cumulative"), *filled("partial")])
@@ -97,7 +99,7 @@ class PeriodForms:
         return cls(
             parts=re.compile(
                 rf"(?<![\w-])(?:{begin_spans}(?P<span>{spans})|{begin_firsts}(?P<first>{firsts})"
-                rf"|(?P<ordinal>{ordinal})[\s-]+(?:(?P<quarter>{quarter})|(?P<half>{half}))(?!\w)"
+                rf"|(?P<ordinal>{ordinal})[\s-]+(?:(?P<quarter>{quarter})|(?P<half>{halves}))(?!\w)"
                 rf"|(?P<sign_lead>(?:{_words(data['before_signs'])}){_BLANK})?"
                 rf"(?-i:[{quarter_sign}](?P<quarter_sign>[1-4])|[{half_sign}](?P<half_sign>[12]))(?!\w)"
                 rf"|(?P<month>{month})(?!\w))"

@@ -107,6 +107,7 @@ def _written(text: str, forms: PeriodForms, published: int | None, month: int | 
     for match in forms.bare.finditer(text) if any(word in folded for word in forms.bare_words) else ():
         kind: PeriodKind = "quarter" if match["quarter"] else "half"
         named = [one for one in found if one.kind == kind and one.number and one.end <= match.start()]
+        named = [one for one in named if not _is_compared(text, one.start, forms)] or named
         if named:
             found.append(Period(None, kind, match.start(), match.end(), named[-1].year, named[-1].number))
         elif match["definite"] and (later := next((one for one in found if one.kind == kind and one.number), None)):
@@ -167,6 +168,8 @@ def _dated(period: Period, found: list[Period], text: str, year: int | None, mon
 def _year_around(period: Period, found: list[Period], year: int | None, month: int | None) -> int | None:
     """The year that the text speaks of before, or else behind; that of publication, but in January the one before."""
     named = [one for one in found if one.year and not one.compared and not one.whole_year and one.kind != "day"]
+    if year:
+        named = [one for one in named if (one.year or 0) <= year + 1]  # a contract or a ban of years to come
     before = [one for one in named if one.end <= period.start]
     if before:
         newest = max((one.year or 0 for one in before if not year or (one.year or 0) <= year), default=0)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pipeline.document import Document, Field
 from pipeline.facts.alternatives import alternatives, openings_of
+from pipeline.facts.occurrences import occurrences
 from pipeline.facts.places import find_places
 from pipeline.languages import LANGUAGES, vocabulary
 from pipeline.languages.united import united
@@ -49,6 +50,8 @@ class CompanyForms:
 
     signed: re.Pattern[str]
     """A name with its company word: "X Motors", "X-Gruppe"; the group `name`."""
+    from_somewhere: re.Pattern[str]
+    """At the end of the text before a name: it is the town of the maker spoken of ("la start-up de …")."""
     introduced: re.Pattern[str]
     """A name behind "the maker"; the group `name`."""
     apposed: re.Pattern[str]
@@ -72,6 +75,10 @@ def company_forms(language: str | None) -> CompanyForms:
             rf"{openings_of(data['before'], any_case=False, also='A-ZÀ-ÖØ-Ý')}"
             rf"(?<![\w-])(?P<name>(?:(?:{before})[ \u00a0]{_NAME})"
             rf"|(?:{_WORD}[ \u00a0]){{0,2}}{_WORD}(?:{behind})(?!\w))"
+        ),
+        from_somewhere=re.compile(
+            rf"(?<!\w)(?:{introducing})[ \u00a0](?:[a-zà-ÿ-]+[ \u00a0])?"
+            r"(?:(?:de|di|da|of|from|in|aus|en|à)[ \u00a0]|d['’])$"
         ),
         introduced=re.compile(
             rf"{openings_of(data['introducing'], any_case=False)}(?<!\w)"
@@ -137,6 +144,8 @@ def _names(
             # Beside a listed maker in the headline only who stands there too is one.
             once = once or (match.re is forms.acting and "headline" in of_makers and name not in document.headline)
             ordinary = ordinary or (match.re is forms.apposed and bool(find_places(name, document.language)))
+            if match.re is forms.acting and forms.from_somewhere.search(content, max(0, start - 60), start):
+                continue
             if ordinary or once or any(begins < end and start < ends for begins, ends in listed[field]):
                 continue
             near = content[max(0, start - 60) : end + 60]
@@ -157,10 +166,7 @@ def _without_articles(name: str, forms: CompanyForms) -> str:
 
 def _sells_for_others(name: str, document: Document, forms: CompanyForms) -> bool:
     """Whether the text introduces the name as a dealer's: "le groupe de distribution X"."""
-    places = [
-        match.start()
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", document.text)
-    ]
+    places = [start for start, _ in occurrences(name.rsplit(maxsplit=1)[-1], document.text)]
     before = [document.text[max(0, place - _INTRODUCED_WITHIN) : place] for place in places[:3]]
     return any(forms.dealers.search(one) and not re.search(r"[.,;:\n]", one) for one in before)
 

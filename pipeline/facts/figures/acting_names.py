@@ -15,6 +15,7 @@ from pipeline.document import Document, Field
 from pipeline.facts.figures.forms import FigureForms, figure_forms
 from pipeline.facts.figures.name_signs import NAME, may_be_a_company
 from pipeline.facts.headline_company import TAKEN_UP
+from pipeline.facts.occurrences import occurrences
 from pipeline.facts.people import find_people
 from pipeline.languages import LANGUAGES
 from pipeline.languages.united import any_of
@@ -68,9 +69,9 @@ def with_acting_companies(
             content: str = getattr(document, field)
             taken = [(one.span.start, one.span.end) for one in found if one.span.field == field]
             found.extend(
-                OrganizationMention(record, document.span(field, match.start(), match.end()))
-                for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", content[:_LONGEST_TEXT])
-                if not any(left < match.end() and match.start() < right for left, right in taken)
+                OrganizationMention(record, document.span(field, start, end))
+                for start, end in occurrences(name, content[:_LONGEST_TEXT])
+                if not any(left < end and start < right for left, right in taken)
             )
     return sorted(found, key=lambda one: (one.span.field != "headline", one.span.start)) if names else found
 

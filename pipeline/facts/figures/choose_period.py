@@ -36,6 +36,8 @@ _FIGURES_OF = re.compile(
 """Before the period of the figures that the next sentence tells: "die Zahlen des Amtes für Juli liegen vor"."""
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
+_WHOLE_YEAR = 12
+"""Months."""
 _REACH = 60
 """How far behind a number its period may stand."""
 
@@ -69,7 +71,7 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
         return Chosen(value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
     if any(_LAUNCHED.search(text, max(0, one.start - 24), one.start) for one in passage.periods if one.kind == "year"):
         return Chosen(None, None, 0.85)  # a total since the launch
-    announced = _announced(before) if metric != "orders" else None
+    announced = _announced(before, setting) if metric != "orders" else None
     if before and announced:
         return Chosen(announced.value, before.sentence.span(announced.start, announced.end), 0.85, kind=announced.kind)
     if metric == "orders":  # a book of orders has no month
@@ -129,7 +131,11 @@ def _by_comparison(setting: Setting) -> Chosen | None:
 
 def _run(period: Period, current: Period | None) -> str | None:
     """What a run of months is, where the article's own period tells when it ended: "depuis janvier" in June a half."""
-    if current is None or current.year is None or current.number is None or period.kind != "cumulative":
+    if current is None or current.year is None or period.kind != "cumulative":
+        return None
+    if current.kind == "year":
+        return current.value if period.number == _WHOLE_YEAR else None  # "over the twelve months"
+    if current.number is None:
         return None
     length = {"month": 1, "quarter": 3, "half": 6}.get(current.kind)
     if length is None or not (period.since_new_year or period.number):
@@ -150,14 +156,18 @@ def _behind_range(setting: Setting) -> int:
     return len(setting.passage.text)
 
 
-def _announced(before: Passage | None) -> Period | None:
-    """The one period of a sentence that has no numbers and so speaks of those of the next."""
+def _announced(before: Passage | None, setting: Setting) -> Period | None:
+    """The one period of a sentence that has no numbers and so speaks of those of the next.
+
+    A year does so where the next tells what is foreseen: "2026 will be hard. The target is 4,800."
+    """
     if before is None or before.quantities_of_note or before.sentence.is_row:
         return None
     if any(one.kind == "percent" for one in before.quantities):
         return None  # it tells a change of its own
     named = [one for one in before.periods if not one.compared and one.kind != "day"]
-    opens = len(named) == 1 and named[0].start <= _OPENING and named[0].kind != "year"
+    foreseen = setting.passage.forms.forecast.search(setting.passage.text)
+    opens = len(named) == 1 and named[0].start <= _OPENING and bool(named[0].kind != "year" or foreseen)
     opens = opens and not _OF_A_NOUN.search(before.text[: named[0].start])
     opens = opens or (len(named) == 1 and bool(_FIGURES_OF.search(before.text[: named[0].start])))
     return named[0] if opens else None

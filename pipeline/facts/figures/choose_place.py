@@ -67,7 +67,7 @@ def choose_place(setting: Setting, subject: Chosen, metric: Metric) -> Chosen:
     home = context.home
     used = subject.country is None and any(one.segment == "used" for one in passage.subjects)  # no maker sells those
     trades = used or context.deals or context.auctions or (context.lets and metric == "deliveries")
-    if subject.resells or (trades and maker and home):
+    if subject.resells or (trades and maker and (home or context.seat or context.deals)):
         # A dealer without a place is one of its own country, or else of the readers'.
         seat = subject.country if subject.resells and context.is_headlined(subject.value) else None
         return Chosen(seat or context.seat or home, None, 0.6)

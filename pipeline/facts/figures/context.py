@@ -77,6 +77,8 @@ class Context:
     headline: Passage | None = None
     lead: Passage | None = None
     """The first sentence of the text."""
+    people: frozenset[str] = frozenset()
+    """Full names and family names of those whom the article names."""
     content: str = ""
     """Headline and text."""
     earlier: Sequence[Passage] = ()

@@ -9,11 +9,36 @@ from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.periods import Period
 
+_MONTH = len("2020-03")
+_TOLD_UNTIL = "03"
+"""The month up to which the results of a closed year are news."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def read_period(context: Context, headline: Sequence[Passage], lead: Sequence[Passage], published: int | None) -> None:
+def read_period(context: Context, headline: Sequence[Passage], lead: Sequence[Passage], published: str | None) -> None:
     """The first period that headline and lead date numbers by; none after the year of publication."""
+    _read_named(context, headline, lead, int(published[:4]) if published else None)
+    if context.period is None:
+        _read_closed_year(context, (*headline, *lead), published)
+
+
+def _read_closed_year(context: Context, opening: Sequence[Passage], published: str | None) -> None:
+    """The year just closed, where its results are told soon after and only the one before it is named.
+
+    "Up 12 % on 2023", told in January 2025, is of 2024.
+    """
+    if published is None or len(published) < _MONTH or not "01" <= published[5:_MONTH] <= _TOLD_UNTIL:
+        return
+    closed = int(published[:4]) - 1
+    for passage in opening:
+        for one in passage.periods:
+            if one.compared and one.kind == "year" and one.value == str(closed - 1):
+                context.period = Period(str(closed), "year", one.start, one.end, closed)
+                context.period_span = passage.sentence.span(one.start, one.end)
+                return
+
+
+def _read_named(context: Context, headline: Sequence[Passage], lead: Sequence[Passage], published: int | None) -> None:
     for passage in (*headline, *lead):
         named = [one for one in passage.periods if not one.compared and one.kind != "day"]
         named = [one for one in named if not _only_looks_back(one, passage)]

@@ -18,6 +18,12 @@ _TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 """What stands before a place that is no place of sale."""
+_BOUND_FOR = re.compile(
+    rf"(?<!\w){any_of('figures_words', 'markets', 'bound_for')}[ \u00a0]"
+    r"(?:(?:la|le|les|die|der|das|el|il|lo|the)[ \u00a0]|l['’])?$",
+    re.IGNORECASE,
+)
+"""What stands before a place that a maker sets out for."""
 _CLAUSE_OPENS = re.compile(r"(?:^|[:,;–—-][ \u00a0])$")
 _CLAUSE_GOES_ON = re.compile(r"[ \u00a0][a-zà-ÿß]{3,}")
 """Around a place that a clause of the headline is about: "X: China bremst, der Rest der Welt gibt Gas"."""
@@ -31,17 +37,25 @@ def read_place(context: Context, headline: Sequence[Passage], lead: Sequence[Pas
     sure = [
         (one, place)
         for one, place in named
-        if place.located or (one.sentence.field == "headline" and (context.is_market or not _is_told_of(place, one)))
+        if (place.located and not _is_bound_for(place, one))
+        or (one.sentence.field == "headline" and (context.is_market or not _is_told_of(place, one)))
     ]
     for passage, place in (sure or (named if context.is_market else sure))[:1]:
         context.place = place.code
         context.place_span = passage.sentence.span(place.start, place.end)
 
 
+def _is_bound_for(place: Place, passage: Passage) -> bool:
+    """Whether somebody only sets out for the place: "X heads for Germany"."""
+    return not place.adjective and bool(_BOUND_FOR.search(passage.text, 0, place.start))
+
+
 def _is_told_of(place: Place, passage: Passage) -> bool:
     """Whether a maker's headline only says something of the place: "Porsche slips as China sours", "visa l'Italie"."""
     if place.adjective:
         return False
+    if _is_bound_for(place, passage):
+        return True
     return bool(_TOLD_OF.search(passage.text, 0, place.start)) or not _is_a_label(place, passage)
 
 

@@ -102,6 +102,8 @@ class FigureForms:
     """What a company is called that lets vehicles to fleets."""
     federations: re.Pattern[str]
     """Who counts what others sell, named as the source of a number."""
+    longer_source: re.Pattern[str]
+    """At the end of the text before a name: it ends the longer name of who is cited ("D'après Uni …")."""
     federation_tells: re.Pattern[str]
     """At the start of a clause: a federation is its subject ("l'association n'attend que …")."""
     announces: re.Pattern[str]
@@ -164,6 +166,8 @@ class FigureForms:
     """At the end of the text before a maker: a dealer's brand follows ("le concessionnaire X")."""
     dealers_behind: re.Pattern[str]
     """The same right behind it ("the X dealer")."""
+    the_dealer: re.Pattern[str]
+    """A dealer that the text has spoken of: "le distributeur", "the dealer group"."""
     towns: re.Pattern[str]
     """At the end of the text before a name: it is a town's."""
     articles: re.Pattern[str]
@@ -266,6 +270,10 @@ def figure_forms(language: str | None) -> FigureForms:
             rf"(?<!\w)(?:{_any(context['according'])})[ \u00a0](?:[\w’'-]+[ \u00a0]){{0,8}}?(?:[ld]['’])?"
             rf"(?:{_any(context['federations'])})(?!\w)"
         ),
+        longer_source=re.compile(
+            rf"(?<!\w)(?i:{_any(context['according'])})[ \u00a0](?:(?:l[ae]|the|el|il)[ \u00a0]|l['’])?"
+            r"(?P<first>[A-ZÀ-ÖØ-Ý][\w-]*)[ \u00a0]$"
+        ),
         federation_tells=_compiled(
             rf"[ \u00a0]*(?:{_any(context['federation_articles'])})[ \u00a0]?(?:[\w-]+[ \u00a0])?"
             rf"(?:{_any(context['federations'])})(?!\w)"
@@ -311,6 +319,9 @@ def figure_forms(language: str | None) -> FigureForms:
             r"(?:(?:la[ \u00a0])?(?:marques?|brands?|Marken?|marcas?|marchi?o?)[ \u00a0])?$"
         ),
         dealers_behind=_compiled(rf"(?:['’]s)?[ \u00a0-](?:[a-z-]+[ \u00a0])?(?:{_any(context['dealers'])})(?!\w)"),
+        the_dealer=_compiled(
+            rf"(?<!\w)(?:(?:l[ae]|il|lo|el|the|das|der|die)[ \u00a0]|l['’])(?:{_any(context['dealers'])})(?!\w)"
+        ),
         towns=_compiled(rf"(?<!\w)(?:{_any(context['towns'])})[ \u00a0]$"),
         articles=_compiled(rf"(?<!\w)(?:{_any(context['articles'])})[ \u00a0]?$"),
         name_ends=frozenset(context["name_ends"]),

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from pipeline.article import Span
 from pipeline.facts.figures.name_signs import is_small
 from pipeline.facts.figures.passage import Passage
+from pipeline.facts.occurrences import occurrences
 from pipeline.languages.united import any_of
 
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w-]+(?:['’][A-ZÀ-ÖØ-Ý][\w-]+)?"
 _NAME = re.compile(rf"(?<![\w-])(?:(?<=[LlDd]['’])|(?<!['’])){_WORD}(?:[ \u00a0]{_WORD}){{0,2}}")
-_HERE = rf"(?<!\w){any_of('figures_words', 'markets', 'located_by_name')}[ \u00a0]"
+_HERE = re.compile(rf"(?<!\w){any_of('figures_words', 'markets', 'located_by_name')}[ \u00a0]$")
+_LONGEST_BEFORE = 24
+"""Characters before a name in which "in" is looked for."""
 _SHORTEST = 4
 
 
@@ -32,7 +35,11 @@ def headline_region(headline: Passage, texts: Sequence[Passage]) -> tuple[str, S
             continue
         if is_small(name.split()[0], headline.forms):
             continue
-        located = re.compile(rf"{_HERE}{re.escape(name)}(?!\w)")
-        if any(located.search(one.text) for one in texts):
+        if any(_stands_behind_in(name, one.text) for one in texts):
             return name, headline.sentence.span(start, end)
     return None
+
+
+def _stands_behind_in(name: str, text: str) -> bool:
+    """Whether the text has the name as a place: "in Cornwall"."""
+    return any(_HERE.search(text, max(0, start - _LONGEST_BEFORE), start) for start, _ in occurrences(name, text))

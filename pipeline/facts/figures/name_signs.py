@@ -6,6 +6,7 @@ import re
 
 from pipeline.document import Document
 from pipeline.facts.figures.forms import FigureForms, figure_forms
+from pipeline.facts.occurrences import occurrences
 from pipeline.facts.places import find_institution, find_places
 from pipeline.facts.unlisted_makers import company_forms
 from pipeline.languages.united import any_of
@@ -14,6 +15,7 @@ _WORD = r"[A-ZÀ-ÖØ-Ý](?:[\w&]|(?<=\w)[’'-](?=[A-ZÀ-ÖØ-Ý\d]))*[\w]"
 NAME = rf"(?<![\w’-])(?P<name>{_WORD}(?:[ \u00a0](?:&[ \u00a0])?{_WORD}){{0,3}})"
 """One to four words with capitals; the group `name`."""
 _AT = re.compile(any_of("figures_words", "names", "openers"))
+_INSIDE = re.compile(r"[a-zà-ÿ,][ \u00a0]$|[ld]['’]$")
 _LONGEST_CAPITALS = 12
 """A longer run of capitals is a heading."""
 
@@ -38,5 +40,5 @@ def may_be_a_company(name: str, document: Document) -> bool:
 
 def _stands_inside(name: str, document: Document) -> bool:
     """Whether the name stands somewhere behind a small word or a comma, where only names have capitals."""
-    inside = rf"[a-zà-ÿ,][ \u00a0]{re.escape(name)}(?!\w)|[ld]['’]{re.escape(name)}(?!\w)"
-    return bool(re.search(inside, document.text))
+    text = document.text
+    return any(_INSIDE.search(text, max(0, start - 2), start) for start, _ in occurrences(name, text))

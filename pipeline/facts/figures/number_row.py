@@ -99,6 +99,7 @@ class NumberRow:
         segment = choice.of(ruled)  # what is counted stays so whoever is told to have sold it
         if segment is None and ruled.kind in ("maker", "model"):
             segment = choice.by_trade(ruled, metric, place)
+        told_segment = self.rankers.segment(setting, ruled, subject, metric, segment)
         if passage.sentence.field == "text":
             context.remember(ruled, segment, passage.sentence)
             context.state(period, passage.sentence)
@@ -115,7 +116,7 @@ class NumberRow:
             change_pct=None,
             period=period.value,
             geography=place.value,
-            segment=segment,
+            segment=told_segment,
             forecast=self._is_forecast(period),
             confidence=probability(sure * subject.certainty * period.certainty * place.certainty),
             evidence=list(dict.fromkeys([*spans, *told])),

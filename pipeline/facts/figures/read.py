@@ -18,6 +18,7 @@ from pipeline.facts.figures.sound_companies import sound_companies
 from pipeline.facts.figures.subjects import SubjectFinder
 from pipeline.facts.figures.tables import group_rows, read_table
 from pipeline.facts.headline_company import with_headline_company
+from pipeline.facts.people import PersonMention
 from pipeline.facts.periods import find_periods
 from pipeline.facts.places import HOME
 from pipeline.facts.unlisted_makers import with_unlisted
@@ -36,7 +37,10 @@ _LEAST_CONFIDENCE = 0.1
 
 
 def read_figures(
-    document: Document, organizations: Sequence[OrganizationMention], rankers: Rankers | None = None
+    document: Document,
+    organizations: Sequence[OrganizationMention],
+    rankers: Rankers | None = None,
+    people: Sequence[PersonMention] = (),
 ) -> list[Figure]:
     """Every row the text states, in the order of the text, each with its evidence.
 
@@ -48,11 +52,13 @@ def read_figures(
         document: headline and text.
         organizations: those the document names.
         rankers: what was learned of numbers and their fields; as in the package where none are given.
+        people: those the document names, of whom no figure is told.
     """
     rankers = rankers or learned_rankers()
     known = sound_companies(document, with_headline_company(document, with_unlisted(document, organizations)))
     passages = _passages(document, with_acting_companies(document, known))
     context = read_context(passages, document.published)
+    context.people = _names_of(people)
     context.content = f"{document.headline}\n{document.text}"
     tables = dict(group_rows(passages))
     found: list[Figure] = []
@@ -82,6 +88,11 @@ def read_figures(
             if any(one.metric == "market_share" for one in rows):
                 last_share = index
     return _once(found)
+
+
+def _names_of(people: Sequence[PersonMention]) -> frozenset[str]:
+    """Full names and family names."""
+    return frozenset(part for one in people for part in (one.name, one.name.rsplit(maxsplit=1)[-1]))
 
 
 def _passages(document: Document, organizations: Sequence[OrganizationMention]) -> list[Passage]:

@@ -16,6 +16,8 @@ from pipeline.facts.places import find_nationality, readers_country
 
 _LEAD_SENTENCES = 3
 _RIVALS = 2
+_OPENING_SENTENCES = 8
+"""Sentences in which a dealer is called one."""
 
 
 def read_context(passages: Sequence[Passage], published: str | None) -> Context:
@@ -27,7 +29,7 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     read_maker(context, headline)
     read_topic(context, headline)
     read_place(context, headline, lead)
-    read_period(context, headline, lead, int(published[:4]) if published else None)
+    read_period(context, headline, lead, published)
     if passages:
         context.home = readers_country("\n".join(one.text for one in passages), passages[0].language)
     context.seat = next(
@@ -42,7 +44,7 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
         context.region = Chosen(*region, 0.7, kind="place") if region else None
     context.rivals = _has_rivals(context, passages)
     context.lets = any(one.forms.lessors.search(one.text) for one in (*headline, *lead))
-    context.deals = _is_of_a_dealer(context, headline, lead)
+    context.deals = _is_of_a_dealer(context, headline, lead, passages)
     context.auctions = any(one.forms.auctions.search(one.text) for one in (*headline, *lead))
     context.market_lead = _opens_with_a_market(lead)
     for passage in (*headline, *lead):
@@ -75,16 +77,20 @@ def _has_rivals(context: Context, passages: Sequence[Passage]) -> bool:
     return len(others) >= _RIVALS
 
 
-def _is_of_a_dealer(context: Context, headline: Sequence[Passage], lead: Sequence[Passage]) -> bool:
-    """Whether a company of no table opens headline and text, which speak of showrooms or of used cars."""
+def _is_of_a_dealer(
+    context: Context, headline: Sequence[Passage], lead: Sequence[Passage], passages: Sequence[Passage]
+) -> bool:
+    """Whether a company of no table opens headline and text, which speak of showrooms, used cars or "the dealer"."""
     opening = (*headline, *lead)
     named = [subject for one in opening for subject in one.subjects if subject.kind == "maker"]
     if not named or named[0].listed or (context.maker and context.maker.listed):
         return False
-    return any(
+    if any(
         one.forms.dealings.search(one.text) or any(subject.segment == "used" for subject in one.subjects)
         for one in opening
-    )
+    ):
+        return True
+    return any(one.forms.the_dealer.search(one.text) for one in passages[:_OPENING_SENTENCES])
 
 
 def _read_change(context: Context, headline: Sequence[Passage]) -> None:

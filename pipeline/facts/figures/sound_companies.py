@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Document
 from pipeline.facts.figures.forms import figure_forms
+from pipeline.facts.occurrences import occurrences
 from pipeline.facts.people import find_people
 from pipeline.facts.places import find_places
 from pipeline.facts.unlisted_makers import company_forms
@@ -73,7 +74,7 @@ def _is_sound(name: str, document: Document) -> bool:
     text, forms = document.text[:_LONGEST_TEXT], figure_forms(document.language)
     if _is_a_word(name, document):
         return False
-    places = [match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)]
+    places = list(occurrences(name, text))
     if not places:
         return True
     if all(forms.federations.match(text, end + 1) for _, end in places):

@@ -12,6 +12,7 @@ from importlib import resources
 
 from pipeline.document import Document, Sentence
 from pipeline.facts.figures.forms import FigureForms
+from pipeline.facts.figures.name_signs import is_small
 from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, without_used
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
@@ -133,6 +134,8 @@ class SubjectFinder:
             branch = None if model else self._branch(sentence.text, end)
             end = branch.end if branch else end
             end_before = end
+            if self._ends_a_source(sentence.text, start):
+                continue  # "D'après Uni X" cites a federation
             if not branch and self._is_a_maker(record) and self._is_dealt_in(sentence.text, start, end):
                 continue  # "the X dealer" is a dealer
             yield Subject(
@@ -150,6 +153,16 @@ class SubjectFinder:
 
     def _is_a_maker(self, record: OrganizationRecord) -> bool:
         return record.kind in _MAKERS and not record.id.startswith(_UNLISTED)
+
+    def _ends_a_source(self, text: str, start: int) -> bool:
+        """Whether the name ends a longer one that is only cited; German nouns and nations have capitals too."""
+        before = max(0, start - _LONGEST_BEFORE)
+        if self._document.language == "de" or _GROUP_BEFORE.search(text, before, start):
+            return False
+        cited = self._forms.longer_source.search(text, before, start)
+        if cited is None or is_small(cited["first"], self._forms):
+            return False
+        return not find_places(cited["first"] + " market", self._document.language)
 
     def _is_dealt_in(self, text: str, start: int, end: int) -> bool:
         """Whether the maker is only the brand of the one dealer that the text speaks of."""

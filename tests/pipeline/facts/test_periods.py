@@ -24,6 +24,9 @@ def only(text: str, language: str, published: str | None = None) -> Period:
         ("fr", "entre janvier et juin 2020", "2020-H1"),
         ("fr", "les trois premiers mois de 2018", "2018-Q1"),
         ("fr", "au T3 2022", "2022-Q3"),
+        ("fr", "durant la première moitié de 2022", "2022-H1"),
+        ("de", "in der ersten Hälfte 2022", "2022-H1"),
+        ("it", "nella prima metà del 2022", "2022-H1"),
         ("en", "in August 2024", "2024-08"),
         ("en", "the third quarter of 2022", "2022-Q3"),
         ("en", "the first half of 2022", "2022-H1"),
@@ -167,3 +170,11 @@ def test_a_month_dated_by_comparison_dates_the_quarter() -> None:
     found = find_periods("En mars, 40 ventes contre 30 en mars 2009. Le premier trimestre est bon.", "fr")
 
     assert found[-1].value == "2010-Q1"
+
+
+def test_a_year_of_a_distant_contract_does_not_date_the_year_that_the_text_speaks_of() -> None:
+    found = find_periods(
+        "Sales rose in 2024. The contract runs to 2029. Orders grew during the year.", "en", "2025-02-19"
+    )
+
+    assert [one.value for one in found] == ["2024", "2029", "2024"]

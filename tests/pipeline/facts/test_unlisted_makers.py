@@ -49,3 +49,11 @@ def test_other_capitals_make_none(language: str, text: str) -> None:
 def test_every_mention_of_a_known_name_counts() -> None:
     document = Document("Zelmar en forme", "Le constructeur Zelmar va bien. Chez Zelmar, on sourit.", "fr", None)
     assert len(with_unlisted(document, [])) == 3
+
+
+def test_the_town_of_the_maker_spoken_of_is_no_company() -> None:
+    text = "Les batteries de Volmeer séduisent. La start-up de Saint-Maurin a remis 412 exemplaires à ses clients."
+
+    found = with_unlisted(Document("Volmeer avance", text, "fr", "2024-09-24"), [])
+
+    assert "Saint-Maurin" not in {one.record.name for one in found}

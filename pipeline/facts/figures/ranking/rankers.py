@@ -7,24 +7,26 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from pipeline.article import Metric
+from pipeline.article import Metric, Segment
 from pipeline.facts.figures.choose_place import ABROAD
 from pipeline.facts.figures.chosen import Chosen
 from pipeline.facts.figures.counts import Count, passed_over
 from pipeline.facts.figures.elliptic_changes import Change
 from pipeline.facts.figures.percentages import Share, may_be_share
+from pipeline.facts.figures.ranking.article_segments import ArticleSegments
 from pipeline.facts.figures.ranking.metric_options import metric_options
 from pipeline.facts.figures.ranking.number_features import NumberFeatures
 from pipeline.facts.figures.ranking.option import Option
 from pipeline.facts.figures.ranking.period_options import PeriodOptions
 from pipeline.facts.figures.ranking.place_options import PlaceOptions
 from pipeline.facts.figures.ranking.ranker import Ranker, learned_ranker
+from pipeline.facts.figures.ranking.segment_options import SegmentOptions
 from pipeline.facts.figures.ranking.subject_features import subject_features
-from pipeline.facts.figures.ranking.subject_options import Mentions, subject_options
+from pipeline.facts.figures.ranking.subject_options import Mentions, sells_nothing, subject_options
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.numbers import Quantity
 
-FIELDS = ("subject", "metric", "period", "geography")
+FIELDS = ("subject", "metric", "period", "geography", "segment")
 NUMBERS = ("count", "share")
 """What is asked of a number: whether it counts vehicles, whether it is a share of the market."""
 PASSED_OVER = "none"
@@ -42,6 +44,7 @@ class Rankers:
     def __init__(self, rankers: Mapping[str, Ranker]) -> None:
         self._rankers = rankers
         self._mentions = Mentions()
+        self._segments: ArticleSegments | None = None
 
     def asks(self, question: str) -> bool:
         """Whether anything was learned of a field or a kind of number."""
@@ -115,9 +118,12 @@ class Rankers:
             return ruled
         found = subject_options(setting, ruled, self._mentions)
         features = subject_features(found, ruled, setting, metric, self._mentions)
-        return self._choose(
-            "subject", [Option(one.chosen, said) for one, said in zip(found, features, strict=True)], ruled, setting
-        )
+        options = [
+            Option(one.chosen, said)
+            for one, said in zip(found, features, strict=True)
+            if one.chosen.value == ruled.value or not sells_nothing(one, setting)
+        ]
+        return self._choose("subject", options, ruled, setting)
 
     def metric(self, setting: Setting, ruled: Metric) -> Metric:
         """How the number was counted."""
@@ -137,6 +143,27 @@ class Rankers:
         if not self.asks("geography") or ruled.kind == ABROAD:
             return ruled
         return self._choose("geography", PlaceOptions(setting, subject, metric, ruled).all(), ruled, setting)
+
+    def segment(
+        self, setting: Setting, subject: Chosen, told: Chosen, metric: Metric, ruled: Segment | None
+    ) -> Segment | None:
+        """In which segment it was counted.
+
+        Args:
+            setting: of the number.
+            subject: whom or what it is about as the rules have it.
+            told: the same as it is told; a segment that is told of is the number's own.
+            metric: how it was counted.
+            ruled: the segment by the rules.
+        """
+        if not self.asks("segment") or (ruled is not None and told.segment == ruled and told.kind == "segment"):
+            return ruled
+        if self._segments is None:
+            self._segments = ArticleSegments(setting.context.content, setting.passage.forms)
+        if ruled is None and not self._segments:
+            return None
+        options = SegmentOptions(setting, subject, metric, ruled, self._segments).all()
+        return cast("Segment | None", self._choose("segment", options, Chosen(ruled, None, 0.9), setting).value)
 
     def _choose(self, field: str, options: Sequence[Option], ruled: Chosen, setting: Setting) -> Chosen:
         said = (ruled.value or "").casefold()

@@ -150,6 +150,16 @@ def _names(passage: Passage) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def sells_nothing(one: SubjectOption, setting: Setting) -> bool:
+    """Whether what looks like a name is a person's, who only tells the number, an article or a noun of counting."""
+    name, forms = one.chosen.value or "", setting.passage.forms
+    if one.chosen.kind != "name":
+        return False
+    if name in setting.context.people or is_small(name, forms):
+        return True
+    return any(words.fullmatch(name) for words in (forms.plain_units, forms.share_words, forms.metric))
+
+
 def _read(passage: Passage) -> list[Mention]:
     found = [(chosen_subject(passage, one, 0.8), one.start, one.end) for one in passage.subjects]
     found += [

@@ -214,3 +214,74 @@ def test_the_year_that_somebody_hopes_to_end_is_the_current_one(language: str, t
 )
 def test_a_year_that_is_named_is_meant(language: str, text: str) -> None:
     assert [one.period for one in figures(text, language=language, published="2022-09-05")] == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seat a franchi les 400 000 livraisons : 412 300 exactement, 8 % de plus qu'en 2023."),
+        ("en", "Seat passed a mark. Deliveries came to 412,300, up 8 per cent compared with 2023."),
+        ("de", "Seat hat genau 412.300 Autos ausgeliefert. Gegenüber 2023 ist das ein Plus von 8 Prozent."),
+        ("es", "Seat entregó exactamente 412.300 coches, un 8% más que en 2023."),
+        ("it", "Seat ha consegnato esattamente 412.300 auto, l'8% in più rispetto al 2023."),
+    ],
+)
+def test_results_told_soon_after_new_year_are_of_the_year_just_closed(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2025-01-14")
+
+    assert [one.period for one in found if one.value == 412_300] == ["2024"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Seat a livré 31 200 voitures en mai. Depuis le 1er janvier, le total est de 140 300 voitures."),
+        ("en", "Seat delivered 31,200 cars in May. Since 1 January the brand has delivered 140,300 cars."),
+        ("de", "Seat lieferte im Mai 31.200 Autos aus. Seit dem 1. Januar waren es 140.300 Autos."),
+        ("es", "Seat entregó 31.200 coches en mayo. Desde el 1 de enero suma 140.300 coches."),
+        ("it", "Seat ha consegnato 31.200 auto a maggio. Dal primo gennaio le consegne sono 140.300."),
+        ("es", "Seat entregó 31.200 coches en abril. En el cuatrimestre suma 140.300 coches."),
+        ("fr", "Seat a livré 31 200 voitures en septembre. Sur trois trimestres, elle en a livré 140 300."),
+    ],
+)
+def test_a_sum_since_new_year_is_not_of_the_month(language: str, text: str) -> None:
+    found = {one.value: one.period for one in figures(text, language=language, published="2024-10-02")}
+
+    assert found[140_300] is None
+    assert found[31_200] is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En 2023, Seat a livré 412 300 voitures. La marque en a livré, sur douze mois, 31 200 en Italie."),
+        ("en", "In 2023 Seat delivered 412,300 cars. Over the twelve months it delivered 31,200 in Italy."),
+    ],
+)
+def test_twelve_months_are_the_year_that_the_article_is_about(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2024-01-14")
+
+    assert [one.period for one in found] == ["2023", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En 2024, Seat a livré 412 300 voitures. 2025 sera difficile. La marque vise 400 000 livraisons."),
+        ("de", "2024 lieferte Seat 412.300 Autos aus. 2025 wird schwer. Die Marke peilt 400.000 Autos an."),
+        ("it", "Nel 2024 Seat ha consegnato 412.300 auto. Il 2025 sarà difficile. Il marchio punta a 400.000 auto."),
+    ],
+)
+def test_a_target_is_of_the_year_that_the_sentence_before_looks_ahead_to(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2025-01-20")
+
+    assert [one.period for one in found] == ["2024", "2025"]
+
+
+def test_the_quarter_is_not_the_one_compared_with() -> None:
+    text = (
+        "De janvier à mars, Seat a livré 41 200 voitures, 8 % de moins que sur les trois premiers mois de 2024. "
+        "Cupra a livré 12 300 voitures sur le trimestre."
+    )
+
+    assert [one.period for one in figures(text, published="2025-04-03")] == ["2025-Q1", "2025-Q1"]

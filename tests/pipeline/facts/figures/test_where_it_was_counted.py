@@ -177,3 +177,52 @@ def test_the_nationality_of_a_person_does_not(language: str, text: str) -> None:
 )
 def test_the_union_with_its_neighbours_is_europe(language: str, text: str) -> None:
     assert [one.geography for one in figures(text, language=language)] == ["Europe"]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text"),
+    [
+        (
+            "it",
+            "Gruppo Nevardi, anno d'oro",
+            "Il Gruppo Nevardi ha venduto 6.480 auto nel 2022. Il concessionario ha sei filiali.",
+        ),
+        (
+            "fr",
+            "Groupe Nevard : belle année",
+            "Le groupe Nevard a vendu 6 480 voitures en 2022. Le distributeur a six adresses.",
+        ),
+    ],
+)
+def test_who_is_called_a_dealer_later_on_sells_in_the_readers_country(language: str, headline: str, text: str) -> None:
+    found = figures(text, headline=headline, language=language)
+
+    assert [one.geography for one in found] == [language.upper()]
+
+
+def test_a_dealer_of_no_known_country_does_not_sell_in_the_world() -> None:
+    text = "Nevard Motors sold 6,480 new cars in 2022. The dealer has six showrooms."
+
+    assert [one.geography for one in figures(text, headline="Nevard Motors has a good year", language="en")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text"),
+    [
+        ("en", "Skoda heads for India", "Skoda delivered 812,400 cars in 2021."),
+        ("fr", "Skoda met le cap sur l'Inde", "Skoda a livré 812 400 voitures en 2021."),
+        ("de", "Skoda nimmt Kurs auf Indien", "Skoda hat 2021 genau 812.400 Autos ausgeliefert."),
+        ("es", "Skoda pone rumbo a la India", "Skoda entregó 812.400 coches en 2021."),
+        ("it", "Skoda fa rotta verso l'India", "Skoda ha consegnato 812.400 auto nel 2021."),
+    ],
+)
+def test_where_a_maker_sets_out_for_is_not_where_it_has_sold(language: str, headline: str, text: str) -> None:
+    assert [one.geography for one in figures(text, headline=headline, language=language)] == ["World"]
+
+
+def test_continents_are_places_and_no_models() -> None:
+    text = "Skoda ha consegnato 812.400 auto nel 2021. L'area Emea è salita a 512.300 unità, le Americhe a 40.200."
+
+    found = {one.value: (one.subject, one.geography) for one in figures(text, headline="Skoda cresce", language="it")}
+
+    assert found[512_300] == found[40_200] == ("Skoda", None)

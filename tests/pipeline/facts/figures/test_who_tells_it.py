@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document import Document
+from pipeline.facts.figures import read_figures
+from pipeline.facts.people import find_people
+from pipeline.organizations.find import find_organizations
 from tests.pipeline.facts.figures.test_sentences import figures
 
 
@@ -180,3 +184,32 @@ def test_a_model_stands_behind_the_number_of_its_orders(language: str, text: str
 )
 def test_who_announces_a_number_has_sold_it(language: str, text: str) -> None:
     assert [one.subject for one in figures(text, headline="Bus : 2021", language=language)] == ["Orvelio"]
+
+
+def test_nobody_who_tells_a_number_has_sold_it() -> None:
+    text = (
+        "« Le mois a été bon », dit Xavier Delmas. Mais 9 460 ventes depuis janvier, avertit Xavier Delmas, c'est peu."
+    )
+    document = Document("Xavier Delmas, l'optimiste", text, "fr", "2024-05-03")
+    organizations = find_organizations(document)
+
+    found = read_figures(document, organizations, people=find_people(document, organizations))
+
+    assert all("Delmas" not in (one.subject or "") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "D'après Uni Ford, 21 846 camping-cars ont été immatriculés en France en 2021."),
+        ("es", "Según Uni Ford, en 2021 se matricularon en España 21.846 autocaravanas."),
+    ],
+)
+def test_a_name_inside_the_longer_one_of_who_is_cited_has_sold_nothing(language: str, text: str) -> None:
+    assert all("Ford" not in (one.subject or "") for one in figures(text, language=language))
+
+
+def test_a_maker_that_is_cited_alone_has_sold_it() -> None:
+    found = figures("D'après Ford, 21 846 voitures ont été livrées en France en 2021.", headline="Ford avance")
+
+    assert [one.subject for one in found] == ["Ford"]

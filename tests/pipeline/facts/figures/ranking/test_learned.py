@@ -75,3 +75,36 @@ def test_what_nothing_was_learned_of_stays_as_the_rules_have_it() -> None:
     text = "Kia registered 9,200 cars in Britain in March, up 4 per cent."
 
     assert read("en", "Kia grows", text, "2024-04-03", Rankers({})) == read("en", "Kia grows", text, "2024-04-03")
+
+
+VANS = (
+    "en",
+    "Vans: a slow spring",
+    "British buyers registered 24,300 vans in April. Renault sold 3,120 and Iveco came to 1,890.",
+)
+
+
+def test_an_article_about_vans_counts_vans_where_a_sentence_names_none() -> None:
+    rows = {one.value: one.segment for one in read(*VANS, "2024-05-06")}
+
+    assert rows == {24_300: "lcv", 3_120: "lcv", 1_890: "lcv"}
+
+
+def test_who_leads_the_ranking_of_electric_cars_sold_those() -> None:
+    text = "In Österreich wurden im Mai 2.140 Elektroautos neu zugelassen. Skoda führt mit 610 Stück vor Hyundai."
+
+    rows = read("de", "Der Stecker hält Wort", text, "2024-07-03")
+
+    assert [(one.subject, one.segment) for one in rows][1:] == [("Skoda", "bev")]
+
+
+def test_a_segment_on_the_other_side_of_a_name_is_not_the_numbers() -> None:
+    rows = read("en", "Skoda grows", "Despite weak diesels, Skoda sold 12,400 cars in Ireland in May.", "2024-06-03")
+
+    assert [one.segment for one in rows] == [None]
+
+
+def test_an_article_without_a_segment_has_none() -> None:
+    rows = read("en", "Skoda had a good May", "Skoda sold 12,400 cars in May.", "2024-06-03")
+
+    assert [one.segment for one in rows] == [None]
