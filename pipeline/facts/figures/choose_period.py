@@ -36,6 +36,8 @@ _FIGURES_OF = re.compile(
 """Before the period of the figures that the next sentence tells: "die Zahlen des Amtes für Juli liegen vor"."""
 _OPENING = 30
 """How far from its start a sentence names the period that the next one counts."""
+_ROLLING = re.compile(any_of("figures_words", "time", "rolling"), re.IGNORECASE)
+"""Within twelve months that end now."""
 _WHOLE_YEAR = 12
 """Months."""
 _REACH = 60
@@ -67,9 +69,12 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     later = [one for one in named if end <= one.start < next_start] if context.period is None else []
     period = next(iter((*behind, *earlier[::-1], *later)), None)
     if period:
-        value = period.value or _run(period, context.period)
+        rolling = period.number == _WHOLE_YEAR and _ROLLING.search(text, period.start, period.end)
+        run = None if rolling else _run(period, context.period)
+        value = None if _goes_on(period, setting) else period.value or run
         return Chosen(value, passage.sentence.span(period.start, period.end), 0.95, kind=period.kind)
-    if any(_LAUNCHED.search(text, max(0, one.start - 24), one.start) for one in passage.periods if one.kind == "year"):
+    years = [one for one in passage.periods if one.kind == "year" and not one.whole_year]
+    if any(_LAUNCHED.search(text, max(0, one.start - 24), one.start) for one in years):
         return Chosen(None, None, 0.85)  # a total since the launch
     announced = _announced(before, setting) if metric != "orders" else None
     if before and announced:
@@ -129,6 +134,15 @@ def _by_comparison(setting: Setting) -> Chosen | None:
     return None
 
 
+def _goes_on(period: Period, setting: Setting) -> bool:
+    """Whether the year is not over when the article tells of one of its months: "au cours de l'année", in November."""
+    current, passage = setting.context.period, setting.passage
+    if not period.whole_year or current is None or current.kind != "month":
+        return False
+    foreseen = passage.forms.forecast.search(passage.text)
+    return not foreseen and period.year == current.year and current.number != _WHOLE_YEAR
+
+
 def _run(period: Period, current: Period | None) -> str | None:
     """What a run of months is, where the article's own period tells when it ended: "depuis janvier" in June a half."""
     if current is None or current.year is None or period.kind != "cumulative":
@@ -166,7 +180,10 @@ def _announced(before: Passage | None, setting: Setting) -> Period | None:
     if any(one.kind == "percent" for one in before.quantities):
         return None  # it tells a change of its own
     named = [one for one in before.periods if not one.compared and one.kind != "day"]
-    foreseen = setting.passage.forms.forecast.search(setting.passage.text)
+    current = setting.context.period
+    foreseen = setting.passage.forms.forecast.search(setting.passage.text) and not (
+        named and current and (named[0].year or 0) < (current.year or 0)  # a record of years ago is no target's
+    )
     opens = len(named) == 1 and named[0].start <= _OPENING and bool(named[0].kind != "year" or foreseen)
     opens = opens and not _OF_A_NOUN.search(before.text[: named[0].start])
     opens = opens or (len(named) == 1 and bool(_FIGURES_OF.search(before.text[: named[0].start])))

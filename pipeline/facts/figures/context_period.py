@@ -10,7 +10,7 @@ from pipeline.facts.figures.passage import Passage
 from pipeline.facts.periods import Period
 
 _MONTH = len("2020-03")
-_TOLD_UNTIL = "03"
+_TOLD_UNTIL = "01"
 """The month up to which the results of a closed year are news."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

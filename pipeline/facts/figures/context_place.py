@@ -24,6 +24,7 @@ _BOUND_FOR = re.compile(
     re.IGNORECASE,
 )
 """What stands before a place that a maker sets out for."""
+_GOAL_BEHIND = re.compile(rf"[ \u00a0-]{any_of('figures_words', 'markets', 'goals_behind')}", re.IGNORECASE)
 _CLAUSE_OPENS = re.compile(r"(?:^|[:,;–—-][ \u00a0])$")
 _CLAUSE_GOES_ON = re.compile(r"[ \u00a0][a-zà-ÿß]{3,}")
 """Around a place that a clause of the headline is about: "X: China bremst, der Rest der Welt gibt Gas"."""
@@ -47,7 +48,9 @@ def read_place(context: Context, headline: Sequence[Passage], lead: Sequence[Pas
 
 def _is_bound_for(place: Place, passage: Passage) -> bool:
     """Whether somebody only sets out for the place: "X heads for Germany"."""
-    return not place.adjective and bool(_BOUND_FOR.search(passage.text, 0, place.start))
+    if place.adjective or _GOAL_BEHIND.match(passage.text, place.end):
+        return False  # "X eyes UK top ten"
+    return bool(_BOUND_FOR.search(passage.text, 0, place.start))
 
 
 def _is_told_of(place: Place, passage: Passage) -> bool:

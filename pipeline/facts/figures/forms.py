@@ -166,6 +166,8 @@ class FigureForms:
     """At the end of the text before a maker: a dealer's brand follows ("le concessionnaire X")."""
     dealers_behind: re.Pattern[str]
     """The same right behind it ("the X dealer")."""
+    cars_counted: re.Pattern[str]
+    """Right behind a number: it counts cars."""
     the_dealer: re.Pattern[str]
     """A dealer that the text has spoken of: "le distributeur", "the dealer group"."""
     towns: re.Pattern[str]
@@ -319,6 +321,7 @@ def figure_forms(language: str | None) -> FigureForms:
             r"(?:(?:la[ \u00a0])?(?:marques?|brands?|Marken?|marcas?|marchi?o?)[ \u00a0])?$"
         ),
         dealers_behind=_compiled(rf"(?:['’]s)?[ \u00a0-](?:[a-z-]+[ \u00a0])?(?:{_any(context['dealers'])})(?!\w)"),
+        cars_counted=_compiled(rf"(?<!\w)(?:{_any(context['cars'])})(?!\w)"),
         the_dealer=_compiled(
             rf"(?<!\w)(?:(?:l[ae]|il|lo|el|the|das|der|die)[ \u00a0]|l['’])(?:{_any(context['dealers'])})(?!\w)"
         ),

@@ -134,7 +134,7 @@ class SubjectFinder:
             branch = None if model else self._branch(sentence.text, end)
             end = branch.end if branch else end
             end_before = end
-            if self._ends_a_source(sentence.text, start):
+            if self._ends_a_source(sentence.text, start, end):
                 continue  # "D'après Uni X" cites a federation
             if not branch and self._is_a_maker(record) and self._is_dealt_in(sentence.text, start, end):
                 continue  # "the X dealer" is a dealer
@@ -154,8 +154,10 @@ class SubjectFinder:
     def _is_a_maker(self, record: OrganizationRecord) -> bool:
         return record.kind in _MAKERS and not record.id.startswith(_UNLISTED)
 
-    def _ends_a_source(self, text: str, start: int) -> bool:
+    def _ends_a_source(self, text: str, start: int, end: int) -> bool:
         """Whether the name ends a longer one that is only cited; German nouns and nations have capitals too."""
+        if text[end : end + 1] in (" ", "\u00a0"):
+            return False  # "According to X Ford sold 9,812 cars"
         before = max(0, start - _LONGEST_BEFORE)
         if self._document.language == "de" or _GROUP_BEFORE.search(text, before, start):
             return False

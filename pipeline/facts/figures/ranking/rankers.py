@@ -163,7 +163,9 @@ class Rankers:
         if ruled is None and not self._segments:
             return None
         options = SegmentOptions(setting, subject, metric, ruled, self._segments).all()
-        return cast("Segment | None", self._choose("segment", options, Chosen(ruled, None, 0.9), setting).value)
+        value = cast("Segment | None", self._choose("segment", options, Chosen(ruled, None, 0.9), setting).value)
+        only_likely = ruled is None and value is not None
+        return None if only_likely and _is_of_others(str(value), subject, setting, self._segments) else value
 
     def _choose(self, field: str, options: Sequence[Option], ruled: Chosen, setting: Setting) -> Chosen:
         said = (ruled.value or "").casefold()
@@ -183,3 +185,21 @@ def learned_rankers() -> Rankers:
 def _learned() -> dict[str, Ranker]:
     found = {name: learned_ranker(name) for name in (*FIELDS, *NUMBERS)}
     return {name: ranker for name, ranker in found.items() if ranker is not None}
+
+
+_OFTEN = 2
+"""Times an article names a segment that it is about."""
+
+
+def _is_of_others(segment: str, subject: Chosen, setting: Setting, article: ArticleSegments) -> bool:
+    """Whether the segment that is only likely is that of other numbers of the article.
+
+    The van that is named once, in the sentence before, is another model; a lessor's article names the whole market
+    too; and who counts cars counts no vans.
+    """
+    passage = setting.passage
+    if subject.kind == "model":
+        return article.times(segment) < _OFTEN and not any(one.segment == segment for one in passage.subjects)
+    if segment == "fleet":
+        return subject.kind in ("place", "market") or not setting.context.is_headlined(subject.value)
+    return segment == "lcv" and bool(passage.forms.cars_counted.search(passage.text, setting.start, setting.end))
