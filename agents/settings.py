@@ -69,7 +69,8 @@ class Settings(BaseSettings):
     in_flight: int = Field(0, ge=0, le=10_000)
     """Pages a worker holds at once; 0: eight for each page process, enough to hide the broker's latency."""
     page_timeout_seconds: float = Field(10.0, gt=0, le=300)
-    """Time one page may take before its process is killed; the slowest page within the limits takes under 5 s."""
+    """Time one page may take before its process is killed; the slowest page within the limits takes 7 s, without
+    thousands of facts under 5."""
     page_memory_mb: int = Field(1024, ge=128)
     """Memory one page process may take on top of what it starts with."""
     pages_per_process: int = Field(2_000, ge=0)

@@ -205,7 +205,7 @@ def _structure() -> Iterable[Hostile]:
     yield _hostile("50,000 short p", lambda: repeated("<p>brève</p>", 50_000), TOO_LARGE)
     yield _hostile("2,900 short p", lambda: repeated("<p>brève</p>", 2_900), ARTICLE)
     yield _hostile("24,000 short div", lambda: repeated("<div>brève</div>", 24_000), ARTICLE)
-    yield _hostile("1,500 sentences with every fact", lambda: of_text(page(PARAGRAPHS + _facts(1_500))), ARTICLE)
+    yield _hostile("700 sentences with every fact", lambda: of_text(page(PARAGRAPHS + _facts(700))), ARTICLE)
     yield _hostile("8,000 texts that break off", lambda: repeated(f"<div>{BROKEN_OFF}</div>", 8_000), ARTICLE)
     yield _hostile("24,000 br lines", lambda: repeated("brève<br>", 24_000), ARTICLE)
     yield _hostile("30,000-row table", lambda: table(30_000), TOO_LARGE)

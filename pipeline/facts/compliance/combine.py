@@ -23,15 +23,30 @@ def combined(idioms: Sequence[Candidate], tenors: Sequence[Candidate]) -> list[C
     of its own only where no other row says how that maker stands in that year.
     """
     found = list(idioms)
+    reaches = [_reach(one) for one in found]
     for tenor in sorted(tenors, key=lambda one: (-_says(one), _is_headline(one), min(one.window))):
         same = [place for place, one in enumerate(found) if _is_same(one, tenor)]
-        beside = [place for place in same if _is_beside(found[place], tenor)]
+        first, last = _reach(tenor)
+        # A page may hold a thousand rows of one maker: the ends of their windows rule out nearly all of them.
+        near = (
+            place
+            for place in same
+            if reaches[place][0] - _NEIGHBOURS <= last and first <= reaches[place][1] + _NEIGHBOURS
+        )
+        beside = [place for place in near if _is_beside(found[place], tenor)]
         if beside:
             place = min(beside, key=lambda one: _distance(found[one], tenor))
             found[place] = _completed(found[place], tenor)
+            reaches[place] = _reach(found[place])
         elif not any(_stands_against(found[place], tenor) for place in same) and not _repeats(found, tenor):
             found.append(tenor)
+            reaches.append((first, last))
     return sorted(found, key=lambda one: (min(one.window), one.body.start))
+
+
+def _reach(one: Candidate) -> tuple[int, int]:
+    """The first and the last sentence of its window."""
+    return min(one.window), max(one.window)
 
 
 def _stands_against(one: Candidate, tenor: Candidate) -> bool:
