@@ -17,6 +17,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterator
+from operator import truediv
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -101,7 +102,7 @@ def pages(paths: list[Path], limit: int | None) -> Iterator[dict[str, Any]]:
 
 
 def main() -> None:
-    """Prints mean and median of CPU milliseconds a page, and the ratio to trafilatura's default call."""
+    """Prints mean and median of CPU milliseconds a page, and the ratios to trafilatura's default call."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("pages", nargs="+", type=Path)
     arguments.add_argument("--limit", type=int)
@@ -126,10 +127,11 @@ def main() -> None:
             spent[name].append(median(times) * 1000)
     base = spent["trafilatura"]
     print(f"{len(base)} pages, CPU milliseconds a page")
-    print(f"{'':<18}{'mean':>8}{'median':>8}{'ratio of means':>16}{'of medians':>12}")
+    print(f"{'':<18}{'mean':>8}{'median':>8}{'ratio of means':>16}{'of medians':>12}{'median of ratios':>18}")
     for name, times in spent.items():
         middle = f"{mean(times):8.1f}{median(times):8.1f}"
-        print(f"{name:<18}{middle}{mean(times) / mean(base):16.2f}{median(times) / median(base):12.2f}")
+        of_pages = median(map(truediv, times, base))
+        print(f"{name:<18}{middle}{mean(times) / mean(base):16.2f}{median(times) / median(base):12.2f}{of_pages:18.2f}")
 
 
 if __name__ == "__main__":

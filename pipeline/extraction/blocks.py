@@ -151,7 +151,7 @@ class Page:
 
 def squeeze(text: str) -> str:
     """The text without white space and what is not shown: how two readings of one page are compared."""
-    joined = "".join(text.split())
+    joined = text.replace(" ", "")  # the one white space that is printable
     return joined if joined.isprintable() else "".join(filter(str.isprintable, joined))
 
 

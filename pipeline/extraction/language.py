@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def detect_language(text: str, declared: str | None) -> str | None:
     """
     hint = language_code(declared)
     sample = _sample(text)
-    if sum(map(str.isalpha, sample)) < _MIN_CHARS:
+    if not _has_letters(sample):
         return hint
     if hint in LANGUAGES and len(sample) > _FIRST_CHARS:
         language, probability = next(iter(_rank(sample[:_FIRST_CHARS], 1)), ("", 0.0))
@@ -75,9 +76,14 @@ def _sample(text: str) -> str:
     """The first letters of the text in lower case, which the model knows best; no figures, no rows beside others."""
     lines = text.split("\n")
     told = " ".join(line for line in lines if CELL_SEPARATOR not in line)
-    if sum(map(str.isalpha, told[: 2 * _SAMPLE_CHARS])) < _MIN_CHARS:
+    if not _has_letters(told[: 2 * _SAMPLE_CHARS]):
         told = text
     return _NO_WORDS.sub(" ", told[: 2 * _SAMPLE_CHARS])[:_SAMPLE_CHARS].lower()
+
+
+def _has_letters(text: str) -> bool:
+    """Whether there are enough letters to tell a language by."""
+    return next(islice(filter(str.isalpha, text), _MIN_CHARS - 1, None), None) is not None
 
 
 @cache  # the quantized model of 176 languages: 6 MB in memory, loaded in 10 ms at the first use

@@ -11,7 +11,7 @@ from pipeline.extraction.phrases import is_phrase, opens_with_phrase
 _BETWEEN_ENTRIES = re.compile(r"\s+[-–—/]\s+|\s*[|·•]\s*|\s+::\s+|\.\s+")
 _MARKS = re.compile(r"[|·•:./–—-]")
 """One of these is in whatever parts two entries; most lines have none."""
-_MAX_ENTRY_CHARS = 45
+_MAX_ENTRY_CHARS, _LONG_CHARS = 45, 60
 _MAX_CAPTION_CHARS = 170
 _MIN_MENU, _MAX_MENU_CHARS = 4, 25
 """Entries of a menu, and the length of each."""
@@ -19,6 +19,8 @@ _MIN_MENU, _MAX_MENU_CHARS = 4, 25
 
 def is_foot(text: str) -> bool:
     """Whether the line lists the entries of a page's foot: two or more, most of them known."""
+    if len(text) > _LONG_CHARS and not _BETWEEN_ENTRIES.search(text, 0, _LONG_CHARS):
+        return False  # most lines that are looked at: the first entry is too long
     entries = _entries(text)
     if len(entries) < 2 or max(map(len, entries)) > _MAX_ENTRY_CHARS:
         return False

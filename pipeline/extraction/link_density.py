@@ -8,6 +8,8 @@ from trafilatura.utils import trim
 from trafilatura.xml import delete_element
 
 _MAX_SHORT_CHARS = 200
+_MIN_LONG_CHARS, _MIN_FARM_LINKS = 300, 5
+"""An element with so much text and fewer links is never mostly links, but for one link that is nearly all of it."""
 _KEEPING = ("item", "td", "th")
 """A paragraph in one of these is its only content: it goes with it or stays."""
 
@@ -42,8 +44,23 @@ def _drop(tree: HtmlElement, tag: str) -> int:
 
 
 def _is_dropped(element: HtmlElement) -> bool:
+    if _is_surely_text(element):
+        return False
     mostly_links, is_short = link_density_test(element, favor_precision=True)
     if element.tag == "div" and is_short and len(element):
         mostly_links = mostly_links or len(trim(element.text_content())) < _MAX_SHORT_CHARS
     parent = element.getparent()
     return mostly_links and not (element.tag == "p" and parent is not None and parent.tag in _KEEPING)
+
+
+def _is_surely_text(element: HtmlElement) -> bool:
+    """Whether the measure would keep the element, told without all of its text: true of most that hold a paragraph."""
+    links = element.findall(".//ref")
+    if len(links) >= _MIN_FARM_LINKS:
+        return False
+    least = max(_MIN_LONG_CHARS, 1.2 * len(links[0].text_content())) if len(links) == 1 else _MIN_LONG_CHARS
+    for piece in element.itertext():
+        least -= len("".join(piece.split()))
+        if least <= 0:
+            return True
+    return False

@@ -151,4 +151,6 @@ def _drop_repeated(body: _Element) -> None:
 
 
 def _text(element: _Element) -> str:
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     return " ".join("".join(element.itertext()).split())

@@ -13,6 +13,7 @@ from pipeline.extraction.authors import clean_names, signer
 from pipeline.extraction.furniture_names import names_furniture
 from pipeline.extraction.heading_words import heading_words, is_link_home, leads_home
 from pipeline.extraction.language import detect_language, language_code
+from pipeline.extraction.links import absolute
 from pipeline.extraction.metadata_byline import author_marks, visible_authors
 from pipeline.extraction.metadata_dates import choose_dates
 from pipeline.extraction.metadata_headline import choose_headline, is_sentence, shorter_forms
@@ -44,7 +45,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
         url: the address the page was fetched from.
     """
     said = gather(tree)
-    canonical = _absolute(said.canonical or said.first("og:url"), url)
+    canonical = absolute(url, said.canonical or said.first("og:url"))
     article = _own_article(said, url, canonical)
     site_headings = [heading for heading in said.headings[:20] if is_link_home(heading)]
     shown = [heading for heading in said.headings[:20] if heading not in site_headings]
@@ -86,7 +87,7 @@ def _own_article(said: Statements, url: str | None, canonical: str | None) -> Ar
     addresses = {_path(address) for address in (url, canonical) if address}
     titles = {" ".join(text.lower().split()) for text in [said.title or "", said.first("og:title") or ""]}
     for article in articles:
-        if len(articles) > 1 and article.address and _path(_absolute(article.address, url)) in addresses - {"/", ""}:
+        if len(articles) > 1 and article.address and _path(absolute(url, article.address)) in addresses - {"/", ""}:
             return article
     for article in articles:
         if any(" ".join(text.lower().split()) in title for text in article.headline for title in titles if text):
@@ -202,16 +203,6 @@ def _locale(headline: str | None, url: str | None) -> str | None:
     language = detect_language(headline or "", None)
     region = (host_of(url) or "").rpartition(".")[2]
     return f"{language}-{region}" if language and len(region) == 2 else language
-
-
-def _absolute(address: str | None, url: str | None) -> str | None:
-    if not address:
-        return None
-    try:
-        joined = urljoin(url or "", address.strip())
-        return joined if urlsplit(joined).scheme in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def _path(address: str | None) -> str:

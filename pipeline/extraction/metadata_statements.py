@@ -14,7 +14,8 @@ from pipeline.extraction.metadata_json_ld import JsonLd, read_json_ld
 _MAX_METAS = 2_000
 # `<meta>` elements read; real pages have below two hundred.
 _MAX_HEADING_CHARS = 500
-_MARKED = etree.XPath("(//@itemprop|//@property)/..")  # a third of the time of asking every element
+_WITH_ITEMPROP, _WITH_PROPERTY = etree.XPath("//@itemprop/.."), etree.XPath("//@property/..")
+_WITH_EITHER = etree.XPath("(//@itemprop|//@property)/..")  # to bring both into order takes twice as long
 _UNMARKED = ("meta", "link")
 _SILENT = ("script", "style", "svg", "noscript")
 
@@ -82,10 +83,21 @@ def gather(tree: HtmlElement) -> Statements:
         elif said.language is None:
             said.language = element.get("lang")
     said.json_ld = read_json_ld(blocks)
-    for element in (element for element in _MARKED(tree) if element.tag not in _UNMARKED):
+    for element in _marked(tree):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split()[:5]:
             said.marked.append(Marked(name.rpartition(":")[2].rpartition("/")[2], element))
     return said
+
+
+def _marked(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements of the body that are marked, in the page's order."""
+    by_item, by_property = (
+        [element for element in marked(tree) if element.tag not in _UNMARKED]
+        for marked in (_WITH_ITEMPROP, _WITH_PROPERTY)
+    )
+    if by_item and by_property:
+        return [element for element in _WITH_EITHER(tree) if element.tag not in _UNMARKED]
+    return by_item or by_property
 
 
 def text_of(element: HtmlElement, limit: int = _MAX_HEADING_CHARS) -> str:

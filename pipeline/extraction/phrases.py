@@ -77,10 +77,14 @@ def fold(text: str) -> str:
     return " ".join(text.split()).strip(_EDGES)
 
 
-@lru_cache(maxsize=4096)  # menus and prompts are the same on every page of a site
 def subjects_of(text: str) -> frozenset[str]:
     """The subjects of which the whole text is a phrase, give or take a count ("3 commentaires")."""
-    if len(text) > MAX_PHRASE_CHARS or not _may_open(_first_word(text)):
+    return _subjects_of(text) if len(text) <= MAX_PHRASE_CHARS else _NONE
+
+
+@lru_cache(maxsize=4096)  # menus and prompts are the same on every page of a site
+def _subjects_of(text: str) -> frozenset[str]:
+    if not _may_open(_first_word(text)):
         return _NONE
     folded, phrases = fold(text), _phrases()
     found = phrases.get(folded)

@@ -52,16 +52,18 @@ class _Search:
         self.page, self.blocks, self.breaks = page, page.blocks, breaks
         self.places: list[Place] = [(block.tag, block.depth) for block in page.blocks]
         self.broken = [breaks_off(block) for block in page.blocks]
-        # Asked of a block once for each row that may reach it.
-        self.texts = [is_text(block) for block in page.blocks]
-        self.short = [number not in breaks and is_short(block) for number, block in enumerate(page.blocks)]
         self.free = 0
         """First block that no row has taken."""
         self.left = _MAX_TRIED
 
     def run(self) -> list[Row]:
+        if sum(self.broken) < MIN_BROKEN * MIN_CARDS:
+            return []
+        # Asked of a block once for each row that may reach it.
+        self.texts = [is_text(block) for block in self.blocks]
+        self.short = [number not in self.breaks and is_short(block) for number, block in enumerate(self.blocks)]
         rows: list[Row] = []
-        number = 0 if sum(self.broken) >= MIN_BROKEN * MIN_CARDS else len(self.blocks)
+        number = 0
         while number < len(self.blocks) and self.left > 0:
             row = None
             if self.broken[number] and number not in self.breaks:

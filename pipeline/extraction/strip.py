@@ -71,7 +71,12 @@ def _add_class(element: HtmlElement, name: str) -> None:
 def _drop_forms(tree: HtmlElement) -> None:
     """Deletes forms, but for those around most of the page: some frameworks put all of it into one."""
     forms = list(tree.iter("form"))
-    whole = len(tree.text_content()) if forms else 0
+    twice = 2 * max((len(form.text_content()) for form in forms), default=0)
+    whole = 0
+    for piece in tree.itertext() if forms else ():
+        whole += len(piece)
+        if whole >= twice:  # soon, where the forms are small: none is most of the page
+            break
     for form in forms:
         if len(form.text_content()) > whole / 2:
             form.tag = "div"
