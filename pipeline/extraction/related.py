@@ -14,12 +14,14 @@ from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Row, find_rows
 from pipeline.extraction.column import behind_cards, find_columns
 from pipeline.extraction.cut import MIN_WORDS, Cut
-from pipeline.extraction.lead_ins import MAX_CHARS, is_lead_in
+from pipeline.extraction.lead_ins import is_lead_in
+from pipeline.extraction.left_text import LeftText
 from pipeline.extraction.links import host_of_link, is_same_site
 from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.lone_cards import find_lone_cards
+from pipeline.extraction.marker_cuts import MarkerCuts
 from pipeline.extraction.other_entries import other_entries
-from pipeline.extraction.phrases import announces, is_phrase, subjects_of
+from pipeline.extraction.phrases import announces, subjects_of
 from pipeline.extraction.row_evidence import CUT, weigh
 from pipeline.extraction.row_heading import is_row_heading
 from pipeline.extraction.row_setting import Setting
@@ -27,12 +29,6 @@ from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.stated_teasers import announces_others
 from pipeline.extraction.unrelated_paragraphs import find_unrelated
 
-_MIN_LEFT, _MIN_LEFT_UNDER_HEADLINE = 80, 40
-"""Characters of running text that a cut must leave: a page of nothing but teasers is for others to judge. Right under
-the article's own headline a sentence is enough.
-"""
-_MIN_PART_LEFT = 0.15
-"""The same as a part of what is cut, where the headline is not known."""
 _MIN_LINKS = 2
 _BREAKING = ("comments", "lines", "author", "newsletter")
 _MAX_ANNOUNCED = 400
@@ -63,6 +59,8 @@ class _Search:
         self.to_more = links_to_more(page.blocks)
         self.markers = {block.number for block in self.blocks if self._is_marker(block)} - self.to_more
         self.cut = Cut(url)
+        self.left = LeftText(self.blocks, headline, body)
+        self.behind = MarkerCuts(page, headline, self.before, self.left, self.cut)
         self.columns: list[HtmlElement] = []
         """What the article's paragraphs stand in."""
 
@@ -94,7 +92,7 @@ class _Search:
             for row in (*certain, *rows)
             if not self._is_of_the_body(row) and (id(row) in sure or weigh(row, setting) >= CUT)
         ]
-        if self._leaves_text(_numbers(cut_rows)):
+        if self.left.is_left_by(_numbers(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
                 if self._is_stated(row):
@@ -102,7 +100,7 @@ class _Search:
         self._cut_containers([row for row in cut_rows if id(row) not in alone])
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
-                self._cut_after(self.blocks[number])
+                self.behind.cut_after(self.blocks[number])
         for block in self.blocks[self.headline + 1 :]:
             if block.kind == "heading" and not block.linked and block.number not in self.cut.blocks:
                 self._cut_links_under(block)
@@ -110,7 +108,7 @@ class _Search:
             self.cut.keep_loose(self.blocks[number] for number in entry if number not in self.cut.blocks)
             self.cut.take(entry)
         unrelated = find_unrelated(self.page, self.headline, self.cut.blocks, self.body)
-        if unrelated and self._leaves_text([*unrelated, *self.cut.blocks]):
+        if unrelated and self.left.is_left_by([*unrelated, *self.cut.blocks]):
             self.cut.take(unrelated)
             for number in unrelated[1:]:
                 self.cut.keep_brief(self.blocks[number])
@@ -122,7 +120,7 @@ class _Search:
 
     def _cut_links_under(self, heading: Block) -> None:
         """A part of the page that holds nothing but a heading and headlines with links: a list of other articles."""
-        first, last = self._own_part(heading)
+        first, last = self.behind.own_part(heading)
         links = self.blocks[heading.number + 1 : last]
         if first == heading.number and len(links) >= _MIN_LINKS and all(self._leads_to_article(b) for b in links):
             self.cut.take(range(first, last))
@@ -174,23 +172,6 @@ class _Search:
     def _is_stated_text(self, block: Block) -> bool:
         return bool(self.body) and squeeze(block.text)[:80] in self.body
 
-    def _leaves_text(self, numbers: Iterable[int]) -> bool:
-        taken = set(numbers)
-        left = [b for b in self.blocks if self._is_sentence(b) and b.number not in taken and not b.set_apart]
-        size = sum(len(b.text) for b in left)
-        # Of a page whose headline is not known, a line or two in its margin are no article.
-        least = 0 if self.headline >= 0 else _MIN_PART_LEFT * sum(len(self.blocks[number].text) for number in taken)
-        if size >= max(_MIN_LEFT, least) or len(self.body) >= _MIN_LEFT:
-            return True
-        first = min(taken, default=0)
-        under = sum(len(b.text) for b in left if 0 <= self.headline < b.number < first)
-        return under >= _MIN_LEFT_UNDER_HEADLINE
-
-    def _is_sentence(self, block: Block) -> bool:
-        """Whether it is a text of its own, if a short one."""
-        whole = block.is_prose or (len(block.text) >= 35 and block.ends_a_sentence and not block.linked)
-        return whole and block.number != self.headline
-
     def _cut_row(self, row: Row) -> None:
         self.cut.take(set(row.numbers) - behind_cards(self.page, row, self.columns))
         for card in row.cards:
@@ -223,85 +204,11 @@ class _Search:
                 whole = [b for b in left if b.is_running_text]
                 if len(whole) > 1 or any(len(b.text) > 300 or b.number < row.end for b in whole):
                     break
-                if any(b.number < row.start and b.ends_a_sentence and self._is_sentence(b) for b in left):
+                if any(b.number < row.start and b.ends_a_sentence and self.left.is_sentence(b) for b in left):
                     break
-                if any(b.is_prose for b in left) and not self._leaves_text([*range(first, last), *self.cut.blocks]):
+                if any(b.is_prose for b in left) and not self.left.is_left_by([*range(first, last), *self.cut.blocks]):
                     break
                 self.cut.take(b.number for b in left)
-
-    def _cut_after(self, marker: Block) -> None:
-        if not is_phrase(marker.text, "related"):
-            if marker.linked >= 0.3 * len(marker.text) or len(marker.text) <= 250 or is_lead_in(marker):
-                behind = self._rest_of_paragraph(marker)
-                self.cut.take([marker.number, *behind])
-                self.cut.keep_line(marker, " ".join(self.blocks[number].text for number in behind) or None)
-                self._cut_following(marker.number + 1 + len(behind), only_cards=True)
-            return
-        first, last = self._own_part(marker)
-        inside = [b for b in self.blocks[first:last] if b.number > marker.number]
-        if inside and self._leaves_text([*range(first, last), *self.cut.blocks]) and self._is_other_matter(first, last):
-            self.cut.keep_loose(b for b in inside if b.number not in self.cut.blocks)
-            self.cut.take(range(first, last))
-        elif self._cut_following(marker.number + 1, only_cards=False):
-            self.cut.take([marker.number])
-
-    def _rest_of_paragraph(self, marker: Block) -> range:
-        """The one teaser behind a label and its link: in the same paragraph, or in the box that opens with them."""
-        for _, first, last in self.page.holders(marker.owner):
-            if first != marker.number or self.before[last] - self.before[first] > MAX_CHARS:
-                break
-            behind = self.blocks[first + 1 : last]
-            if behind:
-                whole = [block for block in behind if block.is_running_text]
-                is_teaser = len(whole) <= 1 and self._leaves_text([*range(first, last), *self.cut.blocks])
-                return range(first + 1, last) if is_teaser else range(0)
-        return range(0)
-
-    def _own_part(self, marker: Block) -> tuple[int, int]:
-        """The blocks of the widest element that begins with the marker."""
-        extent = (marker.number, marker.number + 1)
-        for _, first, last in self.page.holders(marker.owner):
-            if first < marker.number - 1 or first <= self.headline < last:
-                break
-            if any(len(b.text) > 60 for b in self.blocks[first : marker.number]):
-                break
-            extent = (first, last)
-        return extent
-
-    def _is_other_matter(self, first: int, last: int) -> bool:
-        """Whether the running text of the page lies outside for the greater part, or before."""
-        inside = sum(
-            len(b.text) for b in self.blocks[first:last] if b.is_running_text and b.number not in self.cut.blocks
-        )
-        outside = sum(
-            len(b.text)
-            for b in (*self.blocks[:first], *self.blocks[last:])
-            if b.is_running_text and b.number not in self.cut.blocks and not b.set_apart
-        )
-        return inside <= outside
-
-    def _cut_following(self, start: int, *, only_cards: bool) -> bool:
-        """Cuts on from a marker until the running text resumes; tells whether anything was cut."""
-        number = start
-        while number < len(self.blocks) and number - start < 80:
-            block = self.blocks[number]
-            if number in self.cut.blocks:
-                number += 1
-                continue
-            if number == self.headline or block.kind == "row":
-                break
-            teaser = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
-            if block.is_link or (block.lead >= 15 and block.is_cut_off):
-                self.cut.keep_line(block)
-            elif only_cards or not (block.is_cut_off or block.is_elided) or self._opens_section(block, teaser):
-                break
-            self.cut.take([number])
-            number += 1
-        return number > start
-
-    def _opens_section(self, block: Block, following: Block | None) -> bool:
-        """A heading, unlinked, over text that is whole: the article goes on."""
-        return block.kind == "heading" and not block.linked and following is not None and following.is_running_text
 
     def _is_own_site(self, link: str) -> bool:
         return is_same_site(link, self.host, self.path)
