@@ -16,8 +16,10 @@ ROW_ATTRIBUTE = "data-table-row"
 
 _PARAGRAPHS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "pre"})
 _LIST_PARTS = frozenset({"li", "dd", "dt"})
-_SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’)\]」』]*$|[»”)」』]$")
-_ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’“‘«›‹)\]」』]*$|[»”“«›‹)」』]$")
+"""German closes its quotations with “ or «, which open one elsewhere: at the end of a text they close one."""
+_ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*(?:\([^\W\d]{1,8}\.?\s?\d{1,3}\)\W*)?$")
+"""With the page on which a printed paper goes on, perhaps."""
 _TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
 
 
@@ -118,10 +120,12 @@ class Page:
         element, first, last = next(holders)
         in_list = block.kind == "row" or block.tag in _LIST_PARTS
         levels = 2 if in_list else 1 if block.tag in _PARAGRAPHS or last - first == 1 else 0
+        held = 1
         for _ in range(levels):
+            held = last - first
             element, first, last = next(holders, (element, first, last))
-        while last - first == 1 and not element.get("class") and (wider := next(holders, None)) is not None:
-            element, first, last = wider  # one more nameless element around one paragraph
+        while last - first in (1, held) and not element.get("class") and (wider := next(holders, None)) is not None:
+            element, first, last = wider  # one more nameless element around one paragraph, or around one list
         named = element.get("class")
         above = next(holders, (None, 0, 0))[0] if named else None
         return (above.get("class"), element.tag, named) if named and above is not None else element
@@ -156,8 +160,8 @@ def squeeze(text: str) -> str:
 
 
 def ends_in_ellipsis(text: str) -> bool:
-    """Whether the text ends in an ellipsis, in brackets or without."""
-    end = text[-12:]
+    """Whether the text ends in an ellipsis, in brackets or without; a page's number may stand behind it."""
+    end = text[-24:]
     return ("…" in end or "..." in end) and _ELLIPSIS_END.search(end) is not None
 
 

@@ -19,7 +19,9 @@ from pipeline.extraction.teaser_ends import (
     MIN_TEASER_CHARS,
     breaks_off,
     breaks_off_into_link,
+    ends_in_link,
     has_headline_length,
+    is_short_headline,
     may_be_teaser,
 )
 
@@ -49,9 +51,11 @@ class CardForms:
         if block.kind == "row" or block.set_apart or len(block.text) > _MAX_CHARS:
             return None
         if block.is_link:
-            return self._linked(block) if self._has_target(block) else None
+            return (self._linked(block) or self._one_block.lead_in(block)) if self._has_target(block) else None
         if block.linked:
-            return self._one_block.linked(block) if self.leads_on(block.link) else None
+            if not self.leads_on(block.link):
+                return None
+            return self._one_block.linked(block) or self._labelled(block)
         if block.is_set_as_headline and len(block.text) <= MAX_HEADLINE_CHARS:
             return self._unlinked(block)
         if breaks_off(block):
@@ -84,6 +88,15 @@ class CardForms:
         ):
             return Card(headline.number, below.number + 1, headline, below)
         return Card(headline.number, headline.number + 1, headline, None) if self._is_lone_line(headline) else None
+
+    def _labelled(self, block: Block) -> Card | None:
+        """A label and a linked headline on one line, and a text below that breaks off into a link to the same page."""
+        below = self._block(block.number + 1)
+        if below is None or not ends_in_link(block) or not has_headline_length(block.text):
+            return None
+        if below.link != block.link or not may_be_teaser(below, block, self.breaks) or not breaks_off_into_link(below):
+            return None
+        return Card(block.number, below.number + 1, block, below)
 
     def _is_lone_line(self, line: Block) -> bool:
         """Whether it stands alone between two paragraphs; headlines over teasers, one after the other, are a row."""
@@ -155,7 +168,8 @@ class CardForms:
                 for b in self.blocks[headline.number + 1 : texts[0].number]
             ):
                 break  # this one is the category
-            if texts and texts[0].number < headline.number and headline.kind != "heading":
+            under = texts and texts[0].number < headline.number and headline.kind != "heading"
+            if under and not (texts[0].is_elided and is_short_headline(headline.text)):
                 break  # a paragraph, and a link to more under it
             if texts:
                 found = Card(first, last, headline, texts[0])

@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card, Row
 
+_TEASER_CHARS, _SENTENCE_CHARS = 80, 50
+
 
 def find_columns(page: Page, headline: int, blocks: Iterable[Block]) -> list[HtmlElement]:
     """What the greater part of the running text among the blocks stands in, and what the first behind the headline."""
@@ -50,6 +52,10 @@ def _behind_cards(page: Page, row: Row, column: HtmlElement) -> set[int]:
     if any(_prose_in(page, card.teaser.number + 1, card.end, column) for card in apart if card.teaser is not None):
         for card in apart:
             found |= _prose_in(page, card.start + 1, card.end, column)
+    # A link that says as much as a teaser is one: the text behind it is the article's, where few of the row have such.
+    whole = {card.teaser.number for card in apart if card.teaser and _says_all(card.headline)}
+    if 2 * len(whole) <= len(row.cards):
+        found |= {number for number in whole if _prose_in(page, number, number + 1, column)}
     for card in row.cards:
         if card.teaser is None or card.is_one_block:
             continue
@@ -57,6 +63,11 @@ def _behind_cards(page: Page, row: Row, column: HtmlElement) -> set[int]:
         end = next((last for element, _, last in holders if element.getparent() is column), card.end)
         found.update(b.number for b in page.blocks[end : card.end] if _column_of(page, b) is column)
     return found
+
+
+def _says_all(link: Block) -> bool:
+    """Whether the words of the link are a teaser's: more than a headline has, or a sentence with its full stop."""
+    return len(link.text) >= _TEASER_CHARS or (len(link.text) >= _SENTENCE_CHARS and link.text.endswith("."))
 
 
 def _is_apart(page: Page, card: Card, column: HtmlElement) -> bool:

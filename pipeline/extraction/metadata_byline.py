@@ -189,4 +189,4 @@ def _follows_running_text(element: HtmlElement) -> bool:
             before = (parent.text or "") if parent is not None else ""
             break
         element = parent
-    return len(before) >= _RUNNING_CHARS and before.rstrip(' "»”)').endswith((".", "!", "?", "…"))
+    return len(before) >= _RUNNING_CHARS and before.rstrip(' "»”“«)').endswith((".", "!", "?", "…"))

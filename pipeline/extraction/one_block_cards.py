@@ -10,16 +10,22 @@ from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card
 from pipeline.extraction.lead_ins import words_before_bold, words_before_link
 from pipeline.extraction.teaser_ends import (
+    MAX_HEADLINE_CHARS,
     MAX_TEASER_CHARS,
     MIN_HEADLINE_CHARS,
     MIN_TEASER_CHARS,
+    breaks_off_into_link,
     ends_in_link,
     has_headline_length,
+    is_short_headline,
     may_be_teaser,
 )
 
 _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
 _MIN_ITALICS = 2
+_ARROWS = ("→", "➔", "➜", "►", "▶", "»", "›", ">")
+_LABEL_ENDS = (":", *_ARROWS)
+_MAX_LABEL_WORDS = 5
 _REACH = 4
 """Blocks before and behind among which a text is looked for."""
 _JOINT = re.compile(r"^\s*[–—:|>»-]\s")
@@ -40,17 +46,10 @@ class OneBlockCards:
 
     def linked(self, block: Block) -> Card | None:
         """Headline and teaser, or a label and the headline, in one block."""
-        size, text = len(block.text), block.text
-        label = text[: size - block.linked].rstrip()
-        if (
-            ends_in_link(block)
-            and label.endswith(":")
-            and block.linked >= max(MIN_HEADLINE_CHARS, 0.5 * size)
-            and not text.endswith(".")
-        ):
-            behind = self._behind_break(block)
-            return Card(block.number, block.number + 1 + (behind is not None), block, behind)
-        if self._is_announced(block):
+        text = block.text
+        if (card := self.lead_in(block)) is not None:
+            return card
+        if self._is_announced(block) or self._is_dated(block) or self._leads_to_more(block):
             return Card(block.number, block.number + 1, block, block)
         rest = text[block.lead :]
         if (
@@ -68,6 +67,48 @@ class OneBlockCards:
         ):
             return Card(block.number, block.number + 1, block, block)
         return None
+
+    def lead_in(self, block: Block) -> Card | None:
+        """A label and a linked headline, and the teaser behind a line break."""
+        if not self._is_lead_in(block):
+            return None
+        behind = self._behind_break(block)
+        return Card(block.number, block.number + 1 + (behind is not None), block, behind)
+
+    def _is_lead_in(self, block: Block) -> bool:
+        """A label in any words, its colon or arrow, and a linked headline; nothing but marks behind it.
+
+        Of a paragraph with a short label the headline may be short as well, or end with a full stop.
+        """
+        label = words_before_link(block)
+        if not label.endswith(_LABEL_ENDS) or not ends_in_link(block):
+            return False
+        is_short = block.tag in ("p", "div") and len(label.split()) <= _MAX_LABEL_WORDS
+        size, headline = len(block.text), block.text[len(label) :].strip()
+        if is_short and is_short_headline(headline):
+            return label.endswith(_ARROWS) or block.linked >= 0.3 * size
+        return block.linked >= max(MIN_HEADLINE_CHARS, 0.5 * size) and not block.text.endswith(".")
+
+    def _is_dated(self, block: Block) -> bool:
+        """A day or an hour, a linked headline, and a text that breaks off, in one line."""
+        opening = words_before_link(block)
+        rest = len(block.text) - len(opening) - block.linked
+        return (
+            0 < len(opening) <= _MAX_HOUR_CHARS
+            and any(map(str.isdigit, opening))
+            and is_short_headline(block.text[len(opening) :].lstrip()[: block.linked])
+            and MIN_TEASER_CHARS <= rest <= MAX_TEASER_CHARS
+            and block.is_elided
+        )
+
+    def _leads_to_more(self, block: Block) -> bool:
+        """A headline in bold type, and a text that breaks off into a link."""
+        return (
+            not block.leads_with_link
+            and is_short_headline(block.text[: block.lead])
+            and len(block.text) <= MAX_HEADLINE_CHARS + MAX_TEASER_CHARS
+            and breaks_off_into_link(block)
+        )
 
     def _is_box(self, block: Block) -> bool:
         """Whether its element is of another kind than those of the texts before and behind it."""

@@ -129,6 +129,7 @@ def _between(
     """Short paragraphs and list items between two paragraphs of the article or right after, in the same container."""
     first, last = min(found, default=0), max(found, default=-1)
     more: set[int] = set()
+    end = next((block for block in blocks if block.number == last), None)
     before = -1
     """The block of the same containers that stands before: cards stand between paragraphs in elements of their own."""
     for block in blocks:
@@ -139,10 +140,22 @@ def _between(
         if block.number < last:
             if block.tag in ("p", "li", "div"):
                 more.add(block.number)
-        elif previous == last and block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS:
+        elif previous == last and (
+            _is_next_item(block, end, families) or (block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS)
+        ):
             more.add(block.number)
-            last = block.number
+            last, end = block.number, block
     return more | _figures(blocks, last, families, homes)
+
+
+def _is_next_item(block: Block, end: Block | None, families: Mapping[int, Hashable]) -> bool:
+    """Whether it goes on with the list in which the article's text ends so far, or which its last line announces.
+
+    Items need no full stop.
+    """
+    if end is None or block.tag != "li" or families[end.number] != families[block.number]:
+        return False
+    return end.tag == "li" or end.text.endswith(":")
 
 
 def _figures(blocks: Sequence[Block], last: int, families: Mapping[int, Hashable], homes: set[Hashable]) -> set[int]:

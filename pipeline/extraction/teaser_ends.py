@@ -10,6 +10,7 @@ from pipeline.extraction.blocks import Block, ends_in_ellipsis
 
 MIN_TEASER_CHARS, MAX_TEASER_CHARS = 40, 420
 MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS, MAX_HEADLINE_CHARS = 20, 4, 220
+_MIN_SHORT_CHARS, _MIN_SHORT_WORDS = 12, 2
 _MIN_CUT_CHARS = 100
 """Characters from which on a text without a full stop has rather been cut than written so."""
 _MAX_LINKED = 0.4
@@ -51,9 +52,9 @@ def ends_in_mid_sentence(teaser: Block) -> bool:
 
 
 def ends_in_link(block: Block) -> bool:
-    """Whether a link ends the block."""
-    element, is_tail = block.pieces[-1]
-    return not is_tail and _is_in_link(element, is_tail)
+    """Whether a link ends the block, give or take marks behind it."""
+    last = next((piece for piece in reversed(block.pieces) if _has_words(*piece)), block.pieces[-1])
+    return _is_in_link(*last)
 
 
 def _text_of(element: HtmlElement, is_tail: bool) -> str:
@@ -67,6 +68,11 @@ def _has_words(element: HtmlElement, is_tail: bool) -> bool:
 def _is_in_link(element: HtmlElement, is_tail: bool) -> bool:
     holder = element.getparent() if is_tail else element
     return holder is not None and (holder.tag == "a" or next(holder.iterancestors("a"), None) is not None)
+
+
+def is_short_headline(text: str) -> bool:
+    """Whether the text can be a headline where all else says so: a short one of two words."""
+    return len(text) >= _MIN_SHORT_CHARS and len(text.split()) >= _MIN_SHORT_WORDS
 
 
 def has_headline_length(text: str) -> bool:

@@ -29,7 +29,13 @@ CARDS = {
     "label in any words": '<p><strong>Dans nos archives :</strong> <a href="/p{0}">{1}</a> – {2}…</p>',
     "folded": '<section><details><summary>{1}</summary><p>{2}… <a href="/p{0}">→</a></p></details></section>',
     "two paragraphs": '<p><a href="/p{0}">{1}</a></p><p>{2}…</p>',
+    "day before it": '<div class="k"><span>02.05.2021</span> <a href="/p{0}">{1}</a> <span>{2}…</span></div>',
+    "teaser over its link": '<div><div><p>{2}…</p><p><a href="/p{0}">{1}</a></p></div></div>',
+    "bold headline and more": '<div class="b"><p><strong>{1}</strong> {2}… <a href="/p{0}">Lire plus</a></p></div>',
+    "label and link on a line": '<div><span>À voir sur le site</span><a href="/p{0}"><strong>{1}</strong></a><p>{2}… <a href="/p{0}">suite</a></p></div>',
 }
+LABELS = {"more": "Marchés ", "label and link on a line": "À voir sur le site"}
+"""What stands before the headline in its block."""
 BOXES = {
     "paragraph": "<p>{}</p>",
     "same element": "<div><div>{}</div></div>",
@@ -57,7 +63,7 @@ def test_each_is_cut_alone(card: str, box: str, count: int):
 
     assert found.text.split("\n") == list(LONG)
     assert [related.headline for related in found.related if RELATED[0][0] not in (related.headline or "")] == [
-        headline if card != "more" else f"Marchés {headline}" for headline, _ in RELATED[1:count]
+        LABELS.get(card, "") + headline for headline, _ in RELATED[1:count]
     ]
     assert found.related[0].url == "https://journal.example/p0"
     assert (found.related[0].teaser or "").startswith(RELATED[0][1])
