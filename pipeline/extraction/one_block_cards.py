@@ -78,7 +78,8 @@ class OneBlockCards:
     def _is_lead_in(self, block: Block) -> bool:
         """A label in any words, its colon or arrow, and a linked headline; nothing but marks behind it.
 
-        Of a paragraph with a short label the headline may be short as well, or end with a full stop.
+        Of a paragraph with a short label the headline may be short as well, or end with a full stop; but who is named
+        behind a post, with a page of their own, is no headline.
         """
         label = words_before_link(block)
         if not label.endswith(_LABEL_ENDS) or not ends_in_link(block):
@@ -86,7 +87,9 @@ class OneBlockCards:
         is_short = block.tag in ("p", "div") and len(label.split()) <= _MAX_LABEL_WORDS
         size, headline = len(block.text), block.text[len(label) :].strip()
         if is_short and is_short_headline(headline):
-            return label.endswith(_ARROWS) or block.linked >= 0.3 * size
+            is_name = not any(word[0].islower() for word in headline.split())
+            if label.endswith(_ARROWS) or (block.linked >= 0.3 * size and not is_name):
+                return True
         return block.linked >= max(MIN_HEADLINE_CHARS, 0.5 * size) and not block.text.endswith(".")
 
     def _is_dated(self, block: Block) -> bool:

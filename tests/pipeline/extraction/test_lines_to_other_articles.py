@@ -47,6 +47,10 @@ def test_goes(line: str, count: int) -> None:
             f'<p>Elle répond à une vieille question : <a href="/p1">{HEADLINE}</a>, écrivions-nous en mars.</p>',
             f"Elle répond à une vieille question : {HEADLINE}, écrivions-nous en mars.",
         ),
+        (
+            '<p>Directrice des ventes : <a href="/qui/odile-perrot">Odile Perrot-Vasseur</a></p>',
+            "Directrice des ventes : Odile Perrot-Vasseur",
+        ),
     ],
 )
 def test_stays(line: str, words: str) -> None:
