@@ -22,7 +22,7 @@ CELL_SEPARATOR = " | "
 
 _BOUNDARY = re.compile(
     r"""(?P<stop>[.!?…](?<![.!?…].)[.!?…]*)
-        (?P<close>[»”"’')\]]*|\s[»”])  # what closes a quotation behind the stop
+        (?P<close>[»”“«›‹"’‘')\]]*|\s[»”])  # what closes a quotation behind the stop
         (?P<blank>\s+)
         (?=[«“„"‘'(\[–—-]{0,2}\s?[^\W\d_a-zß-öø-ÿ]|[«“„"‘'(–—-]{0,2}\s?\d)  # a capital or a figure opens the next
     """,
