@@ -19,7 +19,7 @@ _OPENING_CHARS = 60
 _TEASER_SHARE = 0.6
 _RUNNING_CHARS = 140
 # A line of this length with two sentences is running text; most teasers are shorter or are cut off.
-_MIN_HEADLINE_WORDS = 5
+_MIN_HEADLINE_WORDS, _MIN_SHORT_WORDS = 5, 2
 # Names of sections and sites are shorter.
 _MIN_RUNNING = 300
 _MIN_RUNNING_AT_HOME = 1_500
@@ -37,6 +37,8 @@ class PageShape:
     """Whether Open Graph or JSON-LD call the page an article."""
     has_own_headline: bool
     """Whether an `<h1>` of several words, which is no link, is in the `<title>` too."""
+    has_short_headline: bool = False
+    """Whether an unlinked `<h1>` of few words is the whole `<title>`: an article's headline or a section's."""
 
 
 def read_shape(tree: HtmlElement) -> PageShape:
@@ -56,7 +58,7 @@ def read_shape(tree: HtmlElement) -> PageShape:
         frozenset(text_of(element) for element in linked),
         frozenset(openings),
         says_article,
-        _has_own_headline(tree, linked),
+        *_own_headlines(tree, linked),
     )
 
 
@@ -68,10 +70,12 @@ def _is_linked(heading: HtmlElement) -> bool:
     return any(link.get("href") is not None for link in heading.iter("a"))
 
 
-def _has_own_headline(tree: HtmlElement, linked: list[HtmlElement]) -> bool:
+def _own_headlines(tree: HtmlElement, linked: list[HtmlElement]) -> tuple[bool, bool]:
+    """Whether one of several words is in the title, and whether one of few is all of it."""
     title = " ".join((tree.findtext(".//title") or "").split())
     shown = [text_of(heading) for heading in list(tree.iter("h1"))[:5] if heading not in linked]
-    return any(len(text.split()) >= _MIN_HEADLINE_WORDS and text[:_OPENING_CHARS] in title for text in shown)
+    long = any(len(text.split()) >= _MIN_HEADLINE_WORDS and text[:_OPENING_CHARS] in title for text in shown)
+    return long, any(len(text.split()) >= _MIN_SHORT_WORDS and text == title for text in shown)
 
 
 def is_listing(shape: PageShape, lines: list[str], canonical_url: str | None) -> bool:
@@ -82,6 +86,9 @@ def is_listing(shape: PageShape, lines: list[str], canonical_url: str | None) ->
     if teasers >= _TEASER_SHARE * sum(map(len, lines)):
         return True
     if shape.has_own_headline:
+        return False
+    own = sum(len(line) for line in lines if len(line) >= _RUNNING_CHARS and not _is_of_listing(line, shape))
+    if shape.has_short_headline and not _is_home(canonical_url) and own >= 2 * _MIN_RUNNING:
         return False
     running = sum(len(line) for line in lines if len(line) >= _RUNNING_CHARS and re.search(r"[.!?…]\s", line))
     return running < (_MIN_RUNNING_AT_HOME if _is_home(canonical_url) else _MIN_RUNNING)

@@ -123,3 +123,14 @@ class TestListings:
         judge(ARTICLE, "Brève", f"<html><head>{og}</head><body>{cards(20)}</body></html>")
         ld = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
         judge(ARTICLE, "Brève", f"<html><head>{ld}</head><body>{cards(20)}</body></html>")
+
+    def test_an_article_under_a_headline_of_three_words_above_many_teasers_passes(self) -> None:
+        head, shown = "<title>Armandel à Brest</title>", "<h1>Armandel à Brest</h1>"
+        html = f"<html><head>{head}</head><body>{shown}{cards(20)}</body></html>"
+        lines = (
+            "Le groupe de distribution Armandel a repris trois concessions de la région de Brest, qui emploient "
+            "ensemble cent quarante personnes, annonce son président dans une lettre au personnel numéro {}."
+        )
+        judge("\n".join(map(lines.format, range(4))), "Armandel à Brest", html, "https://lefil.example/a/brest")
+        with pytest.raises(NotArticleError, match="listing"):
+            judge(lines.format(1), "Armandel à Brest", html, "https://lefil.example/a/brest")
