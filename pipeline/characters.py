@@ -16,19 +16,24 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _REFERENCE = re.compile(r"&#(?:[xX]0{0,20}(?P<hex>[0-9a-fA-F]{1,8})|0{0,20}(?P<decimal>[0-9]{1,9}))(?![0-9]);?")
 
 
-def clean(text: str) -> str:
-    """The text without NULs, control characters, lone surrogates and a byte order mark; pairs of surrogates joined."""
-    if _may_be_unclean(text):
+def clean(text: str, utf8: bytes | None = None) -> str:
+    """The text without NULs, control characters, lone surrogates and a byte order mark; pairs of surrogates joined.
+
+    Args:
+        text: the text.
+        utf8: the same in UTF-8, where it is at hand.
+    """
+    if _may_be_unclean(text, utf8):
         if _SURROGATE.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
         text = _UNMEANT.sub("", text.translate(_FEEDS))
     return text.lstrip("\ufeff")
 
 
-def _may_be_unclean(text: str) -> bool:
+def _may_be_unclean(text: str, utf8: bytes | None) -> bool:
     """Whether there is something to take out: of bytes that is told ten times as fast as of characters."""
     try:
-        encoded = text.encode()
+        encoded = text.encode() if utf8 is None else utf8
     except UnicodeEncodeError:
         return True
     if len(encoded.translate(None, _CONTROLS)) < len(encoded):
@@ -46,7 +51,9 @@ def without_unshown(text: str) -> str:
 
 def clean_references(html: str) -> str:
     """The page without references to such characters; `&#146;` becomes the apostrophe that browsers show for it."""
-    return _REFERENCE.sub(_meant, html) if "&#" in html else html
+    if "&#" not in html or all(_meant(*numbers) is None for numbers in set(_REFERENCE.findall(html))):
+        return html  # a page has hundreds of references, few of them different
+    return _REFERENCE.sub(_replaced, html)
 
 
 def count_lost(text: str) -> tuple[int, int]:
@@ -55,12 +62,18 @@ def count_lost(text: str) -> tuple[int, int]:
     return lost, len(_BEYOND_ASCII.findall(text)) if lost else 0
 
 
-def _meant(match: re.Match[str]) -> str:
-    number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+def _replaced(match: re.Match[str]) -> str:
+    meant = _meant(match["hex"], match["decimal"])
+    return match[0] if meant is None else meant
+
+
+def _meant(hexadecimal: str | None, decimal: str | None) -> str | None:
+    """What a reference to that number means, None where it may stay."""
+    number = int(hexadecimal, 16) if hexadecimal else int(decimal or "0")
     if 0x80 <= number <= 0x9F:  # numbers of Windows-1252, by the HTML standard
         return bytes([number]).decode("windows-1252", "ignore")
     if number in (0x0B, 0x0C):
         return " "
     if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or _UNMEANT.match(chr(number)):
         return ""
-    return match[0]
+    return None

@@ -36,3 +36,5 @@ class DecodedPage:
 
     html: str
     charset: str
+    utf8: bytes | None = None
+    """The same characters in UTF-8, where they came so: encoding them anew costs as much as decoding."""

@@ -44,8 +44,8 @@ _FOREIGN_WEIGHT, _FOREIGN_MARGIN = 0.3, 0.02
 # A declared encoding that gives letters which none of our languages writes gives way to one that does not.
 
 
-def read_characters(body: bytes, content_type: str | None) -> tuple[str, str]:
-    """The characters, and the name of the encoding that they were read in.
+def read_characters(body: bytes, content_type: str | None) -> tuple[str, str, bytes | None]:
+    """The characters, the name of the encoding that they were read in, and the bytes where they are their UTF-8.
 
     Args:
         body: the page's bytes, unpacked.
@@ -56,18 +56,18 @@ def read_characters(body: bytes, content_type: str | None) -> tuple[str, str]:
     """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
-            return _strictly(body[len(mark) :], encoding), encoding
+            return _strictly(body[len(mark) :], encoding), encoding, None
     if wide := _unmarked_utf16(body):
-        return _strictly(body, wide), wide
+        return _strictly(body, wide), wide, None
     declared = list(dict.fromkeys(_declared(body, content_type)))
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        return _not_utf8(body, declared)
+        return *_not_utf8(body, declared), None
     shifted = next((encoding for encoding in declared if encoding in _SHIFTED), None)
     if shifted and (b"\x1b" in body or b"~{" in body):
-        return _strictly(body, shifted), shifted
-    return text, "utf-8"
+        return _strictly(body, shifted), shifted, None
+    return text, "utf-8", body
 
 
 def _declared(body: bytes, content_type: str | None) -> Iterator[str]:

@@ -36,17 +36,19 @@ def decode(page: RawPage, limits: Limits = DEFAULT_LIMITS) -> DecodedPage:
     if page.text is not None:
         if len(page.text) > limits.max_unpacked_bytes:
             raise TooLargeError(f"{len(page.text)} characters, the limit is {limits.max_unpacked_bytes}")
-        text, charset = page.text, "unicode"
+        text, charset, utf8 = page.text, "unicode", None
     else:
         if len(page.body) > limits.max_page_bytes:
             raise TooLargeError(f"{len(page.body)} bytes, the limit is {limits.max_page_bytes}")
         body = unpack(page.body, page.content_encoding, limits.max_unpacked_bytes)
         refuse_other_bytes(body)
-        text, charset = read_characters(body, page.content_type)
+        text, charset, utf8 = read_characters(body, page.content_type)
+    as_read = text
     text, times = mend_double_encoding(text)  # before cleaning: what was encoded twice holds controls that count
-    text = clean_references(clean(text))
+    text = clean_references(clean(text, None if times else utf8))
     lost, beyond_ascii = count_lost(text)
     if lost > _LOST_CHARACTERS and lost > _LOST_SHARE * beyond_ascii:
         raise UndecodableError(f"{lost} characters were lost in an earlier decoding")
     refuse_other_text(text)
-    return DecodedPage(text, " as windows-1252, ".join(["utf-8"] * times + [charset]) if times else charset)
+    charsets = " as windows-1252, ".join(["utf-8"] * times + [charset])
+    return DecodedPage(text, charsets if times else charset, utf8 if text == as_read else None)

@@ -50,17 +50,17 @@ def extract(
         NotArticleError: the page is of another kind.
     """
     try:
-        return _extract(page.html, url, limits, profiles)
+        return _extract(page, url, limits, profiles)
     except NoTextError:
         shown = with_inert_text(page.html)
         if shown is page.html:
             raise
-        return _extract(shown, url, limits, profiles)
+        return _extract(DecodedPage(shown, page.charset), url, limits, profiles)
 
 
-def _extract(html: str, url: str | None, limits: Limits, profiles: Profiles) -> Extraction:
+def _extract(page: DecodedPage, url: str | None, limits: Limits, profiles: Profiles) -> Extraction:
     url = url if host_of(url) else None  # an address that cannot be taken apart is none
-    tree = parse(html, limits)
+    tree = parse(page.html, limits, page.utf8)
     metadata, stated = read_metadata(tree, url), read_stated(tree)
     shape = read_shape(tree)
     profile = profiles.find(url, metadata.published)
@@ -74,7 +74,7 @@ def _extract(html: str, url: str | None, limits: Limits, profiles: Profiles) -> 
     else:
         lines, way = lines_by_extractor(candidates, quick_lines(tree), stated, metadata.headline), ""
         if _is_poor(lines, candidates):
-            again = parse(html, limits)
+            again = parse(page.html, limits, page.utf8)
             second = prepare(again, metadata.headline, address, stated, profile)
             found, _ = blocks_of(thorough_lines(again, url), second.following)
             if sum(len(block.text) for block in found) > _size(lines):

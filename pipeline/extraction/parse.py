@@ -28,14 +28,19 @@ _SILENT = ("script", "style", "template", "svg")
 _parsers = local()  # a parser is not to be shared between threads
 
 
-def parse(html: str, limits: Limits = DEFAULT_LIMITS) -> HtmlElement:
+def parse(html: str, limits: Limits = DEFAULT_LIMITS, utf8: bytes | None = None) -> HtmlElement:
     """The page's tree, without comments and processing instructions.
+
+    Args:
+        html: the page.
+        limits: how large it may be.
+        utf8: the same in UTF-8, where it is at hand.
 
     Raises:
         TooLargeError: more elements, paragraphs, levels or words than the limits allow.
         NoTextError: nothing that a parser could make a tree of.
     """
-    data = html.encode("utf-8", "replace")
+    data = html.encode("utf-8", "replace") if utf8 is None else utf8
     tags = data.count(b"<")  # of bytes, four times as fast as of characters
     if tags > limits.max_elements and (elements := len(_TAG.findall(html))) > limits.max_elements:
         raise TooLargeError(f"{elements} elements, the limit is {limits.max_elements}")

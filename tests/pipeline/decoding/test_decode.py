@@ -155,3 +155,25 @@ def test_limits_hold_for_bytes_and_for_characters() -> None:
 def test_references_to_controls_are_dropped_or_read_as_browsers_do() -> None:
     body = b"<p>L&#146;usine&#x2122; &#0;&#1;&#xD800;&#xFFFE;&#x110000;co&#0251;te &#8364;&#38;amp; &#128;.</p>"
     assert read(body)[0] == "<p>L’usine&#x2122; co&#0251;te &#8364;&#38;amp; €.</p>"
+
+
+@pytest.mark.parametrize("body", [b"<p>Loi</p>", "<p>Évolution</p>".encode(), b"<p>L&#8217;usine</p>"])
+def test_bytes_that_are_read_as_they_stand_are_handed_on(body: bytes) -> None:
+    assert decode(RawPage(body=body)).utf8 == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"\xef\xbb\xbf<p>Loi</p>",
+        "<p>Évolution</p>".encode("windows-1252"),
+        b"<p>L&#146;usine</p>",
+        b"<p>Lo\x00i</p>",
+        "<p>é à è ç ê</p>".encode().decode("windows-1252").encode(),
+    ],
+)
+def test_bytes_that_are_read_otherwise_are_not(body: bytes) -> None:
+    page = decode(RawPage(body=body))
+
+    assert page.utf8 is None
+    assert page.html.encode() != body
