@@ -16,9 +16,9 @@ ROW_ATTRIBUTE = "data-table-row"
 
 _PARAGRAPHS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "pre"})
 _LIST_PARTS = frozenset({"li", "dd", "dt"})
-_SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’“‘«›‹)\]」』]*$|[»”“«›‹)」』]$")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’“‘«›‹)\]」』]*$|[»”)」』]$")
 """German closes its quotations with “ or «, which open one elsewhere: at the end of a text they close one."""
-_ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*(?:\([^\W\d]{1,8}\.?\s?\d{1,3}\)\W*)?$")
+_ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*(?:\([^\W\d]{1,8}\.?\s?\d{1,2}\)\W*)?$")
 """With the page on which a printed paper goes on, perhaps."""
 _TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
 
@@ -108,6 +108,8 @@ class Page:
     asides: set[int]
     """Of these, the blocks that stay out of the text even where the extractor takes them."""
 
+    lists: dict[int, HtmlElement | None] = field(default_factory=dict)
+    """What holds each item that may be the article's, asked at the same time."""
     families: dict[int, Hashable] = field(default_factory=dict)
     """What `family` tells of the blocks that may be the article's, asked before the tree is used up."""
 
@@ -124,6 +126,8 @@ class Page:
         for _ in range(levels):
             held = last - first
             element, first, last = next(holders, (element, first, last))
+        if held > 1 and 2 * sum(b.leads_with_link for b in self.blocks[first:last]) >= last - first:
+            held = 1  # its items lead elsewhere
         while last - first in (1, held) and not element.get("class") and (wider := next(holders, None)) is not None:
             element, first, last = wider  # one more nameless element around one paragraph, or around one list
         named = element.get("class")

@@ -70,6 +70,7 @@ def prepare(
         cut.take(_outside(page, profile.kept(tree)))
     left = [block for block in page.blocks if block.number not in cut.blocks]
     page.families = {block.number: page.family(block) for block in left}
+    page.lists = {block.number: block.owner.getparent() for block in left if block.tag == "li"}
     apply_cut(page, cut.blocks)
     return Candidates(page, cut, own, left)
 

@@ -6,6 +6,7 @@ around them; or both share one block (`one_block_cards.py`); or a line is nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ from pipeline.extraction.teaser_ends import (
 
 _MAX_BLOCKS, _MAX_CHARS = 6, 700
 _LONG_HEADLINE, _LONGEST_IN_LINK = 34, 170
+_TO_PAY = re.compile(r"/(?:abo(?!ut)|subscri|abbon|suscri|login|premium|offre)")
+"""Where a link leads that stands under the part of an article that everybody may read."""
 _NOWHERE = ("#", "javascript:void(0)", "javascript:;")
 
 
@@ -169,11 +172,22 @@ class CardForms:
             ):
                 break  # this one is the category
             under = texts and texts[0].number < headline.number and headline.kind != "heading"
-            if under and not (texts[0].is_elided and is_short_headline(headline.text)):
+            if under and not (texts[0].is_elided and self._stands_over(texts[0], headline)):
                 break  # a paragraph, and a link to more under it
             if texts:
                 found = Card(first, last, headline, texts[0])
         return found
+
+    def _stands_over(self, teaser: Block, link: Block) -> bool:
+        """Whether the text can be the teaser of the headline under it: no quotation over who said it."""
+        if teaser.text[0] in "«»„“”‚‘‹›\"'" or next(teaser.owner.iterancestors("blockquote"), None) is not None:
+            return False
+        if teaser.tag == "blockquote" or _TO_PAY.search(link.link or ""):
+            return False
+        style = link.owner.get("class")
+        if has_headline_length(link.text) or not style or not is_short_headline(link.text):
+            return has_headline_length(link.text)
+        return sum(b.is_link and b.tag == link.tag and b.owner.get("class") == style for b in self.blocks) > 1
 
     def _is_small(self, first: int, last: int) -> bool:
         return (

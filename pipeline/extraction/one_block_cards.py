@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card
 from pipeline.extraction.lead_ins import words_before_bold, words_before_link
+from pipeline.extraction.phrases import is_phrase
 from pipeline.extraction.teaser_ends import (
     MAX_HEADLINE_CHARS,
     MAX_TEASER_CHARS,
@@ -18,14 +19,21 @@ from pipeline.extraction.teaser_ends import (
     ends_in_link,
     has_headline_length,
     is_short_headline,
+    last_words,
     may_be_teaser,
 )
 
 _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
 _MIN_ITALICS = 2
-_ARROWS = ("→", "➔", "➜", "►", "▶", "»", "›", ">")
+_ARROWS = ("→", "➔", "➜", "►", "▶", "▸", "👉", "»", "›", ">")
 _LABEL_ENDS = (":", *_ARROWS)
 _MAX_LABEL_WORDS = 5
+_QUOTATION_MARKS = ' «»„“”"'
+_PARTICLES = frozenset({
+    "de", "du", "des", "d'", "la", "le", "les", "l'", "y", "e", "et", "da", "di", "del", "della", "dos", "von", "vom",
+    "van", "der", "den", "zu", "und", "and", "of",
+})  # fmt: skip
+"""What names and lists of names hold in small letters."""
 _REACH = 4
 """Blocks before and behind among which a text is looked for."""
 _JOINT = re.compile(r"^\s*[–—:|>»-]\s")
@@ -78,40 +86,57 @@ class OneBlockCards:
     def _is_lead_in(self, block: Block) -> bool:
         """A label in any words, its colon or arrow, and a linked headline; nothing but marks behind it.
 
-        Of a paragraph with a short label the headline may be short as well, or end with a full stop; but who is named
-        behind a post, with a page of their own, is no headline.
+        Of a paragraph with a short label the headline may be short as well; but a sentence that goes on behind its
+        colon is the article's, and so is who is named behind a post, with a page of their own.
         """
         label = words_before_link(block)
+        if (before_quotation := label.rstrip(_QUOTATION_MARKS)).endswith(":"):
+            label = before_quotation
         if not label.endswith(_LABEL_ENDS) or not ends_in_link(block):
             return False
+        if label.endswith("»") and "«" in label:
+            return False  # a quotation
         is_short = block.tag in ("p", "div") and len(label.split()) <= _MAX_LABEL_WORDS
-        size, headline = len(block.text), block.text[len(label) :].strip()
-        if is_short and is_short_headline(headline):
-            is_name = not any(word[0].islower() for word in headline.split())
-            if label.endswith(_ARROWS) or (block.linked >= 0.3 * size and not is_name):
+        size, headline = len(block.text), block.text[len(label) :].strip(_QUOTATION_MARKS)
+        if is_short and is_short_headline(headline) and not headline.endswith("."):
+            words = headline.split()
+            is_name = all(word in _PARTICLES or not word[0].islower() for word in words)
+            opens = headline[0].isupper() and block.linked >= 0.8 * len(headline.rstrip(". )"))
+            if label.endswith(_ARROWS) or (opens and not is_name):
                 return True
+        if headline[:1].islower() and block.text.endswith((".", "?", "!")):
+            return False  # the sentence goes on behind its colon
         return block.linked >= max(MIN_HEADLINE_CHARS, 0.5 * size) and not block.text.endswith(".")
 
     def _is_dated(self, block: Block) -> bool:
         """A day or an hour, a linked headline, and a text that breaks off, in one line."""
         opening = words_before_link(block)
         rest = len(block.text) - len(opening) - block.linked
+        behind = block.text[len(opening) :].lstrip()[block.linked :]
         return (
             0 < len(opening) <= _MAX_HOUR_CHARS
             and any(map(str.isdigit, opening))
             and is_short_headline(block.text[len(opening) :].lstrip()[: block.linked])
             and MIN_TEASER_CHARS <= rest <= MAX_TEASER_CHARS
+            and (_JOINT.match(behind) or _OPENING.match(behind.lstrip(" ¿¡(["))) is not None
             and block.is_elided
         )
 
     def _leads_to_more(self, block: Block) -> bool:
         """A headline in bold type, and a text that breaks off into a link."""
+        headline, rest = block.text[: block.lead].rstrip(), block.text[block.lead :].lstrip()
+        if (headline.endswith(("?", ":")) or rest.startswith(":")) and not self._ends_in_more(block):
+            return False  # an interview's, or what a list tells of
         return (
             not block.leads_with_link
-            and is_short_headline(block.text[: block.lead])
+            and is_short_headline(headline)
             and len(block.text) <= MAX_HEADLINE_CHARS + MAX_TEASER_CHARS
             and breaks_off_into_link(block)
         )
+
+    def _ends_in_more(self, block: Block) -> bool:
+        """Whether the link that ends it says no more than that it leads to more."""
+        return is_phrase(last_words(block), "read_more")
 
     def _is_box(self, block: Block) -> bool:
         """Whether its element is of another kind than those of the texts before and behind it."""

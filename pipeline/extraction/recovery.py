@@ -68,7 +68,7 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
         homes.add(main)
     found = kept | {block.number for block in candidates if families[block.number] in homes}
     found |= _opening(found, blocks, headline, families, homes)
-    found |= _subheads(found, blocks) | _between(found, blocks, families, homes)
+    found |= _subheads(found, blocks) | _between(found, blocks, page, families, homes)
     return found | find_standfirst(found, blocks, headline, description)
 
 
@@ -124,7 +124,7 @@ def _subheads(found: set[int], blocks: Sequence[Block]) -> set[int]:
 
 
 def _between(
-    found: set[int], blocks: Sequence[Block], families: Mapping[int, Hashable], homes: set[Hashable]
+    found: set[int], blocks: Sequence[Block], page: Page, families: Mapping[int, Hashable], homes: set[Hashable]
 ) -> set[int]:
     """Short paragraphs and list items between two paragraphs of the article or right after, in the same container."""
     first, last = min(found, default=0), max(found, default=-1)
@@ -141,21 +141,23 @@ def _between(
             if block.tag in ("p", "li", "div"):
                 more.add(block.number)
         elif previous == last and (
-            _is_next_item(block, end, families) or (block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS)
+            _is_next_item(block, end, page, families) or (block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS)
         ):
             more.add(block.number)
             last, end = block.number, block
     return more | _figures(blocks, last, families, homes)
 
 
-def _is_next_item(block: Block, end: Block | None, families: Mapping[int, Hashable]) -> bool:
+def _is_next_item(block: Block, end: Block | None, page: Page, families: Mapping[int, Hashable]) -> bool:
     """Whether it goes on with the list in which the article's text ends so far, or which its last line announces.
 
     Items need no full stop.
     """
     if end is None or block.tag != "li" or families[end.number] != families[block.number]:
         return False
-    return end.tag == "li" or end.text.endswith(":")
+    if end.tag == "li":
+        return page.lists.get(end.number) is page.lists.get(block.number)
+    return end.text.endswith(":") and block.linked < 0.5 * len(block.text)
 
 
 def _figures(blocks: Sequence[Block], last: int, families: Mapping[int, Hashable], homes: set[Hashable]) -> set[int]:

@@ -57,6 +57,11 @@ def ends_in_link(block: Block) -> bool:
     return _is_in_link(*last)
 
 
+def last_words(block: Block) -> str:
+    """The last piece of its text that holds a word."""
+    return next((words for piece in reversed(block.pieces) if _has_words(*piece) and (words := _text_of(*piece))), "")
+
+
 def _text_of(element: HtmlElement, is_tail: bool) -> str:
     return (element.tail if is_tail else element.text) or ""
 

@@ -24,7 +24,8 @@ def read(*lines: str) -> list[str]:
     "line",
     [
         f'<p>Notre enquête : <a href="/p1">{HEADLINE}</a></p>',
-        f'<p>Notre enquête : <a href="/p1">{HEADLINE}</a>.</p>',
+        f'<p>Notre enquête : « <a href="/p1">{HEADLINE}</a> »</p>',
+        f'<p>👉 <a href="/p1">{HEADLINE}</a></p>',
         f'<p>En vidéo → <a href="/p1">{HEADLINE}</a></p>',
         f'<p><em>(Lire aussi : <a href="/p1">{HEADLINE}</a>)</em></p>',
         '<p>Notre enquête : <a href="/p1">Le prix du diesel</a></p>',
@@ -50,6 +51,26 @@ def test_goes(line: str, count: int) -> None:
         (
             '<p>Directrice des ventes : <a href="/qui/odile-perrot">Odile Perrot-Vasseur</a></p>',
             "Directrice des ventes : Odile Perrot-Vasseur",
+        ),
+        (
+            '<p>Notre favorite : <a href="/essais/e5">la Norvik 5 électrique et familiale</a>.</p>',
+            "Notre favorite : la Norvik 5 électrique et familiale.",
+        ),
+        (
+            '<p>Directeur du réseau : <a href="/qui/xavier-de-l">Xavier de Lestrade</a></p>',
+            "Directeur du réseau : Xavier de Lestrade",
+        ),
+        (
+            '<p>« Je pars » <a href="/p1">a écrit le président sur son blog</a>.</p>',
+            "« Je pars » a écrit le président sur son blog.",
+        ),
+        (
+            '<p>En 2019, <a href="/p1">le groupe de Tours</a> avait déjà tenté de la reprendre, faute de mieux…</p>',
+            "En 2019, le groupe de Tours avait déjà tenté de la reprendre, faute de mieux…",
+        ),
+        (
+            '<p><b>Vous partez donc ?</b> Oui, comme je le disais déjà… <a href="/p1">dans vos colonnes</a></p>',
+            "Vous partez donc ? Oui, comme je le disais déjà… dans vos colonnes",
         ),
     ],
 )
