@@ -13,7 +13,7 @@ from importlib import resources
 from pipeline.document import Document, Sentence
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.name_signs import is_small
-from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, without_used
+from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, with_its_engine, without_used
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
@@ -255,6 +255,10 @@ class SubjectFinder:
             same = before is not None and found.segment is not None and before.segment == found.segment
             if before and same and _JOINED.fullmatch(text, before.end, start):  # "les SUV et crossovers"
                 before = replace(before, text=text[before.start : end], end=end)
+                continue
+            driven = None if before is None else with_its_engine(before, found, text)
+            if driven:  # "fourgons à batterie"
+                before = driven
                 continue
             if before and USED_AND.fullmatch(text, before.end, start) and "used" in (before.segment, found.segment):
                 powertrain = without_used([before, found])
