@@ -173,17 +173,19 @@ def joined(left: Place, right: Place, text: str) -> bool:
     return bool(_JOIN.match(text[left.end : right.start]))
 
 
-def readers_country(content: str, language: str | None) -> str | None:
-    """The country that an article is written for: by its money and its numbers, its towns, or else `home_market`."""
+def readers_country(content: str, language: str | None) -> tuple[str | None, int]:
+    """The country that an article is written for, and how many of its towns the article names.
+
+    Its money and its numbers tell it before its towns do; where nothing does it is `home_market`.
+    """
     forms = _forms(language if language in LANGUAGES else "en")
-    signed = next((code for code, signs in forms.home_signs if signs.search(content)), None)
-    if signed:
-        return signed
     named = {match[0]: match for match in forms.home_towns.pattern.finditer(content)}
     towns = Counter(forms.home_towns.code_of(one) for one in named.values())
-    at_home = home_market(language)
+    signed = next((code for code, signs in forms.home_signs if signs.search(content)), None)
+    at_home = signed or home_market(language)
     best, most = max(towns.items(), key=itemgetter(1), default=(at_home, 0))
-    return best if most > towns[at_home or ""] else at_home
+    at_most = towns[at_home or ""]
+    return (best, most) if most > at_most and not signed else (at_home, at_most)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
