@@ -64,6 +64,13 @@ _OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """Between an overtaken maker and a number of its own: "devance X, qui a vendu …", "X et ses …"; one clause."""
+_CLAUSE_ON_IT = re.compile(
+    rf",[ \u00a0](?:{any_of('figures_words', 'owners', 'of_its_own')}[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){{0,4}}"
+    r"|[a-zà-ÿ]{4,}[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,1})"
+    r"(?:(?:à|au|a|ad|al|at|to|on|en|auf|bei|by|with|avec|con|mit)[ \u00a0]|all['’])",
+    re.IGNORECASE,
+)
+"""Between a name and a level told of it in a clause of its own: ", which stopped at", ", ferma a", ", dont"."""
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 
@@ -78,6 +85,8 @@ def named_maker(setting: Setting) -> Chosen | None:
         if near and (one.start <= end + 1 or _AGENT.search(between)):  # "4 210 modèles Seat vendus"
             return chosen_subject(passage, one, 0.95)
     earlier = [one for one in actors if one.end <= start]
+    if earlier and _has_the_clause(earlier[-1], setting):
+        return chosen_subject(passage, earlier[-1], 0.9)
     if not passage.in_brackets(start):
         earlier = [one for one in earlier if not passage.in_brackets(one.start)]
     earlier = [one for one in earlier if not _is_owner(one, passage)]
@@ -108,6 +117,13 @@ def named_maker(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _has_the_clause(one: Subject, setting: Setting) -> bool:
+    """Whether the number stands in a clause on the name right before it: "devant X, qui s'arrête à 52 900"."""
+    if setting.crosses_another(one.end, setting.start):
+        return False
+    return bool(_CLAUSE_ON_IT.fullmatch(setting.passage.text, one.end, setting.start))
 
 
 def _is_inverted(one: Subject, setting: Setting) -> bool:
