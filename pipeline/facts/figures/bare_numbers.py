@@ -108,7 +108,7 @@ def _is_item(quantity: Quantity, passage: Passage) -> bool:
 
 
 def _is_told_under_a_label(quantity: Quantity, passage: Passage) -> bool:
-    """Whether the sentence opens with whose the number is, and the number: "BMW : 171", "Transporter: 287, verdoppelt"."""
+    """Whether the sentence opens with whose the number is, and the number: "BMW : 171"."""
     text = passage.text
     if text[quantity.end : quantity.end + 1] == ":" or not _ENDS.match(text, quantity.end):
         return False

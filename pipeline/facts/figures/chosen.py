@@ -10,7 +10,6 @@ from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.subject import Subject
 from pipeline.facts.places import Place
 
-
 _ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
 
 

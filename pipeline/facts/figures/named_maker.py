@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.figures.chosen import Chosen, chosen_subject
 from pipeline.facts.figures.context import Context
+from pipeline.facts.figures.own_clause import has_its_clause
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject
@@ -64,13 +65,6 @@ _OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """Between an overtaken maker and a number of its own: "devance X, qui a vendu …", "X et ses …"; one clause."""
-_CLAUSE_ON_IT = re.compile(
-    rf",[ \u00a0](?:{any_of('figures_words', 'owners', 'of_its_own')}[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){{0,4}}"
-    r"|[a-zà-ÿ]{4,}[ \u00a0](?:[^\W\d][\w’'-]*[ \u00a0]){0,1})"
-    r"(?:(?:à|au|a|ad|al|at|to|on|en|auf|bei|by|with|avec|con|mit)[ \u00a0]|all['’])",
-    re.IGNORECASE,
-)
-"""Between a name and a level told of it in a clause of its own: ", which stopped at", ", ferma a", ", dont"."""
 _LISTED = re.compile(r"^[ \u00a0]*(?:,|et|and|und|y|e|&)[ \u00a0]*$")
 
 
@@ -84,15 +78,10 @@ def named_maker(setting: Setting) -> Chosen | None:
         near = end - 1 <= one.start < end + 30 and not re.search(r"[\d,;:.()]", between)
         if near and (one.start <= end + 1 or _AGENT.search(between)):  # "4 210 modèles Seat vendus"
             return chosen_subject(passage, one, 0.95)
-    earlier = [one for one in actors if one.end <= start]
-    if earlier and _has_the_clause(earlier[-1], setting):
-        return chosen_subject(passage, earlier[-1], 0.9)
-    if not passage.in_brackets(start):
-        earlier = [one for one in earlier if not passage.in_brackets(one.start)]
-    earlier = [one for one in earlier if not _is_owner(one, passage)]
-    if not passage.is_aside(start):
-        earlier = [one for one in earlier if not passage.is_aside(one.start)]
-    earlier = [one for one in _without_objects(earlier, passage, start) if not _CHILD.match(text, one.end)]
+    latest = next((one for one in reversed(actors) if one.end <= start), None)
+    if latest and has_its_clause(latest, setting):
+        return chosen_subject(passage, latest, 0.9)
+    earlier = _acting_before(actors, setting)
     actor = last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
@@ -119,11 +108,16 @@ def named_maker(setting: Setting) -> Chosen | None:
     return None
 
 
-def _has_the_clause(one: Subject, setting: Setting) -> bool:
-    """Whether the number stands in a clause on the name right before it: "devant X, qui s'arrête à 52 900"."""
-    if setting.crosses_another(one.end, setting.start):
-        return False
-    return bool(_CLAUSE_ON_IT.fullmatch(setting.passage.text, one.end, setting.start))
+def _acting_before(actors: Sequence[Subject], setting: Setting) -> list[Subject]:
+    """The makers before the number, without those that are only spoken of, in an aside or as another's owner."""
+    passage, start = setting.passage, setting.start
+    earlier = [one for one in actors if one.end <= start]
+    if not passage.in_brackets(start):
+        earlier = [one for one in earlier if not passage.in_brackets(one.start)]
+    earlier = [one for one in earlier if not _is_owner(one, passage)]
+    if not passage.is_aside(start):
+        earlier = [one for one in earlier if not passage.is_aside(one.start)]
+    return [one for one in _without_objects(earlier, passage, start) if not _CHILD.match(passage.text, one.end)]
 
 
 def _is_inverted(one: Subject, setting: Setting) -> bool:

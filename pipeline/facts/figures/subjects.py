@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from pipeline.document import Document, Sentence
+from pipeline.facts.figures.compound_name import whole_compound
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.name_signs import is_small
 from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, with_its_engine, without_used
@@ -37,8 +38,6 @@ _GROUP_BEFORE = re.compile(r"(?:[Gg]roupe|[Gg]ruppo|[Gg]rupo|GROUPE|[Aa]lliance)
 _BRANCH = re.compile(
     r"[ \u00a0](?:(?:Motors?|Cars?|Automobiles|Co|Corp|Inc|Ltd|AG|Group)\.?[ \u00a0])*(?:of[ \u00a0])?"
 )
-_COMPOUND_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w&]{2,}-$")
-_COMPOUND_BEHIND = re.compile(r"-[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]{2,})?(?![\w-])")
 _OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
 _LONGEST_BEFORE = 40
@@ -116,7 +115,7 @@ class SubjectFinder:
             start, end = span.start - sentence.start, span.end - sentence.start
             if start < end_before:
                 continue  # the name of a model holds another maker's name
-            start, end = self._whole_compound(sentence.text, start, end)
+            start, end = whole_compound(sentence.text, start, end, self._document.language)
             model = self._model(sentence.text, end)
             owned = _OWNED_MODEL.match(sentence.text, end)
             if owned and not model and self._model(sentence.text, owned.end() - 1):
@@ -153,13 +152,6 @@ class SubjectFinder:
                 not record.id.startswith(_UNLISTED),
                 record.kind in _RESELLERS or record.id.startswith(TAKEN_UP),
             )
-
-    def _whole_compound(self, text: str, start: int, end: int) -> tuple[int, int]:
-        """The name with those that a hyphen joins to it: it is another company's then ("FAW-Volkswagen")."""
-        before = _COMPOUND_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
-        # In German a noun behind a hyphen only says what belongs to the maker: "VW-Händler".
-        behind = None if self._document.language == "de" else _COMPOUND_BEHIND.match(text, end)
-        return (before.start() if before else start), (behind.end() if behind else end)
 
     def _is_a_maker(self, record: OrganizationRecord) -> bool:
         return record.kind in _MAKERS and not record.id.startswith(_UNLISTED)
