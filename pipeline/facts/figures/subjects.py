@@ -38,6 +38,9 @@ _GROUP_BEFORE = re.compile(r"(?:[Gg]roupe|[Gg]ruppo|[Gg]rupo|GROUPE|[Aa]lliance)
 _BRANCH = re.compile(
     r"[ \u00a0](?:(?:Motors?|Cars?|Automobiles|Co|Corp|Inc|Ltd|AG|Group)\.?[ \u00a0])*(?:of[ \u00a0])?"
 )
+_CHANGE_BEHIND = re.compile(r"[ \u00a0]\([+–−-][ \u00a0]?\d[\d.,]*[ \u00a0]?%")
+_FEWEST = 10
+"""A smaller number behind a maker is a model's."""
 _OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
 _LONGEST_BEFORE = 40
@@ -193,6 +196,8 @@ class SubjectFinder:
                 break
             if any(one.start == 0 for one in find_places(match["word"] + ".", self._document.language)):
                 break  # "X Canada" is a company, no model
+            if match["word"].isdigit() and self._is_a_count(match["word"], text, match.end()):
+                break
             of_the_name = end > position and match["word"].isupper()  # "Han EV" is one name
             if self._forms.metric.fullmatch(match["word"]) or (
                 self._forms.segments.fullmatch(match["word"]) and not of_the_name
@@ -202,6 +207,12 @@ class SubjectFinder:
             if match["word"].endswith("."):
                 break
         return text[position:end]
+
+    def _is_a_count(self, word: str, text: str, end: int) -> bool:
+        """Whether the number behind a maker counts what it sold: "Fiat 612 targhe", "Ford 198 (–3 %)"."""
+        if word in _known_models() or int(word) < _FEWEST:
+            return False
+        return bool(self._forms.unit.match(text, end) or _CHANGE_BEHIND.match(text, end))
 
     def _bare_models(self, sentence: Sentence) -> Iterator[Subject]:
         """Models without their maker: known ones, or any name behind an article ("le Macan")."""
