@@ -95,10 +95,9 @@ class PeriodOptions:
         context = self._setting.context
         if context.period:
             self._add(Chosen(context.period.value, context.period_span, 0.75, kind=context.period.kind))
-            if context.period.year:
+            if context.period.year and self._foreseen:
                 self._add(Chosen(str(context.period.year), context.period_span, 0.6, kind="year"), "of its year")
-                if self._foreseen:
-                    self._add(Chosen(str(context.period.year + 1), None, 0.6, kind="year"), "of the year after")
+                self._add(Chosen(str(context.period.year + 1), None, 0.6, kind="year"), "of the year after")
         if self._year and self._foreseen:
             self._add(Chosen(str(self._year), None, 0.6, kind="year"), "of publication")
         self._add(Chosen(None, None, 0.7))

@@ -170,3 +170,19 @@ def test_a_line_with_a_label_counts_few_too(
     found = figures(text, headline=headline, language=language, published="2021-08-03")
 
     assert [(one.subject, one.value) for one in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "A febbraio le targhe in Umbria: Fiat 612 targhe (+18%), Volkswagen 241 (+9%)."),
+        ("es", "Matriculaciones de febrero en Umbría: Fiat 612 unidades (+18%), Volkswagen 241 (+9%)."),
+    ],
+)
+def test_a_number_with_its_noun_or_change_is_no_model(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2021-03-03")
+
+    assert [(one.subject, one.value, one.change_pct) for one in found] == [
+        ("Fiat", 612, 18),
+        ("Volkswagen", 241, 9),
+    ]
