@@ -33,7 +33,8 @@ STRENGTH = {"subject": 0.2, "metric": 0.2, "period": 0.2, "geography": 0.2, "seg
 """The inverse of the penalty on the square of a weight; by cross-validation, flat around these."""
 HEAD_START = {"subject": 0.3, "metric": 0.3, "period": 0.3, "geography": 0.6, "segment": 0.3}
 """Log-odds by which an option must be better than that of the rules."""
-THRESHOLD = {"count": 0.5, "share": 0.5}
+THRESHOLD = {"count": 0.47, "share": 0.5}
+"""The probability from which on a number is a figure; rows and spare rows are flat around these."""
 FOLDER = Path("pipeline/facts/figures/ranking/weights")
 _, _SAME, _AGREE = KINDS["figures"]
 

@@ -25,6 +25,9 @@ _DIGIT_FIRST = re.compile(r"\\d(?![*?]|\{0|\{,)")
 _MOST_WAYS_TO_OPEN = 200
 """Patterns that can begin in more ways are left as they are."""
 
+_BLANKS = r" \u00a0"
+_ANY_BLANK = f"[{_BLANKS}]"
+
 _Opening = tuple[str | None, str]
 """The character that a pattern begins with, None where it may begin otherwise, and what is left of the pattern."""
 
@@ -57,6 +60,14 @@ def alternatives(patterns: Iterable[str], *, any_case: bool = True) -> str:
         elsewhere = f"(?!{_set_of(parts, any_case=any_case)})" if tried else ""
         found.append(f"{elsewhere}(?:{'|'.join(rest for _, rest in unknown)})")
     return "|".join(found)
+
+
+def with_any_blank(pattern: str) -> str:
+    """The pattern, in which a blank also matches one that keeps words on a line; in a set of characters too."""
+    pieces = _PIECE.findall(pattern)
+    return "".join(
+        _ANY_BLANK if one == " " else one.replace(" ", _BLANKS) if one.startswith("[") else one for one in pieces
+    )
 
 
 def openings_of(patterns: Iterable[str], *, any_case: bool = True, also: str = "") -> str:

@@ -8,9 +8,11 @@ France, "le constructeur français" sells anywhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from pipeline.facts.alternatives import alternatives, openings_of
 from pipeline.languages import LANGUAGES, vocabulary
@@ -101,6 +103,8 @@ class _PlaceForms:
     institutions: _Names
     home_market: str | None
     home_signs: tuple[tuple[str, re.Pattern[str]], ...]
+    home_towns: _Names
+    """Towns and other words of a country, by which a page shows for whom it is written."""
 
 
 def find_places(text: str, language: str | None) -> list[Place]:
@@ -169,11 +173,19 @@ def joined(left: Place, right: Place, text: str) -> bool:
     return bool(_JOIN.match(text[left.end : right.start]))
 
 
-def readers_country(content: str, language: str | None) -> str | None:
-    """The country that an article is written for: by its money and its numbers, or else `home_market`."""
+def readers_country(content: str, language: str | None) -> tuple[str | None, int]:
+    """The country that an article is written for, and how many of its towns the article names.
+
+    Its money and its numbers tell it before its towns do; where nothing does it is `home_market`.
+    """
     forms = _forms(language if language in LANGUAGES else "en")
+    named = {match[0]: match for match in forms.home_towns.pattern.finditer(content)}
+    towns = Counter(forms.home_towns.code_of(one) for one in named.values())
     signed = next((code for code, signs in forms.home_signs if signs.search(content)), None)
-    return signed or home_market(language)
+    at_home = signed or home_market(language)
+    best, most = max(towns.items(), key=itemgetter(1), default=(at_home, 0))
+    at_most = towns[at_home or ""]
+    return (best, most) if most > at_most and not signed else (at_home, at_most)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -212,4 +224,5 @@ def _forms(language: str | None) -> _PlaceForms:
         institutions=_Names.of(data["institutions"], not_behind=r"\w"),
         home_market=data["home_market"] or None,
         home_signs=tuple((code, re.compile("|".join(signs))) for code, signs in data["home_signs"].items()),
+        home_towns=_Names.of(data["home_towns"], not_behind=r"\w"),
     )

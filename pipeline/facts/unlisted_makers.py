@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.document import Document, Field
-from pipeline.facts.alternatives import alternatives, openings_of
+from pipeline.facts.alternatives import alternatives, openings_of, with_any_blank
 from pipeline.facts.occurrences import occurrences
 from pipeline.facts.places import find_places
 from pipeline.languages import LANGUAGES, vocabulary
@@ -192,4 +192,4 @@ def _matches(content: str, forms: CompanyForms, *, acting: bool) -> Iterator[re.
 
 
 def _any(patterns: Iterable[str], *, any_case: bool = False) -> str:
-    return alternatives((pattern.replace(" ", r"[ \u00a0]") for pattern in patterns), any_case=any_case)
+    return alternatives(map(with_any_blank, patterns), any_case=any_case)

@@ -21,6 +21,9 @@ _RANKED = re.compile(
 """Between a maker and its number in a ranking."""
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;.:!?)|]|[–—-][ \u00a0]|$|\()")
 _ITEM = re.compile(r"[ \u00a0]*[•▪◦*–—-][ \u00a0]+(?:[^\d:.;]{2,40}[ \u00a0]?:[ \u00a0]*)?")
+_LABEL_WITHIN = 6
+"""Characters of a bullet or a rank before a label."""
+_LABEL_GAP = re.compile(r"[ \u00a0]?[:–—][ \u00a0]?")
 _OF_THEM = re.compile(rf"[ \u00a0]{any_of('figures_words', 'owners', 'of_them')}(?!\w)", re.IGNORECASE)
 _PARTITIVE = re.compile(r"(?<!\w)(?:en|ne|n['’])[ \u00a0]?(?:(?!\d)[\w’'-]+[ \u00a0]){1,3}$")
 """A pronoun for what was counted before, with its verb."""
@@ -39,6 +42,7 @@ def is_bare_count(quantity: Quantity, passage: Passage) -> bool:
         or _is_ranked(quantity, passage)
         or _counts_a_brand(quantity, passage)
         or _is_item(quantity, passage)
+        or _is_told_under_a_label(quantity, passage)
         or _is_a_models(quantity, passage)
     )
 
@@ -101,6 +105,20 @@ def _is_item(quantity: Quantity, passage: Passage) -> bool:
     if not opening or not (passage.places or passage.subjects):
         return False
     return opening.end() >= quantity.start and _closes(quantity, passage)
+
+
+def _is_told_under_a_label(quantity: Quantity, passage: Passage) -> bool:
+    """Whether the sentence opens with whose the number is, and the number: "BMW : 171"."""
+    text = passage.text
+    if text[quantity.end : quantity.end + 1] == ":" or not _ENDS.match(text, quantity.end):
+        return False
+    return any(
+        one.kind in ("maker", "model", "segment")
+        and one.start <= _LABEL_WITHIN
+        and not any(sign.isalpha() for sign in text[: one.start])
+        and _LABEL_GAP.fullmatch(text, one.end, quantity.start)
+        for one in passage.subjects
+    )
 
 
 def _counts_a_brand(quantity: Quantity, passage: Passage) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.article import Metric
 from pipeline.facts.figures.chosen import Chosen
@@ -68,6 +69,9 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     earlier = [one for one in named if one.end <= start] if metric != "orders" else []
     later = [one for one in named if end <= one.start < next_start] if context.period is None else []
     period = next(iter((*behind, *earlier[::-1], *later)), None)
+    topic = context.period
+    if period and period.kind == "year" and period.value is None and topic and topic.kind == "year":
+        period = replace(period, value=topic.value)  # "last year", on a page without a date, is the year of the results
     if period:
         rolling = period.number == _WHOLE_YEAR and _ROLLING.search(text, period.start, period.end)
         run = None if rolling else _run(period, context.period)

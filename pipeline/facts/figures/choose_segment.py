@@ -63,6 +63,7 @@ class SegmentChoice:
             # A list under its title: "Voitures électriques : Seat 1 200 ; …"
             named = [one for one in segments if one.end <= min(number.start for number in passage.quantities)]
         named = named or [one for one in segments if self._is_apposed(one)]
+        named = named or [one for one in segments if self._goes_on_to_the_number(one)][-1:]
         if named:
             return named[-1].segment
         told = None if segments or setting.is_share else self._told_by_the_neighbourhood()
@@ -95,6 +96,17 @@ class SegmentChoice:
         """Whether the number is set right behind the segment: "les électriques, dont 1 215"."""
         passage, start = self.setting.passage, self.setting.start
         return segment.end <= start and bool(_APPOSED.fullmatch(passage.text, segment.end, start))
+
+    def _goes_on_to_the_number(self, segment: Subject) -> bool:
+        """Whether neither a name nor another figure stands between, only an aside: "les VE, rares, sont 392"."""
+        setting, start = self.setting, self.setting.start
+        if segment.end > start or setting.crosses_another(segment.end, start):
+            return False
+        return not any(
+            segment.end <= one.start < start
+            for one in setting.passage.subjects
+            if one.kind in ("maker", "model", "market")
+        )
 
     def _told_by_the_neighbourhood(self) -> Segment | None:
         """Used, where cars change hands; what a short sentence before announces: "Bei Transportern war es anders."."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.article import Segment, Span
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.subject import Subject
 from pipeline.facts.places import Place
+
+_ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +35,7 @@ def chosen_subject(passage: Passage, subject: Subject, certainty: float) -> Chos
 
 def chosen_place(passage: Passage, place: Place, certainty: float) -> Chosen:
     """A place of the passage, chosen as the subject."""
-    span = passage.sentence.span(place.start, place.end)
+    # "l'Union" is called "Union".
+    article = _ELIDED.match(passage.text, place.start, place.end)
+    span = passage.sentence.span(article.end() if article else place.start, place.end)
     return Chosen(span.quote, span, certainty, kind="place")

@@ -96,6 +96,8 @@ class Context:
     """The segment of the text's first figure, where that is a market's: its ranking of makers is in it."""
     home: str | None = None
     """The country that the article is written for."""
+    home_towns: int = 0
+    """How many of its towns the article names."""
     seat: str | None = None
     """The country that headline or lead say the company to be of: a dealer without a place sells there."""
     opening_segment: Segment | None = None

@@ -12,6 +12,8 @@ from pipeline.facts.periods import Period
 _MONTH = len("2020-03")
 _TOLD_UNTIL = "01"
 """The month up to which the results of a closed year are news."""
+_LONGEST_AGO = 2
+"""Years; a text's bare year of longer ago is that of a founding, a launch or a record."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -44,6 +46,7 @@ def _read_named(context: Context, headline: Sequence[Passage], lead: Sequence[Pa
         named = [one for one in named if not _only_looks_back(one, passage)]
         if published and passage.sentence.field == "text":
             named = [one for one in named if not one.year or one.year <= published]
+            named = [one for one in named if one.kind != "year" or (one.year or published) >= published - _LONGEST_AGO]
         exact = [one for one in named if one.value]
         if exact or named:
             period = _finest(exact, passage) if exact else named[0]

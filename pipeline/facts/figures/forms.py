@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import cast
 
 from pipeline.article import Metric, Segment
-from pipeline.facts.alternatives import alternatives
+from pipeline.facts.alternatives import alternatives, with_any_blank
 from pipeline.languages import LANGUAGES, vocabulary
 
 VOLUME_METRICS: tuple[Metric, ...] = ("registrations", "sales", "deliveries", "orders")
@@ -332,7 +332,7 @@ def figure_forms(language: str | None) -> FigureForms:
 
 
 def _any(patterns: Iterable[str], *, any_case: bool = True) -> str:
-    return alternatives((pattern.replace(" ", r"[ \u00a0]") for pattern in patterns), any_case=any_case)
+    return alternatives(map(with_any_blank, patterns), any_case=any_case)
 
 
 def _word(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.figures.chosen import Chosen, chosen_subject
 from pipeline.facts.figures.context import Context
+from pipeline.facts.figures.own_clause import has_its_clause
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject
@@ -77,13 +78,10 @@ def named_maker(setting: Setting) -> Chosen | None:
         near = end - 1 <= one.start < end + 30 and not re.search(r"[\d,;:.()]", between)
         if near and (one.start <= end + 1 or _AGENT.search(between)):  # "4 210 modèles Seat vendus"
             return chosen_subject(passage, one, 0.95)
-    earlier = [one for one in actors if one.end <= start]
-    if not passage.in_brackets(start):
-        earlier = [one for one in earlier if not passage.in_brackets(one.start)]
-    earlier = [one for one in earlier if not _is_owner(one, passage)]
-    if not passage.is_aside(start):
-        earlier = [one for one in earlier if not passage.is_aside(one.start)]
-    earlier = [one for one in _without_objects(earlier, passage, start) if not _CHILD.match(text, one.end)]
+    latest = next((one for one in reversed(actors) if one.end <= start), None)
+    if latest and has_its_clause(latest, setting):
+        return chosen_subject(passage, latest, 0.9)
+    earlier = _acting_before(actors, setting)
     actor = last_named(earlier, text)
     if actor and actor is not earlier[-1] and actor is earlier[0] and forms.same_maker.search(text[: actor.start]):
         actor = None  # "le groupe, Alfa et Beta compris, …": the maker was named before
@@ -108,6 +106,18 @@ def named_maker(setting: Setting) -> Chosen | None:
         if _SAID.match(text, one.end):
             return chosen_subject(passage, one, 0.8)
     return None
+
+
+def _acting_before(actors: Sequence[Subject], setting: Setting) -> list[Subject]:
+    """The makers before the number, without those that are only spoken of, in an aside or as another's owner."""
+    passage, start = setting.passage, setting.start
+    earlier = [one for one in actors if one.end <= start]
+    if not passage.in_brackets(start):
+        earlier = [one for one in earlier if not passage.in_brackets(one.start)]
+    earlier = [one for one in earlier if not _is_owner(one, passage)]
+    if not passage.is_aside(start):
+        earlier = [one for one in earlier if not passage.is_aside(one.start)]
+    return [one for one in _without_objects(earlier, passage, start) if not _CHILD.match(passage.text, one.end)]
 
 
 def _is_inverted(one: Subject, setting: Setting) -> bool:

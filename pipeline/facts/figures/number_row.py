@@ -16,6 +16,7 @@ from pipeline.facts.figures.confidence import probability
 from pipeline.facts.figures.counts import Count
 from pipeline.facts.figures.elliptic_changes import Change
 from pipeline.facts.figures.in_order import subject_in_order
+from pipeline.facts.figures.model_segments import segment_of_model
 from pipeline.facts.figures.percentages import Share
 from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.setting import Setting
@@ -98,7 +99,7 @@ class NumberRow:
         choice = SegmentChoice(setting)
         segment = choice.of(ruled)  # what is counted stays so whoever is told to have sold it
         if segment is None and ruled.kind in ("maker", "model"):
-            segment = choice.by_trade(ruled, metric, place)
+            segment = segment_of_model(ruled.value) or choice.by_trade(ruled, metric, place)
         told_segment = self.rankers.segment(setting, ruled, subject, metric, segment)
         if passage.sentence.field == "text":
             context.remember(ruled, segment, passage.sentence)

@@ -22,8 +22,15 @@ _LONGEST_ASIDE = 110
 """Characters between the two commas of an aside."""
 _ASIDE_CLOSES = re.compile(r",(?=[ \u00a0])")
 _OWNING = re.compile(r"['’]s?[ \u00a0]")
+_HEADING = re.compile(r"[^\W\d_a-zß-ÿ]{4,}(?:[ \u00a0'’-][^\W\d_a-zß-ÿ]{2,})*(?=[ \u00a0]?[:–—(.,])")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;:()|]|,[ \u00a0]|[ \u00a0][–—-][ \u00a0](?!\d)")
+
+
+def _with_small_letters(text: str) -> str:
+    """The text, its first words in small letters where they are a heading in capitals: "AUSTRIA – …"."""
+    heading = _HEADING.match(text)
+    return text if heading is None else heading[0].title() + text[heading.end() :]
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class Passage:
     def places(self) -> list[Place]:
         """The places."""
         # A headline in capitals names places in capitals too.
-        found = find_places(self.text.title() if self.text.isupper() else self.text, self.language)
+        found = find_places(self.text.title() if self.text.isupper() else _with_small_letters(self.text), self.language)
         makers = {one.start for one in self.subjects if one.kind == "maker"}
         return [one for one in found if not _owns_a_maker(one, self.text, makers)]
 

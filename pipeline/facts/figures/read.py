@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.article import Figure
@@ -32,6 +33,8 @@ _SHARES_REACH = 4
 """How many sentences on a sentence on market shares is still meant."""
 _SPOKEN_REACH = 10
 """How many sentences before "the maker" may be named."""
+_LABELS = re.compile(r"[ \u00a0]?(?::|[–—])[ \u00a0]")
+"""Behind the place that labels a paragraph."""
 _LEAST_CONFIDENCE = 0.1
 """Below this a row is wrong more often than right, and is not told."""
 
@@ -112,6 +115,10 @@ def _notice_heading(passage: Passage, context: Context) -> None:
     """Keeps the maker or model of a heading for the sentences under it."""
     sentence = passage.sentence
     if sentence.field == "headline" or sentence.is_row:
+        return
+    opening = next((one for one in passage.places if one.start == 0 and not one.adjective), None)
+    if opening and opening.code not in (None, HOME, "World") and _LABELS.match(passage.text, opening.end):
+        context.place, context.place_span = opening.code, sentence.span(0, opening.end)  # "Pays-Bas – 12 000 …"
         return
     only = passage.places[0] if len(passage.text) <= _LONGEST_PLACE and len(passage.places) == 1 else None
     if (

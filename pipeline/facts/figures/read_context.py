@@ -31,7 +31,9 @@ def read_context(passages: Sequence[Passage], published: str | None) -> Context:
     read_place(context, headline, lead)
     read_period(context, headline, lead, published)
     if passages:
-        context.home = readers_country("\n".join(one.text for one in passages), passages[0].language)
+        context.home, context.home_towns = readers_country(
+            "\n".join(one.text for one in passages), passages[0].language
+        )
     context.seat = next(
         (found.code for one in (*headline, *lead) if (found := find_nationality(one.text, one.language))), None
     )

@@ -30,6 +30,7 @@ _LOCATED = re.compile(
 _BARE = frozenset(["fr", "es"])
 """Languages in which a company that no table holds has no article."""
 _ARTICLED = re.compile(r"(?<!\w)(?:l[ae]s?|aux?|des|du|el|los|del|al)[ \u00a0]$|(?<!\w)[ld]['’]$", re.IGNORECASE)
+_ELIDED = re.compile(r"^[LD]['’]", re.IGNORECASE)
 _CALLED = re.compile(
     rf"(?<!\w){any_of('figures_words', 'federations', 'called')}"
     r"(?:[ \u00a0](?:[a-zà-ÿ’'-]+[ \u00a0]){0,4}|[ \u00a0]?[(«„\"])$",
@@ -79,6 +80,8 @@ def _is_sound(name: str, document: Document) -> bool:
         return True
     if all(forms.federations.match(text, end + 1) for _, end in places):
         return False  # "the Irish Motor Council" counts what others sell
+    if _is_part_of_places(places, document):
+        return False  # "Unito" in "Regno Unito"
     before = [text[max(0, start - _BEFORE) : start] for start, _ in places]
     if 2 * sum(bool(_LOCATED.search(one)) for one in before) > len(places):
         return False  # "en Vendée" is a region
@@ -94,9 +97,20 @@ def _is_sound(name: str, document: Document) -> bool:
     return 2 * determined <= len(places)
 
 
+def _is_part_of_places(mentions: Sequence[tuple[int, int]], document: Document) -> bool:
+    """Whether each mention is a part of the longer name of a place."""
+    for start, end in mentions:
+        left = max(0, start - _BEFORE)
+        near = find_places(document.text[left : end + _BEFORE], document.language)
+        if not any(left + one.start <= start and end <= left + one.end and not one.adjective for one in near):
+            return False
+    return True
+
+
 def _is_a_word(name: str, document: Document) -> bool:
     """Whether the name is a country's, or a word for what is sold: "Maroc. …", "Camper, …"."""
     forms = figure_forms(document.language)
+    name = _ELIDED.sub("", name)
     words = (forms.markets, forms.segments, forms.federations, forms.whole_market)
     if any(one.fullmatch(name) for one in words):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.article import Segment
@@ -38,6 +38,21 @@ _BESIDE_CARS = frozenset(["lcv", "suv"])
 _JOINED_WITHIN = 40
 """Characters between cars and the segment that is counted with them."""
 POWERTRAINS = frozenset(["bev", "phev", "hybrid", "diesel", "petrol"])
+
+
+_BODIES = frozenset(["lcv", "suv"])
+
+
+def with_its_engine(one: Subject, other: Subject, text: str) -> Subject | None:
+    """Both as one, where vans or SUVs stand right beside what drives them; they are counted as that."""
+    if text[one.end : other.start] not in (" ", "\u00a0"):
+        return None
+    segment = one.segment if other.segment in _BODIES else other.segment if one.segment in _BODIES else None
+    return (
+        replace(one, text=text[one.start : other.end], end=other.end, segment=segment)
+        if segment in POWERTRAINS
+        else None
+    )
 
 
 USED_AND = re.compile(r"[ \u00a0-]?(?:d[ei][ \u00a0]|d['’]|from[ \u00a0])?")

@@ -11,9 +11,10 @@ from functools import cache
 from importlib import resources
 
 from pipeline.document import Document, Sentence
+from pipeline.facts.figures.compound_name import whole_compound
 from pipeline.facts.figures.forms import FigureForms
 from pipeline.facts.figures.name_signs import is_small
-from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, without_used
+from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, with_its_engine, without_used
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
@@ -37,6 +38,9 @@ _GROUP_BEFORE = re.compile(r"(?:[Gg]roupe|[Gg]ruppo|[Gg]rupo|GROUPE|[Aa]lliance)
 _BRANCH = re.compile(
     r"[ \u00a0](?:(?:Motors?|Cars?|Automobiles|Co|Corp|Inc|Ltd|AG|Group)\.?[ \u00a0])*(?:of[ \u00a0])?"
 )
+_CHANGE_BEHIND = re.compile(r"[ \u00a0]\([+–−-][ \u00a0]?\d[\d.,]*[ \u00a0]?%")
+_FEWEST = 10
+"""A smaller number behind a maker is a model's."""
 _OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
 _LONGEST_BEFORE = 40
@@ -114,6 +118,7 @@ class SubjectFinder:
             start, end = span.start - sentence.start, span.end - sentence.start
             if start < end_before:
                 continue  # the name of a model holds another maker's name
+            start, end = whole_compound(sentence.text, start, end, self._document.language)
             model = self._model(sentence.text, end)
             owned = _OWNED_MODEL.match(sentence.text, end)
             if owned and not model and self._model(sentence.text, owned.end() - 1):
@@ -191,6 +196,8 @@ class SubjectFinder:
                 break
             if any(one.start == 0 for one in find_places(match["word"] + ".", self._document.language)):
                 break  # "X Canada" is a company, no model
+            if match["word"].isdigit() and self._is_a_count(match["word"], text, match.end()):
+                break
             of_the_name = end > position and match["word"].isupper()  # "Han EV" is one name
             if self._forms.metric.fullmatch(match["word"]) or (
                 self._forms.segments.fullmatch(match["word"]) and not of_the_name
@@ -200,6 +207,12 @@ class SubjectFinder:
             if match["word"].endswith("."):
                 break
         return text[position:end]
+
+    def _is_a_count(self, word: str, text: str, end: int) -> bool:
+        """Whether the number behind a maker counts what it sold: "Fiat 612 targhe", "Ford 198 (–3 %)"."""
+        if word in _known_models() or int(word) < _FEWEST:
+            return False
+        return bool(self._forms.unit.match(text, end) or _CHANGE_BEHIND.match(text, end))
 
     def _bare_models(self, sentence: Sentence) -> Iterator[Subject]:
         """Models without their maker: known ones, or any name behind an article ("le Macan")."""
@@ -255,6 +268,10 @@ class SubjectFinder:
             same = before is not None and found.segment is not None and before.segment == found.segment
             if before and same and _JOINED.fullmatch(text, before.end, start):  # "les SUV et crossovers"
                 before = replace(before, text=text[before.start : end], end=end)
+                continue
+            driven = None if before is None else with_its_engine(before, found, text)
+            if driven:  # "fourgons à batterie"
+                before = driven
                 continue
             if before and USED_AND.fullmatch(text, before.end, start) and "used" in (before.segment, found.segment):
                 powertrain = without_used([before, found])

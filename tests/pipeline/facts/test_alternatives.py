@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.facts.alternatives import alternatives, openings_of
+from pipeline.facts.alternatives import alternatives, openings_of, with_any_blank
 
 WRITTEN = st.sampled_from(
     [
@@ -71,3 +71,12 @@ def test_a_pattern_that_may_begin_anyhow_sets_no_condition() -> None:
 
 def test_a_condition_looks_past_what_must_not_stand_before() -> None:
     assert re.search(openings_of(["(?<!North )America"], any_case=False), "north America") is not None
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0"])
+def test_any_blank_is_one_outside_and_inside_a_set(blank: str) -> None:
+    pattern = re.compile(with_any_blank("full[- ]size car"))
+
+    assert pattern.fullmatch(f"full{blank}size{blank}car")
+    assert pattern.fullmatch("full-size car")
+    assert not pattern.fullmatch("fullsize car")

@@ -27,6 +27,8 @@ class PeriodOptions:
         self._any = min(self._several, 1)
         self._year = int(published[:4]) if published else None
         self._month = int(published[5:7]) if published and len(published) >= _MONTH else None
+        passage = setting.passage
+        self._foreseen = "foreseen" if passage.forms.forecast.search(passage.text) else ""
         self._found: dict[str | None, Option] = {}
         self._named: set[str | None] = set()
 
@@ -93,6 +95,11 @@ class PeriodOptions:
         context = self._setting.context
         if context.period:
             self._add(Chosen(context.period.value, context.period_span, 0.75, kind=context.period.kind))
+            if context.period.year and self._foreseen:
+                self._add(Chosen(str(context.period.year), context.period_span, 0.6, kind="year"), "of its year")
+                self._add(Chosen(str(context.period.year + 1), None, 0.6, kind="year"), "of the year after")
+        if self._year and self._foreseen:
+            self._add(Chosen(str(self._year), None, 0.6, kind="year"), "of publication")
         self._add(Chosen(None, None, 0.7))
 
     def _of_the_value(self, value: str | None) -> list[str]:
@@ -104,6 +111,8 @@ class PeriodOptions:
             f"={shape} {age} {said}",
             f"={shape} ruled {'none' if self._ruled.value is None else 'some'} {self._several}",
             f"={shape} {age} {self._share}",
+            f"={shape} {age} {self._foreseen} {self._any}",
+            f"={shape} {age} {self._foreseen} ruled {self._ruled.kind} {said}",
         ]
         if self._month and self._year and value and shape == "month" and age in ("this", "last"):
             ago = (self._year - int(value[:4])) * 12 + self._month - int(value[5:7])

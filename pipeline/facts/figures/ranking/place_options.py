@@ -10,6 +10,7 @@ from pipeline.facts.figures.setting import Setting
 from pipeline.facts.places import HOME, Place
 
 _EARLIER = 3
+_MOST_TOWNS = 3
 _CERTAINTY = 0.75
 _WIDE = ("World", "Europe", "EU")
 
@@ -115,6 +116,7 @@ class PlaceOptions:
         if name in ("World", "none", "home"):
             found += [
                 f"={name} {'placed' if context.place else ''} {subject.kind}",
+                f"={name} towns {min(context.home_towns, _MOST_TOWNS)} {subject.kind}",
                 f"={name} {'lets' if context.lets else ''}{'auctions' if context.auctions else ''}",
             ]
         return found

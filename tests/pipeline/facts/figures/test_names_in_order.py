@@ -71,7 +71,7 @@ def test_countries_in_the_order_of_the_numbers() -> None:
         (
             "en",
             "Ford sold 12,000 and 5,000 cars in Leeds and York respectively.",
-            [("Ford", "World"), ("Ford", "World")],
+            [("Ford", "GB"), ("Ford", "GB")],
         ),
         (
             "en",

@@ -197,3 +197,62 @@ def test_a_number_set_right_behind_its_segment(language: str, text: str, segment
     found = figures(text, headline="Skoda", language=language)
 
     assert [one.segment for one in found if one.unit == "vehicles"] == [segment]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "segment"),
+    [
+        ("fr", "Au premier semestre 2022, le Sprinter a trouvé 4 120 preneurs en Belgique.", "lcv"),
+        ("en", "The Vivaro found 4,120 buyers in Belgium in the first half of 2022.", "lcv"),
+        ("it", "Il Ducato ha raccolto 4.120 immatricolazioni in Belgio nel 2022.", "lcv"),
+        ("fr", "La Clio a trouvé 4 120 preneurs en Belgique en 2022.", None),
+    ],
+)
+def test_a_model_that_is_sold_as_a_van_alone(language: str, text: str, segment: str | None) -> None:
+    assert [one.segment for one in figures(text, language=language)] == [segment]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En 2022, 4 120 fourgons à batterie ont été immatriculés en Belgique."),
+        ("es", "En 2022 se matricularon en Bélgica 4.120 furgonetas a batería."),
+        ("it", "Nel 2022 sono stati immatricolati in Belgio 4.120 furgoni elettrici."),
+    ],
+)
+def test_vans_beside_what_drives_them_are_counted_as_that(language: str, text: str) -> None:
+    assert [one.segment for one in figures(text, language=language)] == ["bev"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "segment"),
+    [
+        (
+            "fr",
+            "Skoda a immatriculé 9 400 voitures en Belgique en 2022. Les VE restent rares : un peu plus de 1 310.",
+            "bev",
+        ),
+        (
+            "de",
+            "2022 kam Skoda in Belgien auf 9.400 Neuzulassungen. "
+            "Die Diesel erreichten, trotz hoher Preise, einen Stand von 1.310 Fahrzeugen.",
+            "diesel",
+        ),
+    ],
+)
+def test_an_aside_does_not_part_a_segment_from_its_number(language: str, text: str, segment: str) -> None:
+    assert figures(text, language=language)[-1].segment == segment
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "segment"),
+    [
+        ("en", "In 2022 battery-electric models reached 4,120 registrations in Belgium.", "bev"),
+        ("en", "In 2022 mild-hybrid cars reached 4,120 registrations in Belgium.", "hybrid"),
+        ("fr", "En 2022, les sociétés de location courte durée ont immatriculé 4 120 voitures en Belgique.", "fleet"),
+        ("de", "2022 nahmen die Autovermieter in Belgien 4.120 Neuwagen ab.", "fleet"),
+        ("it", "Nel 2022 il breve termine ha immatricolato 4.120 vetture in Belgio.", "fleet"),
+    ],
+)
+def test_words_for_a_segment(language: str, text: str, segment: str) -> None:
+    assert [one.segment for one in figures(text, language=language)] == [segment]

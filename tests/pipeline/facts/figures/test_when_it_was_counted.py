@@ -285,3 +285,45 @@ def test_the_quarter_is_not_the_one_compared_with() -> None:
     )
 
     assert [one.period for one in figures(text, published="2025-04-03")] == ["2025-Q1", "2025-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Skoda a immatriculé 2 120 voitures au premier semestre 2019. L'objectif annuel reste de 4 100 unités."),
+        (
+            "de",
+            "Skoda hat im ersten Halbjahr 2019 genau 2.120 Autos zugelassen. Das Jahresziel bleibt bei 4.100 Neuwagen.",
+        ),
+        (
+            "es",
+            "Skoda matriculó 2.120 coches en el primer semestre de 2019. El objetivo anual sigue en 4.100 unidades.",
+        ),
+    ],
+)
+def test_a_target_of_the_year_is_of_the_whole_of_it(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2019-08-20")
+
+    assert [one.period for one in found] == ["2019-H1", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les résultats 2022 sont bons. Skoda a immatriculé 3 120 voitures en Belgique l'an passé."),
+        ("en", "The results for 2022 are good. Skoda registered 3,120 cars in Belgium last year."),
+    ],
+)
+def test_last_year_on_a_page_without_a_date_is_that_of_the_results(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language)] == ["2022"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La marque, née en 1950, fête un record. Skoda a immatriculé 3 120 voitures en Belgique."),
+        ("en", "The brand, born in 1950, has a record. Skoda registered 3,120 cars in Belgium."),
+    ],
+)
+def test_a_year_of_long_ago_is_no_period_of_the_article(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language, published="2022-05-20")] == [None]

@@ -226,3 +226,50 @@ def test_continents_are_places_and_no_models() -> None:
     found = {one.value: (one.subject, one.geography) for one in figures(text, headline="Skoda cresce", language="it")}
 
     assert found[512_300] == found[40_200] == ("Skoda", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "Tolvane Motors, with nine showrooms from Bristol to Swindon, sold 3,120 new cars in 2022.", "GB"),
+        ("fr", "Tolvane Automobiles, neuf concessions de Liège à Namur, a vendu 3 120 voitures neuves en 2022.", "BE"),
+        ("fr", "Tolvane Automobiles, neuf concessions de Lyon à Dijon, a vendu 3 120 voitures neuves en 2022.", "FR"),
+        ("de", "Das Autohaus Tolvane mit Betrieben in Graz und Klagenfurt verkaufte 2022 genau 3.120 Neuwagen.", "AT"),
+        ("es", "En 2022 se vendieron 3.120 coches, según los concesionarios de Montevideo y Paysandú.", "UY"),
+    ],
+)
+def test_towns_show_for_whom_a_page_is_written(language: str, text: str, country: str) -> None:
+    headline = {"es": "El mercado se enfría"}.get(language, "Tolvane")
+
+    assert [one.geography for one in figures(text, headline=headline, language=language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "region", "country"),
+    [
+        ("en", "In Cornwall 3,120 new cars were registered in 2022.", "Cornwall", "GB"),
+        ("it", "In Umbria nel 2022 sono state immatricolate 3.120 auto.", "Umbria", "IT"),
+        ("fr", "Dans le Finistère, 3 120 voitures neuves ont été immatriculées en 2022.", "Finistère", "FR"),
+    ],
+)
+def test_a_region_is_a_place_of_its_country(language: str, text: str, region: str, country: str) -> None:
+    assert [(one.subject, one.geography) for one in figures(text, language=language)] == [(region, country)]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text"),
+    [
+        (
+            "it",
+            "Europa in breve",
+            "AUSTRIA – Nel 2022 sono state immatricolate 31.200 vetture. Le elettriche sono state 4.100.",
+        ),
+        (
+            "fr",
+            "L'Europe en bref",
+            "AUTRICHE – En 2022, 31 200 voitures ont été immatriculées. Les électriques ont été 4 100.",
+        ),
+    ],
+)
+def test_a_place_in_capitals_labels_its_paragraph(language: str, headline: str, text: str) -> None:
+    assert [one.geography for one in figures(text, headline=headline, language=language)] == ["AT", "AT"]

@@ -107,3 +107,82 @@ def test_what_argentina_calls_a_registration_is_one() -> None:
 
 def test_a_patent_of_an_invention_is_none() -> None:
     assert not figures("En 2021 la firma patentó 120 inventos y abrió 12 talleres.", language="es")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En 2021, Peugeot suit à 61 300 voitures en Belgique, devant Citroën, qui s'arrête à 52 900 unités."),
+        ("it", "Nel 2021 Peugeot segue in Belgio a 61.300 auto, davanti a Citroën, ferma a 52.900 unità."),
+    ],
+)
+def test_a_clause_on_a_name_has_its_number(language: str, text: str) -> None:
+    assert [(one.subject, one.value) for one in figures(text, language=language)] == [
+        ("Peugeot", 61_300),
+        ("Citroën", 52_900),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subject"),
+    [
+        ("de", "In China lieferte FAW-Volkswagen 2021 genau 201.500 Autos aus.", "FAW-Volkswagen"),
+        ("en", "Sales of FAW-Volkswagen reached 201,500 cars in China in 2021.", "FAW-Volkswagen"),
+        ("es", "El consorcio Kia-Hyundai vendió en Europa 201.500 coches en 2021.", "Kia-Hyundai"),
+    ],
+)
+def test_names_that_a_hyphen_joins_are_one(language: str, text: str, subject: str) -> None:
+    assert [one.subject for one in figures(text, language=language)] == [subject]
+
+
+def test_what_belongs_to_a_maker_is_no_part_of_its_name() -> None:
+    found = figures("Die VW-Händler in Bayern verkauften 2021 genau 2.500 Autos.", language="de")
+
+    assert all("Händler" not in (one.subject or "") for one in found)
+
+
+def test_a_place_is_called_without_its_article() -> None:
+    found = figures("En 2021, 643 600 voitures neuves ont été immatriculées dans l'Union.")
+
+    assert [(one.subject, one.geography) for one in found] == [("Union", "EU")]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "rows"),
+    [
+        (
+            "es",
+            "Motos: las matriculaciones de julio",
+            "Honda: 612 unidades.\nBMW: 171.\nKawasaki: 94",
+            [("Honda", 612), ("BMW", 171), ("Kawasaki", 94)],
+        ),
+        (
+            "de",
+            "Motorräder: die Zulassungen im Juli",
+            "Honda: 612 Stück.\nBMW: 171, verdoppelt.\nKawasaki: 94",
+            [("Honda", 612), ("BMW", 171), ("Kawasaki", 94)],
+        ),
+    ],
+)
+def test_a_line_with_a_label_counts_few_too(
+    language: str, headline: str, text: str, rows: list[tuple[str, float]]
+) -> None:
+    found = figures(text, headline=headline, language=language, published="2021-08-03")
+
+    assert [(one.subject, one.value) for one in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "A febbraio le targhe in Umbria: Fiat 612 targhe (+18%), Volkswagen 241 (+9%)."),
+        ("es", "Matriculaciones de febrero en Umbría: Fiat 612 unidades (+18%), Volkswagen 241 (+9%)."),
+    ],
+)
+def test_a_number_with_its_noun_or_change_is_no_model(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2021-03-03")
+
+    assert [(one.subject, one.value, one.change_pct) for one in found] == [
+        ("Fiat", 612, 18),
+        ("Volkswagen", 241, 9),
+    ]
