@@ -5,14 +5,38 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pipeline.facts.moves.old_days import is_old
-from pipeline.facts.moves.reading import DateMark
+from pipeline.facts.moves.reading import DateMark, Reading
 from pipeline.facts.moves.workplaces import Employers
 
 _MONTH = len("2021-05")
+_BEFORE = 3
+"""Words between "vacant" and the day from which a post has been so."""
+_LEAVES = frozenset(["frame:leave", "frame:hand_over", "frame:dismiss", "frame:departure_of"])
+_ARRIVES = frozenset(
+    f"frame:{name}"
+    for name in ("appoint", "appoint_actively", "take_up", "succeed", "be_role", "be_dated", "at_head", "entrust")
+)
 _BESIDE_THE_LAST = {"context:same_date": 0, "context:day_before": -1, "context:day_after": 1}
 """Phrases that point to the day named last, and how many days from it."""
 _NEAR = 4
 """Sentences between a date and the one that refers to it: "on the same day"."""
+
+
+def ends_on(reading: Reading, mark: DateMark) -> bool:
+    """Whether something lasts until that day, or until a meeting on it: "until the assembly of 18 September"."""
+    if reading.ends_with("context:until", mark.first) is not None:
+        return True
+    return any(
+        phrase.last <= mark.first <= phrase.last + _MEETING
+        and not any(phrase.last <= one.first < mark.first for one in (*reading.dates, *reading.triggers))
+        and not any(reading.key(at) in _STOPS for at in range(phrase.last, mark.first))
+        for phrase in reading.phrases("context:until")
+    )
+
+
+_MEETING = 4
+"""Words of a meeting between "until" and its day."""
+_STOPS = frozenset(",;:()–—")
 
 
 def shifted(day: str | None, days: int) -> str | None:
@@ -39,7 +63,11 @@ class Days(Employers):
                 continue
             if self._is_over(mark):
                 return _a_year_before(mark.value)
-            if self._event == "appointed" and reading.ends_with("context:until", mark.first) is not None:
+            if self._event == "appointed" and ends_on(reading, mark):
+                continue
+            if reading.has("context:vacancy", max(0, mark.first - _BEFORE), mark.first):
+                continue  # "vacant since April"
+            if self._is_of_who_comes(mark):
                 continue
             if reading.has("context:stay", clause.trigger.end, mark.first):
                 continue  # "retires but will remain on the board through 1987"
@@ -58,6 +86,7 @@ class Days(Employers):
             opening
             and opening[0].value
             and not closed
+            and not self._is_of_who_comes(opening[0])
             and not is_old(opening[0].value, self._view)
             and not self._announces(opening[0].first)
         ):
@@ -125,6 +154,16 @@ class Days(Employers):
                 ):
                     return mark.value
         return None
+
+    def _is_of_who_comes(self, mark: DateMark) -> bool:
+        """Whether the day is that of an arrival told before who leaves is named: "takes over on 1 May from X, who goes"."""
+        if self._event != "departed" or not self._people or self._clause.trigger.kind not in _LEAVES:
+            return False
+        begins = self._people[0].first
+        return mark.last <= begins and any(
+            one.kind in _ARRIVES and one.last <= begins and one.first < self._clause.trigger.first
+            for one in self._reading.triggers
+        )
 
     def _announces(self, at: int) -> bool:
         return self._reading.has("context:announce", max(0, at - 4), at + 3)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.effective_days import ends_on
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
 
@@ -77,8 +78,11 @@ def _dates_of_several(row: Draft, rows: Sequence[Draft], view: ArticleView) -> I
 
 
 def _vote_dates(row: Draft, view: ArticleView, today: str | None) -> Iterator[tuple[int, DateMark]]:
-    """The day of the meeting that has just voted, where the row tells of somebody elected or not elected any more."""
-    if today is None:
+    """The day of the meeting that has just voted, where the row tells of somebody elected.
+
+    Who was not elected any more goes when the successor starts, which may be later.
+    """
+    if today is None or row.event == "departed":
         return
     for number in sorted(row.sentences):
         for reading in view.readings[max(0, number - _VOTE_BEFORE) : number + 1]:
@@ -144,7 +148,7 @@ def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleV
     if view.published is not None and not -_FAR_BACK <= _months_ahead(mark.value, view) <= _FAR_AHEAD:
         return False
     appointed = row.event == "appointed"
-    if appointed and reading.ends_with("context:until", mark.first) is not None:
+    if appointed and ends_on(reading, mark):
         return False
     if reading.has("context:announce", max(0, mark.first - 3), mark.last + 2):
         return False
