@@ -17,6 +17,7 @@ from pipeline.facts.moves.one_house import after_who_moves_on, in_one_house, in_
 from pipeline.facts.moves.ranking.cases import Cases
 from pipeline.facts.moves.ranking.possible_moves import possible_moves
 from pipeline.facts.moves.ranking.rank import rank
+from pipeline.facts.moves.shared_days import with_shared_day
 from pipeline.facts.moves.successions import with_sole_predecessor
 from pipeline.facts.moves.telling import tell
 from pipeline.facts.moves.tenor import by_tenor
@@ -54,6 +55,7 @@ class MovesReader:
             rows = [with_own_form(with_field_of_work(with_left_role(row, rows), rows, view), view) for row in rows]
             rows = after_who_moves_on(in_one_house(without_shared_titles(rows, view), view))
             rows = [with_own_title(in_one_post(row, rows, view), view) for row in rows]
+            rows = [with_shared_day(row, rows, view) for row in rows]
         return [as_move(row, view) for row in rows]
 
     def rows_by_rules(self, *, about_moves: bool = False) -> list[Draft]:

@@ -9,6 +9,7 @@ from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.effective_days import ends_on
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
+from pipeline.facts.moves.shared_days import with_shared_day
 
 _FOLLOWING = 2
 """Sentences behind the move that may only say when."""
@@ -30,6 +31,9 @@ def with_date(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     # A day of the decision gives way only to that of the beginning.
     for number, mark in ahead or ([] if decided else elsewhere):
         return row.with_(date=mark.value, sentences=row.sentences | {number})
+    if row.date is not None:
+        return row
+    row = with_shared_day(row, rows, view)
     return row if row.date is not None else row.with_(date=_at_once(row, view, today))
 
 
