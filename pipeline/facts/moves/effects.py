@@ -65,7 +65,7 @@ def _common_dates(row: Draft, view: ArticleView) -> Iterator[tuple[int, DateMark
         if reading.persons or not reading.phrases("tenor:everybody"):
             continue
         for mark in reading.dates:
-            if _may_be_the_day(reading, mark, row, view):
+            if may_be_the_day(reading, mark, row, view):
                 yield reading.number, mark
 
 
@@ -77,7 +77,7 @@ def _dates_of_several(row: Draft, rows: Sequence[Draft], view: ArticleView) -> I
         named = {mark.name for mark in reading.persons}
         if row.person in named <= come and len(named) > 1:
             for mark in reading.dates:
-                if _may_be_the_day(reading, mark, row, view):
+                if may_be_the_day(reading, mark, row, view):
                     yield reading.number, mark
 
 
@@ -94,7 +94,7 @@ def _vote_dates(row: Draft, view: ArticleView, today: str | None) -> Iterator[tu
                 continue
             for mark in reading.dates:
                 fresh = mark.value and len(mark.value) > _DAY and mark.value <= today
-                if fresh and _may_be_the_day(reading, mark, row, view, sign=False):
+                if fresh and may_be_the_day(reading, mark, row, view, sign=False):
                     yield reading.number, mark
 
 
@@ -110,7 +110,7 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
     for number in own:
         reading = view.readings[number]
         for mark in reading.dates:
-            if _may_be_the_day(reading, mark, row, view) and _is_of_the_row(reading, mark, row, others):
+            if may_be_the_day(reading, mark, row, view) and _is_of_the_row(reading, mark, row, others):
                 yield number, mark
     for number in dict.fromkeys(behind):
         if number >= len(view.readings):
@@ -125,7 +125,7 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
         ):
             continue
         for mark in reading.dates:
-            if _may_be_the_day(reading, mark, row, view):
+            if may_be_the_day(reading, mark, row, view):
                 yield number, mark
 
 
@@ -144,7 +144,8 @@ def _somebody_moves_between(number: int, row: Draft, rows: Sequence[Draft]) -> b
     return any(other.person != row.person and any(last < one <= number for one in other.sentences) for other in rows)
 
 
-def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True) -> bool:
+def may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True) -> bool:
+    """Whether a day may be that of a move: recent, not one of the report, and with `sign` beside a word of beginning."""
     if not mark.value or len(mark.value) < _DAY or is_old(mark.value, view):
         return False
     if view.published is None and int(mark.value[:4]) != view.now:

@@ -13,6 +13,7 @@ from pipeline.facts.moves.completing import (
     with_the_title,
     without_new_post,
 )
+from pipeline.facts.moves.days_of_changes import with_day_of_the_change
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.effects import with_date
 from pipeline.facts.moves.full_forms import in_full
@@ -103,7 +104,8 @@ def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
     own = by_person(rows)
     rows = [row for row in rows if not any(_is_echo(row, other, bodies) for other in _others(row, own[row.person]))]
     rows = [row if row.role else row.with_(role=row.field) for row in rows]
-    return [with_date(row, rows, view) for row in rows]
+    rows = [with_date(row, rows, view) for row in rows]
+    return [with_day_of_the_change(row, rows, view) for row in rows]
 
 
 def _others(row: Draft, own: Sequence[Draft]) -> list[Draft]:
