@@ -108,7 +108,9 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
     if "only_year" in parts:
         return parts["only_year"]
     if "only_day" in parts:
-        return _checked(published.year, published.month, int(parts["only_day"])) if published and published.month else None
+        return (
+            _checked(published.year, published.month, int(parts["only_day"])) if published and published.month else None
+        )
     if "figures_month" in parts:
         month, day = int(parts["figures_month"]), int(parts["figures_day"])
         known = _year_for(month, day, published, next_=False, last=lasting) or year if month in range(1, 13) else None

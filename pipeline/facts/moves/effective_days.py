@@ -34,6 +34,17 @@ def ends_on(reading: Reading, mark: DateMark) -> bool:
     )
 
 
+def is_told(reading: Reading) -> bool:
+    """Whether the sentence is on the news itself: "The announcement came on Monday"."""
+    return any(
+        phrase.kind == "context:announce" and phrase.last <= _OPENING + 1
+        for at in range(_OPENING)
+        for phrase in reading.starting(at)
+    ) and not (reading.persons or reading.triggers or reading.roles)
+
+
+_OPENING = 3
+"""Words of a sentence within which its subject stands."""
 _MEETING = 4
 """Words of a meeting between "until" and its day."""
 _STOPS = frozenset(",;:()–—")

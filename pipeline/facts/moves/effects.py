@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.effective_days import ends_on
+from pipeline.facts.moves.effective_days import ends_on, is_told
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
 from pipeline.facts.moves.shared_days import with_shared_day
@@ -155,7 +155,7 @@ def may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleVi
     appointed = row.event == "appointed"
     if appointed and ends_on(reading, mark):
         return False
-    if reading.has("context:announce", max(0, mark.first - 3), mark.last + 2):
+    if reading.has("context:announce", max(0, mark.first - 3), mark.last + 2) or is_told(reading):
         return False
     if not sign:
         return True

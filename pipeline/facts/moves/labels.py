@@ -5,30 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.article import MoveEvent
+from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import base_certainty
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.old_days import is_old
+from pipeline.facts.moves.reading import DateMark, Reading
 
 _LONGEST = 6
 """Words of a label."""
 _LONGEST_LINE = 30
+_NEAR = 3
+"""Words between a name and the day since which the person has the post."""
 _BULLETS = frozenset("-–—•*·►▪■●")
 _ENDS = frozenset([",", ";", ".", "(", "–", "—"])
 
 
-def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
+def labelled(reading: Reading, view: ArticleView, *, in_a_list: bool) -> Iterator[Draft]:
     """The move of a sentence that is a position, a colon and a name, and little else.
 
-    Behind another such line (`in_a_list`) the label may be any field of work.
+    Behind another such line (`in_a_list`) the label may be any field of work. Who has had the post for long does not
+    move: "Treasurer: Ana Ruiz, since 2009".
     """
     if not reading.persons or len(reading.tokens) > _LONGEST_LINE or reading.sentence.is_row:
         return
     person = reading.persons[0]
+    if any(_lasts(reading, mark, view) for mark in reading.dates if 0 <= mark.first - person.last <= _NEAR):
+        return
     field = _field_behind(reading)
     if field is not None and in_a_list:
         yield _labelled_as(reading, person.name, "appointed", field)
         return
-    if len({mark.name for mark in reading.persons if mark.known}) > 1 or not (person.known or in_a_list):
+    replaced = [mark for mark in reading.persons if mark.name != person.name and _is_replaced(reading, mark)]
+    others = {mark.name for mark in reading.persons if mark.known} - {mark.name for mark in replaced}
+    if len(others) > 1 or not (person.known or in_a_list):
         return
     first = person.first
     while first and reading.ends_with("pronoun:titles", first) is not None:
@@ -48,7 +58,24 @@ def labelled(reading: Reading, *, in_a_list: bool) -> Iterator[Draft]:
     event: MoveEvent = "departed" if leaves else "appointed"
     if reading.tokens[label[-1]].text.isalnum():
         written = reading.text(begin if role is None or role.first <= begin + 1 else role.first, first - 1)
-        yield _labelled_as(reading, person.name, event, written)
+        draft = _labelled_as(reading, person.name, event, written)
+        came = next((mark for mark in reading.dates if 0 <= mark.first - person.last <= _NEAR and mark.since), None)
+        draft = draft if came is None or leaves else draft.with_(date=came.value)
+        yield draft.with_(predecessor=replaced[0].name) if replaced and not leaves else draft
+
+
+def _lasts(reading: Reading, mark: DateMark, view: ArticleView) -> bool:
+    """Whether something has lasted since a day well before the article, or since a year gone by."""
+    since = mark.since or reading.ends_with("tenor:since", mark.first) is not None
+    gone = mark.value is not None and len(mark.value) == len("2009") and int(mark.value) < (view.now or 0)
+    return since and (gone or is_old(mark.value, view))
+
+
+def _is_replaced(reading: Reading, mark: PersonMark) -> bool:
+    """Whether the name is that of who had the post: "in place of X"."""
+    begins = reading.title_before(mark.first)
+    kinds = ("tenor:predecessor", "context:in_place", "context:predecessor")
+    return any(reading.ends_with(kind, at) is not None for kind in kinds for at in (begins, mark.first))
 
 
 def has_a_label(reading: Reading) -> bool:

@@ -191,7 +191,14 @@ def _without_new(reading: Reading, role: RoleMark) -> int:
 
 def _take_effect(reading: Reading, memory: Memory) -> None:
     """A sentence that says only when: "The appointment takes effect on 1 May"."""
-    dates = [mark.value for mark in reading.dates if mark.value and not is_old(mark.value, memory.view)]
+    signs = (*reading.phrases("context:takes_effect"), *reading.phrases("context:all_take_effect"))
+    dates = [
+        mark.value
+        for mark in reading.dates
+        if mark.value
+        and not is_old(mark.value, memory.view)
+        and any(mark.first - one.last <= _NEAR and one.first - mark.last <= _NEAR for one in signs)
+    ]
     if not dates or not memory.drafts:
         return
     last = memory.drafts[-1]
@@ -233,6 +240,8 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
 _OF_WHAT = frozenset(united("moves_words", "names", "behind_a_change"))
 _OPENING = 2
 """Words of a sentence within which its subject begins."""
+_NEAR = 12
+"""Words between what takes effect and the day on which it does."""
 _FAR_BACK = 6
 """Sentences between a move and the sentence that says when all of them take effect."""
 

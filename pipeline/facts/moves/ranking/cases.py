@@ -19,7 +19,7 @@ from pipeline.facts.moves.ranking.value_signs import (
     place_signs,
     rule_value_signs,
 )
-from pipeline.facts.moves.ranking.values import Value
+from pipeline.facts.moves.ranking.values import UNTIL, Value
 from pipeline.facts.moves.ranking.weights import Weights
 
 EVENTS: tuple[MoveEvent, MoveEvent] = ("appointed", "departed")
@@ -88,7 +88,11 @@ class Cases:
         numbers = sorted({one.reading.number for one, _, _ in self.mentions.get(name, ())})
         movers = len({one.person for one in rows if one.event == event} | {name})
         found, _ = self._offered(field)
-        offered = [(one, at) for at, one in enumerate(found) if not (field == "predecessor" and one.text == name)]
+        offered = [
+            (one, at)
+            for at, one in enumerate(found)
+            if not (field == "predecessor" and one.text == name) and not (event == "appointed" and UNTIL in one.own)
+        ]
         signs = []
         for value, _ in offered:
             place = person_place_signs(value, name, numbers, self.shapes)
