@@ -172,7 +172,9 @@ def _is_undone(row: Draft, own: Sequence[Draft]) -> bool:
 
 def _goes_with_another(row: Draft, own: Sequence[Draft], bodies: frozenset[str]) -> bool:
     """Whether a seat in a body only comes with the position that another of the person's rows tells."""
-    if row.event != "appointed" or row.predecessor or min(row.sentences) == 0 or not is_body(row.role, bodies):
+    if row.event != "appointed" or row.predecessor or row.additional or min(row.sentences) == 0:
+        return False
+    if not is_body(row.role, bodies):
         return False
     return any(
         other.event == "appointed"

@@ -14,6 +14,7 @@ from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.old_days import is_old, is_old_by_its_opening
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
+from pipeline.facts.moves.several_posts import with_posts_besides
 from pipeline.facts.moves.subjects import find_subject, takes_a_position
 from pipeline.languages.united import united
 
@@ -106,6 +107,7 @@ def _read(reading: Reading, memory: Memory) -> None:
         memory.drafts += drafted
         memory.drafts += taking_up.with_the_same_verb(clause, drafted, memory)
         memory.drafts += taking_up.with_what_follows(clause, drafted, memory)
+        memory.drafts += with_posts_besides(clause, drafted, memory)
         if drafted and not told:
             moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
