@@ -71,8 +71,27 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
     return [
         row
         for row in rows
-        if not (_is_undone(row, own[row.person]) or _goes_with_another(row, own[row.person], bodies))
+        if not (
+            _is_undone(row, own[row.person])
+            or _goes_with_another(row, own[row.person], bodies)
+            or _is_the_weaker_sign(row, own[row.person])
+        )
     ]
+
+
+def _is_the_weaker_sign(row: Draft, own: Sequence[Draft]) -> bool:
+    """Whether only weak signs tell the row, of whom another row tells the same event: they seldom tell two posts."""
+    if row.frame != "tenor" or row.additional:
+        return False
+    at = next(at for at, one in enumerate(own) if one is row)
+    strength = (row.certainty, row.told)
+    for number, other in enumerate(own):
+        if number == at or other.event != row.event:
+            continue
+        theirs = (other.certainty, other.told)
+        if other.frame != "tenor" or theirs > strength or (theirs == strength and number < at):
+            return True
+    return False
 
 
 def _is_mistaken(draft: Draft, own: Sequence[Draft], view: ArticleView, *, alone: bool) -> bool:
