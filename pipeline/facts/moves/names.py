@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Token
+from pipeline.facts.names import name_lexicon
 from pipeline.languages.united import united
 
 PARTICLES = frozenset(
@@ -62,6 +63,11 @@ _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5
 _HEAD = 2
 """Letters of a surname that a word is compared with first."""
+
+
+def _no_names(language: str) -> frozenset[str]:
+    """Words that are part of nobody's name: "Ruda Motocicletas", "Leeds United"."""
+    return name_lexicon(language).not_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,12 @@ def names_in(
         while last - at > 1 and len(tokens[last - 1].text) <= len("X.") and tokens[last - 1].text.endswith("."):
             last -= 1  # a full stop behind a letter: "formerly of Kia X. At the wheel …"
         capitals = sum(token.capital for token in tokens[at:last])
-        if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
+        if (
+            capitals >= 2
+            and not title_case
+            and last - at <= _LONGEST + 1
+            and not _no_names(lexicon.language).intersection(token.text for token in tokens[at:last])
+        ):
             found.append((at, last))
         at = max(last, at + 1)
     return found
