@@ -65,9 +65,10 @@ _HEAD = 2
 """Letters of a surname that a word is compared with first."""
 
 
-def _no_names(language: str) -> frozenset[str]:
-    """Words that are part of nobody's name: "Ruda Motocicletas", "Leeds United"."""
-    return name_lexicon(language).not_names
+def _is_nobodys_name(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a word is part of nobody's name, and no given name opens: "Ruda Motocicletas", not "Peter Hall"."""
+    names = name_lexicon(lexicon.language)
+    return tokens[0].text not in names.first_names and not names.not_names.isdisjoint(token.text for token in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def names_in(
             capitals >= 2
             and not title_case
             and last - at <= _LONGEST + 1
-            and not _no_names(lexicon.language).intersection(token.text for token in tokens[at:last])
+            and not _is_nobodys_name(tokens[at:last], lexicon)
         ):
             found.append((at, last))
         at = max(last, at + 1)
