@@ -17,6 +17,8 @@ _LONGEST = 6
 _LONGEST_LINE = 30
 _NEAR = 3
 """Words between a name and the day since which the person has the post."""
+_LEAVES = frozenset(["frame:leave", "frame:dismiss", "frame:departure_of"])
+"""Phrases of moving that a label may be: "Leaves the board: Ana Ruiz"."""
 _BULLETS = frozenset("-–—•*·►▪■●")
 _ENDS = frozenset([",", ";", ".", "(", "–", "—"])
 
@@ -54,11 +56,13 @@ def labelled(reading: Reading, view: ArticleView, *, in_a_list: bool) -> Iterato
     ):
         return
     begin = 0 if reading.key(0).isalnum() else 1
-    leaves = reading.has("tenor:leaver", 0, first) or reading.has("context:old_role", 0, first)
+    said = next((one.kind for one in reading.triggers if one.last < first), None)
+    leaves = reading.has("tenor:leaver", 0, first) or reading.has("context:old_role", 0, first) or said in _LEAVES
     event: MoveEvent = "departed" if leaves else "appointed"
     if reading.tokens[label[-1]].text.isalnum():
         written = reading.text(begin if role is None or role.first <= begin + 1 else role.first, first - 1)
-        draft = _labelled_as(reading, person.name, event, written)
+        post = None if role is None else reading.text(role.first, role.last)
+        draft = _labelled_as(reading, person.name, event, written if said is None else post)
         came = next((mark for mark in reading.dates if 0 <= mark.first - person.last <= _NEAR and mark.since), None)
         draft = draft if came is None or leaves else draft.with_(date=came.value)
         yield draft.with_(predecessor=replaced[0].name) if replaced and not leaves else draft
@@ -101,7 +105,7 @@ def _field_behind(reading: Reading) -> str | None:
     return reading.text(first, last) if whole and reading.tokens[first].text.isalpha() else None
 
 
-def _labelled_as(reading: Reading, person: str, event: MoveEvent, role: str) -> Draft:
+def _labelled_as(reading: Reading, person: str, event: MoveEvent, role: str | None) -> Draft:
     return Draft(
         person=person,
         event=event,
