@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pipeline.facts.moves.days_of_others import ends_on
 from pipeline.facts.moves.old_days import is_old
-from pipeline.facts.moves.reading import DateMark, Reading
+from pipeline.facts.moves.reading import DateMark
 from pipeline.facts.moves.workplaces import Employers
 
 _MONTH = len("2021-05")
@@ -20,34 +21,6 @@ _BESIDE_THE_LAST = {"context:same_date": 0, "context:day_before": -1, "context:d
 """Phrases that point to the day named last, and how many days from it."""
 _NEAR = 4
 """Sentences between a date and the one that refers to it: "on the same day"."""
-
-
-def ends_on(reading: Reading, mark: DateMark) -> bool:
-    """Whether something lasts until that day, or until a meeting on it: "until the assembly of 18 September"."""
-    if reading.ends_with("context:until", mark.first) is not None:
-        return True
-    return any(
-        phrase.last <= mark.first <= phrase.last + _MEETING
-        and not any(phrase.last <= one.first < mark.first for one in (*reading.dates, *reading.triggers))
-        and not any(reading.key(at) in _STOPS for at in range(phrase.last, mark.first))
-        for phrase in reading.phrases("context:until")
-    )
-
-
-def is_told(reading: Reading) -> bool:
-    """Whether the sentence is on the news itself: "The announcement came on Monday"."""
-    return any(
-        phrase.kind == "context:announce" and phrase.last <= _OPENING + 1
-        for at in range(_OPENING)
-        for phrase in reading.starting(at)
-    ) and not (reading.persons or reading.triggers or reading.roles)
-
-
-_OPENING = 3
-"""Words of a sentence within which its subject stands."""
-_MEETING = 4
-"""Words of a meeting between "until" and its day."""
-_STOPS = frozenset(",;:()–—")
 
 
 def shifted(day: str | None, days: int) -> str | None:
@@ -74,19 +47,8 @@ class Days(Employers):
                 continue
             if self._is_over(mark):
                 return _a_year_before(mark.value)
-            if self._event == "appointed" and ends_on(reading, mark):
-                continue
-            if reading.has("context:vacancy", max(0, mark.first - _BEFORE), mark.first):
-                continue  # "vacant since April"
-            if self._is_of_who_comes(mark):
-                continue
-            if reading.has("context:stay", clause.trigger.end, mark.first):
-                continue  # "retires but will remain on the board through 1987"
-            if self._is_of_what_is_left(mark):
-                continue
-            if self._announces(mark.first) and not reading.has("context:immediate"):
-                continue
-            return mark.value
+            if not self._is_of_something_else(mark):
+                return mark.value
         for kind, days in _BESIDE_THE_LAST.items():
             if reading.has(kind, clause.left, clause.right):
                 return shifted(self._last_date(), days)
@@ -114,6 +76,19 @@ class Days(Employers):
         if since and self._event == "appointed" and not is_old(since[0].value, self._view):
             return since[0].value
         return None
+
+    def _is_of_something_else(self, mark: DateMark) -> bool:
+        """Whether the day is of an end, a vacancy, somebody else or the news, and not of this move."""
+        clause, reading = self._clause, self._reading
+        return (
+            (self._event == "appointed" and ends_on(reading, mark))
+            or reading.has("context:vacancy", max(0, mark.first - _BEFORE), mark.first)  # "vacant since April"
+            or self._is_of_who_comes(mark)
+            # "retires but will remain on the board through 1987"
+            or reading.has("context:stay", clause.trigger.end, mark.first)
+            or self._is_of_what_is_left(mark)
+            or (self._announces(mark.first) and not reading.has("context:immediate"))
+        )
 
     def _from_then_on_first(self, marks: list[DateMark]) -> list[DateMark]:
         """The days, first those from which something holds: "dismissed on Monday with effect from 30 November"."""
@@ -167,7 +142,7 @@ class Days(Employers):
         return None
 
     def _is_of_who_comes(self, mark: DateMark) -> bool:
-        """Whether the day is that of an arrival told before who leaves is named: "takes over on 1 May from X, who goes"."""
+        """Whether the day is of an arrival told before who leaves is named: "takes over on 1 May from X, who goes"."""
         if self._event != "departed" or not self._people or self._clause.trigger.kind not in _LEAVES:
             return False
         begins = self._people[0].first

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.days_of_others import ends_on, is_on_another_change, is_told
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.effective_days import ends_on, is_told
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
 from pipeline.facts.moves.shared_days import with_shared_day
@@ -121,6 +121,7 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
             _is_of_the_successor(reading, row)
             or named - {row.person}
             or reading.sentence.is_row
+            or is_on_another_change(reading)
             or _somebody_moves_between(number, row, rows)
         ):
             continue
@@ -145,7 +146,7 @@ def _somebody_moves_between(number: int, row: Draft, rows: Sequence[Draft]) -> b
 
 
 def may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True) -> bool:
-    """Whether a day may be that of a move: recent, not one of the report, and with `sign` beside a word of beginning."""
+    """Whether a day may be that of a move: recent, not of the report, and with `sign` beside a word of beginning."""
     if not mark.value or len(mark.value) < _DAY or is_old(mark.value, view):
         return False
     if view.published is None and int(mark.value[:4]) != view.now:

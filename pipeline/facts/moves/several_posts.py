@@ -26,7 +26,11 @@ def with_posts_besides(clause: Clause, drafted: Sequence[Draft], memory: Memory)
         return []
     reading, first = clause.reading, drafted[0]
     own = next(
-        (one for one in clause.roles(clause.left, len(reading.tokens)) if reading.text(one.first, one.last) == first.role),
+        (
+            one
+            for one in clause.roles(clause.left, len(reading.tokens))
+            if reading.text(one.first, one.last) == first.role
+        ),
         None,
     )
     role = None if own is None else _besides(reading, own)

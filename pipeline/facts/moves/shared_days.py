@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.days_of_others import ends_on
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.effective_days import ends_on, shifted
+from pipeline.facts.moves.effective_days import shifted
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
@@ -41,15 +43,16 @@ def _days_of_the_verb(row: Draft, rows: Sequence[Draft], view: ArticleView) -> I
 
 def _are_joined(reading: Reading, named: Sequence[PersonMark]) -> bool:
     """Whether two of the names stand side by side, with descriptions alone and an "and" between."""
-    for first, second in zip(named, named[1:], strict=False):
+    for first, second in pairwise(named):
         if first.name == second.name:
             continue
         begins = reading.title_before(second.first)
         between = range(first.last, begins)
         if reading.ends_with("context:and", begins) is None or any(reading.key(at) in ";:|" for at in between):
             continue
-        moved = (one for one in reading.triggers if one.kind not in _NO_VERBS)
-        if not any(first.last <= one.first < second.first for one in (*moved, *reading.dates)):
+        begun = [one.first for one in reading.triggers if one.kind not in _NO_VERBS]
+        begun += [one.first for one in reading.dates]
+        if not any(first.last <= at < second.first for at in begun):
             return True
     return False
 

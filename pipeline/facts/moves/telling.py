@@ -8,6 +8,7 @@ from pipeline.facts.moves import counterparts, leaving, succession, taking_up
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import is_background
 from pipeline.facts.moves.clause import Clause, clauses
+from pipeline.facts.moves.days_of_others import is_on_another_change
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.listing import Listing
 from pipeline.facts.moves.memory import Memory, Subject
@@ -201,7 +202,7 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
         and not is_old(mark.value, memory.view)
         and any(mark.first - one.last <= _NEAR and one.first - mark.last <= _NEAR for one in signs)
     ]
-    if not dates or not memory.drafts:
+    if not dates or not memory.drafts or is_on_another_change(reading):
         return
     last = memory.drafts[-1]
     own = reading.has("pronoun:possessive", 0, 2) and memory.topic.names

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.effective_days import ends_on, is_told
+from pipeline.facts.moves.days_of_others import ends_on, is_told
 from pipeline.facts.moves.name_runs import name_runs
 from pipeline.facts.moves.ranking.shape import Shape
 from pipeline.facts.moves.reading import DateMark, Reading
