@@ -112,9 +112,8 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
             _checked(published.year, published.month, int(parts["only_day"])) if published and published.month else None
         )
     if "figures_month" in parts:
-        month, day = int(parts["figures_month"]), int(parts["figures_day"])
-        known = _year_for(month, day, published, next_=False, last=lasting) or year if month in range(1, 13) else None
-        return _checked(known, month, day) if known else None
+        month, day = int(parts["figures_month"]), _day(parts["figures_day"], calendar)
+        return _dated(month, day, published, year, next_=False, last=lasting) if month in range(1, 13) else None
     if "numeric_month" in parts:
         month = int(parts["numeric_month"])
         return _checked(int(parts["numeric_year"]), month, int(parts["numeric_day"]))
@@ -124,8 +123,14 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
         return _checked(int(parts["year"]), month, day)
     direction = parts.get("direction", "")
     gone = direction in calendar.last or lasting  # what has lasted since then has begun
-    known = _year_for(month, day, published, next_=direction in calendar.next, last=gone)
-    known = known or year
+    return _dated(month, day, published, year, next_=direction in calendar.next, last=gone)
+
+
+def _dated(
+    month: int, day: int | None, published: Published | None, year: int | None, *, next_: bool, last: bool
+) -> str | None:
+    """The day or month in the year it is of; null where no year is known."""
+    known = _year_for(month, day, published, next_=next_, last=last) or year
     return _checked(known, month, day) if known else None
 
 

@@ -32,7 +32,7 @@ def labelled(reading: Reading, view: ArticleView, *, in_a_list: bool) -> Iterato
     if not reading.persons or len(reading.tokens) > _LONGEST_LINE or reading.sentence.is_row:
         return
     person = reading.persons[0]
-    if any(_lasts(reading, mark, view) for mark in reading.dates if 0 <= mark.first - person.last <= _NEAR):
+    if has_long_had_it(reading, person, view):
         return
     field = _field_behind(reading)
     if field is not None and in_a_list:
@@ -66,6 +66,14 @@ def labelled(reading: Reading, view: ArticleView, *, in_a_list: bool) -> Iterato
         came = next((mark for mark in reading.dates if 0 <= mark.first - person.last <= _NEAR and mark.since), None)
         draft = draft if came is None or leaves else draft.with_(date=came.value)
         yield draft.with_(predecessor=replaced[0].name) if replaced and not leaves else draft
+
+
+def has_long_had_it(reading: Reading, person: PersonMark, view: ArticleView) -> bool:
+    """Whether the line says since when somebody has had the post, and that is long ago: "Treasurer: X, since 2009"."""
+    label = person.first > 1 and reading.key(person.first - 1) == ":"
+    return label and any(
+        _lasts(reading, mark, view) for mark in reading.dates if 0 <= mark.first - person.last <= _NEAR
+    )
 
 
 def _lasts(reading: Reading, mark: DateMark, view: ArticleView) -> bool:

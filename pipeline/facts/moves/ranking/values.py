@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.days_of_others import ends_on, is_told
+from pipeline.facts.moves.days_of_others import ends_on, is_on_another_change, is_told
 from pipeline.facts.moves.name_runs import name_runs
 from pipeline.facts.moves.ranking.shape import Shape
 from pipeline.facts.moves.reading import DateMark, Reading
@@ -92,7 +92,7 @@ def dates(shapes: Sequence[Shape], view: ArticleView) -> Iterator[Value]:
     """Days, months and years, a weekday also a week later, a month without a year also a year before."""
     for one in shapes:
         for mark in one.reading.dates:
-            if mark.value is None or _is_of_the_report(one.reading, mark):
+            if mark.value is None or _is_of_the_report(one.reading, mark) or is_on_another_change(one.reading):
                 continue
             for value, how in _ways(one.reading, mark, view):
                 own = [how, f"ahead {_ahead(value, view)}", f"long {len(value)}", f"{how} ahead {_ahead(value, view)}"]
