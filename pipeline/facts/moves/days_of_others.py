@@ -40,12 +40,15 @@ def is_on_another_change(reading: Reading) -> bool:
             if (
                 phrase.first < _OPENING
                 and reading.key(behind) in _TO_WHAT
+                and not any(one.kind in _FROM_WHEN for one in reading.starting(behind))
                 and not any(behind <= at <= behind + _OPENING for at in posts)
             ):
                 return True
     return False
 
 
+_FROM_WHEN = frozenset(["context:as_of", "tenor:from_day"])
+"""What begins like that to which something changes: "ce sera chose faite à compter du 1er octobre"."""
 _TO_WHAT = frozenset(united("moves_words", "names", "behind_a_switch"))
 _OPENING = 3
 """Words of a sentence within which its subject stands."""

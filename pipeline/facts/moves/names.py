@@ -69,7 +69,8 @@ def _is_nobodys_name(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a word is part of nobody's name, and no given name opens: "Ruda Motocicletas", not "Peter Hall"."""
     names = name_lexicon(lexicon.language)
     words = {token.text for token in tokens if token.key not in PARTICLES | _CAPITAL_PARTICLES}
-    return tokens[0].text not in names.first_names and len(words & names.not_names) == 1
+    plain = all(token.capital for token in tokens)  # "Centre de Design" is read where organizations are
+    return plain and tokens[0].text not in names.first_names and len(words & names.not_names) == 1
 
 
 @dataclass(frozen=True, slots=True)
