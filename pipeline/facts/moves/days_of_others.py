@@ -31,7 +31,8 @@ def is_told(reading: Reading) -> bool:
 def is_on_another_change(reading: Reading) -> bool:
     """Whether the sentence is on the change of something else: "The switch to agencies starts on 1 September".
 
-    Not where what changes is a position: "le changement à la tête de Z".
+    Not where what changes is a position or the day follows: "le changement à la tête de Z", "ce sera chose faite à
+    compter du 1er octobre".
     """
     for kind in ("context:change", "context:takes_effect", "tenor:change_day"):
         for phrase in reading.phrases(kind):
@@ -40,15 +41,13 @@ def is_on_another_change(reading: Reading) -> bool:
             if (
                 phrase.first < _OPENING
                 and reading.key(behind) in _TO_WHAT
-                and not any(one.kind in _FROM_WHEN for one in reading.starting(behind))
+                and not any(behind <= mark.first <= behind + _OPENING for mark in reading.dates)
                 and not any(behind <= at <= behind + _OPENING for at in posts)
             ):
                 return True
     return False
 
 
-_FROM_WHEN = frozenset(["context:as_of", "tenor:from_day"])
-"""What begins like that to which something changes: "ce sera chose faite à compter du 1er octobre"."""
 _TO_WHAT = frozenset(united("moves_words", "names", "behind_a_switch"))
 _OPENING = 3
 """Words of a sentence within which its subject stands."""
