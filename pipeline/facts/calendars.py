@@ -35,6 +35,8 @@ class Calendar:
     """A verb of the same clause that says so, in small letters, as names end like it: "will start on Monday"."""
     past: re.Pattern[str]
     """A verb of the same clause that says that it has been: "has been in office from Monday"."""
+    present: re.Pattern[str]
+    """A verb right behind a weekday, in the present, that says that the day lies ahead: "on Monday she takes over"."""
     words: frozenset[str]
     """Every word that a date without a figure has."""
     first_days: frozenset[str]
@@ -60,13 +62,20 @@ def calendar_of(language: str) -> Calendar | None:
     of = data.get("of", r"(?:de|del|of|di|des?)")
     this_year = _any(data.get("this_year", [])) or "(?!)"
     first_days = data.get("first_days", [])
+    article = r"(?:the|den|dem|el)"
+    # Of a day and a month in figures without a year: "zum 1.10."; elsewhere they are the number of a chapter.
+    before_figures = "|".join(rf"(?<=\b{word}\s)" for word in data["before_figures"])
     compounds = [day + part for day in weekdays for part in data.get("parts_of_weekdays", ())]
     part = _any(data.get("parts_of_weekdays", [])) or "(?!)"
     pattern = rf"""
         (?P<since>\b(?:{_any(data["since"])})\b\W+(?:(?!\d)\w{{1,6}}\W+){{0,2}}?)?
         (?:
           (?<![\w.,])(?P<numeric_day>\d\d?)[./](?P<numeric_month>\d\d?)[./](?P<numeric_year>{_YEAR})(?!\w)
-        | (?:\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+|el\s+)?)?
+        | (?:{before_figures})(?P<figures_day>\d\d?)\.\s?(?P<figures_month>\d\d?)\.(?!\s?\d)
+        | \b(?P<day_of_week>{weekday})\s+(?:{article}\s+)?(?P<bare_day>\d\d?){_ORDINAL}
+          (?![\w%]|[.,:]\d|\.?\s+(?:{of}\s+)?(?:{month})\b)
+        | \b(?:{_any(data["day_words"]) or "(?!)"})\s+(?P<only_day>\d\d?)\b(?!\s+(?:{of}\s+)?(?:{month})\b)
+        | (?:\b(?:{weekday})\b,?\s+(?:{article}\s+)?)?
           (?:(?<![\w.,])(?P<day>\d\d?|(?:{_any(first_days) or "(?!)"})\b){_ORDINAL}\s+(?:{of}\s+)?)?
           (?P<directed>\b(?:{directed_before})\s+)?
           (?<![^\W\d_]{{4}}-)\b(?P<month>{month})\b(?:-(?:{month})\b)?(?!-\w)\.?
@@ -87,10 +96,13 @@ def calendar_of(language: str) -> Calendar | None:
         bool(data.get("months_are_capital", False)),
         frozenset(data.get("like_words", ())),
         re.compile(rf"\b(?:{_any(data['ahead'])})\s+(?:\w{{1,6}}\s+){{0,2}}$", re.IGNORECASE),
-        re.compile(rf"{data['future']}[^.;:,]*$"),
+        re.compile(rf"(?:{data['future']})[^.;:,]*$"),
         re.compile(rf"\b(?:{_any(data['past'])})\b[^.;:,]*$", re.IGNORECASE),
+        re.compile(rf",?(?:\s+\w+){{0,2}}?\s+(?:{_any(data['present'])})\b", re.IGNORECASE),
         frozenset(
-            word for phrase in (*months, *weekdays, *compounds, *shifts) for word in _LETTERS.findall(phrase.lower())
+            word
+            for phrase in (*months, *weekdays, *compounds, *shifts, *data["day_words"])
+            for word in _LETTERS.findall(phrase.lower())
         ),
         frozenset(first_days),
         shifts,
@@ -112,6 +124,7 @@ _SHIFTS = {
     "next_year": ("year", 1),
     "new_year": ("new_year", 0),
     "turn_of_year": ("turn", 0),
+    "at_year_end": ("last_of", 12),
     "year_end": ("year", 0),
 }
 

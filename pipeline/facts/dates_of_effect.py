@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.facts.calendars import Calendar, calendar_of
-from pipeline.facts.weekdays import Direction, day_of
+from pipeline.facts.weekdays import Direction, day_of, nearest_day
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -65,9 +65,13 @@ def written_dates(text: str, language: str, published: Published | None, year: i
         bare = not (match["day"] or match["day_after"] or match["year"])
         if bare and (match["month"] or "").lower() in calendar.like_words and not _is_month(match, text):
             continue  # "de onze à sept"
+        today = published.as_date if published else None
         if match["weekday"]:
-            today = published.as_date if published else None
             value = day_of(calendar.weekdays[match["weekday"].lower()], today, _direction(match, text, calendar))
+        elif match["bare_day"]:
+            weekday = calendar.weekdays[match["day_of_week"].lower()]
+            value = nearest_day(weekday, int(match["bare_day"]), today)
+            value = value or day_of(weekday, today, _direction(match, text, calendar))
         else:
             value = _value(match, calendar, published, year)
         if published is None and value and (match["only_year"] or match["year"] or match["numeric_year"]):
@@ -98,10 +102,18 @@ def _is_month(match: re.Match[str], text: str) -> bool:
 
 def _value(match: re.Match[str], calendar: Calendar, published: Published | None, year: int | None) -> str | None:
     parts = {name: text.lower() for name, text in match.groupdict().items() if text}
+    lasting = "since" in parts and not parts["since"].startswith(calendar.since_or_from)
     if "shift" in parts:
         return _shifted(calendar.shifts[parts["shift"]], published)
     if "only_year" in parts:
         return parts["only_year"]
+    if "only_day" in parts:
+        return (
+            _checked(published.year, published.month, int(parts["only_day"])) if published and published.month else None
+        )
+    if "figures_month" in parts:
+        month, day = int(parts["figures_month"]), _day(parts["figures_day"], calendar)
+        return _dated(month, day, published, year, next_=False, last=lasting) if month in range(1, 13) else None
     if "numeric_month" in parts:
         month = int(parts["numeric_month"])
         return _checked(int(parts["numeric_year"]), month, int(parts["numeric_day"]))
@@ -110,10 +122,15 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
     if parts.get("year"):
         return _checked(int(parts["year"]), month, day)
     direction = parts.get("direction", "")
-    lasting = "since" in parts and not parts["since"].startswith(calendar.since_or_from)
     gone = direction in calendar.last or lasting  # what has lasted since then has begun
-    known = _year_for(month, day, published, next_=direction in calendar.next, last=gone)
-    known = known or year
+    return _dated(month, day, published, year, next_=direction in calendar.next, last=gone)
+
+
+def _dated(
+    month: int, day: int | None, published: Published | None, year: int | None, *, next_: bool, last: bool
+) -> str | None:
+    """The day or month in the year it is of; null where no year is known."""
+    known = _year_for(month, day, published, next_=next_, last=last) or year
     return _checked(known, month, day) if known else None
 
 
@@ -150,12 +167,17 @@ def _year_for(month: int, day: int | None, published: Published | None, *, next_
 
 def _direction(match: re.Match[str], text: str, calendar: Calendar) -> Direction | None:
     """Where the words around a weekday say that the day lies."""
+    if match["since"] and not match["since"].lower().startswith(calendar.since_or_from):
+        return None  # "wird seit Montag geführt": what has lasted since then has begun
     behind = (match["weekday_direction"] or "").lower()
+    if calendar.present.match(text, match.end()):
+        return "ahead"
     if match["weekday_next"] or behind in calendar.next:
         return "next"
     if behind in calendar.last:
         return "last"
-    before = text[: match.start("weekday")]
+    at = "weekday" if match["weekday"] else "day_of_week"
+    before = text[: match.start(at)]
     ahead = calendar.ahead.search(before) and not calendar.past.search(before)
     future = calendar.future.search(before)
     # "wird umgebaut und hat am Montag berufen": the verb nearer to the day says when it was

@@ -147,6 +147,9 @@ def _needed_signs(reading: Reading, first: int, end: int) -> int:
     inside = words[first + sure : end + 1]  # a sure first name may be a word besides: "Pierre", "Clara"
     ordinary = any(word.normal.casefold() in reading.small for word in inside if word.capital)
     determined = is_determined(words, first, lexicon)
+    if sure and determined and reading.nouns_capital:
+        # ", die Ana Ruiz übertragen wurde": a relative pronoun; in the south people have articles: "der Carl Moss"
+        return WEAK * ("," not in words[first - 1].gap or ordinary)
     if sure:
         return STRONG if determined else WEAK if ordinary else 0
     if lexicon.may_be_first_name(opening):

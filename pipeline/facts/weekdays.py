@@ -21,3 +21,18 @@ def day_of(weekday: int, today: date | None, direction: Direction | None) -> str
     elif direction == "last" and not back:
         day -= _WEEK
     return day.isoformat()
+
+
+def nearest_day(weekday: int, number: int, today: date | None) -> str | None:
+    """The day nearest to the publication that is such a weekday and has such a number in its month: "Monday 19".
+
+    Null where none lies within a few weeks: then the number is no day's.
+    """
+    if today is None:
+        return None
+    days = (today + timedelta(days=days) for near in range(_FAR + 1) for days in (near, -near))
+    return next((day.isoformat() for day in days if (day.weekday(), day.day) == (weekday, number)), None)
+
+
+_FAR = 45
+"""Days from the publication within which a weekday has its number alone."""

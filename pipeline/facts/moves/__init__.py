@@ -9,6 +9,7 @@ from pipeline.document import Document
 from pipeline.facts.moves.article_view import ArticleView, view_article
 from pipeline.facts.moves.bystanders import without_bystanders, without_shared_titles
 from pipeline.facts.moves.completing import with_left_role, with_own_form
+from pipeline.facts.moves.days_of_changes import with_day_of_the_change
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_of_work import with_field_of_work
 from pipeline.facts.moves.lexicon import lexicon
@@ -17,6 +18,7 @@ from pipeline.facts.moves.one_house import after_who_moves_on, in_one_house, in_
 from pipeline.facts.moves.ranking.cases import Cases
 from pipeline.facts.moves.ranking.possible_moves import possible_moves
 from pipeline.facts.moves.ranking.rank import rank
+from pipeline.facts.moves.shared_days import with_shared_day
 from pipeline.facts.moves.successions import with_sole_predecessor
 from pipeline.facts.moves.telling import tell
 from pipeline.facts.moves.tenor import by_tenor
@@ -54,6 +56,7 @@ class MovesReader:
             rows = [with_own_form(with_field_of_work(with_left_role(row, rows), rows, view), view) for row in rows]
             rows = after_who_moves_on(in_one_house(without_shared_titles(rows, view), view))
             rows = [with_own_title(in_one_post(row, rows, view), view) for row in rows]
+            rows = [with_day_of_the_change(with_shared_day(row, rows, view), rows, view) for row in rows]
         return [as_move(row, view) for row in rows]
 
     def rows_by_rules(self, *, about_moves: bool = False) -> list[Draft]:

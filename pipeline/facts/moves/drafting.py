@@ -96,7 +96,7 @@ def _draft(
                 employer_stated=employer is not None,
                 date=details.date(),
                 interim=details.interim(),
-                additional=written is not None and clause.has("context:additional", clause.left, clause.right),
+                additional=written is not None and clause.has("context:additional", clause.left, written.last + 1),
                 predecessor=(predecessor or details.predecessor(name) or held) if event == "appointed" else None,
                 linked=subject.linked,
                 certainty=certainty_of(frame, clause, linked=subject.linked),
@@ -104,7 +104,11 @@ def _draft(
         )
         for other in details.further_roles(written):
             drafts.append(
-                drafts[-1].with_(role=details.role_text(other), employer=details.employer(index, other) or employer)
+                drafts[-1].with_(
+                    role=details.role_text(other),
+                    employer=details.employer(index, other) or employer,
+                    additional=True,
+                )
             )
     return drafts
 

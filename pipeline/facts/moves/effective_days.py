@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pipeline.facts.moves.days_of_others import ends_on
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark
 from pipeline.facts.moves.workplaces import Employers
 
 _MONTH = len("2021-05")
+_BEFORE = 3
+"""Words between "vacant" and the day from which a post has been so."""
+_LEAVES = frozenset(["frame:leave", "frame:hand_over", "frame:dismiss", "frame:departure_of"])
+_ARRIVES = frozenset(
+    f"frame:{name}"
+    for name in ("appoint", "appoint_actively", "take_up", "succeed", "be_role", "be_dated", "at_head", "entrust")
+)
 _BESIDE_THE_LAST = {"context:same_date": 0, "context:day_before": -1, "context:day_after": 1}
 """Phrases that point to the day named last, and how many days from it."""
 _NEAR = 4
@@ -39,15 +47,8 @@ class Days(Employers):
                 continue
             if self._is_over(mark):
                 return _a_year_before(mark.value)
-            if self._event == "appointed" and reading.ends_with("context:until", mark.first) is not None:
-                continue
-            if reading.has("context:stay", clause.trigger.end, mark.first):
-                continue  # "retires but will remain on the board through 1987"
-            if self._is_of_what_is_left(mark):
-                continue
-            if self._announces(mark.first) and not reading.has("context:immediate"):
-                continue
-            return mark.value
+            if not self._is_of_something_else(mark):
+                return mark.value
         for kind, days in _BESIDE_THE_LAST.items():
             if reading.has(kind, clause.left, clause.right):
                 return shifted(self._last_date(), days)
@@ -58,6 +59,7 @@ class Days(Employers):
             opening
             and opening[0].value
             and not closed
+            and not self._is_of_who_comes(opening[0])
             and not is_old(opening[0].value, self._view)
             and not self._announces(opening[0].first)
         ):
@@ -74,6 +76,19 @@ class Days(Employers):
         if since and self._event == "appointed" and not is_old(since[0].value, self._view):
             return since[0].value
         return None
+
+    def _is_of_something_else(self, mark: DateMark) -> bool:
+        """Whether the day is of an end, a vacancy, somebody else or the news, and not of this move."""
+        clause, reading = self._clause, self._reading
+        return (
+            (self._event == "appointed" and ends_on(reading, mark))
+            or reading.has("context:vacancy", max(0, mark.first - _BEFORE), mark.first)  # "vacant since April"
+            or self._is_of_who_comes(mark)
+            # "retires but will remain on the board through 1987"
+            or reading.has("context:stay", clause.trigger.end, mark.first)
+            or self._is_of_what_is_left(mark)
+            or (self._announces(mark.first) and not reading.has("context:immediate"))
+        )
 
     def _from_then_on_first(self, marks: list[DateMark]) -> list[DateMark]:
         """The days, first those from which something holds: "dismissed on Monday with effect from 30 November"."""
@@ -125,6 +140,16 @@ class Days(Employers):
                 ):
                     return mark.value
         return None
+
+    def _is_of_who_comes(self, mark: DateMark) -> bool:
+        """Whether the day is of an arrival told before who leaves is named: "takes over on 1 May from X, who goes"."""
+        if self._event != "departed" or not self._people or self._clause.trigger.kind not in _LEAVES:
+            return False
+        begins = self._people[0].first
+        return mark.last <= begins and any(
+            one.kind in _ARRIVES and one.last <= begins and one.first < self._clause.trigger.first
+            for one in self._reading.triggers
+        )
 
     def _announces(self, at: int) -> bool:
         return self._reading.has("context:announce", max(0, at - 4), at + 3)

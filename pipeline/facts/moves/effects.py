@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.days_of_others import ends_on, is_on_another_change, is_told
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
+from pipeline.facts.moves.shared_days import with_shared_day
 
 _FOLLOWING = 2
 """Sentences behind the move that may only say when."""
@@ -29,6 +31,9 @@ def with_date(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Draft:
     # A day of the decision gives way only to that of the beginning.
     for number, mark in ahead or ([] if decided else elsewhere):
         return row.with_(date=mark.value, sentences=row.sentences | {number})
+    if row.date is not None:
+        return row
+    row = with_shared_day(row, rows, view)
     return row if row.date is not None else row.with_(date=_at_once(row, view, today))
 
 
@@ -60,7 +65,7 @@ def _common_dates(row: Draft, view: ArticleView) -> Iterator[tuple[int, DateMark
         if reading.persons or not reading.phrases("tenor:everybody"):
             continue
         for mark in reading.dates:
-            if _may_be_the_day(reading, mark, row, view):
+            if may_be_the_day(reading, mark, row, view):
                 yield reading.number, mark
 
 
@@ -72,13 +77,16 @@ def _dates_of_several(row: Draft, rows: Sequence[Draft], view: ArticleView) -> I
         named = {mark.name for mark in reading.persons}
         if row.person in named <= come and len(named) > 1:
             for mark in reading.dates:
-                if _may_be_the_day(reading, mark, row, view):
+                if may_be_the_day(reading, mark, row, view):
                     yield reading.number, mark
 
 
 def _vote_dates(row: Draft, view: ArticleView, today: str | None) -> Iterator[tuple[int, DateMark]]:
-    """The day of the meeting that has just voted, where the row tells of somebody elected or not elected any more."""
-    if today is None:
+    """The day of the meeting that has just voted, where the row tells of somebody elected.
+
+    Who was not elected any more goes when the successor starts, which may be later.
+    """
+    if today is None or row.event == "departed":
         return
     for number in sorted(row.sentences):
         for reading in view.readings[max(0, number - _VOTE_BEFORE) : number + 1]:
@@ -86,7 +94,7 @@ def _vote_dates(row: Draft, view: ArticleView, today: str | None) -> Iterator[tu
                 continue
             for mark in reading.dates:
                 fresh = mark.value and len(mark.value) > _DAY and mark.value <= today
-                if fresh and _may_be_the_day(reading, mark, row, view, sign=False):
+                if fresh and may_be_the_day(reading, mark, row, view, sign=False):
                     yield reading.number, mark
 
 
@@ -102,7 +110,7 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
     for number in own:
         reading = view.readings[number]
         for mark in reading.dates:
-            if _may_be_the_day(reading, mark, row, view) and _is_of_the_row(reading, mark, row, others):
+            if may_be_the_day(reading, mark, row, view) and _is_of_the_row(reading, mark, row, others):
                 yield number, mark
     for number in dict.fromkeys(behind):
         if number >= len(view.readings):
@@ -113,11 +121,12 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
             _is_of_the_successor(reading, row)
             or named - {row.person}
             or reading.sentence.is_row
+            or is_on_another_change(reading)
             or _somebody_moves_between(number, row, rows)
         ):
             continue
         for mark in reading.dates:
-            if _may_be_the_day(reading, mark, row, view):
+            if may_be_the_day(reading, mark, row, view):
                 yield number, mark
 
 
@@ -136,7 +145,8 @@ def _somebody_moves_between(number: int, row: Draft, rows: Sequence[Draft]) -> b
     return any(other.person != row.person and any(last < one <= number for one in other.sentences) for other in rows)
 
 
-def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True) -> bool:
+def may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleView, *, sign: bool = True) -> bool:
+    """Whether a day may be that of a move: recent, not of the report, and with `sign` beside a word of beginning."""
     if not mark.value or len(mark.value) < _DAY or is_old(mark.value, view):
         return False
     if view.published is None and int(mark.value[:4]) != view.now:
@@ -144,9 +154,9 @@ def _may_be_the_day(reading: Reading, mark: DateMark, row: Draft, view: ArticleV
     if view.published is not None and not -_FAR_BACK <= _months_ahead(mark.value, view) <= _FAR_AHEAD:
         return False
     appointed = row.event == "appointed"
-    if appointed and reading.ends_with("context:until", mark.first) is not None:
+    if appointed and ends_on(reading, mark):
         return False
-    if reading.has("context:announce", max(0, mark.first - 3), mark.last + 2):
+    if reading.has("context:announce", max(0, mark.first - 3), mark.last + 2) or is_told(reading):
         return False
     if not sign:
         return True

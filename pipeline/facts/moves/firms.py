@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.reading import EmployerMark, Reading
+from pipeline.facts.names import name_lexicon, words_of
 
 
 @dataclass(slots=True)
@@ -59,6 +60,8 @@ class Firms:
 
 def is_shown_a_firm(reading: Reading, first: int, last: int) -> bool:
     """Whether the words beside say that it is an organization: "directeur général de", "chez", "… said it"."""
+    if _is_a_person_there(reading, first):
+        return False
     if _behind_at(reading, first) or any(phrase.kind == "employer:says_it" for phrase in reading.starting(last)):
         return True
     if any(
@@ -74,6 +77,32 @@ def is_shown_a_firm(reading: Reading, first: int, last: int) -> bool:
         return True  # "its Dunmore Airways unit"
     of = reading.ends_with("employer:of", first)
     return of is not None and any(_is_position(reading, phrase.kind, of) for phrase in reading.ending(of))
+
+
+def _is_a_person_there(reading: Reading, first: int) -> bool:
+    """Whether a given name opens what is the subject behind its verb, or who has a seat.
+
+    "Le fauteuil que quitte Martin …", "Lascia l'azienda Ottavio …"; "le mandat de gérant de Bruno …".
+    """
+    word = words_of(reading.tokens[first].text)[:1]
+    if not word or not name_lexicon(reading.lexicon.language).is_first_name(word[0]):
+        return False
+    for phrase in reading.phrases("frame:leave"):
+        if not 0 <= first - phrase.last <= _OBJECT:
+            continue
+        opens = phrase.first == 0 and first - phrase.last != 1
+        relative = phrase.last == first and reading.ends_with("context:relative", phrase.first) is not None
+        object_before = phrase.last == first and reading.ends_with("pronoun:object", phrase.first) is not None
+        if opens or relative or object_before:
+            return True
+    of = reading.ends_with("employer:of", first)
+    role = next((one for one in reading.phrases("role:heads") if of is not None and one.last == of), None)
+    seat = reading.lexicon.post_nouns
+    return role is not None and any(reading.key(at) in seat for at in range(max(0, role.first - 2), role.first))
+
+
+_OBJECT = 2
+"""Words of the object between a verb and its subject behind: "Lascia l'azienda X"."""
 
 
 def _is_head(reading: Reading, at: int) -> bool:

@@ -71,6 +71,8 @@ class Listing:
         """The draft of a line; null where the line is none."""
         if reading.number == 0 or not reading.persons or len(reading.tokens) > _LONGEST_LINE:
             return None
+        if reading.phrases("tenor:stays"):
+            return None  # "Finance | X | unchanged"
         if reading.sentence.is_row:
             return self._row(reading)
         return self._line(reading)

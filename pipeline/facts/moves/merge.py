@@ -13,6 +13,7 @@ from pipeline.facts.moves.completing import (
     with_the_title,
     without_new_post,
 )
+from pipeline.facts.moves.days_of_changes import with_day_of_the_change
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.effects import with_date
 from pipeline.facts.moves.full_forms import in_full
@@ -70,8 +71,27 @@ def merge(drafts: Sequence[Draft], view: ArticleView, *, complete: bool = False)
     return [
         row
         for row in rows
-        if not (_is_undone(row, own[row.person]) or _goes_with_another(row, own[row.person], bodies))
+        if not (
+            _is_undone(row, own[row.person])
+            or _goes_with_another(row, own[row.person], bodies)
+            or _is_the_weaker_sign(row, own[row.person])
+        )
     ]
+
+
+def _is_the_weaker_sign(row: Draft, own: Sequence[Draft]) -> bool:
+    """Whether only weak signs tell the row, of whom another row tells the same event: they seldom tell two posts."""
+    if row.frame != "tenor" or row.additional:
+        return False
+    at = next(at for at, one in enumerate(own) if one is row)
+    strength = (row.certainty, row.told)
+    for number, other in enumerate(own):
+        if number == at or other.event != row.event:
+            continue
+        theirs = (other.certainty, other.told)
+        if other.frame != "tenor" or theirs > strength or (theirs == strength and number < at):
+            return True
+    return False
 
 
 def _is_mistaken(draft: Draft, own: Sequence[Draft], view: ArticleView, *, alone: bool) -> bool:
@@ -103,7 +123,8 @@ def _completed(rows: list[Draft], view: ArticleView) -> list[Draft]:
     own = by_person(rows)
     rows = [row for row in rows if not any(_is_echo(row, other, bodies) for other in _others(row, own[row.person]))]
     rows = [row if row.role else row.with_(role=row.field) for row in rows]
-    return [with_date(row, rows, view) for row in rows]
+    rows = [with_date(row, rows, view) for row in rows]
+    return [with_day_of_the_change(row, rows, view) for row in rows]
 
 
 def _others(row: Draft, own: Sequence[Draft]) -> list[Draft]:
@@ -170,7 +191,9 @@ def _is_undone(row: Draft, own: Sequence[Draft]) -> bool:
 
 def _goes_with_another(row: Draft, own: Sequence[Draft], bodies: frozenset[str]) -> bool:
     """Whether a seat in a body only comes with the position that another of the person's rows tells."""
-    if row.event != "appointed" or row.predecessor or min(row.sentences) == 0 or not is_body(row.role, bodies):
+    if row.event != "appointed" or row.predecessor or row.additional or min(row.sentences) == 0:
+        return False
+    if not is_body(row.role, bodies):
         return False
     return any(
         other.event == "appointed"

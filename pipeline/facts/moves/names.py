@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Token
+from pipeline.facts.names import name_lexicon
 from pipeline.languages.united import united
 
 PARTICLES = frozenset(
@@ -62,6 +63,14 @@ _SHOUTED = re.compile(r"[^\W\d_a-z]{2,5}$")
 _LONGEST = 5
 _HEAD = 2
 """Letters of a surname that a word is compared with first."""
+
+
+def _is_nobodys_name(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a word is part of nobody's name, and no given name opens: "Ruda Motocicletas", not "Peter Hall"."""
+    names = name_lexicon(lexicon.language)
+    words = {token.text for token in tokens if token.key not in PARTICLES | _CAPITAL_PARTICLES}
+    plain = all(token.capital for token in tokens)  # "Centre de Design" is read where organizations are
+    return plain and tokens[0].text not in names.first_names and len(words & names.not_names) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,12 @@ def names_in(
         while last - at > 1 and len(tokens[last - 1].text) <= len("X.") and tokens[last - 1].text.endswith("."):
             last -= 1  # a full stop behind a letter: "formerly of Kia X. At the wheel …"
         capitals = sum(token.capital for token in tokens[at:last])
-        if capitals >= 2 and not title_case and last - at <= _LONGEST + 1:
+        if (
+            capitals >= 2
+            and not title_case
+            and last - at <= _LONGEST + 1
+            and not _is_nobodys_name(tokens[at:last], lexicon)
+        ):
             found.append((at, last))
         at = max(last, at + 1)
     return found

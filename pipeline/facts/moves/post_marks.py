@@ -219,6 +219,11 @@ class PostMarks:
             (mark for mark in self._reading.persons if mark.first >= person.last and mark.name != person.name), None
         )
 
+    def employer_of(self, role: RoleMark) -> str | None:
+        """The organization that stands beside the position."""
+        beside = self._employer_of(role)
+        return None if beside is None else beside.name
+
     def _employer_of(self, role: RoleMark) -> EmployerMark | None:
         reading = self._reading
         for mark in reading.employers:

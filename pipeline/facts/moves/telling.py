@@ -8,12 +8,14 @@ from pipeline.facts.moves import counterparts, leaving, succession, taking_up
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.background import is_background
 from pipeline.facts.moves.clause import Clause, clauses
+from pipeline.facts.moves.days_of_others import is_on_another_change
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.listing import Listing
 from pipeline.facts.moves.memory import Memory, Subject
 from pipeline.facts.moves.old_days import is_old, is_old_by_its_opening
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.roles import RoleMark
+from pipeline.facts.moves.several_posts import with_posts_besides
 from pipeline.facts.moves.subjects import find_subject, takes_a_position
 from pipeline.languages.united import united
 
@@ -106,6 +108,7 @@ def _read(reading: Reading, memory: Memory) -> None:
         memory.drafts += drafted
         memory.drafts += taking_up.with_the_same_verb(clause, drafted, memory)
         memory.drafts += taking_up.with_what_follows(clause, drafted, memory)
+        memory.drafts += with_posts_besides(clause, drafted, memory)
         if drafted and not told:
             moving = {name for draft in drafted for name in (draft.person, draft.predecessor)}
             told = subject.names[:1] if moving.intersection(subject.names[:1]) else (drafted[0].person,)
@@ -191,8 +194,15 @@ def _without_new(reading: Reading, role: RoleMark) -> int:
 
 def _take_effect(reading: Reading, memory: Memory) -> None:
     """A sentence that says only when: "The appointment takes effect on 1 May"."""
-    dates = [mark.value for mark in reading.dates if mark.value and not is_old(mark.value, memory.view)]
-    if not dates or not memory.drafts:
+    signs = (*reading.phrases("context:takes_effect"), *reading.phrases("context:all_take_effect"))
+    dates = [
+        mark.value
+        for mark in reading.dates
+        if mark.value
+        and not is_old(mark.value, memory.view)
+        and any(mark.first - one.last <= _NEAR and one.first - mark.last <= _NEAR for one in signs)
+    ]
+    if not dates or not memory.drafts or is_on_another_change(reading):
         return
     last = memory.drafts[-1]
     own = reading.has("pronoun:possessive", 0, 2) and memory.topic.names
@@ -233,6 +243,8 @@ def _take_effect(reading: Reading, memory: Memory) -> None:
 _OF_WHAT = frozenset(united("moves_words", "names", "behind_a_change"))
 _OPENING = 2
 """Words of a sentence within which its subject begins."""
+_NEAR = 12
+"""Words between what takes effect and the day on which it does."""
 _FAR_BACK = 6
 """Sentences between a move and the sentence that says when all of them take effect."""
 

@@ -63,9 +63,10 @@ def by_tenor(view: ArticleView, told: Sequence[Draft]) -> list[Draft]:
         opening = opening if is_bullet(reading) else reading.number
         in_a_list = reading.number - last_label == 1 or (several and is_bullet(reading))
         in_a_list = in_a_list or (reading.number in labels and reading.number + 1 in labels)
-        for written in labelled(reading, in_a_list=in_a_list):
+        for written in labelled(reading, view, in_a_list=in_a_list):
             last_label = reading.number
-            label = written.with_(date=day_of_a_list(view, opening)) if is_bullet(reading) else written
+            bullet = is_bullet(reading) and written.date is None
+            label = written.with_(date=day_of_a_list(view, opening)) if bullet else written
             if label.person not in stay:
                 case = cases.setdefault((label.person, label.event), _Case(label.person, label.event))
                 case.weight += _ENOUGH

@@ -9,6 +9,7 @@ from pipeline.facts.moves import read_moves
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
 from tests.pipeline.facts.reading_moves import short
+from tests.pipeline.facts.test_moves_by_tenor import told_of
 
 
 def told(text: str, language: str) -> list[tuple[str, str]]:
@@ -71,3 +72,27 @@ def test_who_gives_notice_leaves() -> None:
 )
 def test_a_line_of_a_list_may_tell_who_leaves(language: str, text: str) -> None:
     assert told(text, language) == [("departed", "Carl Moss"), ("appointed", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Kia France change d'organigramme : nominations.\nPoste | Nom | Situation\n"
+            "Directeur financier | Carl Moss | inchangé\nDirectrice des ventes | Ana Ruiz | nouvelle",
+        ),
+        (
+            "es",
+            "Nombramientos en Kia Iberia.\nCargo | Nombre | Situación\n"
+            "Director financiero | Carl Moss | sin cambios\nDirectora de ventas | Ana Ruiz | nueva",
+        ),
+        (
+            "fr",
+            "Ana Ruiz devient directrice de la Fédération des garages. Le président, Carl Moss, dont le mandat court "
+            "jusqu'en 2024, a salué son arrivée.",
+        ),
+    ],
+)
+def test_a_row_or_a_mandate_that_goes_on_is_no_move(language: str, text: str) -> None:
+    assert {move.person for move in told_of(text, language)} == {"Ana Ruiz"}

@@ -24,6 +24,8 @@ def names(text, language="fr", headline=""):
     [
         ("fr", "Le conseil a nommé hier Jean-Philippe Morvannec à ce poste.", ["Jean-Philippe Morvannec"]),
         ("fr", "Luca de Vanzo succède à Denis Le Garrec.", ["Luca de Vanzo", "Denis Le Garrec"]),
+        ("de", "Neu besetzt wurde die Leitung, die Carolin Gruber übertragen worden ist.", ["Carolin Gruber"]),
+        ("de", "Man trifft Jolanthe Dürr am ehesten früh, sagt Levke Thorm.", ["Jolanthe Dürr", "Levke Thorm"]),
         ("fr", "La liste compte Anne DUVIVREUX et Carlos A. Tamarindo.", ["Anne DUVIVREUX", "Carlos A. Tamarindo"]),
         ("fr", "L'arrivée d’Élodie Bramesson date de mars.", ["Élodie Bramesson"]),
         ("fr", "Elle rapporte à Xavier O'Donnec, dit-elle.", ["Xavier O'Donnec"]),

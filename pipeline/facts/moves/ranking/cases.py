@@ -9,6 +9,7 @@ from itertools import islice
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
+from pipeline.facts.moves.labels import has_long_had_it
 from pipeline.facts.moves.ranking import values
 from pipeline.facts.moves.ranking.row_signs import Mention, person_signs, rule_signs
 from pipeline.facts.moves.ranking.shape import Shape, shape
@@ -19,7 +20,7 @@ from pipeline.facts.moves.ranking.value_signs import (
     place_signs,
     rule_value_signs,
 )
-from pipeline.facts.moves.ranking.values import Value
+from pipeline.facts.moves.ranking.values import UNTIL, Value
 from pipeline.facts.moves.ranking.weights import Weights
 
 EVENTS: tuple[MoveEvent, MoveEvent] = ("appointed", "departed")
@@ -49,6 +50,10 @@ class Cases:
         """Everybody named, with the signs that both events share."""
         for rank, (name, mentions) in enumerate(islice(self.mentions.items(), MOST_PEOPLE)):
             yield name, {BIAS, *person_signs(name, mentions, self.shapes, rank, len(self.mentions))}
+
+    def stays(self, name: str) -> bool:
+        """Whether a label says that the person has long had the post."""
+        return any(has_long_had_it(one.reading, mark, self._view) for one, _, mark in self.mentions[name])
 
     @staticmethod
     def rules_of(name: str, event: MoveEvent, rows: Sequence[Draft]) -> set[str]:
@@ -88,7 +93,11 @@ class Cases:
         numbers = sorted({one.reading.number for one, _, _ in self.mentions.get(name, ())})
         movers = len({one.person for one in rows if one.event == event} | {name})
         found, _ = self._offered(field)
-        offered = [(one, at) for at, one in enumerate(found) if not (field == "predecessor" and one.text == name)]
+        offered = [
+            (one, at)
+            for at, one in enumerate(found)
+            if not (field == "predecessor" and one.text == name) and not (event == "appointed" and UNTIL in one.own)
+        ]
         signs = []
         for value, _ in offered:
             place = person_place_signs(value, name, numbers, self.shapes)

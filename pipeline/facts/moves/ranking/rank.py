@@ -62,6 +62,7 @@ def decide(
         if part > (least - _SLACK if _is_named_beside_a_position(name, cases) else least)
         and (name, event) not in told
         and not _is_mourned_or_honoured(name, cases)
+        and not cases.stays(name)
     ]
     filled = [_filled(row, rows, cases, weights) for row in kept]
     filled += [_with_the_post_of_the_successor(_filled(row, rows, cases, weights), kept) for row in added]

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.days_of_others import ends_on, is_on_another_change, is_told
 from pipeline.facts.moves.name_runs import name_runs
 from pipeline.facts.moves.ranking.shape import Shape
 from pipeline.facts.moves.reading import DateMark, Reading
 
 FIELDS = ("role", "employer", "date", "predecessor")
+UNTIL = "until"
+"""The sign of a day on which something ends: nobody starts on it."""
 MOST = 60
 """Values of one field that are weighed; an article that offers more is read from its beginning."""
 
@@ -89,18 +92,20 @@ def dates(shapes: Sequence[Shape], view: ArticleView) -> Iterator[Value]:
     """Days, months and years, a weekday also a week later, a month without a year also a year before."""
     for one in shapes:
         for mark in one.reading.dates:
-            if mark.value is None or _is_of_the_report(one.reading, mark):
+            if mark.value is None or _is_of_the_report(one.reading, mark) or is_on_another_change(one.reading):
                 continue
             for value, how in _ways(one.reading, mark, view):
                 own = [how, f"ahead {_ahead(value, view)}", f"long {len(value)}", f"{how} ahead {_ahead(value, view)}"]
                 if mark.since:
                     own.append("since")
+                if ends_on(one.reading, mark):
+                    own.append(UNTIL)
                 yield Value(value, one, mark.first, mark.last, tuple(own))
 
 
 def _is_of_the_report(reading: Reading, mark: DateMark) -> bool:
     """Whether the day is that on which something was said, as a weekday, "yesterday" or "today" beside the verb is."""
-    said = reading.has("context:announce", max(0, mark.first - 3), mark.last + 2)
+    said = reading.has("context:announce", max(0, mark.first - 3), mark.last + 2) or is_told(reading)
     figures = any(char.isdigit() for char in reading.text(mark.first, mark.last))
     return said and not figures and not reading.has("context:immediate")
 

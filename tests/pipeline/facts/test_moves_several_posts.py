@@ -1,0 +1,86 @@
+"""Somebody who takes several posts, and names that are no person's or that a verb seems to make a firm's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.facts.reading_moves import short
+from tests.pipeline.facts.test_moves_by_tenor import told_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "fr",
+            "Ana Ruiz est nommée directrice des essais et, dans le même mouvement, secrétaire générale de Kia France.",
+            {"directrice des essais", "secrétaire générale"},
+        ),
+        (
+            "it",
+            "Dal 1° luglio Ana Ruiz sarà direttore marketing e, allo stesso tempo, direttore della comunicazione "
+            "di Kia Italia.",
+            {"direttore marketing", "direttore della comunicazione"},
+        ),
+        (
+            "en",
+            "Kia UK has named Ana Ruiz chief operations officer and, at the same time, head of sustainability.",
+            {"chief operations officer", "head of sustainability"},
+        ),
+        (
+            "es",
+            "Ana Ruiz será directora general de Kia Iberia y, además, directora de recursos humanos.",
+            {"directora general", "directora de recursos humanos"},
+        ),
+        (
+            "de",
+            "Ana Ruiz wird Geschäftsführerin von Kia. Ruiz übernimmt überdies den Vorsitz der Stiftung.",
+            {"Geschäftsführerin", "Vorsitz der Stiftung"},
+        ),
+    ],
+)
+def test_a_post_on_top_of_another_is_a_row_of_its_own(language: str, text: str, posts: set[str]) -> None:
+    assert {move.role for move in told_of(text, language)} == posts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Elle hérite du fauteuil d'administratrice que quitte Martin Vialard, atteint par la limite d'âge."),
+        ("it", "Lascia l'azienda Ottavio Sereni, da nove anni direttore del marchio."),
+        ("es", "El hueco lo deja Martín Castañer, que presentó su renuncia."),
+        ("fr", "Le tribunal a révoqué le mandat de gérant de Bruno Deswart, fondateur de la maison."),
+    ],
+)
+def test_a_given_name_behind_an_inverted_verb_is_no_firm(language: str, text: str) -> None:
+    names = {"fr": ("Martin Vialard", "Bruno Deswart"), "it": ("Ottavio Sereni",), "es": ("Martín Castañer",)}
+    assert any(("departed", name) in short(told_of(text, language)) for name in names[language])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            "La firma barcelonesa Ruda Motocicletas lo ha nombrado director de marketing; se incorpora el 2 de mayo.",
+        ),
+        ("fr", "Cet ancien de Ganci Autoroutes, 51 ans, prend la suite d'Ana Ruiz, qui abandonne ses mandats."),
+        ("de", "Ana Ruiz wird Finanzchefin von Kia. Sie war zuletzt Sprecherin von Borussia Dortmund."),
+        ("en", "Ana Ruiz becomes finance director of Kia UK. She joins from Leeds United as the first woman."),
+    ],
+)
+def test_companies_and_clubs_are_nobody(language: str, text: str) -> None:
+    named = {move.person for move in told_of(text, language)}
+    named |= {move.predecessor for move in told_of(text, language) if move.predecessor}
+    assert named <= {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("fr", "Cessation des fonctions de Mme Ana Ruiz, admise à la retraite, chez Kia France.", "Ana Ruiz"),
+        ("de", "Die Freistellung des Geschäftsführers Carl Moss erfolgte nach einer Prüfung bei Kia.", "Carl Moss"),
+    ],
+)
+def test_nouns_of_leaving(language: str, text: str, person: str) -> None:
+    assert ("departed", person) in short(told_of(text, language))
