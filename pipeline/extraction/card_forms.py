@@ -187,7 +187,8 @@ class CardForms:
         style = link.owner.get("class")
         if has_headline_length(link.text) or not style or not is_short_headline(link.text):
             return has_headline_length(link.text)
-        return sum(b.is_link and b.tag == link.tag and b.owner.get("class") == style for b in self.blocks) > 1
+        alike = [b for b in self.blocks if b.is_link and b.tag == link.tag and b.owner.get("class") == style]
+        return len(alike) > 1
 
     def _is_small(self, first: int, last: int) -> bool:
         return (
