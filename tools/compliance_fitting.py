@@ -19,7 +19,7 @@ from pipeline.facts.compliance.weights import OUTCOMES, PARTS, Part, RankerWeigh
 from tools.compliance_examples import Example
 from tools.conditional_logit import fit_options
 
-THRESHOLD, THRESHOLD_OF_READ = 0.25, 0.21
+THRESHOLD, THRESHOLD_OF_READ = 0.245, 0.21
 """Chosen with the printed table and articles kept aside in view: a quarter more rows of first contact are found than by
 the rules, for a seventh more spare ones. Labels hold the most prominent rows, so a spare one need not be false.
 """
