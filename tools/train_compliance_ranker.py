@@ -5,8 +5,8 @@
 The project's own labelled articles are read besides the files given: an article a line, with `co2` as
 `tests.quality.press_score` reads it. Prints by set what the rules read, and what is chosen by weights that were learned
 without the articles of the same hand: labelled rows found, spare rows for each of them, fields right.
-Then the weights are learned from all of them; with `--only-numbers` those that choose numbers, while the others stay.
-Deterministic.
+Then the weights are learned from all of them; with `--only year --only numbers` those of these models, while the others
+stay. Deterministic.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from pipeline.classification.training.corpus import PROJECT_ARTICLES
 from pipeline.facts.compliance.ranking import ranked_rows
 from pipeline.facts.compliance.weights import learned_weights
 from tools.compliance_examples import Example, read_examples
-from tools.compliance_fitting import fit_all_numbers, fit_ranker, written
+from tools.compliance_fitting import fit_ranker, written
 from tools.compliance_table import Table
 
 FOLDS = 10
 QUALITY = tuple(sorted(Path("tests/quality").glob("compliance*.jsonl")))
+MODELS = ("body", "year", "outcomes", "numbers")
 WEIGHTS = Path("pipeline/facts/compliance/weights.json")
 
 
@@ -36,13 +37,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="*", type=Path, metavar="FILE.jsonl")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
-    parser.add_argument("--only-numbers", action="store_true", help="leave the weights of bodies, years and outcomes")
+    parser.add_argument("--only", action="append", choices=MODELS, help="learn this model, and others named so, alone")
     options = parser.parse_args()
     examples = read_examples([*PROJECT_ARTICLES, *QUALITY, *options.corpora])
     _cross_validate(examples)
-    weights = (
-        replace(learned_weights(), numbers=fit_all_numbers(examples)) if options.only_numbers else fit_ranker(examples)
-    )
+    weights = fit_ranker(examples)
+    if options.only:
+        weights = replace(
+            weights, **{name: getattr(learned_weights(), name) for name in MODELS if name not in options.only}
+        )
     data = orjson.dumps(written(weights), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n"
     sys.stdout.write(f"{len(data) // 1000} kB of weights\n")
     if not options.dry_run:
