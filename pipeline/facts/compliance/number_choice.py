@@ -60,7 +60,9 @@ def with_numbers(
     options = {}
     for part in PARTS:
         places = numbers.options(part, body)
-        totals = [by[part].total(numbers.features(body, row.year, told, part, place)) for place in places]
+        totals = [0.0]  # of no number, where there is none
+        if len(places) > 1:
+            totals = [by[part].total(numbers.features(body, row.year, told, part, place)) for place in places]
         options[part] = _options(numbers, row, part, dict(zip(places, shares(totals), strict=True)))
     best = max(product(*(options[part] for part in _GRAMS)), key=lambda chosen: _likelihood(*chosen))
     target, actual, gap = best

@@ -27,6 +27,7 @@ class PageNumbers:
         self.signs = signs
         self.possible = possible_numbers(signs.page.readings)
         self._own = [frozenset(number_features(signs, one)) for one in self.possible]
+        self._known: dict[tuple[str, int | None, int], frozenset[str]] = {}
         self._owners = [body_of_number(one.grams, signs.page.readings[one.number]) for one in self.possible]
 
     def options(self, part: Part, body: PossibleBody | None = None) -> list[int | None]:
@@ -55,13 +56,22 @@ class PageNumbers:
         if option is None:
             return {*self._without(body, told, part)}
         one = self.possible[option]
-        found = {*self._own[option], f"{body.kind}, {one.role}"}
-        for sign in (*self._of_owner(body, one, option), *self._where(body, one), *self._of_year(year, one)):
-            found.update((sign, f"{sign}, {one.role}"))
+        found = self._of_any_part(body, year, option)
         found.update(self._by_rules(body, told, part, one.value))
         if told is not None:
             found.update(f"{sign}, told {told.outcome}" for sign in of_two(self.signs, one))
         return found
+
+    def _of_any_part(self, body: PossibleBody, year: int | None, option: int) -> set[str]:
+        """What a number shows for a body and year whichever part it may play, worked out once."""
+        key = (body.key, year, option)
+        if key not in self._known:
+            one = self.possible[option]
+            found = {*self._own[option], f"{body.kind}, {one.role}"}
+            for sign in (*self._of_owner(body, one, option), *self._where(body, one), *self._of_year(year, one)):
+                found.update((sign, f"{sign}, {one.role}"))
+            self._known[key] = frozenset(found)
+        return {*self._known[key]}
 
     def _may_owe(self, body: PossibleBody, number: int) -> bool:
         """Whether a sum of a sentence may be a body's: it names it, or nobody, where that alone was named before."""
