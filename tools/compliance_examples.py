@@ -12,6 +12,7 @@ import orjson
 
 from pipeline.classification.training.corpus import LATER_PRESS, PRESS
 from pipeline.document import Document
+from pipeline.facts.compliance.number_features import PageNumbers
 from pipeline.facts.compliance.page import CompliancePage, read_page
 from pipeline.facts.compliance.possible_bodies import PossibleBody, possible_bodies
 from pipeline.facts.compliance.signs import PageSigns
@@ -39,6 +40,7 @@ class Example:
     people: Sequence[PersonMention]
     signs: PageSigns
     years: PageYears
+    numbers: PageNumbers
     labelled: dict[int, list[Label]]
     """By the number of the body, its labels."""
     doubtful: frozenset[int]
@@ -77,6 +79,7 @@ def _example(stem: str, record: dict[str, Any]) -> Example:
         people,
         signs,
         PageYears(signs),
+        PageNumbers(signs),
         labelled,
         frozenset(doubtful),
     )

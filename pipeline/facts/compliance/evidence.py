@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.article import Compliance, Span
-from pipeline.document import Document
+from pipeline.document import Document, Sentence
+from pipeline.facts.window import in_order
 
 _MOST_PIECES = 2
 
@@ -29,3 +30,15 @@ def _joined(spans: Sequence[Span], document: Document, most: int) -> list[Span]:
         place = gaps.index(min(gaps))
         pieces[place : place + 2] = [document.span("text", pieces[place].start, pieces[place + 1].end)]
     return pieces
+
+
+def with_sentence(row: Compliance, sentence: Sentence) -> Compliance:
+    """The row with a sentence that is not in its evidence yet."""
+    if any(holds(span, sentence) for span in row.evidence):
+        return row
+    return replace(row, evidence=in_order({*row.evidence, sentence.span(0, len(sentence.text))}))
+
+
+def holds(span: Span, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a span."""
+    return span.field == sentence.field and span.start <= sentence.start and sentence.end <= span.end

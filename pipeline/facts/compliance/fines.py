@@ -65,12 +65,7 @@ def read_fines(
     for one in quantities:
         currency = fines[-1].currency if fines else currency
         unit = one.unit if one.kind == "money" else None
-        if (
-            one.kind == "count"
-            and one.value >= _MILLION
-            and one.value % 1000 == 0
-            and not _COUNTED.match(text, one.end)
-        ):
+        if _is_of_millions(one, text):
             unit = currency
         if unit is None or one.value < _SMALLEST_FINE or any(0 <= cue.start - one.end <= 20 for cue in rates):
             continue
@@ -89,3 +84,27 @@ def read_fines(
                 fines.pop()  # "90 million pounds (about 99 million euros)" is one sum
             fines.append(Fine(one.value if unit == "EUR" else None, unit, one.start, one.end))
     return fines
+
+
+def other_sums(text: str, quantities: Sequence[Quantity], fines: Sequence[Fine], currency: str | None) -> list[Fine]:
+    """The sums in euro that no word of the sentence makes a bill: the sentence before may, or "has set aside".
+
+    Args:
+        text: the sentence.
+        quantities: its numbers.
+        fines: its bills.
+        currency: that of the last bill, in which a number of millions is meant as well.
+    """
+    return [
+        Fine(one.value, "EUR", one.start, one.end)
+        for one in quantities
+        if one.value >= _SMALLEST_FINE
+        and (one.unit == "EUR" if one.kind == "money" else currency == "EUR" and _is_of_millions(one, text))
+        and all(one.start != fine.start for fine in fines)
+    ]
+
+
+def _is_of_millions(one: Quantity, text: str) -> bool:
+    """Whether a number without a unit may be a sum."""
+    large = one.kind == "count" and one.value >= _MILLION and one.value % 1000 == 0
+    return large and not _COUNTED.match(text, one.end)

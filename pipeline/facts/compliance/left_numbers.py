@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.article import Compliance, Span
-from pipeline.document import Sentence
+from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import OF_EUROPE
+from pipeline.facts.compliance.evidence import holds, with_sentence
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.possible_bodies import PossibleBody
-from pipeline.facts.window import in_order
 
 _OWING = ("missed", "at_risk")
 _SETTLED = ("met", "missed")
@@ -45,7 +44,7 @@ def _with_bill(page: CompliancePage, rows: Rows) -> list[tuple[PossibleBody, Com
     if len({euro for _, euro in sums}) == 1:
         number, euro = sums[0]
         body, row = found[owing[0]]
-        found[owing[0]] = (body, replace(row, penalty_eur=euro, evidence=_with_sentence(page, row, number)))
+        found[owing[0]] = (body, with_sentence(replace(row, penalty_eur=euro), page.readings[number].sentence))
     return found
 
 
@@ -65,7 +64,7 @@ def _with_limits(page: CompliancePage, rows: Rows) -> list[tuple[PossibleBody, C
 
 def _with_limit(page: CompliancePage, row: Compliance, aims: dict[int, float]) -> Compliance:
     own = {
-        number for number, one in enumerate(page.readings) if any(_holds(span, one.sentence) for span in row.evidence)
+        number for number, one in enumerate(page.readings) if any(holds(span, one.sentence) for span in row.evidence)
     }
     beside = [
         number
@@ -76,7 +75,7 @@ def _with_limit(page: CompliancePage, row: Compliance, aims: dict[int, float]) -
     values = {aims[number] for number in beside}
     if len(values) != 1 or not _may_be_of_one_fleet(row, min(values)):
         return row
-    return replace(row, target_g_km=values.pop(), evidence=_with_sentence(page, row, beside[0]))
+    return with_sentence(replace(row, target_g_km=values.pop()), page.readings[beside[0]].sentence)
 
 
 def _may_be_of_one_fleet(row: Compliance, limit: float) -> bool:
@@ -85,15 +84,3 @@ def _may_be_of_one_fleet(row: Compliance, limit: float) -> bool:
     if actual is None or row.outcome not in _SETTLED:
         return actual is None or abs(actual - limit) <= _WIDEST
     return abs(actual - limit) <= _WIDEST and (actual <= limit) == (row.outcome == "met")
-
-
-def _with_sentence(page: CompliancePage, row: Compliance, number: int) -> list[Span]:
-    """The evidence of a row, with a sentence that is not in it yet."""
-    sentence = page.readings[number].sentence
-    if any(_holds(span, sentence) for span in row.evidence):
-        return row.evidence
-    return in_order({*row.evidence, sentence.span(0, len(sentence.text))})
-
-
-def _holds(span: Span, sentence: Sentence) -> bool:
-    return span.field == sentence.field and span.start <= sentence.start and sentence.end <= span.end

@@ -20,6 +20,7 @@ from pipeline.facts.compliance.phrases import PhraseBook
 from pipeline.facts.compliance.policies import policy_statements
 from pipeline.facts.compliance.protagonists import Protagonists, protagonists
 from pipeline.facts.compliance.reading import Reading, read_sentence
+from pipeline.facts.compliance.regulations import regulation_of
 from pipeline.facts.compliance.rows import Candidate, PageSettings
 from pipeline.facts.compliance.scope import speaks_of_fleets
 from pipeline.facts.compliance.settled_pairs import with_settled_pairs
@@ -31,6 +32,7 @@ from pipeline.facts.compliance.table_doubles import text_and_tables
 from pipeline.facts.compliance.tables import TablePage, read_tables
 from pipeline.facts.compliance.tenor import tenor_statements
 from pipeline.facts.compliance.triads import with_triads
+from pipeline.facts.compliance.turned_sides import with_turned_sides
 from pipeline.facts.compliance.vehicle_policies import vehicle_statements
 from pipeline.facts.compliance.vocabulary import phrase_book
 from pipeline.facts.unlisted_makers import with_unlisted
@@ -73,6 +75,7 @@ def read_page(document: Document, organizations: Sequence[OrganizationMention]) 
     book = phrase_book(document.language)
     known = with_unlisted(document, organizations)
     readings = _readings(document, book, known)
+    readings = with_turned_sides(readings, regulation_of(readings))
     settings = PageSettings(readings, document.language, document.published)
     meant = protagonists(readings, settings.rule)
     year = settings.years[0] if settings.years else None

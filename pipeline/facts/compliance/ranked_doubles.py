@@ -33,17 +33,21 @@ def without_doubles(rows: Sequence[tuple[PossibleBody, Compliance]]) -> list[Com
         # A headline's short name may be surer than the sentence with the numbers of whom it means.
         kept = [one for one in kept if one[0] is body or not _only_names(*one, body, row)]
         place = next((place for place, other in enumerate(kept) if other[0] is body and _fit(other[1], row)), None)
+        if place is not None:
+            kept[place] = (body, _together(kept[place][1], row))
+            continue
+        place = next((place for place, other in enumerate(kept) if other[0] is body and _rivals(other[1], row)), None)
         if place is None:
             kept.append((body, row))
         else:
-            kept[place] = (body, _together(kept[place][1], row))
+            kept[place] = (body, _with_bill(*sorted((kept[place][1], row), key=lambda one: -_numbers(one))))
     return [row for _, row in kept]
 
 
 def _is_double(body: PossibleBody, row: Compliance, other: PossibleBody, surer: Compliance) -> bool:
     """Whether a row adds nothing to one of a longer or shorter name, or tells the same sentence of a market too."""
     adds = any(getattr(row, name) not in (None, getattr(surer, name)) for name in NUMBERS)
-    if body is not other and row.evidence == surer.evidence and not adds and _are_at_large(body, other):
+    if body is not other and _tell_the_same(body, row, other, surer) and not adds:
         return True  # "the Union wants makers to …": one of both is whom the sentence is about
     words, others = _words(row), _words(surer)
     same = words == others and row.year == surer.year and (body.kind == "market") == (other.kind == "market")
@@ -69,9 +73,12 @@ def _words(row: Compliance) -> set[str]:
     return set(_WORDS.findall((row.organization or "").casefold()))
 
 
-def _are_at_large(one: PossibleBody, other: PossibleBody) -> bool:
-    """Whether the less sure of two is a market, or the surer one is, and it is no single maker."""
-    return one.kind == "market" or (other.kind == "market" and one.kind in _AT_LARGE)
+def _tell_the_same(body: PossibleBody, row: Compliance, other: PossibleBody, surer: Compliance) -> bool:
+    """Whether a market's row rests on a sentence of a surer one of its year, or one of makers on the market's alone."""
+    if row.evidence == surer.evidence:
+        return body.kind == "market" or (other.kind == "market" and body.kind in _AT_LARGE)
+    shared = any(span in surer.evidence for span in row.evidence)
+    return body.kind == "market" and row.year == surer.year and shared
 
 
 def _fit(one: Compliance, other: Compliance) -> bool:
@@ -87,6 +94,25 @@ def _fit(one: Compliance, other: Compliance) -> bool:
         return True
     agrees = (actual <= target) == ("met" in outcomes) if outcomes & {*_SETTLED} else True
     return agrees and abs(actual - target) <= _WIDEST and (gap is None or abs(actual - target - gap) < _ROUNDING)
+
+
+def _rivals(one: Compliance, other: Compliance) -> bool:
+    """Whether two rows of a body are of one year, and not of two fleets of it: cars and vans."""
+    pairs = ((one.actual_g_km, other.target_g_km), (other.actual_g_km, one.target_g_km))
+    apart = any(actual and target and abs(actual - target) > _WIDEST for actual, target in pairs)
+    whole = all(None not in (row.target_g_km, row.actual_g_km) for row in (one, other))
+    return one.year == other.year and not whole and not apart
+
+
+def _with_bill(one: Compliance, other: Compliance) -> Compliance:
+    """The row with the sum that only the other one has, where it owes any."""
+    if one.penalty_eur is not None or other.penalty_eur is None or one.outcome == "met":
+        return one
+    return replace(one, penalty_eur=other.penalty_eur, evidence=in_order({*one.evidence, *other.evidence}))
+
+
+def _numbers(row: Compliance) -> int:
+    return sum(getattr(row, name) is not None for name in NUMBERS)
 
 
 def _together(one: Compliance, other: Compliance) -> Compliance:

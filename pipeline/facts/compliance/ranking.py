@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.article import Compliance, Span
-from pipeline.document import Sentence
+from pipeline.article import Compliance
 from pipeline.facts.compliance.body_features import body_features, numbers_of
+from pipeline.facts.compliance.evidence import holds
 from pipeline.facts.compliance.left_numbers import with_left_numbers
 from pipeline.facts.compliance.new_rows import new_row
+from pipeline.facts.compliance.number_choice import with_numbers
+from pipeline.facts.compliance.number_features import PageNumbers
 from pipeline.facts.compliance.outcome_bounds import open_outcomes
 from pipeline.facts.compliance.outcome_features import outcome_features
 from pipeline.facts.compliance.page import CompliancePage
@@ -68,7 +70,8 @@ def ranked_rows(
     signs = PageSigns(page, bodies)
     years = PageYears(signs)
     chosen = sorted(_choices(signs, years, by, at_least_one=at_least_one), key=lambda one: -one.probability)
-    rows = without_doubles(with_left_numbers(page, [(one.body, _row(signs, years, one, by)) for one in chosen]))
+    numbers = PageNumbers(signs)
+    rows = without_doubles(with_left_numbers(page, [(one.body, _row(years, numbers, one, by)) for one in chosen]))
     return sorted(rows, key=lambda row: (row.evidence[0].field != "headline", row.evidence[0].start))
 
 
@@ -135,18 +138,26 @@ def _of_other_years(
     ]
 
 
-def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights) -> Compliance:
-    told = choice.told
+def _row(years: PageYears, numbers: PageNumbers, choice: _Choice, by: RankerWeights) -> Compliance:
+    signs, told = years.signs, choice.told
     confidence = round(max(choice.probability, 0.05), 2)
     features = outcome_features(signs, years, choice.body, choice.year, told)
     likely = dict(zip(OUTCOMES, shares([by.outcomes[one].total(features) for one in OUTCOMES]), strict=True))
     market = choice.body.kind == "market"
     if told is None:
         row = new_row(signs, choice.body, choice.year, confidence, by)
+        row = with_numbers(numbers, choice.body, row, None, by.numbers)
         may = open_outcomes(row, signs.page.settings.published, market=market)
         return replace(row, outcome=max(may, key=likely.__getitem__))
     settled = _is_settled(signs.page, told)
-    may = open_outcomes(told, signs.page.settings.published, market=market, settled=settled)
+    before = open_outcomes(told, signs.page.settings.published, market=market, settled=settled)
+    counted = with_numbers(numbers, choice.body, told, told, by.numbers)
+    settled = _is_settled(signs.page, counted)
+    may = open_outcomes(counted, signs.page.settings.published, market=market, settled=settled)
+    if told.outcome in may or told.outcome not in before:
+        told = counted
+    else:  # what the rules read as one is not torn apart by a number from elsewhere
+        told, may = replace(told, penalty_eur=counted.penalty_eur), before
     outcome = max(may, key=likely.__getitem__)
     kept = told.outcome in may and likely[outcome] - likely[told.outcome] <= _margin_of(choice.body, told)
     return replace(told, outcome=told.outcome if kept else outcome, confidence=confidence)
@@ -154,14 +165,9 @@ def _row(signs: PageSigns, years: PageYears, choice: _Choice, by: RankerWeights)
 
 def _is_settled(page: CompliancePage, row: Compliance) -> bool:
     """Whether a row tells of a miss, or of a bill to come, and its sentences of nothing that only would have been."""
-    own = [one for one in page.readings if any(_is_of(one.sentence, span) for span in row.evidence)]
+    own = [one for one in page.readings if any(holds(span, one.sentence) for span in row.evidence)]
     billed = any(one.has("future") and one.has("penalty") for one in own)
     return ((row.gap_g_km or 0) > 0 or billed) and not any(one.has("would") for one in own)
-
-
-def _is_of(sentence: Sentence, span: Span) -> bool:
-    """Whether a sentence stands in a span."""
-    return sentence.field == span.field and span.start <= sentence.start and sentence.end <= span.end
 
 
 def _margin_of(body: PossibleBody, told: Compliance) -> float:

@@ -11,7 +11,7 @@ from pipeline.facts.compliance.asides import without_asides
 from pipeline.facts.compliance.bodies import Body, Group, find_bodies, groups_of
 from pipeline.facts.compliance.days import without_days
 from pipeline.facts.compliance.ellipses import bare_target, beside_a_target, continued, continuing, due, pairs
-from pipeline.facts.compliance.fines import Fine, read_fines
+from pipeline.facts.compliance.fines import Fine, other_sums, read_fines
 from pipeline.facts.compliance.gram_neighbours import (
     from_a_target,
     held_against,
@@ -54,6 +54,8 @@ class Reading:
     groups: tuple[Group, ...]
     grams: tuple[Grams, ...]
     fines: tuple[Fine, ...]
+    sums: tuple[Fine, ...]
+    """Sums in euro that may be a bill though no word beside them says so."""
     years: tuple[YearMention, ...]
     verdicts: tuple[Verdict, ...]
     tones: tuple[Tone, ...]
@@ -147,6 +149,7 @@ def read_sentence(
         grams = due(grams, [(one, start, start + _DIGITS) for one, start in years_in(text)], published)
     rated = before is not None and before.has("rate") and before.sentence.paragraph == sentence.paragraph
     fines = read_fines(text, quantities, cues, before.currency if before else None, rated=rated)
+    currency = fines[-1].currency if fines else before.currency if before else None
     gap = next((one.value for one in grams if one.role == "gap"), None)
     return Reading(
         sentence,
@@ -155,13 +158,14 @@ def read_sentence(
         tuple(groups_of(bodies, text)),
         tuple(grams),
         tuple(fines),
+        tuple(other_sums(text, quantities, fines, currency)),
         tuple(find_years(text, cues, grams, published=published, before=_latest(before), last_named=last_named)),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple(read_tones(text, cues)),
         tuple((one.start, one.end) for one in quantities if one.kind == "percent"),
         tuple((one.value, one.start, one.end) for one in quantities if one.kind == "percent"),
         tuple(one for one in quantities if _may_be_grams(one, grams)),
-        fines[-1].currency if fines else before.currency if before else None,
+        currency,
     )
 
 

@@ -1,4 +1,4 @@
-"""The learned weights of compliance: which body has a row, of which year, with which outcome.
+"""The learned weights of compliance: which body has a row, of which year, with which outcome and numbers.
 
 `weights.json` has them by the name of each feature, where anybody can read them; `python -m
 tools.train_compliance_ranker` learns them.
@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from math import exp, fsum
+from typing import Literal
 
 import orjson
 
 from pipeline.article import ComplianceOutcome
 
 OUTCOMES: tuple[ComplianceOutcome, ...] = ("met", "missed", "at_risk", "exempt", "unknown")
+Part = Literal["target_g_km", "actual_g_km", "gap_g_km", "penalty_eur"]
+PARTS: tuple[Part, ...] = ("target_g_km", "actual_g_km", "gap_g_km", "penalty_eur")
+"""What a number may be in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class RankerWeights:
-    """The three models."""
+    """The models."""
 
     threshold: float
     """From this probability on a body has a row that the rules did not read."""
@@ -45,6 +49,8 @@ class RankerWeights:
     body: Weights
     year: Weights
     outcomes: Mapping[ComplianceOutcome, Weights]
+    numbers: Mapping[Part, Weights]
+    """By the part that a number may play in a row."""
 
 
 def shares(totals: Sequence[float]) -> list[float]:
@@ -70,6 +76,7 @@ def learned_weights() -> RankerWeights:
         _weights(data["body"]),
         _weights(data["year"]),
         {outcome: _weights(data["outcomes"][outcome]) for outcome in OUTCOMES},
+        {part: _weights(data["numbers"][part]) for part in PARTS},
     )
 
 

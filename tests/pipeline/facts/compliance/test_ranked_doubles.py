@@ -21,17 +21,46 @@ def test_a_row_takes_over_the_numbers_that_it_lacks() -> None:
     assert [span.start for span in row.evidence] == [0, 20]
 
 
-def test_rows_that_contradict_each_other_stay_two() -> None:
-    measured = replace(ROW, target_g_km=118.0, actual_g_km=115.5)
+MEASURED = replace(ROW, target_g_km=118.0, actual_g_km=115.5)
+ELSEWHERE = [Span("text", 20, 29, "Il a émis")]
+
+
+def test_of_rows_that_contradict_each_other_the_one_that_says_more_stays() -> None:
     cases = (
         replace(ROW, actual_g_km=112.0),  # another average
-        replace(ROW, year=2023, gap_g_km=-3.0),  # another year
-        replace(ROW, outcome="missed", gap_g_km=3.0, evidence=[Span("text", 20, 29, "Il a émis")]),  # another outcome
+        replace(ROW, outcome="missed", gap_g_km=3.0, evidence=ELSEWHERE),  # another outcome
         replace(ROW, gap_g_km=-9.0),  # a distance that is not theirs
     )
 
     for other in cases:
-        assert len(without_doubles([(RENAULT, measured), (RENAULT, other)])) == 2
+        assert without_doubles([(RENAULT, MEASURED), (RENAULT, other)]) == [MEASURED]
+        assert without_doubles([(RENAULT, other), (RENAULT, MEASURED)]) == [MEASURED]
+
+
+def test_rows_of_two_years_and_of_two_whole_fleets_stay_two() -> None:
+    vans = replace(ROW, target_g_km=154.0, actual_g_km=171.0, outcome="missed", evidence=ELSEWHERE)
+
+    for other in (replace(ROW, year=2023, gap_g_km=-3.0), vans):
+        assert len(without_doubles([(RENAULT, MEASURED), (RENAULT, other)])) == 2
+
+
+def test_the_bill_of_a_row_that_falls_is_not_lost() -> None:
+    missed = replace(MEASURED, actual_g_km=121.0, outcome="missed")
+    billed = replace(ROW, outcome="at_risk", penalty_eur=9e6, evidence=ELSEWHERE)
+
+    (row,) = without_doubles([(RENAULT, billed), (RENAULT, missed)])
+
+    assert (row.actual_g_km, row.penalty_eur, row.evidence[-1:]) == (121.0, 9e6, ELSEWHERE)
+
+
+def test_a_market_in_a_sentence_of_a_makers_row_tells_nothing_of_its_own() -> None:
+    union = PossibleBody("market market-EU", "market", "Union")
+    named = replace(ROW, organization="Union", outcome="unknown")
+    told = replace(ROW, evidence=[*ROW.evidence, *ELSEWHERE])
+
+    assert without_doubles([(RENAULT, told), (union, named)]) == [told]
+    assert len(without_doubles([(RENAULT, told), (union, replace(named, year=2030))])) == 2
+    assert len(without_doubles([(RENAULT, told), (union, replace(named, target_g_km=93.6))])) == 2
 
 
 def test_an_average_of_vans_does_not_join_a_target_for_cars() -> None:

@@ -14,7 +14,7 @@ from pipeline.facts.compliance import ComplianceReader, read_compliance
 from pipeline.facts.compliance.outcome_bounds import open_outcomes
 from pipeline.facts.compliance.page import read_page
 from pipeline.facts.compliance.ranking import ranked_rows
-from pipeline.facts.compliance.weights import OUTCOMES, RankerWeights, Weights, learned_weights
+from pipeline.facts.compliance.weights import OUTCOMES, PARTS, RankerWeights, Weights, learned_weights
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
 
@@ -135,7 +135,9 @@ def test_weights_are_readable_and_small() -> None:
 def under(bias: float, document: Document) -> list[Compliance]:
     """What is chosen by weights that know nothing but how likely a body is."""
     nothing = Weights(0.0, {})
-    weights = RankerWeights(0.32, 0.2, Weights(bias, {}), nothing, dict.fromkeys(OUTCOMES, nothing))
+    weights = RankerWeights(
+        0.32, 0.2, Weights(bias, {}), nothing, dict.fromkeys(OUTCOMES, nothing), dict.fromkeys(PARTS, nothing)
+    )
     organizations = find_organizations(document)
     return ranked_rows(read_page(document, organizations), find_people(document, organizations), weights)
 
