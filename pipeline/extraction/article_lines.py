@@ -53,4 +53,5 @@ def _is_standfirst(block: Block, headline: int, page: Page) -> bool:
     between = page.blocks[block.number + 1 : headline]
     near = len(between) <= _MAX_LINES_BETWEEN and sum(line.is_prose for line in between) < _STANDFIRST_REACH
     near = near and block.is_prose and block.linked <= _MAX_LINKED * len(block.text)
+    near = near and not (block.linked and block.is_elided)  # a dispatch that leads elsewhere
     return near and (above is None or not above.is_set_as_headline or len(above.text) < _MIN_HEADLINE_CHARS)

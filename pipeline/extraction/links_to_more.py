@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.extraction.blocks import Block
 from pipeline.extraction.phrases import is_phrase
 
-_MAX_LINE_CHARS = 45
+_MAX_LINE_CHARS, _MAX_DAY_CHARS = 45, 25
 _MIN_TEXT_CHARS, _MAX_TEXT_CHARS = 60, 480
 _MAX_DISTANCE = 6
 """Blocks from one such line to the next: headline, date, author, category and teaser stand between."""
@@ -21,8 +21,8 @@ _MAX_DISTANCE = 6
 def links_to_more(blocks: Sequence[Block]) -> set[int]:
     """Numbers of the lines that come back, word by word, right after texts of a teaser's length."""
     places: dict[str, list[int]] = {}
-    before: Block | None = None
     for block in blocks:
+        before = _text_before(blocks, block.number)
         if (
             before is not None
             and len(block.text) <= _MAX_LINE_CHARS
@@ -31,7 +31,6 @@ def links_to_more(blocks: Sequence[Block]) -> set[int]:
             and before.kind == "text"
         ):
             places.setdefault(block.text, []).append(block.number)
-        before = block
     return {
         number
         for text, numbers in places.items()
@@ -46,7 +45,16 @@ def links_to_more(blocks: Sequence[Block]) -> set[int]:
 
 def _close_cut_texts(blocks: Sequence[Block], lines: tuple[int, int]) -> bool:
     """Whether what stands before both lines breaks off: a heading follows whole paragraphs."""
-    return all(blocks[number - 1].is_cut_off for number in lines)
+    texts = [_text_before(blocks, number) for number in lines]
+    return all(text is not None and text.is_cut_off for text in texts)
+
+
+def _text_before(blocks: Sequence[Block], number: int) -> Block | None:
+    """The block before, or where that is a day the one before it."""
+    before = blocks[number - 1] if number else None
+    if before is None or number < 2 or len(before.text) > _MAX_DAY_CHARS or not any(map(str.isdigit, before.text)):
+        return before
+    return blocks[number - 2]
 
 
 def _goes_on(block: Block) -> bool:

@@ -21,6 +21,8 @@ dates.
 _MAX_LINES_OVER_STANDFIRST = 6
 _MIN_FIGURES = 3
 _MAX_FIGURE_CHARS = 120
+_HOLDING_TEXT = frozenset({"p", "li", "div", "section", "article", "main", "body", "center", "font"})
+"""What a line between two paragraphs may stand in; lines parted by breaks stand in whatever is around them."""
 
 
 def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, description: str = "") -> set[int]:
@@ -138,7 +140,7 @@ def _between(
         if block.number in found or block.number < first or block.is_link or families[block.number] not in homes:
             continue
         if block.number < last:
-            if block.tag in ("p", "li", "div"):
+            if block.tag in _HOLDING_TEXT:
                 more.add(block.number)
         elif previous == last and (
             _is_next_item(block, end, page, families) or (block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS)
