@@ -11,7 +11,7 @@ from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.other_people import names_predecessor
-from pipeline.facts.moves.ranking.rank import RANKED
+from pipeline.facts.moves.ranking.likeliest import RANKED
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import goes_on_to_leave
 

@@ -102,17 +102,36 @@ def test_no_value_stands_where_nothing_is_likelier() -> None:
     assert row.role is None
 
 
-def test_position_and_organization_that_a_sure_row_of_the_rules_states_stay() -> None:
+SURE = Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)})
+SINGS = Weights({"+1 sings": (9.0, 9.0)})
+
+
+def test_an_organization_of_the_table_that_a_sure_row_of_the_rules_states_stays() -> None:
     cases, rows = cases_and_rows(
-        "Emma Walker was appointed chief executive of Kia on 2 May. The chairman sings at Ford."
+        "Emma Walker was appointed chief executive of Kia on 2 May. The hall sings. Ford sings."
     )
-    sings = {"+1 sings": (9.0, 9.0)}
-    weights = {
-        "rows": Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)}),
-        "role": Weights(sings),
-        "employer": Weights(sings),
-    }
-    assert decide(rows, cases, weights) == rows
+    assert decide(rows, cases, {"rows": SURE, "employer": SINGS}) == rows
+
+
+def test_what_a_row_states_for_an_organization_gives_way_where_the_table_lacks_it() -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Dunmore Mills. Ford sings.")
+    assert [(row.employer, row.employer_stated) for row in rows] == [("Dunmore Mills", True)]
+    assert [row.employer for row in decide(rows, cases, {"rows": SURE, "employer": SINGS})] == ["Ford"]
+
+
+@pytest.mark.parametrize(("weight", "role"), [(0.0, "chief executive"), (9.0, "chairman")])
+def test_a_position_gives_way_to_one_that_its_sentence_tells_much_better(weight: float, role: str) -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia. The chairman sings at Ford.")
+    sings = Weights({"+1 sings": (weight, weight), "own head chief": (1.0, 1.0)})
+    assert [row.role for row in decide(rows, cases, {"rows": SURE, "role": sings})] == [role]
+
+
+def test_of_several_posts_of_one_person_none_gives_way() -> None:
+    cases, rows = cases_and_rows(
+        "Emma Walker was appointed chief executive of Kia and chairman of Ford. The treasurer sings."
+    )
+    assert len(rows) == 2
+    assert decide(rows, cases, {"rows": SURE, "role": SINGS}) == rows
 
 
 @pytest.mark.parametrize(("weight", "date"), [(0.0, "2022-05-02"), (9.0, "2022-06-09")])
