@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.document import Document
 from pipeline.facts.moves import MovesReader
+from pipeline.facts.moves.headings import heading_of
 from pipeline.facts.moves.ranking.cases import Cases
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
@@ -110,3 +111,24 @@ def test_a_german_noun_that_has_an_article_is_offered_for_nothing() -> None:
 )
 def test_further_titles_are_positions(language: str, text: str, role: str) -> None:
     assert role in offered("role", text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "CRISSOL. Orvane Motos se dote d'un directeur. C'est Luc Perrin.", "CRISSOL"),
+        ("en", "Scooters. Dunmore Tyres has named Emma Walker treasurer. She starts soon.", "Scooters"),
+        ("it", "Motocicli. La Orvana Moto ha nominato Marta Bassi tesoriera.", "Motocicli"),
+    ],
+)
+def test_a_town_or_a_label_before_an_organization_heads_no_paragraph(language: str, text: str, name: str) -> None:
+    reader = reader_of(text, language, "Carnet")
+    assert reader.view is not None
+    headed = [found for one in reader.view.readings for found, _ in heading_of(reader.view, one.sentence.paragraph)]
+    assert name not in headed
+
+
+def test_an_organization_alone_before_who_moves_heads_the_paragraph() -> None:
+    reader = reader_of("Dunmore. Emma Walker has been named treasurer.", "en", "People")
+    assert reader.view is not None
+    assert [name for name, _ in heading_of(reader.view, reader.view.readings[1].sentence.paragraph)] == ["Dunmore"]

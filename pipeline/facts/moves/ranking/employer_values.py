@@ -98,6 +98,8 @@ def _signs_around(reading: Reading, first: int, last: int, mark: EmployerMark | 
         yield "in a role"
     if is_a_place(reading, first, last):
         yield "place"
+    if reading.key(first - 1) == "," and any(person.last == first - 1 for person in reading.persons):
+        yield "behind a name"
     if mark is None:
         return
     if comes_from(reading, mark):

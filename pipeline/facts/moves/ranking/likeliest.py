@@ -63,9 +63,13 @@ def likeliest(
 def _is_another_post(value: Value, row: Draft, rows: Sequence[Draft]) -> bool:
     """Whether the position is that of the person's other move, or stands in a clause on somebody or something else.
 
-    Who quits to become head of Y was not head of Y; who follows X, who was head of Y, does not become it.
+    Who quits to become head of Y was not head of Y, and who comes for them does not become it; who follows X, who was
+    head of Y, does not either.
     """
-    if any(one.person == row.person and one.event != row.event and _alike(one.role, value.text) for one in rows):
+    others = [one for one in rows if one.person == row.person and one.event != row.event]
+    if row.predecessor is not None:
+        others += [one for one in rows if one.person == row.predecessor and one.event == "appointed"]
+    if any(_alike(one.role, value.text) for one in others):
         return True
     if row.role is not None or row.frame in (RANKED, "tenor") or row.certainty < UNSURE:
         return False
