@@ -23,8 +23,9 @@ def heading_of(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
     first = reading.employers[0]
     alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
     label = reading.key(first.last) == ":"
-    if alone and not first.known and first.last - first.first == 1 and _names_its_own(view.readings[reading.number + 1]):
-        return
+    word = alone and not first.known and first.last - first.first == 1
+    if word and _names_its_own(view.readings[reading.number + 1]):
+        return  # "Scooters. Dunmore Tyres has named …"
     if label and not first.known and view.main is not None and view.main.sure:
         return  # "Correction: …"
     if (alone or label) and (first.known or not _is_a_lone_label(view, first.name)):

@@ -147,7 +147,7 @@ def _free(reading: Reading, row: Draft) -> Iterator[RoleMark]:
             name.name == row.person and reading.key(name.last) == "," and 0 < mark.first - name.last <= _BESIDE
             for name in reading.persons
         )
-        if not (apposed and row.event == "appointed") and not is_of_another_clause(reading, mark, row):
+        if not (apposed and row.event == "appointed") and not _is_of_another_clause(reading, mark, row):
             yield mark
 
 
@@ -175,7 +175,7 @@ def _is_opened(reading: Reading, mark: RoleMark) -> bool:
     return reading.ends_with("context:opens_post", at) is not None and any(reading.key(one) == ":" for one in behind)
 
 
-def is_of_another_clause(reading: Reading, mark: RoleMark, row: Draft) -> bool:
+def _is_of_another_clause(reading: Reading, mark: RoleMark, row: Draft) -> bool:
     """Whether the position stands in a clause on somebody else, or on what the person was or did before.
 
     "X replaces Y, who was head of Z", "X leaves Y, where she was head of Z".

@@ -53,9 +53,8 @@ class EmployerPlaces:
             how = "run" if first else "run opens"
             yield first, last, mark, how if mark is None else "known" if mark.known else "read"
         for person in reading.persons:
-            if _is_like_a_company(person, reading):
-                how = "like a human" if person.name in self._view.people.human else "like a person"
-                yield person.first, person.last, None, how
+            if _is_like_a_company(person, reading) and person.name not in self._view.people.human:
+                yield person.first, person.last, None, "like a person"
         if reading.sentence.field != "headline":
             first = 1 if reading.key(0) in reading.lexicon.articles else 0
             last = run_of_capitals(reading.tokens, first, set(), reading.lexicon)

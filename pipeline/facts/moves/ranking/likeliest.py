@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.nearby_posts import is_of_another_clause
 from pipeline.facts.moves.ranking.cases import Cases
 from pipeline.facts.moves.ranking.values import Value
 from pipeline.facts.moves.ranking.weights import Weights, shares
@@ -16,7 +15,7 @@ UNSURE = 0.6
 """Confidence below which a row of the rules takes from the ranking what it lacks."""
 FILLS = {"role": 0.1, "employer": 0.3, "date": 0.1}
 """By how much likelier than nothing a value must be that such a row lacks."""
-GIVES_WAY = 0.1
+GIVES_WAY = 0.2
 """By how much likelier another organization must be than one that a row of the rules took from its surroundings."""
 STATED_GIVES_WAY = 0.5
 """The same than one that its own sentence states, and that the table of organizations lacks."""
@@ -24,7 +23,7 @@ ROLE_FILLS = 0.3
 """By how much likelier than nothing a position must be that a surer row lacks."""
 ROLE_CHANGES = 0.25
 """By how much likelier another position must be than the one that a surer row has."""
-CHANGES = {"predecessor": 0.4, "date": 0.5, "employer": 0.1}
+CHANGES = {"predecessor": 0.5, "date": 0.5, "employer": 0.1}
 """The same to fill or change what else surer rows lack or say.
 
 All were chosen with the cross-validated figures in view."""
@@ -61,20 +60,15 @@ def likeliest(
 
 
 def _is_another_post(value: Value, row: Draft, rows: Sequence[Draft]) -> bool:
-    """Whether the position is that of the person's other move, or stands in a clause on somebody or something else.
+    """Whether the position is what the predecessor takes up elsewhere.
 
-    Who quits to become head of Y was not head of Y, and who comes for them does not become it; who follows X, who was
-    head of Y, does not either.
+    Nor does a row without a position, of which the rules are sure, get that of the person's other move: who quits to
+    become head of Y was not head of Y.
     """
-    others = [one for one in rows if one.person == row.person and one.event != row.event]
-    if row.predecessor is not None:
-        others += [one for one in rows if one.person == row.predecessor and one.event == "appointed"]
-    if any(_alike(one.role, value.text) for one in others):
-        return True
-    if row.role is not None or row.frame in (RANKED, "tenor") or row.certainty < UNSURE:
-        return False
-    mark = next((one for one in value.shape.reading.roles if one.last == value.last), None)
-    return mark is not None and is_of_another_clause(value.shape.reading, mark, row)
+    others = [one for one in rows if one.person == row.predecessor and one.event == "appointed"]
+    if row.role is None and row.frame not in (RANKED, "tenor") and row.certainty >= UNSURE:
+        others += [one for one in rows if one.person == row.person and one.event != row.event]
+    return any(_alike(one.role, value.text) for one in others)
 
 
 def _is_sure(value: Value | None, said: str | None) -> bool:
