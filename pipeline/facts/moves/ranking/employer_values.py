@@ -10,7 +10,7 @@ from pipeline.facts.moves.common_words import common_words
 from pipeline.facts.moves.firms import is_like_a_name
 from pipeline.facts.moves.name_runs import is_a_place, is_dateline, name_runs
 from pipeline.facts.moves.names import PersonMark
-from pipeline.facts.moves.origins import comes_from, is_one_of_many, stands_behind_a_name
+from pipeline.facts.moves.origins import comes_from, is_one_of_many, stands_behind_a_name, stands_beside_a_name
 from pipeline.facts.moves.parts_of_companies import parts_of_companies
 from pipeline.facts.moves.ranking.shape import Shape
 from pipeline.facts.moves.reading import EmployerMark, Reading
@@ -97,7 +97,7 @@ def _signs_around(reading: Reading, first: int, last: int, mark: EmployerMark | 
         yield "in a role"
     if is_a_place(reading, first, last):
         yield "place"
-    if reading.key(first - 1) == "," and any(person.last == first - 1 for person in reading.persons):
+    if stands_beside_a_name(reading, first):
         yield "behind a name"
     if mark is None:
         return

@@ -68,7 +68,17 @@ def _is_another_post(value: Value, row: Draft, rows: Sequence[Draft]) -> bool:
     others = [one for one in rows if one.person == row.predecessor and one.event == "appointed"]
     if row.role is None and row.frame not in (RANKED, "tenor") and row.certainty >= UNSURE:
         others += [one for one in rows if one.person == row.person and one.event != row.event]
-    return any(_alike(one.role, value.text) for one in others)
+    if any(_alike(one.role, value.text) for one in others):
+        return True
+    return row.event == "departed" and _is_arrived_at(value)
+
+
+def _is_arrived_at(value: Value) -> bool:
+    """Whether the position is part of a phrase of being named: "X, called to the direction of Y, left the keys"."""
+    return any(
+        trigger.kind in ("frame:appoint", "frame:take_up") and trigger.first <= value.first < trigger.end
+        for trigger in value.shape.reading.triggers
+    )
 
 
 def _is_sure(value: Value | None, said: str | None) -> bool:
