@@ -20,6 +20,7 @@ from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.main_employer import MainEmployer, main_employer
 from pipeline.facts.moves.name_runs import drop_towns, is_dateline
 from pipeline.facts.moves.names import Directory, PersonMark
+from pipeline.facts.moves.parts_of_companies import without_parts
 from pipeline.facts.moves.reading import EmployerMark, Reading, choose_triggers, date_marks
 from pipeline.facts.moves.roles import RoleReader
 from pipeline.facts.moves.sold_brands import with_makers
@@ -178,6 +179,7 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
         and not (mark.last - mark.first == 1 and tokens[mark.first].key in plain)
         and not _is_a_position(mark, reading)
     ]
+    unknown = without_parts(unknown, reading)
     named = [mark for mark in (*known, *unknown) if sum(map(str.isalnum, mark.name)) > 1]
     reading.employers = sorted(named, key=lambda mark: mark.first)
 

@@ -11,7 +11,7 @@ from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.other_people import names_predecessor
-from pipeline.facts.moves.ranking.rank import RANKED
+from pipeline.facts.moves.ranking.likeliest import RANKED
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import goes_on_to_leave
 
@@ -39,7 +39,7 @@ def without_bystanders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
             or (row.event == "appointed" and _is_named_only_in(row.person, passing.get(row.person, set()), view))
             or row.person in losers
             or row.person in honoured
-            or row.sentences <= candidates
+            or _is_told_only_in(row, candidates, view)
         ):
             continue
         if (
@@ -60,6 +60,12 @@ def without_bystanders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
         else:
             kept.append(row)
     return kept
+
+
+def _is_told_only_in(row: Draft, numbers: set[int], view: ArticleView) -> bool:
+    """Whether the sentences of the row that name the person are among them; others may only name where and as what."""
+    named = {at for at in row.sentences if any(mark.name == row.person for mark in view.readings[at].persons)}
+    return (named or row.sentences) <= numbers
 
 
 def without_shared_titles(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:

@@ -56,7 +56,7 @@ def _given(reading: Reading, person: str) -> str | None:
         for phrase in reading.phrases(kind):
             receives = any(mark.name == person and 0 <= mark.first - phrase.end <= 1 for mark in reading.persons)
             if phrase.tail > phrase.last and receives and reading.key(phrase.tail) in reading.words.to_whom:
-                return _written(reading, _past_small_words(reading, phrase.last), phrase.tail)
+                return _written(reading, past_small_words(reading, phrase.last), phrase.tail)
     for phrase in reading.phrases("tenor:led_by"):
         if any(mark.name == person and 0 <= mark.first - phrase.end <= 1 for mark in reading.persons):
             first = phrase.first
@@ -70,14 +70,14 @@ def _given(reading: Reading, person: str) -> str | None:
 
 def _label(reading: Reading, person: str, view: ArticleView) -> str | None:
     """The field of work that labels the name in one of several such lines: "– Finance: Ana Ruiz"."""
-    lines = sum(_label_end(one) is not None for one in view.readings)
-    end = _label_end(reading)
+    lines = sum(label_end(one) is not None for one in view.readings)
+    end = label_end(reading)
     if end is None or lines < _LIST or reading.persons[0].name != person:
         return None
     return _written(reading, 0 if reading.key(0).isalnum() else 1, end)
 
 
-def _label_end(reading: Reading) -> int | None:
+def label_end(reading: Reading) -> int | None:
     """Where the label of a line ends that goes on with a name, or with a day and a name."""
     if not reading.persons or reading.sentence.field == "headline":
         return None
@@ -112,7 +112,7 @@ def _field(reading: Reading, phrase: Found, person: str) -> str | None:
         return None  # of a position, as in "now head of fleet", nothing is led
     if phrase.kind == "tenor:in_charge_around":  # "zeichnet für Vertrieb und Marketing verantwortlich"
         return _known(_written(reading, phrase.last, phrase.tail))
-    behind = _written(reading, _past_small_words(reading, phrase.end), len(reading.tokens))
+    behind = _written(reading, past_small_words(reading, phrase.end), len(reading.tokens))
     if behind is not None or not reading.lexicon.nouns_are_capital:
         return _known(behind)
     first = phrase.first
@@ -144,7 +144,7 @@ _DURATION = 6
 """Words of a time that stands between the verb and what is led."""
 
 
-def _past_small_words(reading: Reading, at: int) -> int:
+def past_small_words(reading: Reading, at: int) -> int:
     """One past adverbs, days and words for "new" before what is led, and past who leads it in turned order."""
     kinds = ("pronoun:article", "pronoun:possessive", "context:adverbs", "context:now")
     while at < len(reading.tokens):
@@ -170,17 +170,24 @@ def _past_small_words(reading: Reading, at: int) -> int:
 
 def _written(reading: Reading, first: int, last: int) -> str | None:
     """The common nouns from `first` on, with what binds them; null where they name a company, a body or a thing."""
+    place = place_of_field(reading, first, last)
+    return None if place is None else reading.text(*place)
+
+
+def place_of_field(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of the same, from the first to before the last."""
     while first < last and (reading.key(first) in _BINDING or reading.key(first) in reading.lexicon.articles):
         first += 1
     end = first
     while end < min(last, first + _LONGEST) and _goes_on(reading, end, opens=end == first):
         end += 1
-    while end > first and reading.key(end - 1) in _BINDING:
+    german = reading.lexicon.nouns_are_capital
+    while end > first and (reading.key(end - 1) in _BINDING or (german and not reading.tokens[end - 1].capital)):
         end -= 1
     words = [at for at in range(first, end) if reading.key(at) not in _BINDING]
     if not words or not _is_a_field(reading, words):
         return None
-    return reading.text(first, end)
+    return first, end
 
 
 def _goes_on(reading: Reading, at: int, *, opens: bool) -> bool:

@@ -11,6 +11,12 @@ _LONGEST_FIELD = 4
 
 def what_goes(reading: Reading, phrase: Found) -> str | None:
     """The words before the verb that name what is given; null where they are many, or name a person."""
+    place = place_of_what_goes(reading, phrase)
+    return None if place is None else reading.text(*place)
+
+
+def place_of_what_goes(reading: Reading, phrase: Found) -> tuple[int, int] | None:
+    """The tokens of the same, from the first to before the last."""
     begin = end = _before_an_aside(reading, phrase.first)
     while begin and (reading.key(begin - 1).replace("-", "").isalnum() or reading.key(begin - 1).endswith("'")):
         begin -= 1
@@ -27,13 +33,20 @@ def what_goes(reading: Reading, phrase: Found) -> str | None:
         or reading.key(begin) in reading.lexicon.post_nouns
     ):
         return None
-    if reading.has("context:no_field", begin, last):
+    if reading.has("context:no_field", begin, last) or _is_a_verb_or_small(reading, begin, last):
         return None
     if any(one.kind.startswith("pronoun:") for at in range(begin, last) for one in reading.starting(at)):
         article = {phrase.first for phrase in reading.phrases("pronoun:article")}
         if not {begin, *range(begin, last)} & article:
             return None
-    return reading.text(begin, last)
+    return begin, last
+
+
+def _is_a_verb_or_small(reading: Reading, begin: int, last: int) -> bool:
+    """Whether the words tell a move themselves, or are one small word: "Takes over: X", "It will be X"."""
+    if last - begin == 1 and len(reading.key(begin)) <= len("it") and not reading.tokens[begin].text.isupper():
+        return True
+    return any(one.kind.startswith("frame:") and begin <= one.first < last for one in reading.triggers)
 
 
 def _behind_the_last_article(reading: Reading, begin: int, last: int) -> int:
@@ -70,6 +83,12 @@ def what_is_led(reading: Reading, phrase: Found) -> str | None:
 
     Null where the object is a company, a position or something else with more words.
     """
+    place = place_of_what_is_led(reading, phrase)
+    return None if place is None else reading.text(*place)
+
+
+def place_of_what_is_led(reading: Reading, phrase: Found) -> tuple[int, int] | None:
+    """The tokens of the same, from the first to before the last."""
     if not any(one.kind == "context:leads" for at in range(phrase.first, phrase.last) for one in reading.starting(at)):
         return None
     at = phrase.end
@@ -89,7 +108,7 @@ def what_is_led(reading: Reading, phrase: Found) -> str | None:
         last -= 1
     if last == at or _names_something_else(reading, at, last):
         return None
-    return reading.text(at, last)
+    return at, last
 
 
 def _is_of_a_field(reading: Reading, at: int) -> bool:

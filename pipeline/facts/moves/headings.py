@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.origins import comes_from
 from pipeline.facts.moves.reading import Reading
 
 
@@ -22,6 +23,9 @@ def heading_of(view: ArticleView, paragraph: int) -> Iterator[tuple[str, int]]:
     first = reading.employers[0]
     alone = len(reading.tokens) - first.last <= 1 and reading.number + 1 < len(view.readings)
     label = reading.key(first.last) == ":"
+    word = alone and not first.known and first.last - first.first == 1
+    if word and _names_its_own(view.readings[reading.number + 1]):
+        return  # "Scooters. Dunmore Tyres has named …"
     if label and not first.known and view.main is not None and view.main.sure:
         return  # "Correction: …"
     if (alone or label) and (first.known or not _is_a_lone_label(view, first.name)):
@@ -37,6 +41,8 @@ def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, in
     if not 0 < len(words) <= _LONGEST_HEADING or reading.persons or reading.roles or reading.triggers:
         return
     lexicon = reading.lexicon
+    if len(words) == 1 and _names_its_own(following):
+        return  # "LYON. Chez Dunmore, …", "Motorbikes. The maker Dunmore …": a town, a label
     if reading.has("context:announces_moves") or any(reading.key(at) == "," for at in range(len(reading.tokens))):
         return  # the place of the report: "NOVI, Mich."
     shouted = (reading.shouted or len(words[0].text) > 4) and words[0].text.isupper()
@@ -51,6 +57,15 @@ def _bare_heading(view: ArticleView, reading: Reading) -> Iterator[tuple[str, in
         return
     if all(word.capital for word in words) and (leads or not common):
         yield reading.text(0, reading.tokens.index(words[-1]) + 1), reading.number
+
+
+def _names_its_own(reading: Reading) -> bool:
+    """Whether the sentence behind a heading opens with an organization, and not with where somebody comes from."""
+    return any(mark.first <= _OPENS and not comes_from(reading, mark) for mark in reading.employers[:1])
+
+
+_OPENS = 3
+"""Words before the organization that a sentence opens with: "Chez", "The axle maker"."""
 
 
 def _is_a_lone_label(view: ArticleView, name: str) -> bool:

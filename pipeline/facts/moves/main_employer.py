@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.facts.moves.common_words import common_words
 from pipeline.facts.moves.name_runs import is_a_place, name_runs
 from pipeline.facts.moves.names import Directory
-from pipeline.facts.moves.origins import comes_from, is_one_of_many
+from pipeline.facts.moves.origins import comes_from, is_one_of_many, stands_beside_a_name
 from pipeline.facts.moves.reading import EmployerMark, Reading
 from pipeline.facts.moves.sold_brands import is_only_sold
 
@@ -111,6 +111,8 @@ def _weight(reading: Reading, first: int, last: int, mark: EmployerMark | None) 
         return -0.5
     if mark is not None and (is_one_of_many(reading, mark) or is_only_sold(reading, mark)):
         return 0.2  # "an old Skoda"
+    if reading.sentence.field != "headline" and stands_beside_a_name(reading, first):
+        return 0.2  # "Treasurer: X, Dunmore Tyres": where somebody comes from
     article = reading.key(first - 1) in reading.lexicon.articles
     if reading.key(first - 1 - article) in _QUOTES and mark is None:
         return 0.0  # a nickname or a title: "the Flying Finn"

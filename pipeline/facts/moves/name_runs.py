@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.moves.capital_runs import is_a_department
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.reading import EmployerMark, Reading
+from pipeline.facts.moves.title_words import is_a_short_form
 
 _LONGEST = 6
 _DESCRIPTION = 5
@@ -38,7 +39,7 @@ def name_runs(reading: Reading, humans: set[str], lexicon: Lexicon) -> Iterator[
             continue
         last = at
         while last < len(reading.tokens) and last - at < _LONGEST and last not in taken and last not in marks:
-            if _is_name_word(reading, last, humans, lexicon) or (
+            if _is_name_word(reading, last, humans, lexicon, opens=last == at) or (
                 last > at
                 and reading.key(last) in ("&",)
                 and last + 1 < len(reading.tokens)
@@ -73,13 +74,15 @@ def _goes_on_in_digits(reading: Reading, at: int) -> bool:
     return reading.tokens[at].text.isdigit() and reading.tokens[at].start == reading.tokens[at - 1].end
 
 
-def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon) -> bool:
+def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon, *, opens: bool = True) -> bool:
+    """Whether the word may belong to a name; one that many names have does not open it: "Ibaia Motor"."""
     token = reading.tokens[at]
     return (
         token.capital
         and token.text[0].isalnum()
         and (token.key not in humans or _is_led(reading, at, lexicon))
-        and (token.key not in lexicon.words_of_employers or token.key in lexicon.company_nouns)
+        and (not opens or token.key not in lexicon.words_of_employers or token.key in lexicon.company_nouns)
+        and not (opens and token.text.isupper() and is_a_short_form(token))
         and token.key not in lexicon.places
         and token.key not in lexicon.head_words
         and token.key not in lexicon.calendar_words

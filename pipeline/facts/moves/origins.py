@@ -47,6 +47,11 @@ def stands_behind_a_name(reading: Reading, mark: EmployerMark) -> bool:
     return of is not None and any(person.last == of for person in reading.persons)
 
 
+def stands_beside_a_name(reading: Reading, first: int) -> bool:
+    """Whether it follows a name and a comma at once: "Treasurer: X, Dunmore Tyres"."""
+    return reading.key(first - 1) == "," and any(person.last == first - 1 for person in reading.persons)
+
+
 def is_one_of_many(reading: Reading, mark: EmployerMark) -> bool:
     """Whether an indefinite article makes it a car or one of a company: "an old Skoda", "un responsable Ford"."""
     begins = range(max(0, mark.first - _INDEFINITE), mark.first)

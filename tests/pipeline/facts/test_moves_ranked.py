@@ -102,17 +102,36 @@ def test_no_value_stands_where_nothing_is_likelier() -> None:
     assert row.role is None
 
 
-def test_position_and_organization_that_a_sure_row_of_the_rules_states_stay() -> None:
+SURE = Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)})
+SINGS = Weights({"+1 sings": (9.0, 9.0)})
+
+
+def test_an_organization_of_the_table_that_a_sure_row_of_the_rules_states_stays() -> None:
     cases, rows = cases_and_rows(
-        "Emma Walker was appointed chief executive of Kia on 2 May. The chairman sings at Ford."
+        "Emma Walker was appointed chief executive of Kia on 2 May. The hall sings. Ford sings."
     )
-    sings = {"+1 sings": (9.0, 9.0)}
-    weights = {
-        "rows": Weights({"rule": (4.0, 4.0), "bias": (-1.0, -1.0)}),
-        "role": Weights(sings),
-        "employer": Weights(sings),
-    }
-    assert decide(rows, cases, weights) == rows
+    assert decide(rows, cases, {"rows": SURE, "employer": SINGS}) == rows
+
+
+def test_what_a_row_states_for_an_organization_gives_way_where_the_table_lacks_it() -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Dunmore Mills. Ford sings.")
+    assert [(row.employer, row.employer_stated) for row in rows] == [("Dunmore Mills", True)]
+    assert [row.employer for row in decide(rows, cases, {"rows": SURE, "employer": SINGS})] == ["Ford"]
+
+
+@pytest.mark.parametrize(("weight", "role"), [(0.0, "chief executive"), (9.0, "chairman")])
+def test_a_position_gives_way_to_one_that_its_sentence_tells_much_better(weight: float, role: str) -> None:
+    cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia. The chairman sings at Ford.")
+    sings = Weights({"+1 sings": (weight, weight), "own head chief": (1.0, 1.0)})
+    assert [row.role for row in decide(rows, cases, {"rows": SURE, "role": sings})] == [role]
+
+
+def test_of_several_posts_of_one_person_none_gives_way() -> None:
+    cases, rows = cases_and_rows(
+        "Emma Walker was appointed chief executive of Kia and chairman of Ford. The treasurer sings."
+    )
+    assert len(rows) == 2
+    assert decide(rows, cases, {"rows": SURE, "role": SINGS}) == rows
 
 
 @pytest.mark.parametrize(("weight", "date"), [(0.0, "2022-05-02"), (9.0, "2022-06-09")])
@@ -183,3 +202,48 @@ def test_of_an_article_about_moves_the_likeliest_is_not_dropped_for_want_of_othe
     cases, rows = cases_and_rows("Emma Walker was appointed chief executive of Kia.")
     only = [row.with_(frame="tenor") for row in rows]
     assert decide(only, cases, {"rows": Weights({"bias": (-0.9, -9.0)})}) == only
+
+
+def signs_of(field: str, text: str, language: str, person: str) -> dict[str, set[str]]:
+    view = reader_of(text, language, "News").view
+    assert view is not None
+    values, signs = Cases(view).values_of(field, person, "appointed", [])
+    return {value.text: set(own) for value, own in zip(values, signs, strict=True) if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person", "so_far", "new"),
+    [
+        (
+            "en",
+            "Emma Walker, sales director, was appointed treasurer of Kia.",
+            "Emma Walker",
+            "sales director",
+            "treasurer",
+        ),
+        ("fr", "Claire Morel, directrice, a été nommée trésorière de Kia.", "Claire Morel", "directrice", "trésorière"),
+    ],
+)
+def test_what_labels_a_name_is_told_from_what_stands_behind_the_verb(
+    language: str, text: str, person: str, so_far: str, new: str
+) -> None:
+    signs = signs_of("role", text, language, person)
+    assert {"path R by none", "path R parted 1"} <= signs[so_far]
+    assert {"path R by frame:appoint", "path R parted 2"} <= signs[new]
+
+
+def test_what_heads_the_paragraph_of_a_person_is_told_from_what_heads_another() -> None:
+    text = "Dunmore Mills: a new hall opens.\nKia: a new treasurer. Emma Walker starts soon."
+    signs = signs_of("employer", text, "en", "Emma Walker")
+    assert "heads paragraph True own True" in signs["Kia"]
+    assert "heads paragraph True own False" in signs["Dunmore Mills"]
+
+
+def test_who_comes_does_not_take_what_who_goes_takes_up_elsewhere() -> None:
+    text = "James Parker left Kia to become chairman of Ford. Emma Walker leads Kia. The chairman sings."
+    cases, rows = cases_and_rows(text)
+    comes = Draft("Emma Walker", "appointed", "take_up", frozenset({1}), employer="Kia", predecessor="James Parker")
+    told = [*(row for row in rows if row.person == "James Parker"), comes]
+    assert [row.role for row in told if row.event == "appointed"] == ["chairman", None]
+    decided = decide(told, cases, {"rows": SURE, "role": SINGS})
+    assert [row.role for row in decided if row.person == "Emma Walker"] == [None]

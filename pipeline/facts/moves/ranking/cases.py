@@ -11,12 +11,12 @@ from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.labels import has_long_had_it
 from pipeline.facts.moves.ranking import values
+from pipeline.facts.moves.ranking.person_places import person_place_signs
 from pipeline.facts.moves.ranking.row_signs import Mention, person_signs, rule_signs
 from pipeline.facts.moves.ranking.shape import Shape, shape
 from pipeline.facts.moves.ranking.value_signs import (
     article_signs,
     nothing_signs,
-    person_place_signs,
     place_signs,
     rule_value_signs,
 )

@@ -13,9 +13,10 @@ from pipeline.facts.moves.completing import without_interim
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fields_known import names_a_field
 from pipeline.facts.moves.ranking.cases import EVENTS, MOST_PEOPLE, Cases
+from pipeline.facts.moves.ranking.likeliest import RANKED, likeliest
 from pipeline.facts.moves.ranking.row_signs import mention_signs
 from pipeline.facts.moves.ranking.values import FIELDS, Value
-from pipeline.facts.moves.ranking.weights import Weights, probability, read_weights, shares
+from pipeline.facts.moves.ranking.weights import Weights, probability, read_weights
 
 LEAST_OF_RULES = 0.25
 """Probability below which a row of the rules is dropped."""
@@ -26,20 +27,6 @@ LEAST_OF_TENOR = 0.33
 LEAST_OF_ALL = 0.5
 """Probability above which a move is a row that no rule has read; lower values find more rows, and
 more spare ones."""
-RANKED = "ranked"
-"""The frame of a row that no rule has read."""
-UNSURE = 0.6
-"""Confidence below which a row of the rules takes from the ranking what it lacks."""
-FILLS = {"role": 0.1, "employer": 0.3, "date": 0.1}
-"""By how much likelier than nothing a value must be that such a row lacks.
-"""
-GIVES_WAY = 0.1
-"""By how much likelier another organization must be than one that a row of the rules took from its surroundings."""
-CHANGES = {"predecessor": 0.4, "date": 0.5, "employer": 0.1}
-"""The same to fill or change what surer rows lack or say: only what the sentences around tell better.
-
-All were chosen with the cross-validated figures in view. To change a position so lost as much on agencies' reports and
-on the development articles as it won on the press."""
 
 
 def rank(rows: Sequence[Draft], cases: Cases) -> list[Draft]:
@@ -119,6 +106,8 @@ def _filled(row: Draft, rows: Sequence[Draft], cases: Cases, weights: Mapping[st
             continue
         if field == "date" and row.date is not None and _has_several_days(row, rows):
             continue
+        if field == "role" and _has_several_posts(row, rows):
+            continue
         value, text = likeliest(field, row, rows, cases, weights[field])
         if text == getattr(row, field):
             continue
@@ -150,46 +139,6 @@ def _has_several_days(row: Draft, rows: Sequence[Draft]) -> bool:
     return len(own) > 1
 
 
-def likeliest(
-    field: str, row: Draft, rows: Sequence[Draft], cases: Cases, weights: Weights
-) -> tuple[Value | None, str | None]:
-    """The value whose places together are likeliest right, with its text; what the rules say unless it is surer."""
-    said: str | None = getattr(row, field)
-    by_rules = row.frame != RANKED
-    margin = _margin(field, row) if by_rules else None
-    if by_rules and margin is None:
-        return None, said
-    offered, totals = cases.weighed(field, row.person, row.event, rows, weights)
-    parts = shares(totals)
-    together: dict[str | None, float] = {}
-    places: dict[str | None, tuple[float, Value | None]] = {}
-    for value, part in zip(offered, parts, strict=True):
-        text = None if value is None else value.text
-        together[text] = together.get(text, 0.0) + part
-        if text not in places or part > places[text][0]:
-            places[text] = part, value
-    best = max(together, key=together.__getitem__)
-    if margin is not None:
-        own = max((part for text, part in together.items() if _alike(text, said)), default=0.0)
-        if together[best] - own < margin or best is None or _only_comes(field, best, rows):
-            return None, said
-    return places[best][1], best
-
-
-def _only_comes(field: str, name: str, rows: Sequence[Draft]) -> bool:
-    """Whether the name would be that of a predecessor who is told to come and not to go: a successor, a colleague."""
-    events = {row.event for row in rows if row.person == name} if field == "predecessor" else set()
-    return events == {"appointed"}
-
-
-def _margin(field: str, row: Draft) -> float | None:
-    """How much surer than the rules the ranking must be to fill or change a field; null where it has no say."""
-    if field == "employer" and row.employer is not None:
-        return None if row.employer_stated else GIVES_WAY
-    if getattr(row, field) is None and (row.frame == "tenor" or row.certainty < UNSURE):
-        return FILLS.get(field)
-    return CHANGES.get(field)
-
-
-def _alike(one: str | None, other: str | None) -> bool:
-    return one == other or (one is not None and other is not None and one.casefold() == other.casefold())
+def _has_several_posts(row: Draft, rows: Sequence[Draft]) -> bool:
+    """Whether the rules read several posts for the person: the places of one cannot tell which row it belongs to."""
+    return sum(one.person == row.person and one.event == row.event for one in rows) > 1

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.facts.moves.draft import Draft
-from pipeline.facts.moves.ranking.shape import Shape
+from pipeline.facts.moves.ranking.person_places import TELLING
 from pipeline.facts.moves.ranking.values import Value
-
-_KINDS = ("frame:", "tenor:", "employer:strong", "employer:lead_in", "context:", "role:interim")
 
 
 def place_signs(value: Value) -> list[str]:
@@ -33,7 +31,7 @@ def place_signs(value: Value) -> list[str]:
     for at in range(end + 2, end + 6):
         if at < len(one.words):
             signs.append(f"> {word(at)}")
-    for kind, first, last, opens, closes in one.telling(_KINDS):
+    for kind, first, last, opens, closes in one.telling(TELLING):
         if last <= value.first:
             distance = begin - closes
             signs.append(f"k {kind} <{1 if distance < 2 else 2 if distance < 6 else 3}")
@@ -49,73 +47,6 @@ def place_signs(value: Value) -> list[str]:
     return signs
 
 
-def person_place_signs(value: Value, name: str, numbers: Sequence[int], shapes: Sequence[Shape]) -> list[str]:
-    """Where the value stands to the person's mentions; `numbers` are the sentences that have them."""
-    one = value.shape
-    begin, end = one.at[value.first], one.at[value.last - 1]
-    own = [item for item, mark in one.people if mark.name == name and not begin <= item <= end]
-    others = [item for item, mark in one.people if mark.name != name and not begin <= item <= end]
-    if own:
-        item = min(own, key=lambda at: min(abs(at - begin), abs(at - end)))
-        low, high = (item, begin) if item < begin else (end, item)
-        side = "R" if item < begin else "L"
-        distance = high - low - 1
-        between = list(range(low + 1, high))
-        words = one.words
-        signs = [f"same {side}", f"same {side}{_step(distance)}"]
-        if distance <= 3:
-            signs.append(f"btw {side} {' '.join(words[at] for at in between)}")
-        signs += [f"b{side} {words[at]}" for at in between[:8]]
-        crossing = sum(low < at < high for at in others)
-        if crossing:
-            signs.append(f"crossing {side}")
-        nearer = [at for at in others if min(abs(at - begin), abs(at - end)) - 1 < distance]
-        signs.append(f"nearer {side} {bool(nearer)}")
-        return signs
-    return _signs_elsewhere(value, name, numbers, shapes)
-
-
-def _signs_elsewhere(value: Value, name: str, numbers: Sequence[int], shapes: Sequence[Shape]) -> list[str]:
-    """The same of a sentence that does not name the person."""
-    one = value.shape
-    number = one.reading.number
-    begin, end = one.at[value.first], one.at[value.last - 1]
-    others = [item for item, _ in one.people if not begin <= item <= end]
-    before = [at for at in numbers if at < number]
-    behind = [at for at in numbers if at > number]
-    signs = ["elsewhere"]
-    if others:
-        signs.append("others here")
-        left = [at for at in others if at < begin]
-        right = [at for at in others if at > end]
-        if left and begin - left[-1] <= 4:
-            signs.append("other right before")
-        if right and right[0] - end <= 3:
-            signs.append("other right behind")
-    elif before or behind:
-        last = next((at for at in range(number - 1, -1, -1) if shapes[at].people), None)
-        if last is not None:
-            names = {mark.name for _, mark in shapes[last].people}
-            topic = "alone" if names == {name} else "among" if name in names else "no"
-            signs.append(f"topic {topic} {min(number - last, 4)}")
-            if topic == "among":
-                spot = "first" if shapes[last].people[0][1].name == name else "later"
-                signs.append(f"topic {spot}")
-        else:
-            signs.append("topic none")
-    if before:
-        signs.append(f"before {min(number - before[-1], 5)}")
-        if shapes[before[-1]].reading.sentence.paragraph == one.reading.sentence.paragraph:
-            signs.append("same paragraph")
-    if behind:
-        signs.append(f"behind {min(behind[0] - number, 5)}")
-    return signs
-
-
-def _step(distance: int) -> int:
-    return distance if distance < 4 else 4 if distance < 7 else 5 if distance < 12 else 6
-
-
 def rule_value_signs(value: Value, field: str, row: Draft | None, others: Sequence[Draft]) -> list[str]:
     """What the rules say of the value: whether it is theirs for the row, or for another."""
     signs = []
@@ -124,7 +55,8 @@ def rule_value_signs(value: Value, field: str, row: Draft | None, others: Sequen
         if said is None:
             signs.append("rule none")
         elif _alike(said, value.text):
-            signs.append("rule same" if value.number in row.sentences else "rule same far")
+            near = value.number in row.sentences
+            signs += ["rule same" if near else "rule same far", f"rule same by {row.frame} {near}"]
             if field == "employer":
                 signs.append(f"rule same stated {row.employer_stated}")
         else:
@@ -176,7 +108,11 @@ def nothing_signs(
     """The signs for no value at all."""
     silent = "no row" if row is None else str(getattr(row, field) is None)
     gone = {other.person for other in others if other.event == "departed"} - {name}
+    pair = [one for one in others if row is not None and (one.person == row.predecessor or one.predecessor == name)]
+    told = any(getattr(one, field) is not None for one in pair)
     return [
+        f"none by {'no row' if row is None else row.frame} {silent}",
+        f"none pair {'no' if not pair else told}",
         "none",
         f"none of {min(offered, 5)}",
         f"none rule {silent}",

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.days_of_others import ends_on, is_on_another_change, is_told
-from pipeline.facts.moves.name_runs import name_runs
+from pipeline.facts.moves.ranking.employer_values import EmployerPlaces
 from pipeline.facts.moves.ranking.shape import Shape
+from pipeline.facts.moves.ranking.work_values import fields_of_work, signs_of_field
 from pipeline.facts.moves.reading import DateMark, Reading
 
 FIELDS = ("role", "employer", "date", "predecessor")
@@ -38,7 +39,7 @@ class Value:
 
 
 def roles(shapes: Sequence[Shape]) -> Iterator[Value]:
-    """Positions as the rules read them, without "new"."""
+    """Positions as the rules read them, without "new", and fields of work that are led or handed over."""
     for one in shapes:
         reading = one.reading
         lexicon = reading.lexicon
@@ -59,32 +60,15 @@ def roles(shapes: Sequence[Shape]) -> Iterator[Value]:
             if mark.employer_inside:
                 own.append("compound")
             yield Value(reading.text(first, mark.last), one, first, mark.last, tuple(own))
+        for begin, end, how in fields_of_work(reading):
+            yield Value(reading.text(begin, end), one, begin, end, signs_of_field(reading, begin, end, how))
 
 
 def employers(shapes: Sequence[Shape], view: ArticleView) -> Iterator[Value]:
-    """Organizations as the rules read them, and every other run of capital words that is nobody's name."""
-    sure = view.people.human | {mark.name for one in shapes for mark in one.reading.persons if mark.known}
-    humans = {word.lower() for name in sure for word in name.split()}
+    """Organizations as the rules read them, and every other run of capital words that may be a name of one."""
+    places = EmployerPlaces(shapes, view)
     for one in shapes:
-        reading = one.reading
-        if reading.shouted and reading.number:
-            continue
-        for first, last, mark in name_runs(reading, humans, reading.lexicon):
-            if reading.shouted and not (mark is not None and mark.known):
-                continue  # capitals that say nothing: "X NAMES CHIEF"
-            own = [f"size {min(last - first, 4)}"]
-            if mark is not None:
-                own.append("known" if mark.known else "read")
-            else:
-                own.append("run" if first else "run opens")
-            text = mark.name if mark is not None else reading.text(first, last)
-            own.append(f"w {reading.key(first)[:6]}")
-            if last - first > 1:
-                own.append(f"wl {reading.key(last - 1)[:6]}")
-            if text.isupper():
-                own.append("upper")
-            if view.main is not None and text == view.main.name:
-                own.append("main sure" if view.main.sure else "main")
+        for first, last, text, own in places.of(one.reading):
             yield Value(text, one, first, last, tuple(own))
 
 
