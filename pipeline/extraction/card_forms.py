@@ -30,6 +30,7 @@ _MAX_BLOCKS, _MAX_CHARS = 6, 700
 _LONG_HEADLINE, _LONGEST_IN_LINK = 34, 170
 _TO_PAY = re.compile(r"/(?:abo(?!ut)|subscri|abbon|suscri|login|premium|offre)")
 """Where a link leads that stands under the part of an article that everybody may read."""
+_MAX_PAIRED = 6
 _NOWHERE = ("#", "javascript:void(0)", "javascript:;")
 
 
@@ -89,6 +90,8 @@ class CardForms:
             and breaks_off(below)
             and headline.owner is not below.owner
         ):
+            return Card(headline.number, below.number + 1, headline, below)
+        if below is not None and may_be_teaser(below, headline, self.breaks) and self._stands_in_pairs(headline):
             return Card(headline.number, below.number + 1, headline, below)
         return Card(headline.number, headline.number + 1, headline, None) if self._is_lone_line(headline) else None
 
@@ -196,6 +199,16 @@ class CardForms:
             and sum(len(block.text) for block in self.blocks[first:last]) <= _MAX_CHARS
             and not any(number in self.breaks for number in range(first, last))
         )
+
+    def _stands_in_pairs(self, line: Block) -> bool:
+        """Whether an element holds nothing but that line, the text under it, and another such pair or two: a row."""
+        for _, first, last in self.page.holders(line.owner):
+            if last - first > _MAX_PAIRED:
+                return False
+            if last - first >= 4 and (last - first) % 2 == 0:
+                lines, texts = self.blocks[first:last:2], self.blocks[first + 1 : last : 2]
+                return all(b.is_link for b in lines) and not any(b.linked for b in texts)
+        return False
 
     def _block(self, number: int) -> Block | None:
         return self.blocks[number] if 0 <= number < len(self.blocks) else None

@@ -22,9 +22,9 @@ def links_to_more(blocks: Sequence[Block]) -> set[int]:
     """Numbers of the lines that come back, word by word, right after texts of a teaser's length."""
     places: dict[str, list[int]] = {}
     for block in blocks:
-        before = _text_before(blocks, block.number)
+        before = _text_before(blocks, block.number) if block.number else block
         if (
-            before is not None
+            before is not block
             and len(block.text) <= _MAX_LINE_CHARS
             and block.kind == "text"
             and _MIN_TEXT_CHARS <= len(before.text) <= _MAX_TEXT_CHARS
@@ -38,23 +38,21 @@ def links_to_more(blocks: Sequence[Block]) -> set[int]:
         for pair in pairwise(numbers)
         if pair[1] - pair[0] <= _MAX_DISTANCE
         and (is_phrase(text, "read_more") or _close_cut_texts(blocks, pair))
-        and not any(_goes_on(block) for block in blocks[pair[0] + 1 : pair[1] - 1])
+        and not any(_goes_on(block) for block in blocks[pair[0] + 1 : _text_before(blocks, pair[1]).number])
         for number in pair
     }
 
 
 def _close_cut_texts(blocks: Sequence[Block], lines: tuple[int, int]) -> bool:
     """Whether what stands before both lines breaks off: a heading follows whole paragraphs."""
-    texts = [_text_before(blocks, number) for number in lines]
-    return all(text is not None and text.is_cut_off for text in texts)
+    return all(_text_before(blocks, number).is_cut_off for number in lines)
 
 
-def _text_before(blocks: Sequence[Block], number: int) -> Block | None:
-    """The block before, or where that is a day the one before it."""
-    before = blocks[number - 1] if number else None
-    if before is None or number < 2 or len(before.text) > _MAX_DAY_CHARS or not any(map(str.isdigit, before.text)):
-        return before
-    return blocks[number - 2]
+def _text_before(blocks: Sequence[Block], number: int) -> Block:
+    """The block before one that is not the first, or where that is a day the one before it."""
+    before = blocks[number - 1]
+    is_day = len(before.text) <= _MAX_DAY_CHARS and any(map(str.isdigit, before.text))
+    return blocks[number - 2] if is_day and number > 1 else before
 
 
 def _goes_on(block: Block) -> bool:

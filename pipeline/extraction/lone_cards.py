@@ -108,19 +108,22 @@ def _runs(page: Page, cards: list[Card]) -> list[Row]:
         else:
             runs.append([card])
     for run in runs:  # the first or the last of a run may be the one with the shorter headline
-        first, last = run[0], run[-1]
-        if (alike := _like(page, first, first.start - (first.end - first.start))) is not None:
-            run.insert(0, alike)
-        if (alike := _like(page, last, last.end)) is not None:
-            run.append(alike)
+        size = run[0].end - run[0].start
+        for _ in range(_MAX_CARDS if size == 1 else 1):  # of single lines all: too many are a row
+            before, behind = _like(page, run[0], run[0].start - size), _like(page, run[-1], run[-1].end)
+            run[:] = [*([before] if before else ()), *run, *([behind] if behind else ())]
+            if len(run) > _MAX_CARDS or not (before or behind):
+                break
     return [Row(tuple(run)) for run in runs]
 
 
 def _like(page: Page, card: Card, start: int) -> Card | None:
     """The card there in elements like the card's, under a line that is set as a headline; None where there is none."""
     end = start + card.end - card.start
-    if start < 0 or end > len(page.blocks) or end - start < 2:
+    if start < 0 or end > len(page.blocks):
         return None
+    if end - start < 2:
+        return _like_line(page, card, start)
     places = [
         [(block.tag, block.depth) for block in page.blocks[a:b]] for a, b in ((card.start, card.end), (start, end))
     ]
@@ -129,6 +132,18 @@ def _like(page: Page, card: Card, start: int) -> Card | None:
         return None
     teaser = None if card.teaser is None else page.blocks[start + card.teaser.number - card.start]
     return Card(start, end, headline, teaser)
+
+
+def _like_line(page: Page, card: Card, start: int) -> Card | None:
+    """The line there that holds a link where the card does, in an element like its own, under a shorter headline."""
+    line, like = page.blocks[start], card.headline
+    if not card.is_one_block or not line.linked or line.lead >= len(line.text):
+        return None
+    places = [
+        (block.tag, block.depth, block.owner.get("class"), block.bold > 0, block.leads_with_link)
+        for block in (line, like)
+    ]
+    return Card(start, start + 1, line, line) if places[0] == places[1] else None
 
 
 def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> bool:

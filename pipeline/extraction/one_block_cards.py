@@ -27,7 +27,7 @@ _MAX_LABEL_CHARS, _MAX_HOUR_CHARS = 45, 18
 _MIN_ITALICS = 2
 _ARROWS = ("→", "➔", "➜", "►", "▶", "▸", "👉", "»", "›", ">")
 _LABEL_ENDS = (":", *_ARROWS)
-_MAX_LABEL_WORDS = 5
+_MAX_LABEL_WORDS, _MAX_ARROW_CHARS = 5, 3
 _QUOTATION_MARKS = ' «»„“”"'
 _PARTICLES = frozenset({
     "de", "du", "des", "d'", "la", "le", "les", "l'", "y", "e", "et", "da", "di", "del", "della", "dos", "von", "vom",
@@ -57,7 +57,12 @@ class OneBlockCards:
         text = block.text
         if (card := self.lead_in(block)) is not None:
             return card
-        if self._is_announced(block) or self._is_dated(block) or self._leads_to_more(block):
+        if (
+            self._is_announced(block)
+            or self._is_dated(block)
+            or self._leads_to_more(block)
+            or self._is_set_off_from_text(block)
+        ):
             return Card(block.number, block.number + 1, block, block)
         rest = text[block.lead :]
         if (
@@ -134,9 +139,25 @@ class OneBlockCards:
             and breaks_off_into_link(block)
         )
 
+    def _is_set_off_from_text(self, block: Block) -> bool:
+        """A line that opens in an element of its own and breaks off before a link to more, or before one without words.
+
+        The link says no more than that, or the line is of another kind than the paragraphs beside it.
+        """
+        element, is_tail = block.pieces[0]
+        set_off = not is_tail and element is not block.owner and element.tag != "a"
+        if not set_off or len(block.text) > MAX_HEADLINE_CHARS + MAX_TEASER_CHARS:
+            return False
+        if block.linked <= _MAX_ARROW_CHARS:
+            return self._is_box(block)
+        if breaks_off_into_link(block):
+            return self._ends_in_more(block) or self._is_box(block)
+        text = block.text[: len(block.text) - block.linked].rstrip(" ()[]")
+        return text[-1:].isalnum() and self._ends_in_more(block)
+
     def _ends_in_more(self, block: Block) -> bool:
         """Whether the link that ends it says no more than that it leads to more."""
-        return is_phrase(last_words(block), "read_more")
+        return is_phrase(last_words(block).strip(" ()[]"), "read_more")
 
     def _is_box(self, block: Block) -> bool:
         """Whether its element is of another kind than those of the texts before and behind it."""

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.characters import without_unshown
 from pipeline.document import CELL_SEPARATOR
-from pipeline.extraction.blocks import ROW_ATTRIBUTE
+from pipeline.extraction.blocks import ROW_ATTRIBUTE, ends_in_ellipsis
 
 EMPTY_CELL = "–"
 """Stands for a cell without text, so that each cell keeps its column."""
@@ -83,7 +83,11 @@ def _is_story(cells: list[HtmlElement]) -> bool:
     others = [_text(cell) for number, cell in enumerate(cells) if number not in headlines]
     figures = sum(len(text) <= _MIN_TEASER_CHARS and any(map(str.isdigit, text)) for text in others)
     # One figure is the hour or the day; two and more are what a named thing is compared by.
-    return bool(headlines) and figures < 2 and any(len(text) > _MIN_TEASER_CHARS for text in others)
+    if headlines:
+        return figures < 2 and any(len(text) > _MIN_TEASER_CHARS for text in others)
+    # A link on the day alone, an unlinked headline, a text that breaks off.
+    named = any(len(text.split()) >= _MIN_HEADLINE_WORDS and len(text) <= _MAX_CELL_CHARS for text in map(_text, cells))
+    return named and any(map(_linked, cells)) and any(ends_in_ellipsis(_text(cell)) for cell in long)
 
 
 def _linked(cell: HtmlElement) -> int:

@@ -48,3 +48,15 @@ def test_paragraphs_between_teasers_that_end_in_the_same_line_stay():
     lines = extract(DecodedPage(page, "utf-8"), ADDRESS).text.split("\n")
 
     assert set(LONG) <= set(lines)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_nor_does_one_behind_the_day(words: str):
+    rows = "".join(
+        f"<div><div><h4>{headline}</h4></div><div><p>{teaser}...</p></div><div><span>12.03.2012</span></div>"
+        f"<div><span><a href='/node/{number}'>{words}</a></span></div></div>"
+        for number, (headline, teaser) in enumerate(RELATED)
+    )
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in LONG)
+    page = f"<html><head><title>{TITLE}</title></head><body><div>{rows}</div><h1>{TITLE}</h1>{text}</body></html>"
+    assert extract(DecodedPage(page, "utf-8"), ADDRESS).text.split("\n") == list(LONG)

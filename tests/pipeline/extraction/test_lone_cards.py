@@ -32,6 +32,8 @@ CARDS = {
     "day before it": '<div class="k"><span>02.05.2021</span> <a href="/p{0}">{1}</a> <span>{2}…</span></div>',
     "teaser over its link": '<div><div><p>{2}…</p><p><a href="/p{0}">{1}</a></p></div></div>',
     "bold headline and more": '<div class="b"><p><strong>{1}</strong> {2}… <a href="/p{0}">Lire plus</a></p></div>',
+    "label, headline and arrow": '<div class="m"><span>Marchés</span> <em>{1}</em> <span>{2}.</span> <a href="/p{0}">&#9654;</a></div>',
+    "label, headline and more": '<p><b>MARCHÉS</b> <em>{1}</em> – {2} <a href="/p{0}">(lire la suite)</a></p>',
     "label and link on a line": '<div><span>À voir sur le site</span><a href="/p{0}"><strong>{1}</strong></a><p>{2}… <a href="/p{0}">suite</a></p></div>',
 }
 LABELS = {"more": "Marchés ", "label and link on a line": "À voir sur le site"}

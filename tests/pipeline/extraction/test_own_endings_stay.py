@@ -58,6 +58,23 @@ def test_the_last_paragraph_between_a_linked_teaser_and_a_row_of_them() -> None:
     assert read("".join(content)) == list(LONG)
 
 
+@pytest.mark.parametrize("element", ["body", "section", "main", "article", "center", "div"])
+def test_short_lines_between_long_ones_that_breaks_part(element: str) -> None:
+    lines = [*LONG[:3], "Norvik 5 : 497 unités (+21,3 %).", "Norvik 7 : 102 unités.", *LONG[3:]]
+    text = f"<{element}><font>{'<br><br>'.join(lines)}</font></{element}>"
+    html = f"<html lang=fr><title>{TITLE}</title><h1>{TITLE}</h1>{text}</html>"
+    found = extract(DecodedPage(html, "utf-8"), "https://journal.example/actu/article-1.html").text.split("\n")
+    assert found == lines
+
+
+def test_pairs_of_headline_and_text_between_headline_and_article_go() -> None:
+    pairs = "".join(
+        f'<div><strong><a href="/p{n}">{headline}</a></strong></div><div>{teaser}</div>'
+        for n, (headline, teaser) in enumerate(WHOLE[:2])
+    )
+    assert read(f"<div class=also>{pairs}</div>" + "".join(f"<p>{line}</p>" for line in LONG)) == list(LONG)
+
+
 def test_paragraphs_between_lines_that_lead_elsewhere() -> None:
     lines = [
         f'<p>{label} : <a href="/p{n}">{RELATED[n][0]}</a></p>'

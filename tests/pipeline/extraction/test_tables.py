@@ -86,3 +86,12 @@ def test_other_stories_beside_their_figures_are_no_data():
     story = f"<td><a href='/s/1'>Les livraisons progressent encore</a><br><span>{teaser}</span></td><td>12</td><td>claire</td>"
     table = f"<table><tr><th>À lire aussi</th><th>Re</th><th>@</th></tr>{f'<tr>{story}</tr>' * 4}</table>"
     assert not any("|" in line for line in lines_of(table))
+
+
+def test_other_stories_behind_a_linked_day_are_no_data():
+    teaser = (
+        "Le constructeur a livré davantage de véhicules au premier trimestre, et la direction attend mieux du second..."
+    )
+    story = f"<td><a href='/s/1'>12.01.2016</a></td><td><b>Les livraisons progressent encore</b></td><td>{teaser}</td>"
+    table = f"<table><tr><th>Date</th><th>Titre</th><th></th></tr>{f'<tr>{story}</tr>' * 4}</table>"
+    assert not any("|" in line for line in lines_of(table))
