@@ -80,4 +80,4 @@ def are_of_a_title(words: Sequence[Token], lexicon: Lexicon) -> bool:
 def is_given(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word is known as a given name."""
     names, opening = name_lexicon(lexicon.language), token.text.partition("-")[0]
-    return token.text in names.first_names or opening in names.first_names | names.doubtful
+    return token.text in names.first_names or opening in names.first_names or opening in names.doubtful

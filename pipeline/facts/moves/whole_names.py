@@ -72,7 +72,8 @@ def _under_one_name(people: Sequence[PersonMention], lexicon: Lexicon) -> list[P
     full: dict[str, str] = {}
     for name in names:
         first = name.split()[0]
-        if " " in name and first not in given.first_names | given.doubtful and "-" not in first:
+        is_given = first in given.first_names or first in given.doubtful
+        if " " in name and not is_given and "-" not in first:
             fuller = [other for other in names if other.endswith(f" {name}")]
             if len(fuller) == 1:
                 full[name] = fuller[0]
