@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -33,8 +33,13 @@ class Stated:
     """The page's description of itself: mostly the standfirst, or its beginning."""
     body: list[str]
     """Paragraphs of JSON-LD's `articleBody`."""
-    data: list[str]
-    """Scripts that hold the data an app draws the page from."""
+    scripts: list[HtmlElement]
+    """The page's scripts, which extraction takes out of the tree."""
+
+    @property
+    def data(self) -> list[str]:
+        """Scripts that hold the data an app draws the page from; read when it is asked for, few pages need it."""
+        return app_data(self.scripts)
 
 
 def read_stated(tree: HtmlElement) -> Stated:
@@ -47,13 +52,14 @@ def read_stated(tree: HtmlElement) -> Stated:
         ),
         "",
     )
-    return Stated(tree.findtext(".//title") or "", description, article_body(tree), app_data(tree))
+    scripts = list(tree.iter("script"))
+    return Stated(tree.findtext(".//title") or "", description, article_body(scripts), scripts)
 
 
-def article_body(tree: HtmlElement) -> list[str]:
+def article_body(scripts: Iterable[HtmlElement]) -> list[str]:
     """The paragraphs of the longest `articleBody` in the page's JSON-LD; none where there is no such thing."""
     best = ""
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" not in (script.get("type") or "") or not script.text or "articleBody" not in script.text:
             continue
         for path, text in _strings(_load(script.text)):
@@ -95,10 +101,10 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def app_data(tree: HtmlElement) -> list[str]:
-    """The page's scripts that hold data, not code."""
+def app_data(scripts: Iterable[HtmlElement]) -> list[str]:
+    """The scripts that hold data, not code."""
     found = []
-    for script in tree.iter("script"):
+    for script in scripts:
         text, kind = script.text, script.get("type") or ""
         if text and len(text) > 300 and "ld+json" not in kind and ("json" in kind or _ASSIGNED.match(text[:200])):
             found.append(text)
