@@ -13,6 +13,7 @@ _MAX_OVER_HEADLINE = 1.0
 """Part of the text under the `h1` up to which what stands over it is another article's, or a label."""
 _STANDFIRST_REACH, _MIN_HEADLINE_CHARS = 2, 20
 _MAX_LINES_BETWEEN, _MAX_LINKED, _MIN_SHARED = 4, 0.15, 0.6
+_MAX_HOUR_CHARS = 18
 
 
 def lines_by_extractor(candidates: Candidates, found: list[str], stated: Stated, headline: str | None) -> list[str]:
@@ -53,5 +54,6 @@ def _is_standfirst(block: Block, headline: int, page: Page) -> bool:
     between = page.blocks[block.number + 1 : headline]
     near = len(between) <= _MAX_LINES_BETWEEN and sum(line.is_prose for line in between) < _STANDFIRST_REACH
     near = near and block.is_prose and block.linked <= _MAX_LINKED * len(block.text)
-    near = near and not (block.linked and block.is_elided)  # a dispatch that leads elsewhere
+    opens = block.leads_with_link or any(map(str.isdigit, block.text[:_MAX_HOUR_CHARS]))
+    near = near and not (block.linked and opens and block.is_elided)  # a dispatch that leads elsewhere
     return near and (above is None or not above.is_set_as_headline or len(above.text) < _MIN_HEADLINE_CHARS)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pipeline.extraction.blocks import Block
 from pipeline.extraction.phrases import is_phrase
+from pipeline.extraction.teaser_ends import names_day
 
 _MAX_LINE_CHARS, _MAX_DAY_CHARS = 45, 25
 _MIN_TEXT_CHARS, _MAX_TEXT_CHARS = 60, 480
@@ -51,7 +52,7 @@ def _close_cut_texts(blocks: Sequence[Block], lines: tuple[int, int]) -> bool:
 def _text_before(blocks: Sequence[Block], number: int) -> Block:
     """The block before one that is not the first, or where that is a day the one before it."""
     before = blocks[number - 1]
-    is_day = len(before.text) <= _MAX_DAY_CHARS and any(map(str.isdigit, before.text))
+    is_day = len(before.text) <= _MAX_DAY_CHARS and names_day(before.text)
     return blocks[number - 2] if is_day and number > 1 else before
 
 

@@ -5,12 +5,14 @@ Each is known by its form alone (`card_forms`) and cut alone: the paragraphs bet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator
 from itertools import groupby
 
 from pipeline.extraction.blocks import Page
 from pipeline.extraction.card_forms import CardForms
 from pipeline.extraction.cards import Card, Row
+from pipeline.extraction.lead_ins import words_before_link
 from pipeline.extraction.teaser_ends import breaks_off, breaks_off_into_link, has_headline_length
 from pipeline.extraction.twin_boxes import find_twin_boxes
 
@@ -20,6 +22,8 @@ _TEASER_CHARS = 80
 """A linked text of so many is a teaser, however short the headline over it."""
 _MIN_CHARS = 8
 """What is shorter is an entry of a menu."""
+_DASH = re.compile(r"\s*[–—:|>»-]\s")
+"""Between headline and teaser in one line."""
 _REACH = 4
 """Blocks before and after in which a paragraph of the article stands."""
 
@@ -143,7 +147,9 @@ def _like_line(page: Page, card: Card, start: int) -> Card | None:
         (block.tag, block.depth, block.owner.get("class"), block.bold > 0, block.leads_with_link)
         for block in (line, like)
     ]
-    return Card(start, start + 1, line, line) if places[0] == places[1] else None
+    ends_alike = breaks_off(line) == breaks_off(like) or all(_DASH.match(b.text[b.lead :]) for b in (line, like))
+    opens_alike = not words_before_link(like).endswith(":") or words_before_link(line).endswith(":")
+    return Card(start, start + 1, line, line) if places[0] == places[1] and ends_alike and opens_alike else None
 
 
 def _stands_in_text(row: Row, page: Page, headline: int, taken: set[int]) -> bool:

@@ -20,6 +20,7 @@ from pipeline.extraction.teaser_ends import (
     has_headline_length,
     is_short_headline,
     last_words,
+    links_without_words,
     may_be_teaser,
 )
 
@@ -142,18 +143,20 @@ class OneBlockCards:
     def _is_set_off_from_text(self, block: Block) -> bool:
         """A line that opens in an element of its own and breaks off before a link to more, or before one without words.
 
-        The link says no more than that, or the line is of another kind than the paragraphs beside it.
+        One that does not break off holds a label and a headline; before a link without words it is of another kind
+        than the paragraphs beside it as well.
         """
         element, is_tail = block.pieces[0]
         set_off = not is_tail and element is not block.owner and element.tag != "a"
-        if not set_off or len(block.text) > MAX_HEADLINE_CHARS + MAX_TEASER_CHARS:
+        if not set_off or block.kind != "text" or len(block.text) > MAX_HEADLINE_CHARS + MAX_TEASER_CHARS:
             return False
-        if block.linked <= _MAX_ARROW_CHARS:
-            return self._is_box(block)
+        if block.linked <= _MAX_ARROW_CHARS and links_without_words(block):
+            return self._is_box(block) and _has_label_and_headline(block)
         if breaks_off_into_link(block):
-            return self._ends_in_more(block) or self._is_box(block)
+            opening = "".join(element.itertext()).strip()  # a ticker opens with an hour, a quotation with its marks
+            return self._ends_in_more(block) and any(map(str.isalpha, opening)) and opening[0] not in _QUOTATION_MARKS
         text = block.text[: len(block.text) - block.linked].rstrip(" ()[]")
-        return text[-1:].isalnum() and self._ends_in_more(block)
+        return text[-1:].isalnum() and self._ends_in_more(block) and _has_label_and_headline(block)
 
     def _ends_in_more(self, block: Block) -> bool:
         """Whether the link that ends it says no more than that it leads to more."""
@@ -229,6 +232,20 @@ class OneBlockCards:
         if block.tag != "p" or (first, last) != (block.number, block.number + 2) or below is None:
             return None
         return below if may_be_teaser(below, block, self._breaks) else None
+
+
+def _has_label_and_headline(block: Block) -> bool:
+    """Whether its first two elements are a label and a headline, behind them a dash, or a teaser in a third.
+
+    Days and names with what is told of them are lists, notes and boxes of the article's own.
+    """
+    elements = [e for e, is_tail in block.pieces if not is_tail and e is not block.owner and e.tag != "a"]
+    if len(elements) < 2:
+        return False
+    label, headline, *others = (" ".join((e.text or "").split()) for e in elements)
+    if any(map(str.isdigit, label)) or not is_short_headline(headline) or headline[0].islower():
+        return False
+    return len(others[0]) >= MIN_TEASER_CHARS if others else _JOINT.match(elements[1].tail or "") is not None
 
 
 def _has_italic_headline(block: Block) -> bool:

@@ -21,8 +21,8 @@ dates.
 _MAX_LINES_OVER_STANDFIRST = 6
 _MIN_FIGURES = 3
 _MAX_FIGURE_CHARS = 120
-_HOLDING_TEXT = frozenset({"p", "li", "div", "section", "article", "main", "body", "center", "font"})
-"""What a line between two paragraphs may stand in; lines parted by breaks stand in whatever is around them."""
+_HOLDING_TEXT = frozenset({"section", "article", "main", "body", "center", "font"})
+"""What lines parted by breaks may stand in: the article's are there, where its paragraphs have no elements."""
 
 
 def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, description: str = "") -> set[int]:
@@ -132,6 +132,7 @@ def _between(
     first, last = min(found, default=0), max(found, default=-1)
     more: set[int] = set()
     end = next((block for block in blocks if block.number == last), None)
+    owners = {page.blocks[number].owner for number in found}
     before = -1
     """The block of the same containers that stands before: cards stand between paragraphs in elements of their own."""
     for block in blocks:
@@ -140,7 +141,7 @@ def _between(
         if block.number in found or block.number < first or block.is_link or families[block.number] not in homes:
             continue
         if block.number < last:
-            if block.tag in _HOLDING_TEXT:
+            if block.tag in ("p", "li", "div") or (block.tag in _HOLDING_TEXT and block.owner in owners):
                 more.add(block.number)
         elif previous == last and (
             _is_next_item(block, end, page, families) or (block.ends_a_sentence and len(block.text) >= _MIN_LAST_CHARS)

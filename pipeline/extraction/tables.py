@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.characters import without_unshown
 from pipeline.document import CELL_SEPARATOR
 from pipeline.extraction.blocks import ROW_ATTRIBUTE, ends_in_ellipsis
+from pipeline.extraction.teaser_ends import names_day
 
 EMPTY_CELL = "–"
 """Stands for a cell without text, so that each cell keeps its column."""
@@ -87,7 +88,8 @@ def _is_story(cells: list[HtmlElement]) -> bool:
         return figures < 2 and any(len(text) > _MIN_TEASER_CHARS for text in others)
     # A link on the day alone, an unlinked headline, a text that breaks off.
     named = any(len(text.split()) >= _MIN_HEADLINE_WORDS and len(text) <= _MAX_CELL_CHARS for text in map(_text, cells))
-    return named and any(map(_linked, cells)) and any(ends_in_ellipsis(_text(cell)) for cell in long)
+    led = any(_linked(cell) and names_day(_text(cell)) for cell in cells if cell not in long)
+    return named and led and any(ends_in_ellipsis(_text(cell)) for cell in long)
 
 
 def _linked(cell: HtmlElement) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from lxml.html import HtmlElement
@@ -15,6 +16,17 @@ _MIN_CUT_CHARS = 100
 """Characters from which on a text without a full stop has rather been cut than written so."""
 _MAX_LINKED = 0.4
 """Part of a teaser that may be a link: one to more at its end."""
+
+_DAY = re.compile(
+    r"\b(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}-\d{1,2}-\d{1,2}"
+    r"|\d{1,2}(?:er|st|nd|rd|th)?\.?(?:\s(?:de\s|of\s)?|-)[^\W\d]{3,}[.,]?(?:\s(?:de\s)?|-)(?:19|20)\d\d"
+    r"|[^\W\d]{3,}\.?\s\d{1,2},?\s(?:19|20)\d\d)\b"
+)
+
+
+def names_day(text: str) -> bool:
+    """Whether the text names a day and its year; hours, prices and ratings are what a list tells of."""
+    return _DAY.search(text) is not None
 
 
 def may_be_teaser(block: Block, headline: Block, breaks: Container[int]) -> bool:
@@ -55,6 +67,11 @@ def ends_in_link(block: Block) -> bool:
     """Whether a link ends the block, give or take marks behind it."""
     last = next((piece for piece in reversed(block.pieces) if _has_words(*piece)), block.pieces[-1])
     return _is_in_link(*last)
+
+
+def links_without_words(block: Block) -> bool:
+    """Whether its links hold nothing but marks, as arrows to more do."""
+    return bool(block.linked) and not any(_is_in_link(*piece) and _has_words(*piece) for piece in block.pieces)
 
 
 def last_words(block: Block) -> str:

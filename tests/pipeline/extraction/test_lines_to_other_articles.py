@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the markup of a page reads better in its own lines
 """Single lines that send the reader to another article of the site go, in any words; lines of the article stay."""
 
 from __future__ import annotations
@@ -51,6 +52,22 @@ def test_goes(line: str, count: int) -> None:
         (
             '<p>Directrice des ventes : <a href="/qui/odile-perrot">Odile Perrot-Vasseur</a></p>',
             "Directrice des ventes : Odile Perrot-Vasseur",
+        ),
+        (
+            '<div class=figure><strong>42 %</strong> des ateliers de l’<a href="/ue">UE</a> ont rouvert leurs portes.</div>',
+            "42 % des ateliers de l’UE ont rouvert leurs portes.",
+        ),
+        (
+            '<div class=cite><b>Odile Perrot</b>, chef des ventes, est au réseau depuis 2004. <a href="/qui/o">&#9654;</a></div>',
+            "Odile Perrot, chef des ventes, est au réseau depuis 2004. ▶",
+        ),
+        (
+            '<p><b>Lundi 12 mars</b> : réunion publique à la mairie de Tours, salle basse <a href="/agenda">En savoir plus</a></p>',
+            "Lundi 12 mars : réunion publique à la mairie de Tours, salle basse En savoir plus",
+        ),
+        (
+            '<blockquote><span>C’est terrible, on n’a rien vu venir…</span> <a href="/statuts/9">12 février 2026</a></blockquote>',
+            "C’est terrible, on n’a rien vu venir… 12 février 2026",
         ),
         (
             '<p>Notre favorite : <a href="/essais/e5">la Norvik 5 électrique et familiale</a>.</p>',
