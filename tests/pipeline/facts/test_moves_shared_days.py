@@ -153,3 +153,39 @@ def test_a_label_may_be_a_phrase_of_moving(language: str, text: str) -> None:
     moves = {(move.event, move.person): move.role for move in told_of(text, language)}
     assert {("departed", "Carl Moss"), ("appointed", "Ana Ruiz")} <= moves.keys()
     assert moves["appointed", "Ana Ruiz"] != "Prend le relais"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia France a désigné Ana Ruiz directrice des achats. Les nouveaux tarifs prennent effet le 1er juin."),
+        ("fr", "Kia France a désigné Ana Ruiz directrice des achats. La production du SUV débutera le 5 septembre."),
+        ("en", "Kia UK has named Ana Ruiz as sales director. New dealer contracts take effect on 1 July 2022."),
+        (
+            "en",
+            "Kia UK has named Ana Ruiz as sales director. The handover of the first 50 vans takes place on 14 June.",
+        ),
+        ("de", "Kia hat Ana Ruiz zur Vertriebsleiterin ernannt. Die neuen Händlerverträge treten am 1. Juli in Kraft."),
+        ("de", "Kia hat Ana Ruiz zur Vertriebsleiterin ernannt. Die Übergabe des Werks erfolgt am 1. Juli."),
+        ("es", "Kia Iberia ha nombrado a Ana Ruiz directora financiera. La nueva norma entra en vigor el 1 de julio."),
+        ("it", "Kia Italia ha nominato Ana Ruiz direttrice acquisti. Il nuovo listino entra in vigore il 1° giugno."),
+        ("it", "Kia Italia ha nominato Ana Ruiz direttrice acquisti. La produzione del SUV comincerà il 5 settembre."),
+    ],
+)
+def test_the_day_of_a_thing_is_nobodys(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Kia a désigné Ana Ruiz directrice des achats. Les nominations à l'usine prennent effet le 1er juin.",
+        ),
+        ("en", "Kia UK has named Ana Ruiz as plant manager. The changes at the plant take effect on 1 June."),
+        ("de", "Kia hat Ana Ruiz zur Werkleiterin ernannt. Der Wechsel im Werk wird zum 1. Juni wirksam."),
+    ],
+)
+def test_the_day_of_changes_at_a_thing_is_that_of_who_comes(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": "2022-06-01"}
