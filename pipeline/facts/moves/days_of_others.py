@@ -22,6 +22,17 @@ def ends_on(reading: Reading, mark: DateMark) -> bool:
     )
 
 
+def is_of_the_next(reading: Reading, mark: DateMark, own: set[str]) -> bool:
+    """Whether the day opens what goes on with somebody else: "names A as x and, from 1 June, B as y"."""
+    following = next((one for one in reading.persons if one.first >= mark.last), None)
+    if following is None or following.name in own or reading.title_before(following.first) - mark.last > 1:
+        return False
+    if not any(one.name in own and one.last <= mark.first for one in reading.persons):
+        return False
+    begins = range(max(0, mark.first - _JOINED), mark.first + 1)
+    return any(reading.ends_with("context:and", at) is not None for at in begins)
+
+
 def is_told(reading: Reading) -> bool:
     """Whether the sentence is on the news itself: "The announcement came on Monday"."""
     return any(
@@ -56,12 +67,15 @@ def is_on_another_change(reading: Reading) -> bool:
 
 def is_on_a_thing(reading: Reading) -> bool:
     """Whether the sentence opens with a thing, and neither with a position nor with a change at one: "at the plant"."""
-    posts = (*reading.roles, *reading.phrases("frame:at_head"))
-    if reading.persons or any(one.first < _SUBJECT for one in posts):
+    posts = [one.first for one in reading.roles] + [one.first for one in reading.phrases("frame:at_head")]
+    if reading.persons or any(at < _SUBJECT for at in posts):
         return False
     until = min([_SUBJECT, len(reading.tokens), *(mark.first for mark in reading.dates)])
     at = next((at for at in range(until) if _names_a_thing(reading, at)), None)
-    if at is None or any(reading.key(before) in reading.lexicon.post_nouns for before in range(at)):
+    own = at is not None and reading.ends_with("pronoun:possessive", at) is not None
+    if at is None or (own and reading.key(at) in _ENGAGEMENTS):
+        return False  # "Her contract begins on 1 June"
+    if any(reading.key(before) in reading.lexicon.post_nouns for before in range(at)):
         return False
     changes = [
         one.last for kind in _CHANGES for one in reading.phrases(kind) if one.first < _OPENING and one.last <= at
@@ -88,8 +102,11 @@ def _things(words: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
 _SHORT = len("work")
 _THINGS = {language: _things(words["names"]["things"]) for language, words in every_vocabulary("moves_words").items()}
 _CHANGES = ("context:change", "context:takes_effect", "tenor:change_day")
+_JOINED = 3
+"""Words between "and" and the day of who comes next: "and, from 1 June, …"."""
 _SUBJECT = 7
 """Words of a sentence within which its subject stands, with what belongs to it."""
+_ENGAGEMENTS = frozenset(united("moves_words", "names", "engagements"))
 _TO_WHAT = frozenset(united("moves_words", "names", "behind_a_switch"))
 _OF_WHAT = frozenset(united("moves_words", "names", "behind_a_change")) - _TO_WHAT
 _OPENING = 3

@@ -22,7 +22,7 @@ def _is_the_object(at: int, phrase: Found, reading: Reading) -> bool:
     begin = at
     while begin > phrase.last and reading.key(begin - 1) in reading.lexicon.articles:
         begin -= 1
-    ends = {phrase.last, phrase.end, *(one.last for one in (*reading.persons, *reading.dates))}
+    ends = {phrase.last, phrase.end, *(one.last for one in reading.persons), *(one.last for one in reading.dates)}
     if begin in ends or any(one.kind in ("context:adverbs", "context:now") for one in reading.ending(begin)):
         return True
     before = reading.key(begin - 1)

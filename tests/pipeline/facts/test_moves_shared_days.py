@@ -189,3 +189,27 @@ def test_the_day_of_a_thing_is_nobodys(language: str, text: str) -> None:
 )
 def test_the_day_of_changes_at_a_thing_is_that_of_who_comes(language: str, text: str) -> None:
     assert days_of(text, language) == {"Ana Ruiz": "2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Kia Deutschland beruft Ana Ruiz zur Vertriebsleiterin und zum 1. Juni Carl Moss zum Marketingleiter."),
+        ("it", "Kia Italia ha nominato Ana Ruiz direttrice vendite e, dal 1° giugno, Carl Moss direttore acquisti."),
+    ],
+)
+def test_a_day_behind_and_is_that_of_who_follows(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": None, "Carl Moss": "2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia France a nommé Ana Ruiz directrice commerciale. Son contrat prend effet le 1er juin."),
+        ("en", "Kia UK has named Ana Ruiz as sales director. Her contract takes effect on 1 June."),
+        ("de", "Kia Deutschland hat Ana Ruiz zur Vertriebsleiterin ernannt. Ihr Vertrag beginnt am 1. Juni."),
+        ("es", "Kia Iberia ha nombrado a Ana Ruiz directora financiera. Su contrato empieza el 1 de junio."),
+    ],
+)
+def test_her_contract_begins_when_she_does(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": "2022-06-01"}
