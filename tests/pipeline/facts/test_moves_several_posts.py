@@ -136,3 +136,31 @@ def test_nouns_that_are_as_often_of_something_else_need_a_position(language: str
 def test_clubs_and_their_towns_do_not_hide_people(person: str) -> None:
     text = f"Kia Deutschland hat {person} in die Geschäftsführung berufen."
     assert short(told_of(text, "de")) == [("appointed", person)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The new line-up at Kia UK:\n– Chair: Ana Ruiz, since 2009\n– Finance: Carl Moss (new)"),
+        ("es", "La nueva cúpula de Kia Iberia:\n– Presidenta: Ana Ruiz, desde 2009\n– Finanzas: Carl Moss (nuevo)"),
+    ],
+)
+def test_a_line_of_who_has_long_had_the_post_is_no_move(language: str, text: str) -> None:
+    assert "Ana Ruiz" not in {move.person for move in told_of(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Meisterschaft ging an Ana Ruiz. Kia Deutschland hat Carl Moss zum Vertriebsleiter ernannt."),
+        ("it", "Il premio va ad Ana Ruiz. Kia Italia ha nominato Carl Moss direttore commerciale."),
+        ("es", "El premio va para Ana Ruiz. Kia Iberia ha nombrado a Carl Moss director comercial."),
+    ],
+)
+def test_who_gets_a_prize_gets_no_post(language: str, text: str) -> None:
+    assert short(told_of(text, language)) == [("appointed", "Carl Moss")]
+
+
+def test_a_company_may_open_with_the_noun_of_a_part() -> None:
+    rows = told_of("Secteur Plus, loueur lyonnais, a nommé Ana Ruiz directrice générale.", "fr")
+    assert [move.organization for move in rows] == ["Secteur Plus"]
