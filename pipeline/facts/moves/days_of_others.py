@@ -70,7 +70,15 @@ def is_on_a_thing(reading: Reading) -> bool:
     posts = [one.first for one in reading.roles] + [one.first for one in reading.phrases("frame:at_head")]
     if reading.persons or any(at < _SUBJECT for at in posts):
         return False
-    until = min([_SUBJECT, len(reading.tokens), *(mark.first for mark in reading.dates)])
+    opening = max(
+        (mark.last for mark in reading.dates if mark.first <= _OPENING), default=0
+    )  # "On 1 June, the plant …"
+    led_in = not opening and any(one.kind in ("context:prepositions", "tenor:locative") for one in reading.starting(0))
+    pronouns = reading.phrases("pronoun:subject")
+    if led_in or any(not _names_a_thing(reading, one.last) for one in pronouns):
+        return False  # "At the new plant she starts on 1 June"
+    ends = [mark.first for mark in reading.dates if mark.first >= opening]
+    until = min([opening + _SUBJECT, len(reading.tokens), *ends])
     at = next((at for at in range(until) if _names_a_thing(reading, at)), None)
     own = at is not None and reading.ends_with("pronoun:possessive", at) is not None
     if at is None or (own and reading.key(at) in _ENGAGEMENTS):
@@ -85,6 +93,8 @@ def is_on_a_thing(reading: Reading) -> bool:
 
 def _names_a_thing(reading: Reading, at: int) -> bool:
     """Whether the word is one or begins with it; in German, also a compound of it: "Händlerverträge"."""
+    if at >= len(reading.tokens):
+        return False
     token, (whole, stems) = reading.tokens[at], _THINGS[reading.lexicon.language]
     if reading.lexicon.nouns_are_capital:
         return token.capital and (token.key in whole or any(stem in token.key for stem in stems))

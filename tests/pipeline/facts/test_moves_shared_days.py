@@ -213,3 +213,45 @@ def test_a_day_behind_and_is_that_of_who_follows(language: str, text: str) -> No
 )
 def test_her_contract_begins_when_she_does(language: str, text: str) -> None:
     assert days_of(text, language) == {"Ana Ruiz": "2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Kia Deutschland öffnet das Werk am 14. Juni. Erst lernte Ana Ruiz Mechanikerin, dann studierte sie Jura, "
+            "jetzt wird sie Vertriebsleiterin.",
+        ),
+        (
+            "fr",
+            "Kia inaugure le site le 14 juin. Ana Ruiz devient directrice financière alors que les ventes reculent.",
+        ),
+        (
+            "en",
+            "Kia UK opens its plant on 14 June. Ana Ruiz, then its longest-serving employee, becomes finance director.",
+        ),
+        (
+            "es",
+            "Kia Iberia abre su planta el 14 de junio. Ana Ruiz, desde entonces en la casa, será directora comercial.",
+        ),
+        (
+            "it",
+            "Kia Italia apre il sito il 14 giugno. Ana Ruiz, da allora legata alla casa, sarà direttrice commerciale.",
+        ),
+    ],
+)
+def test_then_far_from_the_verb_points_to_no_day(language: str, text: str) -> None:
+    assert [move.effective_date for move in told_of(text, language, headline="Kia")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("es", "Ana Ruiz es la nueva directora comercial de Kia. A final de año llegará el nuevo modelo.", None),
+        ("de", "Ana Ruiz ist neue Werkleiterin von Kia. Im neuen Werk startet sie am 1. Juni.", "2022-06-01"),
+        ("en", "Ana Ruiz has been named plant manager of Kia UK. At the plant she starts on 1 June.", "2022-06-01"),
+    ],
+)
+def test_a_thing_is_the_subject_where_nobody_is(language: str, text: str, day: str | None) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": day}
