@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.days_of_others import is_on_a_thing
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.effects import may_be_the_day
 from pipeline.facts.moves.reading import DateMark, Reading
@@ -56,6 +57,8 @@ def _starts(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterator[tu
 
 def _dated(reading: Reading, kind: str, row: Draft, view: ArticleView) -> Iterator[tuple[int, DateMark]]:
     """The days near a phrase of that kind, unless it is the change of something else: "the change to agencies"."""
+    if is_on_a_thing(reading):
+        return
     for phrase in reading.phrases(kind):
         if phrase.first < _OPENING and reading.key(phrase.last) in _OF_WHAT:
             continue

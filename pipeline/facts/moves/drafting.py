@@ -94,7 +94,7 @@ def _draft(
                 field=_field_of_work(clause, event),
                 employer=employer,
                 employer_stated=employer is not None,
-                date=details.date(),
+                date=details.date(index),
                 interim=details.interim(),
                 additional=written is not None and clause.has("context:additional", clause.left, written.last + 1),
                 predecessor=(predecessor or details.predecessor(name) or held) if event == "appointed" else None,

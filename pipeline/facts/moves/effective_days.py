@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.facts.moves.days_of_others import ends_on
+from pipeline.facts.moves.days_of_others import ends_on, is_of_the_next
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark
 from pipeline.facts.moves.workplaces import Employers
@@ -37,8 +37,8 @@ def _a_year_before(value: str) -> str:
 class Days(Employers):
     """Reads the day that goes with one phrase of moving for the people who move by it."""
 
-    def date(self) -> str | None:
-        """When the move takes effect."""
+    def date(self, index: int = 0) -> str | None:
+        """When the move takes effect for one of the people."""
         clause, reading = self._clause, self._reading
         behind = clause.dates(clause.trigger.first, clause.right)
         before = [mark for mark in clause.dates(clause.left, clause.trigger.first) if not self._is_inside_another(mark)]
@@ -47,7 +47,7 @@ class Days(Employers):
                 continue
             if self._is_over(mark):
                 return _a_year_before(mark.value)
-            if not self._is_of_something_else(mark):
+            if not (self._is_of_something_else(mark) or self._is_of_the_next(mark, index)):
                 return mark.value
         for kind, days in _BESIDE_THE_LAST.items():
             if reading.has(kind, clause.left, clause.right):
@@ -89,6 +89,10 @@ class Days(Employers):
             or self._is_of_what_is_left(mark)
             or (self._announces(mark.first) and not reading.has("context:immediate"))
         )
+
+    def _is_of_the_next(self, mark: DateMark, index: int) -> bool:
+        own = {one.name for one in self._people[index : index + 1]}
+        return self._event == "appointed" and is_of_the_next(self._reading, mark, own)
 
     def _from_then_on_first(self, marks: list[DateMark]) -> list[DateMark]:
         """The days, first those from which something holds: "dismissed on Monday with effect from 30 November"."""

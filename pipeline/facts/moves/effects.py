@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.article_view import ArticleView
-from pipeline.facts.moves.days_of_others import ends_on, is_on_another_change, is_told
+from pipeline.facts.moves.days_of_others import ends_on, is_of_the_next, is_on_another_change, is_told
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
@@ -110,6 +110,8 @@ def _dates_near(row: Draft, rows: Sequence[Draft], view: ArticleView) -> Iterato
     for number in own:
         reading = view.readings[number]
         for mark in reading.dates:
+            if is_of_the_next(reading, mark, {row.person}):
+                continue
             if may_be_the_day(reading, mark, row, view) and _is_of_the_row(reading, mark, row, others):
                 yield number, mark
     for number in dict.fromkeys(behind):

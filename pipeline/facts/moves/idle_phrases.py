@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.facts.moves.reading import Reading
+from pipeline.facts.moves.shared_posts import shares_a_post
 from pipeline.facts.moves.tokens import Found, Token
 
 _FEW_WORDS = 3
@@ -45,9 +46,15 @@ def is_idle(phrase: Found, reading: Reading) -> bool:
         return any(one.last > phrase.last for one in covering)  # "le siège laissé vacant par X"
     if phrase.kind == "frame:appoint_actively" and reading.ends_with("pronoun:possessive", phrase.first) is not None:
         return True  # "cède sa place à X": a noun
+    if phrase.kind == "frame:take_up" and any(one.kind == "context:shares" for one in reading.starting(phrase.first)):
+        return not shares_a_post(phrase, reading)
     if phrase.kind == "frame:take_up":
+        if any(one.first < phrase.last < one.last for one in reading.phrases("tenor:change_day")):
+            return True  # "entra in vigore"
         times = (one for one in reading.phrases("context:after_years") if one.first == phrase.last - 1)
         return any(one.tail - one.last <= _FEW_WORDS for one in times)  # "geht nach vier Jahren"
+    if phrase.kind == "frame:departure_of" and reading.has("context:other_exit", phrase.first, phrase.last):
+        return not (reading.roles or any(token.key in reading.lexicon.post_nouns for token in reading.tokens))
     if phrase.kind == "frame:introduce":
         return phrase.first > 0
     if phrase.kind == "frame:be_dated":

@@ -10,6 +10,7 @@ from pipeline.document import CELL_SEPARATOR
 from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.fresh_days import day_of_a_list
+from pipeline.facts.moves.labels import has_long_had_it
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.origins import comes_from
@@ -71,8 +72,8 @@ class Listing:
         """The draft of a line; null where the line is none."""
         if reading.number == 0 or not reading.persons or len(reading.tokens) > _LONGEST_LINE:
             return None
-        if reading.phrases("tenor:stays"):
-            return None  # "Finance | X | unchanged"
+        if reading.phrases("tenor:stays") or has_long_had_it(reading, reading.persons[0], self.view):
+            return None  # "Finance | X | unchanged", "Chair: X, since 2009"
         if reading.sentence.is_row:
             return self._row(reading)
         return self._line(reading)

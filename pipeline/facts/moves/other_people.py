@@ -21,6 +21,10 @@ def speaks_of_another(reading: Reading, phrase: Found, mark: PersonMark) -> bool
     """
     if any(reading.key(at) in _PRIZES for at in range(phrase.last, phrase.last + _CLOSE_BY)):
         return True
+    if phrase.kind == "tenor:comes_to" and any(
+        reading.key(at) in _PRIZES for at in range(max(0, phrase.first - _CLOSE_BY), phrase.first)
+    ):
+        return True  # "The medal went to X"
     low, high = min(mark.last, phrase.last), max(mark.first, phrase.first)
     if mark.last <= phrase.first and any(
         low <= noun.first < high for noun in reading.phrases("context:successor_noun")

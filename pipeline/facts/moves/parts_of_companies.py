@@ -39,8 +39,13 @@ def without_parts(marks: list[EmployerMark], reading: Reading) -> list[EmployerM
     """The organizations but those that are only the name of a part of one; in English that stands before its noun."""
     if not marks or reading.lexicon.language == "en":
         return marks
-    parts = [range(*place) for place in parts_of_companies(reading)]
+    parts = [range(*place) for place in parts_of_companies(reading) if not _opens_as_a_name(reading, *place)]
     return [mark for mark in marks if mark.known or not any(mark.last - 1 in part for part in parts)]
+
+
+def _opens_as_a_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether it opens the sentence and none of its words is of a field of work: "Secteur Plus a nommé …"."""
+    return first == 0 and not any(names_a_field(reading.key(at)) for at in range(first + 1, last))
 
 
 def _is_plain(reading: Reading, at: int) -> bool:

@@ -18,6 +18,9 @@ _BEFORE = 3
 _FAR = 14
 """Words between the first post, with its organization, and the further one."""
 _BREAKS = frozenset(".;:|")
+_SMALL = frozenset(
+    ["pronoun:article", "pronoun:possessive", "context:as", "context:adverbs", "context:now", "context:besides"]
+)
 
 
 def with_posts_besides(clause: Clause, drafted: Sequence[Draft], memory: Memory) -> list[Draft]:
@@ -56,14 +59,32 @@ def _besides(reading: Reading, own: RoleMark) -> RoleMark | None:
         if not own.last <= phrase.first <= own.last + _FAR:
             continue
         joined = any(
-            reading.ends_with("context:and", at) is not None
+            reading.ends_with("context:and", at) is not None and _are_small(reading, at, phrase.first)
             for at in range(max(own.last, phrase.first - _BEFORE), phrase.first + 1)
         )
         role = next((one for one in reading.roles if phrase.last <= one.first <= phrase.last + _BEHIND), None)
         if role is None or not joined or _something_between(reading, own.last, role.first):
             continue
-        return role
+        if _goes_straight_on(reading, phrase.last, role.first):
+            return role
     return None
+
+
+def _goes_straight_on(reading: Reading, first: int, last: int) -> bool:
+    """Whether only small words, or an aside between commas, lead to the post: no "and also reports to the chair"."""
+    commas = [at for at in range(first, last) if reading.key(at) == ","]
+    return _are_small(reading, commas[-1] if commas and commas[0] == first else first, last)
+
+
+def _are_small(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words are articles, adverbs, "as" and commas, and none of them a verb."""
+    at = first
+    while at < last:
+        ends = [one.last for one in reading.starting(at) if one.kind in _SMALL and one.last <= last]
+        at = max(
+            ends, default=at + 1 if reading.key(at) == "," or reading.key(at) in reading.lexicon.articles else last + 1
+        )
+    return at == last
 
 
 def _something_between(reading: Reading, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.facts.moves.effective_days import shifted
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.old_days import is_old
 from pipeline.facts.moves.reading import DateMark, Reading
+from pipeline.facts.moves.tokens import Found
 
 _BESIDE = {"context:same_date": 0, "context:day_before": -1, "context:day_after": 1, "context:then": 0}
 """Phrases that point to the day named last, and how many days from it."""
@@ -71,12 +72,26 @@ def _days_pointed_to(row: Draft, rows: Sequence[Draft], view: ArticleView) -> It
             for phrase in reading.phrases(kind):
                 low, high = sorted((marks[0].first, phrase.first))
                 between = any(low < one.first < high and one.name in others for one in reading.persons)
-                if between or (kind == "context:then" and (row.event == "departed" or row.date)):
+                if between or (
+                    kind == "context:then" and not (row.event == "appointed" and _tells_a_move(reading, phrase))
+                ):
                     continue
                 found = _last_day(reading, phrase.first, view, ahead=kind == "context:then")
                 value = shifted(found[1].value, days) if found is not None else None
                 if found is not None and value is not None:
                     yield found[0], value
+
+
+def _tells_a_move(reading: Reading, then: Found) -> bool:
+    """Whether "then" stands beside a verb of moving or leading: not "then aged 28", "and then studied law"."""
+    verbs = [one for one in reading.found if one.kind.startswith(_VERBS)]
+    return any(
+        0 <= then.first - one.last <= 1 or 0 <= one.first - then.last <= 1 or one.first < then.first < one.end
+        for one in verbs
+    )
+
+
+_VERBS = ("frame:take_up", "frame:appoint", "frame:succeed", "frame:be_", "context:leads", "tenor:in_charge")
 
 
 def _last_day(reading: Reading, before: int, view: ArticleView, *, ahead: bool) -> tuple[int, DateMark] | None:

@@ -153,3 +153,105 @@ def test_a_label_may_be_a_phrase_of_moving(language: str, text: str) -> None:
     moves = {(move.event, move.person): move.role for move in told_of(text, language)}
     assert {("departed", "Carl Moss"), ("appointed", "Ana Ruiz")} <= moves.keys()
     assert moves["appointed", "Ana Ruiz"] != "Prend le relais"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia France a désigné Ana Ruiz directrice des achats. Les nouveaux tarifs prennent effet le 1er juin."),
+        ("fr", "Kia France a désigné Ana Ruiz directrice des achats. La production du SUV débutera le 5 septembre."),
+        ("en", "Kia UK has named Ana Ruiz as sales director. New dealer contracts take effect on 1 July 2022."),
+        (
+            "en",
+            "Kia UK has named Ana Ruiz as sales director. The handover of the first 50 vans takes place on 14 June.",
+        ),
+        ("de", "Kia hat Ana Ruiz zur Vertriebsleiterin ernannt. Die neuen Händlerverträge treten am 1. Juli in Kraft."),
+        ("de", "Kia hat Ana Ruiz zur Vertriebsleiterin ernannt. Die Übergabe des Werks erfolgt am 1. Juli."),
+        ("es", "Kia Iberia ha nombrado a Ana Ruiz directora financiera. La nueva norma entra en vigor el 1 de julio."),
+        ("it", "Kia Italia ha nominato Ana Ruiz direttrice acquisti. Il nuovo listino entra in vigore il 1° giugno."),
+        ("it", "Kia Italia ha nominato Ana Ruiz direttrice acquisti. La produzione del SUV comincerà il 5 settembre."),
+    ],
+)
+def test_the_day_of_a_thing_is_nobodys(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Kia a désigné Ana Ruiz directrice des achats. Les nominations à l'usine prennent effet le 1er juin.",
+        ),
+        ("en", "Kia UK has named Ana Ruiz as plant manager. The changes at the plant take effect on 1 June."),
+        ("de", "Kia hat Ana Ruiz zur Werkleiterin ernannt. Der Wechsel im Werk wird zum 1. Juni wirksam."),
+    ],
+)
+def test_the_day_of_changes_at_a_thing_is_that_of_who_comes(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": "2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Kia Deutschland beruft Ana Ruiz zur Vertriebsleiterin und zum 1. Juni Carl Moss zum Marketingleiter."),
+        ("it", "Kia Italia ha nominato Ana Ruiz direttrice vendite e, dal 1° giugno, Carl Moss direttore acquisti."),
+    ],
+)
+def test_a_day_behind_and_is_that_of_who_follows(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": None, "Carl Moss": "2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia France a nommé Ana Ruiz directrice commerciale. Son contrat prend effet le 1er juin."),
+        ("en", "Kia UK has named Ana Ruiz as sales director. Her contract takes effect on 1 June."),
+        ("de", "Kia Deutschland hat Ana Ruiz zur Vertriebsleiterin ernannt. Ihr Vertrag beginnt am 1. Juni."),
+        ("es", "Kia Iberia ha nombrado a Ana Ruiz directora financiera. Su contrato empieza el 1 de junio."),
+    ],
+)
+def test_her_contract_begins_when_she_does(language: str, text: str) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": "2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Kia Deutschland öffnet das Werk am 14. Juni. Erst lernte Ana Ruiz Mechanikerin, dann studierte sie Jura, "
+            "jetzt wird sie Vertriebsleiterin.",
+        ),
+        (
+            "fr",
+            "Kia inaugure le site le 14 juin. Ana Ruiz devient directrice financière alors que les ventes reculent.",
+        ),
+        (
+            "en",
+            "Kia UK opens its plant on 14 June. Ana Ruiz, then its longest-serving employee, becomes finance director.",
+        ),
+        (
+            "es",
+            "Kia Iberia abre su planta el 14 de junio. Ana Ruiz, desde entonces en la casa, será directora comercial.",
+        ),
+        (
+            "it",
+            "Kia Italia apre il sito il 14 giugno. Ana Ruiz, da allora legata alla casa, sarà direttrice commerciale.",
+        ),
+    ],
+)
+def test_then_far_from_the_verb_points_to_no_day(language: str, text: str) -> None:
+    assert [move.effective_date for move in told_of(text, language, headline="Kia")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("es", "Ana Ruiz es la nueva directora comercial de Kia. A final de año llegará el nuevo modelo.", None),
+        ("de", "Ana Ruiz ist neue Werkleiterin von Kia. Im neuen Werk startet sie am 1. Juni.", "2022-06-01"),
+        ("en", "Ana Ruiz has been named plant manager of Kia UK. At the plant she starts on 1 June.", "2022-06-01"),
+    ],
+)
+def test_a_thing_is_the_subject_where_nobody_is(language: str, text: str, day: str | None) -> None:
+    assert days_of(text, language) == {"Ana Ruiz": day}

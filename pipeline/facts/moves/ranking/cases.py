@@ -8,6 +8,7 @@ from itertools import islice
 
 from pipeline.article import MoveEvent
 from pipeline.facts.moves.article_view import ArticleView
+from pipeline.facts.moves.days_of_others import is_of_the_next
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.labels import has_long_had_it
 from pipeline.facts.moves.ranking import values
@@ -96,7 +97,8 @@ class Cases:
         offered = [
             (one, at)
             for at, one in enumerate(found)
-            if not (field == "predecessor" and one.text == name) and not (event == "appointed" and UNTIL in one.own)
+            if not (field == "predecessor" and one.text == name)
+            and not (event == "appointed" and (UNTIL in one.own or (field == "date" and _is_of_the_next(one, name))))
         ]
         signs = []
         for value, _ in offered:
@@ -120,3 +122,9 @@ class Cases:
             self._placed[field] = [place_signs(value) for value in found]
             self._times[field] = Counter(value.text.casefold() for value in found)
         return self._values[field], self._placed[field]
+
+
+def _is_of_the_next(day: Value, name: str) -> bool:
+    """Whether the day opens what goes on with somebody else than who has that name."""
+    reading = day.shape.reading
+    return any(mark.first == day.first and is_of_the_next(reading, mark, {name}) for mark in reading.dates)
