@@ -78,7 +78,7 @@ def read_fines(
         )  # "A owes 2.4 billion euros, B 1.8 billion"
         near = any(cue.distance(one.start, one.end) <= reach for cue in penalties)
         rounded = rated and one.value >= _MILLION and one.value % 1000 == 0
-        if listed or near or (rounded and not _is_other_money(one, text)):
+        if (listed or near or rounded) and not _is_other_money(one, text, penalties):
             if (
                 unit == "EUR"
                 and fines
@@ -109,11 +109,14 @@ def other_sums(text: str, quantities: Sequence[Quantity], fines: Sequence[Fine],
     ]
 
 
-def _is_other_money(one: Quantity, text: str) -> bool:
-    """Whether its clause says that the sum is earned, invested or borrowed."""
+def _is_other_money(one: Quantity, text: str, penalties: Sequence[Cue] = ()) -> bool:
+    """Whether its clause says that the sum is earned, invested or borrowed, and nothing of what is to pay."""
     left = max((match.end() for match in _CLAUSE_ENDS.finditer(text, 0, one.start)), default=0)
     behind = _CLAUSE_ENDS.search(text, one.end)
-    return _OTHER_SUM.search(text, left, behind.start() if behind else len(text)) is not None
+    right = behind.start() if behind else len(text)
+    if any(left <= cue.start < right for cue in penalties):
+        return False
+    return _OTHER_SUM.search(text, left, right) is not None
 
 
 def _is_of_millions(one: Quantity, text: str) -> bool:
