@@ -194,7 +194,11 @@ def readers_country(content: str, language: str | None) -> tuple[str | None, int
     Its money and its numbers tell it before its towns do; where nothing does it is `home_market`.
     """
     forms = _forms(language if language in LANGUAGES else "en")
-    named = {match[0]: match for match in forms.home_towns.pattern.finditer(content)}
+    named = {
+        match[0]: match
+        for match in forms.home_towns.pattern.finditer(content)
+        if not (forms.also_names.fullmatch(match[0]) and _is_part_of_a_name(content, *match.span(), forms))
+    }
     towns = Counter(forms.home_towns.code_of(one) for one in named.values())
     signed = next((code for code, signs in forms.home_signs if signs.search(content)), None)
     at_home = signed or home_market(language)

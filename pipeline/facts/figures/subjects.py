@@ -226,7 +226,10 @@ class SubjectFinder:
         """Whether the number behind a maker counts what it sold: "Fiat 612 targhe", "Ford 198 (–3 %)"."""
         if word in _known_models() or int(word) < _FEWEST:
             return False
-        return bool(self._forms.unit.match(text, end) or _CHANGE_BEHIND.match(text, end))
+        unit = self._forms.unit.match(text, end)
+        if unit and any(one.match(text, unit.end() + 1) for one in (self._forms.direction, self._forms.levels)):
+            return False  # "BMW 320 sales rose"
+        return bool(unit or _CHANGE_BEHIND.match(text, end))
 
     def _bare_models(self, sentence: Sentence) -> Iterator[Subject]:
         """Models without their maker: known ones, or any name behind an article ("le Macan")."""

@@ -17,6 +17,7 @@ PUBLISHED = "2021-04-12"
         ("de", "VW verfehlte sein CO2-Ziel 2020 um 0,5 Gramm. Der Gewinn lag bei 10 Milliarden Euro."),
         ("es", "VW falló su objetivo de CO2 de 2020 por 0,5 g/km. Ganó 10.000 millones de euros."),
         ("it", "VW ha mancato il target CO2 2020 di 0,5 g/km. L'utile è stato di 10 miliardi di euro."),
+        ("de", "VW verfehlte sein CO2-Ziel 2020 um 4 Gramm. Der Konzern setzte 127 Milliarden Euro um."),
         ("en", "VW missed its 2020 CO2 target of 95 g/km at 98. It will invest 2 billion euros in batteries."),
     ],
 )

@@ -131,3 +131,41 @@ def test_what_was_sold_beside_a_target_is_none(language: str, text: str) -> None
 )
 def test_a_person_of_the_headline_is_no_region(language: str, headline: str, text: str, geography: str) -> None:
     assert [one.geography for one in figures(text, headline=headline, language=language)] == [geography]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text"),
+    [
+        ("en", "Kia target for 2023", "Kia sold 52,300 cars last year, up 4%."),
+        ("fr", "Kia vise 60 000 ventes en 2023", "Kia a vendu 52 300 voitures l'an dernier, en hausse de 4 %."),
+        ("de", "Kia will 2023 wachsen", "Kia verkaufte im vergangenen Jahr 52.300 Autos, ein Plus von 4 Prozent."),
+    ],
+)
+def test_last_year_is_not_the_year_that_a_headline_aims_at(language: str, headline: str, text: str) -> None:
+    found = {one.value: one.period for one in figures(text, headline=headline, language=language, published=None)}
+
+    assert found[52_300] is None
+
+
+def test_a_town_that_is_a_word_does_not_tell_the_readers_country() -> None:
+    text = "The market rose 4% to 152,300 in March 2021. Lincoln, Ford and Reading-based dealers cheered."
+
+    assert [one.geography for one in figures(text, headline="New car market rises", language="en")] == [None]
+
+
+def test_a_number_of_a_model_before_its_sales_is_none() -> None:
+    assert [one.value for one in figures("BMW 320 sales rose: 1,230 units in March 2021.", language="en")] == [1_230]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kia wants to deliver 60,000 cars in 2021."),
+        ("fr", "Kia veut livrer 60 000 voitures en 2021."),
+        ("es", "Antes de fin de año Kia quiere entregar 60.000 coches."),
+    ],
+)
+def test_what_a_maker_wants_to_deliver_is_foreseen(language: str, text: str) -> None:
+    found = figures(text, language=language, published="2021-04-12")
+
+    assert [(one.value, one.period, one.forecast) for one in found] == [(60_000, "2021", True)]
