@@ -49,6 +49,9 @@ _EUROPEAN = frozenset(
         "Europe",
     ]
 )
+_NAME_BEFORE = re.compile(r"(?<![\w-])(?!(?:North|South|East|West|Mid)\w*[ \u00a0])[A-ZÀ-Ý][a-zß-ÿ]+[ \u00a0]$")
+_NAME_BEHIND = re.compile(r"[ \u00a0][A-ZÀ-Ý][a-zß-ÿ]+(?!\w)")
+"""A word with a capital right beside a region: the other half of a person's or firm's name."""
 _JOIN = re.compile(
     r"^\s*(?:,|et|and|und|y|e|sowie|samt|nebst|plus)?\s*(?:(?:en|in|au|aux|der|den|dem|the|la|le|in der)\s+)*$",
     re.IGNORECASE,
@@ -101,6 +104,8 @@ class _PlaceForms:
     companies: re.Pattern[str]
     without: re.Pattern[str]
     institutions: _Names
+    also_names: re.Pattern[str]
+    """Regions that are names of people and firms too."""
     home_market: str | None
     home_signs: tuple[tuple[str, re.Pattern[str]], ...]
     home_towns: _Names
@@ -119,6 +124,8 @@ def find_places(text: str, language: str | None) -> list[Place]:
     for match in forms.names.pattern.finditer(text):
         if forms.without.search(text, max(0, match.start() - 20), match.start()):
             continue
+        if forms.also_names.fullmatch(match[0]) and _is_part_of_a_name(text, match.start(), match.end(), forms):
+            continue
         code = forms.names.code_of(match)
         located = match[0][0].islower() or bool(
             forms.located.search(text, max(0, match.start() - 30), match.start())
@@ -135,6 +142,14 @@ def find_places(text: str, language: str | None) -> list[Place]:
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
     return kept
+
+
+def _is_part_of_a_name(text: str, start: int, end: int, forms: _PlaceForms) -> bool:
+    """Whether another name stands right beside it: "Tom Kent", "Devon Marsh"."""
+    located = forms.located.search(text, max(0, start - 30), start)
+    if located and len(located[0].split()) == 1:
+        return False  # "in Kent"
+    return bool(_NAME_BEFORE.search(text, 0, start) or _NAME_BEHIND.match(text, end))
 
 
 def find_institution(text: str, language: str | None) -> Place | None:
@@ -179,7 +194,11 @@ def readers_country(content: str, language: str | None) -> tuple[str | None, int
     Its money and its numbers tell it before its towns do; where nothing does it is `home_market`.
     """
     forms = _forms(language if language in LANGUAGES else "en")
-    named = {match[0]: match for match in forms.home_towns.pattern.finditer(content)}
+    named = {
+        match[0]: match
+        for match in forms.home_towns.pattern.finditer(content)
+        if not (forms.also_names.fullmatch(match[0]) and _is_part_of_a_name(content, *match.span(), forms))
+    }
     towns = Counter(forms.home_towns.code_of(one) for one in named.values())
     signed = next((code for code, signs in forms.home_signs if signs.search(content)), None)
     at_home = signed or home_market(language)
@@ -222,6 +241,7 @@ def _forms(language: str | None) -> _PlaceForms:
         without=re.compile(rf"(?<!\w)(?:{alternatives(data['without'])}) (?:l['’]|la |le |the )?$", re.IGNORECASE),
         attribute=re.compile(rf" (?:{nouns})(?!\w)", re.IGNORECASE),
         institutions=_Names.of(data["institutions"], not_behind=r"\w"),
+        also_names=re.compile(alternatives(data["also_names"], any_case=False)),
         home_market=data["home_market"] or None,
         home_signs=tuple((code, re.compile("|".join(signs))) for code, signs in data["home_signs"].items()),
         home_towns=_Names.of(data["home_towns"], not_behind=r"\w"),

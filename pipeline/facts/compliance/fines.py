@@ -28,6 +28,9 @@ _SAME_IN_EURO = re.compile(
 )
 """Between a sum and what it is in euro."""
 
+_CLAUSE_ENDS = re.compile(r"[;:()]|,(?=\s)|\.(?=\s)")
+_OTHER_SUM = re.compile(rf"(?<!\w){any_of('compliance_words', 'fines', 'other_sums')}(?!\w)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Fine:
@@ -74,7 +77,8 @@ def read_fines(
             bool(fines) and one.start - fines[-1].end <= _LISTED_WITHIN
         )  # "A owes 2.4 billion euros, B 1.8 billion"
         near = any(cue.distance(one.start, one.end) <= reach for cue in penalties)
-        if listed or near or (rated and one.value >= _MILLION and one.value % 1000 == 0):
+        rounded = rated and one.value >= _MILLION and one.value % 1000 == 0
+        if (listed or near or rounded) and not _is_other_money(one, text, penalties):
             if (
                 unit == "EUR"
                 and fines
@@ -101,7 +105,18 @@ def other_sums(text: str, quantities: Sequence[Quantity], fines: Sequence[Fine],
         if one.value >= _SMALLEST_FINE
         and (one.unit == "EUR" if one.kind == "money" else currency == "EUR" and _is_of_millions(one, text))
         and all(one.start != fine.start for fine in fines)
+        and not _is_other_money(one, text)
     ]
+
+
+def _is_other_money(one: Quantity, text: str, penalties: Sequence[Cue] = ()) -> bool:
+    """Whether its clause says that the sum is earned, invested or borrowed, and nothing of what is to pay."""
+    left = max((match.end() for match in _CLAUSE_ENDS.finditer(text, 0, one.start)), default=0)
+    behind = _CLAUSE_ENDS.search(text, one.end)
+    right = behind.start() if behind else len(text)
+    if any(left <= cue.start < right for cue in penalties):
+        return False
+    return _OTHER_SUM.search(text, left, right) is not None
 
 
 def _is_of_millions(one: Quantity, text: str) -> bool:

@@ -160,6 +160,8 @@ def _row(years: PageYears, numbers: PageNumbers, choice: _Choice, by: RankerWeig
         told, may = replace(told, penalty_eur=counted.penalty_eur), before
     outcome = max(may, key=likely.__getitem__)
     kept = told.outcome in may and likely[outcome] - likely[told.outcome] <= _margin_of(choice.body, told)
+    if kept and told.outcome == "met" and _only_would_have_cost(signs.page, told):
+        told = replace(told, penalty_eur=None)  # the sum is what that spared it: "avoided a fine of 500 million"
     return replace(told, outcome=told.outcome if kept else outcome, confidence=confidence)
 
 
@@ -168,6 +170,12 @@ def _is_settled(page: CompliancePage, row: Compliance) -> bool:
     own = [one for one in page.readings if any(holds(span, one.sentence) for span in row.evidence)]
     billed = any(one.has("future") and one.has("penalty") for one in own)
     return ((row.gap_g_km or 0) > 0 or billed) and not any(one.has("would") for one in own)
+
+
+def _only_would_have_cost(page: CompliancePage, row: Compliance) -> bool:
+    """Whether the row's sentences with a sum tell what would have been: "avoided a fine that could have reached"."""
+    own = [one for one in page.readings if any(holds(span, one.sentence) for span in row.evidence)]
+    return any(one.has("would") for one in own if one.fines or one.sums)
 
 
 def _margin_of(body: PossibleBody, told: Compliance) -> float:

@@ -24,8 +24,10 @@ from pipeline.facts.compliance.grams import Grams
 from pipeline.facts.compliance.halves import with_halves
 from pipeline.facts.compliance.its_markets import without_its_markets
 from pipeline.facts.compliance.legends import of_a_legend
+from pipeline.facts.compliance.other_fines import without_other_fines
 from pipeline.facts.compliance.phrases import Cue, PhraseBook
 from pipeline.facts.compliance.rankings import Introduction, introduction, of_a_ranking
+from pipeline.facts.compliance.single_models import without_single_models
 from pipeline.facts.compliance.target_years import YearMention, find_years, years_in
 from pipeline.facts.compliance.tones import Tone, read_tones
 from pipeline.facts.compliance.verdicts import Verdict, read_verdicts
@@ -121,13 +123,15 @@ def read_sentence(
         last_named: the year named last before the sentence.
     """
     text = sentence.text
-    cues = book.find(text)
+    found = book.find(text)
+    cues = without_other_fines(found, text)
     named = without_asides(find_bodies(sentence, cues, mentions), cues, text)
     bodies: list[Body] = without_its_markets(named, cues)
     follows_numbers = before is not None and (bool(before.grams or before.fines) or before.has("rate"))
     introduced = _introduction(before)
     has_numbers = follows_numbers or introduced.told or _NAMES_A_UNIT.search(text) is not None
     quantities = find_quantities(text, language) if has_numbers else []
+    quantities = without_single_models(quantities, cues, text)
     quantities = with_halves(without_days(quantities, text), cues) if quantities else quantities
     bare = bool(before and before.grams) or any(one.kind == "grams" for one in quantities)
     grams = [in_brackets(one, bodies, text, cues) for one in read_grams(text, quantities, cues, bare=bare)]
@@ -158,7 +162,7 @@ def read_sentence(
         tuple(groups_of(bodies, text)),
         tuple(grams),
         tuple(fines),
-        tuple(other_sums(text, quantities, fines, currency)),
+        tuple(other_sums(text, quantities, fines, currency) if len(cues) == len(found) else ()),
         tuple(find_years(text, cues, grams, published=published, before=_latest(before), last_named=last_named)),
         tuple(read_verdicts(text, cues, gap=gap, fined=any(cue.label == "penalty" for cue in cues))),
         tuple(read_tones(text, cues)),

@@ -12,12 +12,18 @@ from pipeline.facts.compliance.regulations import regulation_in
 from pipeline.languages.united import any_of
 
 _MORE_IS_BETTER = frozenset({"us_cafe", "uk_zev", "china_nev"})
-_WITHIN = r"(?:[\w'’-]+ ){0,6}?"
+_WITHIN = 6
 """Words of an idiom before the one that says the side: "came in well under"."""
-_BELOW, _ABOVE = (
-    re.compile(rf"{_WITHIN}\b{any_of('compliance_words', 'sides', side)}\b", re.IGNORECASE)
-    for side in ("below", "above")
-)
+
+
+def _side(key: str) -> re.Pattern[str]:
+    """Up to the word of that side, where it says no amount: not "missed it by over two points"."""
+    word = rf"{any_of('compliance_words', 'sides', key)}\b"
+    amount = rf"{any_of('compliance_words', 'sides', 'by_how_much')} {word}"
+    return re.compile(rf"(?:(?!{amount})[\w'’-]+ ){{0,{_WITHIN}}}?\b{word}", re.IGNORECASE)
+
+
+_BELOW, _ABOVE = _side("below"), _side("above")
 _LITTLE = re.compile(rf"\b{any_of('compliance_words', 'sides', 'little')}\b", re.IGNORECASE)
 
 

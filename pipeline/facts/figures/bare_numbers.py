@@ -42,7 +42,7 @@ def is_bare_count(quantity: Quantity, passage: Passage) -> bool:
         or _is_ranked(quantity, passage)
         or _counts_a_brand(quantity, passage)
         or _is_item(quantity, passage)
-        or _is_told_under_a_label(quantity, passage)
+        or is_told_under_a_label(quantity, passage)
         or _is_a_models(quantity, passage)
     )
 
@@ -107,7 +107,7 @@ def _is_item(quantity: Quantity, passage: Passage) -> bool:
     return opening.end() >= quantity.start and _closes(quantity, passage)
 
 
-def _is_told_under_a_label(quantity: Quantity, passage: Passage) -> bool:
+def is_told_under_a_label(quantity: Quantity, passage: Passage) -> bool:
     """Whether the sentence opens with whose the number is, and the number: "BMW : 171"."""
     text = passage.text
     if text[quantity.end : quantity.end + 1] == ":" or not _ENDS.match(text, quantity.end):

@@ -41,6 +41,8 @@ _ROLLING = re.compile(any_of("figures_words", "time", "rolling"), re.IGNORECASE)
 """Within twelve months that end now."""
 _WHOLE_YEAR = 12
 """Months."""
+_AIMED_WITHIN = 80
+"""Characters from a word of aiming to the year that is aimed at."""
 _REACH = 60
 """How far behind a number its period may stand."""
 
@@ -70,7 +72,8 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     later = [one for one in named if end <= one.start < next_start] if context.period is None else []
     period = next(iter((*behind, *earlier[::-1], *later)), None)
     topic = context.period
-    if period and period.kind == "year" and period.value is None and topic and topic.kind == "year":
+    told = period and period.kind == "year" and period.value is None and topic and topic.kind == "year"
+    if period and topic and told and not _is_aimed_at(setting):
         period = replace(period, value=topic.value)  # "last year", on a page without a date, is the year of the results
     if period:
         rolling = period.number == _WHOLE_YEAR and _ROLLING.search(text, period.start, period.end)
@@ -96,6 +99,17 @@ def choose_period(setting: Setting, metric: Metric) -> Chosen:
     if context.period is None:
         return _by_comparison(setting) or Chosen(None, None, 0.85)
     return Chosen(context.period.value, context.period_span, 0.85, kind=context.period.kind)
+
+
+def _is_aimed_at(setting: Setting) -> bool:
+    """Whether the article's year is one that headline or lead only aim at: "X wants to sell 60,000 in 2023"."""
+    context = setting.context
+    headline, _, text = context.content.partition("\n")
+    if context.period_span is None:
+        return False
+    start = context.period_span.start
+    near = headline if context.period_span.field == "headline" else text[max(0, start - _AIMED_WITHIN) : start]
+    return setting.passage.forms.forecast.search(near) is not None
 
 
 def _goes_on_in(stated: Chosen, context: Context) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.figures.chosen import Chosen, chosen_subject
 from pipeline.facts.figures.context import Context
-from pipeline.facts.figures.own_clause import has_its_clause
+from pipeline.facts.figures.own_clause import has_its_clause, only_describes
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.figures.setting import Setting
 from pipeline.facts.figures.subject import Subject
@@ -114,7 +114,7 @@ def _acting_before(actors: Sequence[Subject], setting: Setting) -> list[Subject]
     earlier = [one for one in actors if one.end <= start]
     if not passage.in_brackets(start):
         earlier = [one for one in earlier if not passage.in_brackets(one.start)]
-    earlier = [one for one in earlier if not _is_owner(one, passage)]
+    earlier = [one for one in earlier if not _is_owner(one, passage) and not only_describes(one, setting)]
     if not passage.is_aside(start):
         earlier = [one for one in earlier if not passage.is_aside(one.start)]
     return [one for one in _without_objects(earlier, passage, start) if not _CHILD.match(passage.text, one.end)]

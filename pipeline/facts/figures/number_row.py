@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +22,7 @@ from pipeline.facts.figures.percentages import Share
 from pipeline.facts.figures.ranking.rankers import Rankers
 from pipeline.facts.figures.setting import Setting
 
+_DATE = re.compile(r"\d{4}(?:-\d\d)?")
 _OTHERS_WITHIN = 60
 """Where another figure begins within so many characters, "and aims at" is said of that one."""
 
@@ -139,10 +141,13 @@ class NumberRow:
         if self.published and period.value and period.value[:4] > self.published[:4]:
             return True
         forecast = passage.forms.forecast
+        left = max((end for _, end in setting.numbers if end <= setting.start), default=0)
+        dated = period.value if period.value and _DATE.fullmatch(period.value) else None
+        over = bool(self.published and dated and dated < self.published[: len(dated)])
+        if over and left and not forecast.search(passage.text, left):
+            return False  # "stuck to its target of 2.9 million and sold 252,300 in March"
         running = self.published and period.value == self.published[:4] and self.published[5:7] < "12"
-        if running and forecast.search(
-            passage.text, max((end for _, end in setting.numbers if end <= setting.start), default=0), setting.start
-        ):
+        if running and forecast.search(passage.text, left, setting.start):
             return True  # a whole year that is not over, behind a word of the future
         before = passage.clause_before(setting.start, 90)
         behind = passage.clause_behind(setting.end, 30) if setting.next_start > setting.end + _OTHERS_WITHIN else ""

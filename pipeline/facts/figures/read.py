@@ -11,6 +11,7 @@ from pipeline.facts.figures.acting_names import with_acting_companies
 from pipeline.facts.figures.context import Context
 from pipeline.facts.figures.forms import figure_forms
 from pipeline.facts.figures.neighbouring_values import only_looks_back, told_afterwards
+from pipeline.facts.figures.other_measures import tells_other_measures
 from pipeline.facts.figures.passage import Passage, neighbours, within
 from pipeline.facts.figures.ranking.rankers import Rankers, learned_rankers
 from pipeline.facts.figures.read_context import read_context
@@ -74,6 +75,8 @@ def read_figures(
         if index in tables:
             caption = passages[index - 1] if index else None
             found.extend(read_table(tables[index], caption, context))
+        elif tells_other_measures(passages, index):
+            continue
         elif passage.has_numbers and passage.is_readable and not passage.sentence.is_row:
             before = neighbours(passages, index)
             last = found[-1] if found and before and index - 1 == last_row else None

@@ -17,6 +17,7 @@ from pipeline.facts.figures.name_signs import is_small
 from pipeline.facts.figures.subject import USED_AND, Subject, is_counted_with_cars, with_its_engine, without_used
 from pipeline.facts.headline_company import TAKEN_UP
 from pipeline.facts.places import Place, find_places
+from pipeline.languages.united import any_of
 from pipeline.organizations.mention import OrganizationMention, OrganizationRecord
 
 if sys.version_info >= (3, 11):
@@ -41,6 +42,19 @@ _BRANCH = re.compile(
 _CHANGE_BEHIND = re.compile(r"[ \u00a0]\([+–−-][ \u00a0]?\d[\d.,]*[ \u00a0]?%")
 _FEWEST = 10
 """A smaller number behind a maker is a model's."""
+_CAUSE = re.compile(
+    rf"(?<!\w){any_of('figures_words', 'owners', 'causes')}[ \u00a0]"
+    r"(?:[^\W\d][\w’'-]*[ \u00a0]|[ld]['’]){0,4}$",
+    re.IGNORECASE,
+)
+"""Before a segment that only moves what is counted: "driven by strong demand for"."""
+_LONGEST_CAUSE = 70
+_OWN_NUMBER = (
+    rf"{any_of('figures_words', 'owners', 'apposed')}(?!\w)"
+    rf"|{any_of('figures_words', 'owners', 'of_its_own')}[ \u00a0][^,;]*?\d"
+)
+_CLOSES = re.compile(rf"[.;]|,(?![ \u00a0](?:{_OWN_NUMBER}|\d))", re.IGNORECASE)
+"""Behind it, where no number of its own follows: not "driven by hybrids, which reached 12,300"."""
 _OWNED_MODEL = re.compile(r"['’]s[ \u00a0](?=[A-Z])")
 _LONGEST_COUNTRY = 24
 _LONGEST_BEFORE = 40
@@ -212,7 +226,10 @@ class SubjectFinder:
         """Whether the number behind a maker counts what it sold: "Fiat 612 targhe", "Ford 198 (–3 %)"."""
         if word in _known_models() or int(word) < _FEWEST:
             return False
-        return bool(self._forms.unit.match(text, end) or _CHANGE_BEHIND.match(text, end))
+        unit = self._forms.unit.match(text, end)
+        if unit and any(one.match(text, unit.end() + 1) for one in (self._forms.direction, self._forms.levels)):
+            return False  # "BMW 320 sales rose"
+        return bool(unit or _CHANGE_BEHIND.match(text, end))
 
     def _bare_models(self, sentence: Sentence) -> Iterator[Subject]:
         """Models without their maker: known ones, or any name behind an article ("le Macan")."""
@@ -259,6 +276,8 @@ class SubjectFinder:
                 text, end
             ):
                 continue  # "the EV maker" is a maker
+            if _CAUSE.search(text, max(0, start - _LONGEST_CAUSE), start) and _CLOSES.match(text, end):
+                continue
             found = Subject("segment", match[0], start, end, self._forms.segment_of(match))
             if is_counted_with_cars(found, text, self._forms):
                 continue

@@ -44,3 +44,21 @@ def test_who_falls_short_of_a_standard_misses_it_whatever_the_words_for_sides() 
     text = "Ford fell short of the CAFE standard for 2019 in the United States."
 
     assert rows_of(document("en", text, published="2025-04-01"))["Ford"].outcome == "missed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ford missed the CAFE standard by over 2 mpg in 2020."),
+        ("de", "Ford verfehlte die britische ZEV-Quote 2024 um über drei Punkte."),
+        ("it", "Ford ha mancato la quota ZEV britannica di oltre tre punti nel 2024."),
+    ],
+)
+def test_by_how_much_a_standard_was_missed_is_no_side(language: str, text: str) -> None:
+    assert chosen(document(language, text, published="2025-02-01"))[0].outcome == "missed"
+
+
+def test_the_quota_of_a_mandate_is_one_of_britain() -> None:
+    (row,) = chosen(document("en", "Ford came in well under the ZEV quota of 22% for 2024.", published="2025-02-01"))
+
+    assert (row.outcome, row.rule) == ("missed", "uk_zev")
