@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -108,10 +109,15 @@ class Page:
     asides: set[int]
     """Of these, the blocks that stay out of the text even where the extractor takes them."""
 
+    led_before: list[int] = field(init=False)
+    """How many blocks before each one, and in all, open with a link."""
     lists: dict[int, HtmlElement | None] = field(default_factory=dict)
     """What holds each item that may be the article's, asked at the same time."""
     families: dict[int, Hashable] = field(default_factory=dict)
     """What `family` tells of the blocks that may be the article's, asked before the tree is used up."""
+
+    def __post_init__(self) -> None:
+        self.led_before = list(accumulate((block.leads_with_link for block in self.blocks), initial=0))
 
     def family(self, block: Block) -> Hashable:
         """What the block's paragraph, list or table stands in: the element, or its kind where it has a class.
@@ -126,7 +132,7 @@ class Page:
         for _ in range(levels):
             held = last - first
             element, first, last = next(holders, (element, first, last))
-        if held > 1 and 2 * sum(b.leads_with_link for b in self.blocks[first:last]) >= last - first:
+        if held > 1 and 2 * (self.led_before[last] - self.led_before[first]) >= last - first:
             held = 1  # its items lead elsewhere
         while last - first in (1, held) and not element.get("class") and (wider := next(holders, None)) is not None:
             element, first, last = wider  # one more nameless element around one paragraph, or around one list

@@ -7,8 +7,10 @@ around them; or both share one block (`one_block_cards.py`); or a line is nothin
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container
 from dataclasses import replace
+from functools import cached_property
 
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card
@@ -190,8 +192,11 @@ class CardForms:
         style = link.owner.get("class")
         if has_headline_length(link.text) or not style or not is_short_headline(link.text):
             return has_headline_length(link.text)
-        alike = [b for b in self.blocks if b.is_link and b.tag == link.tag and b.owner.get("class") == style]
-        return len(alike) > 1
+        return self._links_by_style[link.tag, style] > 1
+
+    @cached_property
+    def _links_by_style(self) -> Counter[tuple[str, str]]:
+        return Counter((b.tag, b.owner.get("class", "")) for b in self.blocks if b.is_link)
 
     def _is_small(self, first: int, last: int) -> bool:
         return (
