@@ -27,6 +27,7 @@ from pipeline.extraction.teaser_ends import (
     is_short_headline,
     may_be_teaser,
 )
+from pipeline.extraction.texts_over_links import closes_list
 
 _MAX_BLOCKS, _MAX_CHARS = 6, 700
 _LONG_HEADLINE, _LONGEST_IN_LINK = 34, 170
@@ -90,6 +91,7 @@ class CardForms:
             below is not None
             and may_be_teaser(below, headline, self.breaks)
             and breaks_off(below)
+            and not closes_list(headline, self.page)
             and headline.owner is not below.owner
         ):
             return Card(headline.number, below.number + 1, headline, below)
@@ -120,7 +122,7 @@ class CardForms:
     def _unlinked(self, headline: Block) -> Card | None:
         """A box without a linked headline: its teaser breaks off, or a link without words or to more leads on."""
         below = self._block(headline.number + 1)
-        if headline.tag == "dt" and below is not None and below.tag == "dd" and breaks_off(below):
+        if headline.tag == "dt" and below is not None and below.tag == "dd" and breaks_off(below) and not below.is_link:
             return Card(headline.number, below.number + 1, headline, below)
         found = self.boxed(headline)
         if found is None or found.teaser is None or found.teaser.number < headline.number:

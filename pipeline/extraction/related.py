@@ -27,6 +27,7 @@ from pipeline.extraction.row_heading import is_row_heading
 from pipeline.extraction.row_setting import Setting
 from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.stated_teasers import announces_others
+from pipeline.extraction.texts_over_links import set_right
 from pipeline.extraction.unrelated_paragraphs import find_unrelated
 
 _MIN_LINKS = 2
@@ -74,7 +75,8 @@ class _Search:
         lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
         lone = [row for row in lone if not self._is_of_the_body(row)]
         shortened = find_shortened(self.page, breaks | _numbers(lone))
-        rows = find_rows(self.page, breaks | _numbers(lone) | _numbers(shortened))
+        taken = breaks | _numbers(lone) | _numbers(shortened)
+        rows = [set_right(row, self.page, taken, self._leads_on) for row in find_rows(self.page, taken)]
         certain = [*lone, *shortened]
         sure, alone = set(map(id, certain)), set(map(id, lone))
         in_rows = frozenset(_numbers(rows) | _numbers(certain))
