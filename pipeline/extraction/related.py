@@ -14,6 +14,7 @@ from pipeline.extraction.blocks import Block, Page, squeeze
 from pipeline.extraction.cards import Row, find_rows
 from pipeline.extraction.column import behind_cards, find_columns
 from pipeline.extraction.cut import MIN_WORDS, Cut
+from pipeline.extraction.headless_rows import find_headless
 from pipeline.extraction.lead_ins import is_lead_in
 from pipeline.extraction.left_text import LeftText
 from pipeline.extraction.links import host_of_link, is_same_site
@@ -75,6 +76,7 @@ class _Search:
         lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
         lone = [row for row in lone if not self._is_of_the_body(row)]
         shortened = find_shortened(self.page, breaks | _numbers(lone))
+        shortened += find_headless(self.blocks, breaks | _numbers(lone) | _numbers(shortened), self.to_more)
         taken = breaks | _numbers(lone) | _numbers(shortened)
         rows = [set_right(row, self.page, taken, self._leads_on) for row in find_rows(self.page, taken)]
         certain = [*lone, *shortened]

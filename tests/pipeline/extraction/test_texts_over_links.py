@@ -68,7 +68,9 @@ def test_sources_under_what_they_are_quoted_for_are_not_related():
 
 
 def test_a_term_over_a_linked_headline_is_a_day():
-    long = "Voltemar : « La recharge ne sera jamais un métier de pompiste », assure la directrice de son réseau"
+    long = (
+        "Voltemar : « La recharge ne sera jamais un métier de pompiste », assure la directrice de son réseau français"
+    )
     stories = [*RELATED[:3], (long, RELATED[4][1])]
     days = "".join(f"<dt>{n} mai 2024</dt><dd><a href=/n/{n}>{t}</a><br>{s}…</dd>" for n, (t, s) in enumerate(stories))
     opening, rest = f"<p>{LONG[0]}</p>", "".join(f"<p>{paragraph}</p>" for paragraph in LONG[1:])
