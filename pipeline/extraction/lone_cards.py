@@ -13,6 +13,7 @@ from pipeline.extraction.blocks import Page
 from pipeline.extraction.card_forms import CardForms
 from pipeline.extraction.cards import Card, Row
 from pipeline.extraction.lead_ins import words_before_link
+from pipeline.extraction.phrases import is_phrase
 from pipeline.extraction.teaser_ends import breaks_off, breaks_off_into_link, has_headline_length
 from pipeline.extraction.twin_boxes import find_twin_boxes
 
@@ -113,7 +114,8 @@ def _runs(page: Page, cards: list[Card]) -> list[Row]:
             runs.append([card])
     for run in runs:  # the first or the last of a run may be the one with the shorter headline
         size = run[0].end - run[0].start
-        for _ in range(_MAX_CARDS if size == 1 else 1):  # of single lines all: too many are a row
+        closed = is_phrase(page.blocks[run[0].end - 1].text, "read_more")
+        for _ in range(_MAX_CARDS if size == 1 or closed else 1):  # of single lines all: too many are a row
             before, behind = _like(page, run[0], run[0].start - size), _like(page, run[-1], run[-1].end)
             run[:] = [*([before] if before else ()), *run, *([behind] if behind else ())]
             if len(run) > _MAX_CARDS or not (before or behind):

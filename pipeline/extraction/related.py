@@ -149,11 +149,16 @@ class _Search:
         return sizes.most_common(1)[0][0] if sizes else None
 
     def _is_marker(self, block: Block) -> bool:
-        if block.number == self.headline:
+        said = self.said[block.number]
+        if block.number == self.headline or ("read_more" in said and self._leads_on_from_text(block)):
             return False
-        if "related" in self.said[block.number] or is_lead_in(block):
+        if "related" in said or is_lead_in(block):
             return True
         return ":" in block.text and len(block.text) <= _MAX_ANNOUNCED and announces(block.text, "related")
+
+    def _leads_on_from_text(self, block: Block) -> bool:
+        """Whether it closes a single teaser: a link to another page right behind a text, no heading over others."""
+        return block.is_link and self.blocks[block.number - 1].is_prose and self._leads_on(block.link)
 
     def _is_announced(self, start: int) -> bool:
         """A marker within the three blocks before, and no running text between."""

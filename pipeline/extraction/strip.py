@@ -51,6 +51,8 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
     for element in _SLOTTED(tree):  # what the element is to the custom one around it: its caption, its headline
         if _SHOWN_APART.search(element.get("slot")):
             _add_class(element, element.get("slot"))
+        if element.tag == "span" and _is_part(element):
+            element.tag = "div"
 
 
 def _make_known(element: HtmlElement) -> None:
@@ -62,6 +64,12 @@ def _make_known(element: HtmlElement) -> None:
         # A container, or a part of a paragraph.
         element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
     _add_class(element, _UNFIT.sub("-", name))
+
+
+def _is_part(element: HtmlElement) -> bool:
+    """Whether it and others fill the slots of one box: each is set in a place of its own, not on one line."""
+    box = element.getparent()
+    return box is not None and box.tag == "div" and sum(part.get("slot") is not None for part in box) > 1
 
 
 def _add_class(element: HtmlElement, name: str) -> None:

@@ -152,6 +152,35 @@ def test_a_box_behind_the_article_whose_text_breaks_off_goes():
     assert read(f"{own}<ul>{links}</ul>{box}").text.split("\n") == list(LONG)
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_what_fills_the_slots_of_a_custom_element_is_not_one_line(count: int):
+    card = (
+        '<x-card><span slot="rubrik">Marchés</span><span slot="headline">{1}</span><span slot="text">{2}.</span>'
+        '<a slot="cta" href="/p{0}">Lire la suite</a></x-card>'
+    )
+    assert read(between(card, "<p>{}</p>", count)).text.split("\n") == list(LONG)
+
+
+def test_a_link_to_more_that_a_heading_over_others_may_be_as_well_announces_no_section():
+    sections = "".join(f"<h2>Zur Messe {n}</h2><p>{text}</p>" for n, text in enumerate(LONG[1:5], 1))
+    box = f"<div><h4>{RELATED[0][0]}</h4><p>{RELATED[0][1]}…</p></div><p><a href=/p1>Weiterlesen</a></p>"
+    html = f"<html lang=de><title>{TITLE}</title><body><h1>{TITLE}</h1><div><p>{LONG[0]}</p>{box}{sections}</div>"
+    found = extract(DecodedPage(html, "utf-8"), "https://journal.example/actu/article-1.html")
+    assert all(text in found.text for text in LONG[:5])
+    assert RELATED[0][1] not in found.text
+
+
+def test_boxes_that_end_in_a_link_to_more_go_whatever_the_length_of_their_headlines():
+    headlines = (
+        "Nouvelle Valdoria 5 à Lyon en mai",
+        "Norvik 500 : Tychy lève le pied",
+        "Une Voltemar pour les taxis bretons",
+    )
+    form = "<div><div><h5>{1}</h5></div><div><p>{2}.</p></div><div><a href=/p{0}><span>Lire la suite</span></a></div></div>"
+    boxes = "".join(form.format(n, headline, RELATED[n][1]) for n, headline in enumerate(headlines))
+    assert read("".join(f"<p>{paragraph}</p>" for paragraph in LONG) + boxes).text.split("\n") == list(LONG)
+
+
 def test_a_list_of_links_to_offers_stays():
     items = "".join(
         f'<li><p>{line}</p><a href="/m{n}">En savoir plus sur cette offre</a></li>' for n, line in enumerate(LONG[2:4])
