@@ -11,6 +11,7 @@ from statistics import mean
 from pipeline.extraction.appended_rows import is_appended
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card, Row
+from pipeline.extraction.named_parts import tells_of_names
 from pipeline.extraction.phrases import is_phrase
 from pipeline.extraction.row_setting import Setting, headline_size, is_wrapped, share
 from pipeline.extraction.teaser_ends import breaks_off, breaks_off_into_link
@@ -45,6 +46,8 @@ def _words_and_links(row: Row, setting: Setting) -> int:
     texts = [len(card.teaser.text) for card in cards if card.teaser is not None]
     if texts and mean(texts) > 230 and mean(map(headline_size, cards)) < 25:
         weight -= 3  # products or places under their names, each with a link
+    if tells_of_names(row, setting, apartness(row, setting)):
+        weight -= 2
     linked = sum(t.teaser is not None and t.teaser.is_link and setting.is_own_site(t.teaser.link or "") for t in cards)
     return weight + (3 if linked >= 0.6 * len(cards) else 0)
 
