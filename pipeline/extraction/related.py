@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extraction.beside import find_beside
 from pipeline.extraction.blocks import Block, Page, squeeze
+from pipeline.extraction.broken_off_boxes import find_broken_off_boxes
 from pipeline.extraction.cards import Row, find_rows
 from pipeline.extraction.column import behind_cards, find_columns
 from pipeline.extraction.cut import MIN_WORDS, Cut
@@ -74,6 +75,7 @@ class _Search:
         }
         breaks = breaks - self.to_more | self.markers | {self.headline}
         lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
+        lone += find_broken_off_boxes(self.page, self.headline, breaks | _numbers(lone))
         lone = [row for row in lone if not self._is_of_the_body(row)]
         shortened = find_shortened(self.page, breaks | _numbers(lone))
         shortened += find_headless(self.blocks, breaks | _numbers(lone) | _numbers(shortened), self.to_more)
