@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
+_FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?P<host>[\w.-]+)(?::\d+)?(?P<path>/[^\s?#;\\]*)?(?:\?(?P<query>[^\s#\\]*))?(?:#\S*)?", re.ASCII
 )
@@ -45,7 +46,7 @@ def is_same_site(link: str, host: str | None, path: str | None) -> bool:
     if not link or link.startswith(_NOWHERE):
         return False
     if link.startswith("/") and not link.startswith("//"):
-        return link.rstrip("/") != path
+        return link.partition("#")[0].rstrip("/") != path
     whole = _ADDRESS.fullmatch(link)
     if whole is not None:
         other, to, query = whole["host"].lower(), whole["path"] or "", whole["query"]
@@ -72,3 +73,25 @@ def host_of_link(url: str | None) -> str | None:
 def _site(host: str) -> str:
     """The last two labels: near enough to the registered domain to tell one's own links."""
     return ".".join(host.split(".")[-2:])
+
+
+class SiteLinks:
+    """Tells of a page's links whether they stay on its site.
+
+    Args:
+        url: the page's address; None where it is not known.
+    """
+
+    def __init__(self, url: str | None) -> None:
+        self._host = host_of_link(url)
+        self._path = urlsplit(url).path.rstrip("/") if url else None
+
+    def is_own(self, link: str) -> bool:
+        """Whether the link leads to another page of the site, or to a file there."""
+        return is_same_site(link, self._host, self._path)
+
+    def leads_on(self, link: str | None) -> bool:
+        """Whether the link leads to another page of the site, and not to a file."""
+        if not link:
+            return False
+        return link.rpartition(".")[2].lower() not in _FILES and self.is_own(link)

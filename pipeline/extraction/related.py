@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from pipeline.extraction.beside import find_beside
 from pipeline.extraction.blocks import Block, Page, squeeze
-from pipeline.extraction.broken_off_boxes import find_broken_off_boxes
-from pipeline.extraction.cards import Row, find_rows
+from pipeline.extraction.cards import Row
 from pipeline.extraction.column import behind_cards, find_columns
 from pipeline.extraction.cut import MIN_WORDS, Cut
-from pipeline.extraction.headless_rows import find_headless
+from pipeline.extraction.headlines_in_columns import find_in_columns
 from pipeline.extraction.lead_ins import is_lead_in
 from pipeline.extraction.left_text import LeftText
-from pipeline.extraction.links import host_of_link, is_same_site
+from pipeline.extraction.links import SiteLinks
 from pipeline.extraction.links_to_more import links_to_more
-from pipeline.extraction.lone_cards import find_lone_cards
 from pipeline.extraction.marker_cuts import MarkerCuts
 from pipeline.extraction.other_entries import other_entries
+from pipeline.extraction.page_rows import RowSearch, numbers_of
 from pipeline.extraction.phrases import announces, subjects_of
 from pipeline.extraction.row_evidence import CUT, weigh
 from pipeline.extraction.row_heading import is_row_heading
 from pipeline.extraction.row_setting import Setting
-from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.stated_teasers import announces_others
-from pipeline.extraction.texts_over_links import set_right
 from pipeline.extraction.unrelated_paragraphs import find_unrelated
 
 _MIN_LINKS = 2
 _BREAKING = ("comments", "lines", "author", "newsletter")
 _MAX_ANNOUNCED = 400
-_FILES = frozenset({"pdf", "jpg", "jpeg", "png", "zip", "doc", "docx", "xls", "xlsx", "mp3", "mp4"})
 
 
 def find_related(page: Page, headline: int, url: str | None, body: str) -> Cut:
@@ -55,8 +50,8 @@ class _Search:
         self.page, self.headline, self.url, self.body = page, headline, url, body
         self.blocks = page.blocks
         self.before = list(accumulate((len(block.text) for block in page.blocks), initial=0))
-        self.host = host_of_link(url)
-        self.path = urlsplit(url).path.rstrip("/") if url else None
+        links = SiteLinks(url)
+        self._leads_on, self._is_own_site = links.leads_on, links.is_own
         self.said = [subjects_of(block.text) for block in page.blocks]
         """Of each block, the subjects of which it is a phrase."""
         self.to_more = links_to_more(page.blocks)
@@ -74,16 +69,14 @@ class _Search:
             if said and not said.isdisjoint(_BREAKING) and "read_more" not in said  # that is the last line of a card
         }
         breaks = breaks - self.to_more | self.markers | {self.headline}
-        lone = find_lone_cards(self.page, self.headline, breaks, self._leads_on)
-        lone += find_broken_off_boxes(self.page, self.headline, breaks | _numbers(lone))
-        lone = [row for row in lone if not self._is_of_the_body(row)]
-        shortened = find_shortened(self.page, breaks | _numbers(lone))
-        shortened += find_headless(self.blocks, breaks | _numbers(lone) | _numbers(shortened), self.to_more)
-        taken = breaks | _numbers(lone) | _numbers(shortened)
-        rows = [set_right(row, self.page, taken, self._leads_on) for row in find_rows(self.page, taken)]
-        certain = [*lone, *shortened]
-        sure, alone = set(map(id, certain)), set(map(id, lone))
-        in_rows = frozenset(_numbers(rows) | _numbers(certain))
+        for stories in find_in_columns(self.page, breaks, self._leads_on):
+            self._cut_stories(stories)
+        breaks |= self.cut.blocks
+        search = RowSearch(self.page, self.headline, self._leads_on, self._is_of_the_body)
+        rows = search.find(breaks, self.to_more)
+        certain = rows.certain
+        sure, alone = set(map(id, certain)), set(map(id, rows.alone))
+        in_rows = frozenset(numbers_of(rows.judged) | numbers_of(certain))
         setting = Setting(
             page=self.page,
             headline=self.headline,
@@ -95,10 +88,10 @@ class _Search:
         self.columns = find_columns(self.page, self.headline, (b for b in self.blocks if b.number not in in_rows))
         cut_rows = [
             row
-            for row in (*certain, *rows)
+            for row in (*certain, *rows.judged)
             if not self._is_of_the_body(row) and (id(row) in sure or weigh(row, setting) >= CUT)
         ]
-        if self.left.is_left_by(_numbers(cut_rows)):
+        if self.left.is_left_by(numbers_of(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
                 if self._is_stated(row):
@@ -124,6 +117,13 @@ class _Search:
         self.cut.take(b.number for b in self.blocks if b.number + 1 in self.cut.blocks and not _has_words(b))
         return self.cut
 
+    def _cut_stories(self, stories: Sequence[tuple[Block, Block]]) -> None:
+        numbers = [block.number for story in stories for block in story]
+        if self.left.is_left_by([*numbers, *self.cut.blocks]) and not any(self._is_stated_text(b) for _, b in stories):
+            self.cut.take(numbers)
+            for link, text in stories:
+                self.cut.keep_line(link, text.text)
+
     def _cut_links_under(self, heading: Block) -> None:
         """A part of the page that holds nothing but a heading and headlines with links: a list of other articles."""
         first, last = self.behind.own_part(heading)
@@ -135,12 +135,6 @@ class _Search:
 
     def _leads_to_article(self, block: Block) -> bool:
         return len(block.text.split()) >= MIN_WORDS and block.is_link and self._leads_on(block.link)
-
-    def _leads_on(self, link: str | None) -> bool:
-        """Whether the link leads to another page of the site, and not to a file."""
-        if not link:
-            return False
-        return link.rpartition(".")[2].lower() not in _FILES and self._is_own_site(link)
 
     def _home(self, in_rows: frozenset[int]) -> HtmlElement | None:
         sizes: Counter[HtmlElement] = Counter()
@@ -221,13 +215,6 @@ class _Search:
                     break
                 self.cut.take(b.number for b in left)
 
-    def _is_own_site(self, link: str) -> bool:
-        return is_same_site(link, self.host, self.path)
-
 
 def _has_words(block: Block) -> bool:
     return any(map(str.isalnum, block.text))
-
-
-def _numbers(rows: Iterable[Row]) -> set[int]:
-    return {number for row in rows for number in row.numbers}
