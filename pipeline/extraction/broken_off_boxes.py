@@ -6,7 +6,7 @@ paragraph like any other. What an article puts into a box of its own, facts or a
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from lxml.html import HtmlElement
 
@@ -20,15 +20,16 @@ _QUOTATION_MARKS = "«»„“”‚‘‹›\"'"
 _PLAIN_TEXT = frozenset({"p", "div"})
 
 
-def find_broken_off_boxes(page: Page, headline: int, breaks: Container[int]) -> list[Row]:
+def find_broken_off_boxes(page: Page, headline: int, elided: Sequence[Block], breaks: Container[int]) -> list[Row]:
     """Each such box as a row of its own.
 
     Args:
         page: the page's blocks.
         headline: number of the article's own headline block, -1 where there is none.
+        elided: blocks that hold an ellipsis near their end.
         breaks: numbers of blocks that can stand in no card.
     """
-    cards = (_box(page, headline, text) for text in page.blocks[headline + 1 :] if _may_end_box(text))
+    cards = (_box(page, headline, text) for text in elided if text.number > headline and _may_end_box(text))
     return [
         Row((card,))
         for card in cards

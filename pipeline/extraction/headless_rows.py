@@ -8,7 +8,7 @@ end each paragraph in three dots: without a link, a day, or the sign or the page
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from pipeline.extraction.blocks import Block, ends_in_ellipsis
 from pipeline.extraction.cards import Card, Row
@@ -27,18 +27,21 @@ _ENTRY = re.compile(r"^\W*[•·▪■►▶»–—*-]\s|\([^\W\d]{1,8}\.?\s?\d
 Place = tuple[str, int, str | None]
 
 
-def find_headless(blocks: list[Block], breaks: Container[int], to_more: Container[int]) -> list[Row]:
+def find_headless(
+    blocks: Sequence[Block], elided: Sequence[Block], breaks: Container[int], to_more: Container[int]
+) -> list[Row]:
     """All such rows, in order; none overlaps another.
 
     Args:
         blocks: the blocks of the page.
+        elided: those of them that hold an ellipsis near their end.
         breaks: numbers of blocks that can stand in no card.
         to_more: numbers of the lines that close teasers.
     """
-    texts = [block for block in blocks if block.number not in breaks and _is_broken_off(block)]
-    rows: list[Row] = []
+    texts = [block for block in elided if block.number not in breaks and _is_broken_off(block)]
     if len(texts) < _MIN_CARDS:
-        return rows
+        return []
+    rows: list[Row] = []
     cards: list[Card] = []
     for text in texts:
         end = text.number + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.teaser_ends import has_headline_length, is_short_headline, may_be_teaser
+from pipeline.extraction.teaser_ends import MIN_TEASER_CHARS, has_headline_length, is_short_headline, may_be_teaser
 
 _MIN_COLUMNS, _MAX_COLUMNS = 2, 6
 
@@ -26,18 +26,24 @@ def find_in_columns(
         breaks: numbers of blocks that can stand in no card.
         leads_on: whether a link leads to another page of the site.
     """
-    blocks, number = page.blocks, 0
-    while number < len(blocks):
-        links = 0
-        while number + links < len(blocks) and blocks[number + links].is_link:
-            links += 1
-        if _MIN_COLUMNS <= links <= _MAX_COLUMNS and number + 2 * links <= len(blocks):
-            middle = number + links
+    blocks = page.blocks
+    for number, links in _runs([block.number for block in blocks if block.is_link]):
+        middle = number + links
+        if not _MIN_COLUMNS <= links <= _MAX_COLUMNS or middle + links > len(blocks):
+            continue
+        if len(blocks[middle].text) >= MIN_TEASER_CHARS:
             stories = list(zip(blocks[number:middle], blocks[middle : middle + links], strict=True))
             if _are_stories(stories, breaks, leads_on) and _fill_element(page, number, middle + links):
                 yield stories
-                links *= 2
-        number += max(1, links)
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """The first of those that follow one another, and how many they are."""
+    start = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
+            yield numbers[start], place - start
+            start = place
 
 
 def _are_stories(stories: list[Story], breaks: Container[int], leads_on: Callable[[str | None], bool]) -> bool:

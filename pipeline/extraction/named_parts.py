@@ -6,7 +6,7 @@ Such a list looks like a row of teasers but for its headlines, which are names, 
 from __future__ import annotations
 
 from pipeline.extraction.cards import Card, Row
-from pipeline.extraction.row_setting import Setting, is_wrapped
+from pipeline.extraction.row_setting import Setting, apartness, is_wrapped
 from pipeline.extraction.teaser_ends import breaks_off, has_headline_length
 
 _MAX_NAME_WORDS = 2
@@ -15,7 +15,7 @@ _REACH = 3
 _IN_LISTS = frozenset({"li", "dt", "dd"})
 
 
-def tells_of_names(row: Row, setting: Setting, apart: int) -> bool:
+def tells_of_names(row: Row, setting: Setting) -> bool:
     """Whether all headlines are shorter than headlines are and all texts whole, in the article's own column.
 
     A list may stand in an element of its own there, with names of a word or two, where the article goes on behind it.
@@ -23,13 +23,13 @@ def tells_of_names(row: Row, setting: Setting, apart: int) -> bool:
     Args:
         row: the cards.
         setting: what the row is judged against.
-        apart: how far it stands from the article.
     """
-    if any(card.teaser is None or breaks_off(card.teaser) for card in row.cards):
+    if any(card.teaser is None for card in row.cards):
         return False
     names = [_headline_of(card) for card in row.cards]
-    if any(map(has_headline_length, names)):
+    if any(map(has_headline_length, names)) or any(breaks_off(card.teaser) for card in row.cards if card.teaser):
         return False
+    apart = apartness(row, setting)
     if not apart and not is_wrapped(row, setting.page):
         return True
     in_list = apart < 2 and all(_is_item(card) for card in row.cards)

@@ -17,6 +17,9 @@ from pipeline.extraction.lone_cards import find_lone_cards
 from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.texts_over_links import set_right
 
+_NEAR_END = 80
+"""Characters in which the ellipsis of a teaser stands, with a day and a link to more behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageRows:
@@ -59,10 +62,12 @@ class RowSearch:
         taken = breaks | numbers_of(alone)
         shortened = find_shortened(page, taken)
         taken |= numbers_of(shortened)
-        shortened += find_headless(page.blocks, taken, to_more)
+        # Asked once for both: few texts of a page hold an ellipsis near their end.
+        elided = [block for block in page.blocks if "…" in (end := block.text[-_NEAR_END:]) or "..." in end]
+        shortened += find_headless(page.blocks, elided, taken, to_more)
         taken |= numbers_of(shortened)
         judged = [set_right(row, page, taken, self.leads_on) for row in find_rows(page, taken)]
-        alone += self._not_stated(find_broken_off_boxes(page, headline, taken | numbers_of(judged)))
+        alone += self._not_stated(find_broken_off_boxes(page, headline, elided, taken | numbers_of(judged)))
         return PageRows(alone, shortened, judged)
 
     def _not_stated(self, rows: Iterable[Row]) -> list[Row]:

@@ -145,10 +145,11 @@ class _Search:
         return sizes.most_common(1)[0][0] if sizes else None
 
     def _is_marker(self, block: Block) -> bool:
-        said = self.said[block.number]
-        if block.number == self.headline or ("read_more" in said and self._leads_on_from_text(block)):
+        if block.number == self.headline:
             return False
-        if "related" in said or is_lead_in(block):
+        if "related" in (said := self.said[block.number]):
+            return "read_more" not in said or not self._leads_on_from_text(block)
+        if is_lead_in(block):
             return True
         return ":" in block.text and len(block.text) <= _MAX_ANNOUNCED and announces(block.text, "related")
 

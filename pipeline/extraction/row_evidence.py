@@ -13,7 +13,7 @@ from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card, Row
 from pipeline.extraction.named_parts import tells_of_names
 from pipeline.extraction.phrases import is_phrase
-from pipeline.extraction.row_setting import Setting, headline_size, is_wrapped, share
+from pipeline.extraction.row_setting import Setting, apartness, headline_size, is_wrapped, share
 from pipeline.extraction.teaser_ends import breaks_off, breaks_off_into_link
 
 CUT = 3
@@ -46,7 +46,7 @@ def _words_and_links(row: Row, setting: Setting) -> int:
     texts = [len(card.teaser.text) for card in cards if card.teaser is not None]
     if texts and mean(texts) > 230 and mean(map(headline_size, cards)) < 25:
         weight -= 3  # products or places under their names, each with a link
-    if tells_of_names(row, setting, apartness(row, setting)):
+    if texts and tells_of_names(row, setting):
         weight -= 2
     linked = sum(t.teaser is not None and t.teaser.is_link and setting.is_own_site(t.teaser.link or "") for t in cards)
     return weight + (3 if linked >= 0.6 * len(cards) else 0)
@@ -98,22 +98,6 @@ def _breaks_off(teaser: Block) -> bool:
 
 def _has_read_more(blocks: list[Block]) -> bool:
     return any(is_phrase(block.text, "read_more") for block in blocks[1:])
-
-
-def apartness(row: Row, setting: Setting) -> int:
-    """How far the row stands from the article: 2 in a place of its own, 1 in a part of the article's, 0 in it."""
-    page = setting.page
-    container = page.common(row.start, row.end)
-    if container is None:
-        return 0
-    first, last = page.extents[container]
-    if first <= setting.headline < last or any(
-        block.is_running_text and block.number not in setting.in_rows for block in page.blocks[first:last]
-    ):
-        return 0
-    if container.getparent() is setting.home or container is setting.home:
-        return 0 if container.tag in ("ul", "ol") else 1
-    return 2
 
 
 def _link_of(card: Card, page: Page) -> str | None:

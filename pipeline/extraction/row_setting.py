@@ -50,3 +50,19 @@ def is_wrapped(row: Row, page: Page) -> bool:
     return len({wrapper.tag for wrapper in wrappers[:-1]}) == 1 and not (
         row.cards[0].end - row.cards[0].start == 1 and wrappers[0].tag in ("p",)
     )
+
+
+def apartness(row: Row, setting: Setting) -> int:
+    """How far the row stands from the article: 2 in a place of its own, 1 in a part of the article's, 0 in it."""
+    page = setting.page
+    container = page.common(row.start, row.end)
+    if container is None:
+        return 0
+    first, last = page.extents[container]
+    if first <= setting.headline < last or any(
+        block.is_running_text and block.number not in setting.in_rows for block in page.blocks[first:last]
+    ):
+        return 0
+    if container.getparent() is setting.home or container is setting.home:
+        return 0 if container.tag in ("ul", "ol") else 1
+    return 2

@@ -29,7 +29,11 @@ def set_right(row: Row, page: Page, breaks: Container[int], leads_on: Callable[[
         breaks: numbers of blocks that can stand in no card.
         leads_on: whether a link leads to another page of the site; sources under quotations lead elsewhere.
     """
-    if row.start == 0 or not all(leads_on(page.blocks[card.start].link) for card in row.cards):
+    if (
+        row.start == 0
+        or row.cards[0].teaser is None
+        or not all(leads_on(page.blocks[card.start].link) for card in row.cards)
+    ):
         return row
     cards = _boxed(row, page) or _listed(row, page)
     if not cards or any(number in breaks for number in range(cards[0].start, row.start)):
