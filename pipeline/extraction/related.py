@@ -69,8 +69,7 @@ class _Search:
             if said and not said.isdisjoint(_BREAKING) and "read_more" not in said  # that is the last line of a card
         }
         breaks = breaks - self.to_more | self.markers | {self.headline}
-        for stories in find_in_columns(self.page, breaks, self._leads_on):
-            self._cut_stories(stories)
+        self._cut_stories([story for found in find_in_columns(self.page, breaks, self._leads_on) for story in found])
         breaks |= self.cut.blocks
         search = RowSearch(self.page, self.headline, self._leads_on, self._is_of_the_body)
         rows = search.find(breaks, self.to_more)
@@ -118,10 +117,11 @@ class _Search:
         return self.cut
 
     def _cut_stories(self, stories: Sequence[tuple[Block, Block]]) -> None:
-        numbers = [block.number for story in stories for block in story]
-        if self.left.is_left_by([*numbers, *self.cut.blocks]) and not any(self._is_stated_text(b) for _, b in stories):
+        others = [story for story in stories if not self._is_stated_text(story[1])]
+        numbers = [block.number for story in others for block in story]
+        if numbers and self.left.is_left_by(numbers):
             self.cut.take(numbers)
-            for link, text in stories:
+            for link, text in others:
                 self.cut.keep_line(link, text.text)
 
     def _cut_links_under(self, heading: Block) -> None:

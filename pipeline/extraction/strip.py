@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -48,10 +49,17 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
     if not all(map(_PLAIN_NAME.fullmatch, {element.tag for element in tree.iter()})):  # few names: half of the time
         for element in _CUSTOM(tree):
             _make_known(element)
-    for element in _SLOTTED(tree):  # what the element is to the custom one around it: its caption, its headline
-        if _SHOWN_APART.search(element.get("slot")):
+    _set_slots(_SLOTTED(tree))
+
+
+def _set_slots(slotted: list[HtmlElement]) -> None:
+    """Names elements by what they are to the custom one around them; two and more are not one line of its box."""
+    parts = Counter(element.getparent() for element in slotted)
+    for element in slotted:
+        if _SHOWN_APART.search(element.get("slot")):  # its caption, its headline
             _add_class(element, element.get("slot"))
-        if element.tag == "span" and _is_part(element):
+        box = element.getparent()
+        if element.tag == "span" and box is not None and box.tag == "div" and parts[box] > 1:
             element.tag = "div"
 
 
@@ -64,12 +72,6 @@ def _make_known(element: HtmlElement) -> None:
         # A container, or a part of a paragraph.
         element.tag = "span" if next(element.iterancestors("p"), None) is not None else "div"
     _add_class(element, _UNFIT.sub("-", name))
-
-
-def _is_part(element: HtmlElement) -> bool:
-    """Whether it and others fill the slots of one box: each is set in a place of its own, not on one line."""
-    box = element.getparent()
-    return box is not None and box.tag == "div" and sum(part.get("slot") is not None for part in box) > 1
 
 
 def _add_class(element: HtmlElement, name: str) -> None:
