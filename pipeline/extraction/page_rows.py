@@ -6,19 +6,16 @@ then pairs of one form, which do; last the boxes of which no row is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Set
+from collections.abc import Callable, Container, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.extraction.blocks import Page
+from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.broken_off_boxes import find_broken_off_boxes
 from pipeline.extraction.cards import Row, find_rows
 from pipeline.extraction.headless_rows import find_headless
 from pipeline.extraction.lone_cards import find_lone_cards
 from pipeline.extraction.shortened import find_shortened
 from pipeline.extraction.texts_over_links import set_right
-
-_NEAR_END = 80
-"""Characters in which the ellipsis of a teaser stands, with a day and a link to more behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +47,12 @@ class RowSearch:
     is_of_the_body: Callable[[Row], bool]
     """Whether the page states a row as its article's text."""
 
-    def find(self, breaks: Set[int], to_more: Container[int]) -> PageRows:
+    def find(self, breaks: Set[int], elided: Sequence[Block], to_more: Container[int]) -> PageRows:
         """The rows.
 
         Args:
             breaks: numbers of blocks that can stand in no card.
+            elided: blocks that hold an ellipsis near their end.
             to_more: numbers of the lines that close teasers.
         """
         page, headline = self.page, self.headline
@@ -62,8 +60,6 @@ class RowSearch:
         taken = breaks | numbers_of(alone)
         shortened = find_shortened(page, taken)
         taken |= numbers_of(shortened)
-        # Asked once for both: few texts of a page hold an ellipsis near their end.
-        elided = [block for block in page.blocks if "…" in (end := block.text[-_NEAR_END:]) or "..." in end]
         shortened += find_headless(page.blocks, elided, taken, to_more)
         taken |= numbers_of(shortened)
         judged = [set_right(row, page, taken, self.leads_on) for row in find_rows(page, taken)]

@@ -21,6 +21,7 @@ from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.marker_cuts import MarkerCuts
 from pipeline.extraction.other_entries import other_entries
 from pipeline.extraction.page_rows import RowSearch, numbers_of
+from pipeline.extraction.paid_boxes import find_paid_boxes
 from pipeline.extraction.phrases import announces, subjects_of
 from pipeline.extraction.row_evidence import CUT, weigh
 from pipeline.extraction.row_heading import is_row_heading
@@ -31,6 +32,8 @@ from pipeline.extraction.unrelated_paragraphs import find_unrelated
 _MIN_LINKS = 2
 _BREAKING = ("comments", "lines", "author", "newsletter")
 _MAX_ANNOUNCED = 400
+_NEAR_END = 80
+"""Characters in which the ellipsis of a teaser stands, with a day and a link to more behind it."""
 
 
 def find_related(page: Page, headline: int, url: str | None, body: str) -> Cut:
@@ -69,10 +72,13 @@ class _Search:
             if said and not said.isdisjoint(_BREAKING) and "read_more" not in said  # that is the last line of a card
         }
         breaks = breaks - self.to_more | self.markers | {self.headline}
+        # Asked once for all: few texts of a page hold an ellipsis near their end.
+        elided = [block for block in self.blocks if "…" in (end := block.text[-_NEAR_END:]) or "..." in end]
         self._cut_stories([story for found in find_in_columns(self.page, breaks, self._leads_on) for story in found])
+        self.cut.take(find_paid_boxes(self.page, self.headline, elided))
         breaks |= self.cut.blocks
         search = RowSearch(self.page, self.headline, self._leads_on, self._is_of_the_body)
-        rows = search.find(breaks, self.to_more)
+        rows = search.find(breaks, elided, self.to_more)
         certain = rows.certain
         sure, alone = set(map(id, certain)), set(map(id, rows.alone))
         in_rows = frozenset(numbers_of(rows.judged) | numbers_of(certain))
