@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cards import Card, Row
-from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, MIN_TEASER_CHARS
+from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, MIN_TEASER_CHARS, breaks_off
 
 _MAX_LINES = 3
 """Blocks of a card beside its text: the headline, a day, a link to more."""
+_REACH = 3
+"""Blocks behind the row among which the article goes on."""
 _MAX_LISTED = 24
 """Blocks of a list of texts and links."""
 
@@ -38,7 +40,15 @@ def set_right(row: Row, page: Page, breaks: Container[int], leads_on: Callable[[
     cards = _boxed(row, page) or _listed(row, page)
     if not cards or any(number in breaks for number in range(cards[0].start, row.start)):
         return row
-    return Row(tuple(cards))
+    return row if _are_own(cards, page) else Row(tuple(cards))
+
+
+def _are_own(cards: list[Card], page: Page) -> bool:
+    """Whether the texts are whole and the article goes on: its own paragraphs, each with a line that leads on."""
+    whole = sum(card.teaser is not None and not breaks_off(card.teaser) for card in cards)
+    behind = page.blocks[cards[-1].end : cards[-1].end + _REACH]
+    goes_on = any(block.is_running_text and not block.linked and not block.set_apart for block in behind)
+    return goes_on and 2 * whole > len(cards)
 
 
 def closes_list(link: Block, page: Page) -> bool:

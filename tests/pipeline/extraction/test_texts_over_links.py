@@ -59,6 +59,14 @@ def test_headlines_over_their_texts_in_a_list_leave_no_headline():
     assert len(found.related) == len(RELATED)
 
 
+def test_own_paragraphs_amid_the_article_with_a_line_that_leads_on_stay():
+    sections = "".join(
+        f"<section><p>{s}</p><p><a href=/n/{n}>{t}</a></p></section>" for n, (t, s) in enumerate(WHOLE[:3])
+    )
+    found = read(f"<p>{LONG[0]}</p><p>{LONG[1]}</p>{sections}{PARAGRAPHS}")
+    assert all(text in found.text for _, text in WHOLE[:3])
+
+
 def test_sources_under_what_they_are_quoted_for_are_not_related():
     quoted = "".join(
         f"<div><p>{s}</p><p><a href=https://revue-{n}.example/{n}>https://revue-{n}.example/{n}</a></p></div>"
