@@ -36,6 +36,11 @@ class FactReader:
         self._compliance: list[Compliance] | None = None
         self._likely_compliance: list[Compliance] | None = None
 
+    @property
+    def document(self) -> Document:
+        """What is read."""
+        return self._document
+
     def moves(self) -> list[Move]:
         """Who moved."""
         if self._moves is None:

@@ -3,10 +3,14 @@
 A move with its position in the lead speaks for an appointment, whatever words tell it; an article that seems to
 be one and gives no move is less likely one. The weights stand in `second_look.json` beside each type's model;
 `python -m tools.train_second_look` learns them from scores of models that had not seen the article.
+
+Readers of facts learn from articles of their type alone: cars built, called back or on parade are figures to them.
+Where the words speak against a type, facts do not bring it in unless one of them stands beside a word of the type.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,8 +18,10 @@ from math import log
 
 from pipeline.article import Figure, Move
 from pipeline.classification.classify import Scored
+from pipeline.classification.features import SignFound
 from pipeline.classification.model import Linear
-from pipeline.classification.types import read_possible_facts, read_second_look
+from pipeline.classification.types import TypeDefinition, read_possible_facts, read_second_look
+from pipeline.document import Document
 from pipeline.fact_reader import Fact, FactReader
 
 LEAD_CHARS = 300
@@ -30,6 +36,8 @@ class SecondLook:
     most: float
     threshold: float
     """From this corrected probability on the article has the type."""
+    unspoken: float
+    """From this score of the words on, facts count wherever they stand; below, one has to stand beside their words."""
     weights: Linear
 
 
@@ -97,10 +105,38 @@ def _corrected(one: Scored, reader: FactReader) -> Scored:
         return one
     asked = reader.in_doubt()
     part = second.weights.probability(signs_of(one.part, one.kind.name, asked))
+    facts = asked.of(one.kind.name)
+    if one.part < min(part, second.unspoken) and not stand_beside_words(facts, one.kind, one.found, asked.document):
+        part = one.part
     brought_in = one.part < one.threshold and part >= second.threshold
     # A type that facts in the lead have brought in is what the lead is about.
-    lead = max(one.lead, part) if brought_in and any(map(_in_lead, asked.of(one.kind.name))) else one.lead
+    lead = max(one.lead, part) if brought_in and any(map(_in_lead, facts)) else one.lead
     return replace(one, part=part, lead=lead, threshold=second.threshold)
+
+
+def stand_beside_words(
+    facts: Sequence[Fact], kind: TypeDefinition, found: Sequence[SignFound], document: Document
+) -> bool:
+    """Whether one of the facts stands in a sentence with a word that a sentence of the type cannot do without.
+
+    Args:
+        facts: what was read.
+        kind: the type.
+        found: the signs of the type that the article has, and in which sentences.
+        document: what the facts were read from.
+    """
+    spoken = 0
+    for sign, places in found:
+        if sign.is_single and sign.name in kind.strength.core:
+            spoken |= places
+    headline = len(document.headline_sentences)
+    starts = [sentence.start for sentence in document.sentences]
+    for fact in facts:
+        for span in fact.evidence[:1]:
+            place = 0 if span.field == "headline" else headline + max(0, bisect_right(starts, span.start) - 1)
+            if spoken >> place & 1:
+                return True
+    return False
 
 
 def _in_lead(fact: Fact) -> bool:
@@ -122,7 +158,8 @@ def _second_look(name: str) -> SecondLook | None:
     if data is None:
         return None
     weights: Mapping[str, float] = data["weights"]
-    return SecondLook(data["least"], data["most"], data["threshold"], Linear(data["bias"], weights))
+    linear = Linear(data["bias"], weights)
+    return SecondLook(data["least"], data["most"], data["threshold"], data.get("unspoken", 0.0), linear)
 
 
 @lru_cache(maxsize=64)  # one a type

@@ -15,7 +15,7 @@ from pipeline.fact_reader import FactReader
 from pipeline.facts.people import find_people
 from pipeline.organizations.find import find_organizations
 from pipeline.page import RawPage
-from pipeline.second_look import likelihoods_of, look_again
+from pipeline.second_look import likelihoods_of, look_again, stand_beside_words
 
 QUALITY = Path(__file__).parents[1] / "quality"
 UNSEEN = QUALITY / "unseen" / "press.jsonl"
@@ -101,6 +101,41 @@ def test_registrations_that_can_be_read_make_sales_of_a_type_in_doubt_and_number
     )
     assert in_doubt(sold, 0.55, "sales_figures")[1].names() == {"sales_figures"}
     assert in_doubt(stolen, 0.65, "sales_figures")[1].names() == set()
+
+
+BUILT = {
+    "es": "De las plantas de Valmoret salieron en agosto de 2024 12.400 coches en España, un 6,2 % menos que un año "
+    "antes. En lo que va de año suman 98.300 unidades (-4,1 %).",
+    "it": "Dagli stabilimenti di Valmoret sono uscite in agosto 2024 12.400 vetture, il 6,2% in meno di un anno prima. "
+    "I furgoni si fermano a 8.060 unità (-23,9%).",
+}
+SOLD = {
+    "fr": "Valmoret a vendu 12 400 voitures en août 2024, soit 6,2 % de moins qu'un an plus tôt.",
+    "en": "Valmoret sold 12,400 cars in August 2024, down 6.2% on a year earlier.",
+    "de": "Valmoret hat im August 2024 12.400 Autos verkauft, 6,2 Prozent weniger als im Vorjahr.",
+    "es": "Valmoret vendió 12.400 coches en agosto de 2024, un 6,2 % menos que un año antes.",
+    "it": "Valmoret ha venduto 12.400 vetture nell'agosto 2024, il 6,2% in meno di un anno prima.",
+}
+
+
+def test_numbers_beside_no_word_of_sales_do_not_make_sales_of_what_the_words_speak_against() -> None:
+    document = Document("Valmoret: un agosto tranquilo", BUILT["es"], "es", "2024-09-02")
+    _, said = in_doubt(document, 0.35, "sales_figures")
+    assert said.names() == set()
+    _, said = in_doubt(document, 0.45, "sales_figures")  # where the words leave it open, the numbers may tell
+    assert said.names() == {"sales_figures"}
+
+
+@pytest.mark.parametrize(("language", "stand"), [(each, True) for each in SOLD] + [(each, False) for each in BUILT])
+def test_whether_a_fact_stands_beside_words_of_its_type(language: str, stand: bool) -> None:
+    document = Document("Valmoret 2024", (SOLD if stand else BUILT)[language], language, "2024-09-02")
+    organizations = find_organizations(document)
+    reader = FactReader(document, organizations, find_people(document, organizations))
+    (one,) = (one for one in score(document)[1] if one.kind.name == "sales_figures")
+    figures = reader.of("sales_figures")
+    assert figures
+    assert stand_beside_words(figures, one.kind, one.found, reader.document) is stand
+    assert not stand_beside_words([], one.kind, one.found, reader.document)
 
 
 def test_a_short_line_over_one_long_paragraph_hides_nothing_from_the_second_look() -> None:
