@@ -24,7 +24,9 @@ ROLE_FILLS = 0.3
 ROLE_CHANGES = 0.25
 """By how much likelier another position must be than the one that a surer row has."""
 CHANGES = {"predecessor": 0.2, "date": 0.5, "employer": 0.1}
-"""The same to fill or change what else surer rows lack or say.
+"""The same to fill or change what else surer rows lack or say."""
+REMAINS_MARGIN = 0.5
+"""The same of a predecessor who is told to stay, where they may have left this post for another.
 
 All were chosen with the cross-validated figures in view."""
 
@@ -53,6 +55,8 @@ def likeliest(
     if margin is not None:
         own = max((part for text, part in together.items() if _alike(text, said)), default=0.0)
         if together[best] - own < margin or best is None or _only_comes(field, best, rows):
+            return None, said
+        if together[best] - own < REMAINS_MARGIN and _remains(field, best, offered):
             return None, said
         if row.employer_stated and field == "employer" and any(_is_sure(value, said) for value in offered):
             return None, said
@@ -90,6 +94,16 @@ def _only_comes(field: str, name: str, rows: Sequence[Draft]) -> bool:
     """Whether the name would be that of a predecessor who is told to come and not to go: a successor, a colleague."""
     events = {row.event for row in rows if row.person == name} if field == "predecessor" else set()
     return events == {"appointed"}
+
+
+def _remains(field: str, name: str, offered: Sequence[Value | None]) -> bool:
+    """Whether a sentence says behind a predecessor's name that they stay: "the founder, X, remains on the board"."""
+    return field == "predecessor" and any(
+        phrase.first >= one.last
+        for one in offered
+        if one is not None and one.text == name
+        for phrase in one.shape.reading.phrases("tenor:stays")
+    )
 
 
 def _margin(field: str, row: Draft) -> float | None:
