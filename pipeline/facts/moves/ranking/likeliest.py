@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.ranking.cases import Cases
+from pipeline.facts.moves.ranking.town_names import town_names
 from pipeline.facts.moves.ranking.values import Value
 from pipeline.facts.moves.ranking.weights import Weights, shares
 
@@ -109,7 +110,9 @@ def _remains(field: str, name: str, offered: Sequence[Value | None]) -> bool:
 def _margin(field: str, row: Draft) -> float | None:
     """How much surer than the rules the ranking must be to fill or change a field; null where it has no say."""
     if field == "employer" and row.employer is not None:
-        return STATED_GIVES_WAY if row.employer_stated else GIVES_WAY
+        # a town that its own sentence states is no surer than what the surroundings name: "she leaves Vesoul"
+        stated = row.employer_stated and row.employer.lower() not in town_names()
+        return STATED_GIVES_WAY if stated else GIVES_WAY
     if getattr(row, field) is None and (row.frame == "tenor" or row.certainty < UNSURE):
         return FILLS.get(field)
     if field == "role":
