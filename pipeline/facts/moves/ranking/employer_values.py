@@ -34,9 +34,7 @@ class EmployerPlaces:
         self._humans = {word.lower() for name in sure for word in name.split()}
         readings = [one.reading for one in shapes]
         self._common = common_words(readings, readings[0].lexicon) if readings else set()
-        self._inside = {
-            token.key for one in readings if not one.shouted for token in one.tokens[1:] if token.capital
-        }
+        self._inside = {token.key for one in readings if not one.shouted for token in one.tokens[1:] if token.capital}
         self._top = " ".join(one.sentence.text.casefold() for one in readings[:_TOP])
 
     def of(self, reading: Reading) -> Iterator[tuple[int, int, str, list[str]]]:
