@@ -14,7 +14,7 @@ RANKED = "ranked"
 """The frame of a row that no rule has read."""
 UNSURE = 0.6
 """Confidence below which a row of the rules takes from the ranking what it lacks."""
-FILLS = {"role": 0.1, "employer": 0.3, "date": 0.1, "predecessor": 0.1}
+FILLS = {"role": 0.1, "employer": 0.3, "date": 0.1, "predecessor": 0.3}
 """By how much likelier than nothing a value must be that such a row lacks."""
 GIVES_WAY = 0.2
 """By how much likelier another organization must be than one that a row of the rules took from its surroundings."""
@@ -24,7 +24,7 @@ ROLE_FILLS = 0.3
 """By how much likelier than nothing a position must be that a surer row lacks."""
 ROLE_CHANGES = 0.25
 """By how much likelier another position must be than the one that a surer row has."""
-CHANGES = {"predecessor": 0.2, "date": 0.5, "employer": 0.1}
+CHANGES = {"predecessor": 0.5, "date": 0.5, "employer": 0.1}
 """The same to fill or change what else surer rows lack or say."""
 REMAINS_MARGIN = 0.5
 """The same of a predecessor who is told to stay, where they may have left this post for another.
