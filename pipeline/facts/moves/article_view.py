@@ -26,6 +26,7 @@ from pipeline.facts.moves.roles import RoleReader
 from pipeline.facts.moves.sold_brands import with_makers
 from pipeline.facts.moves.spans import by_sentence, whole_places
 from pipeline.facts.moves.title_people import without_title_words
+from pipeline.facts.moves.title_words import is_given
 from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.moves.whole_names import with_whole_names
 from pipeline.facts.people import PersonMention
@@ -95,7 +96,7 @@ def view_article(
         years = [int(date.value[:4]) for date in dates if date.value]
         if years:
             year = years[-1]
-        reading.dates = date_marks(reading.tokens, dates)
+        reading.dates = date_marks(reading.tokens, dates, reading.persons)
         _read_marks(reading, organizations_of[reading.number], lexicon)
         firms.learn(reading.employers, reading)
     for reading in readings:
@@ -164,6 +165,7 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     known = table_employers(tokens, places, reading.persons, found, lexicon, whole=reading.shouted)
     known = with_makers(known, reading, organizations)
     reading.persons = [mark for mark in reading.persons if not _is_in_a_name(mark, known)]
+    reading.persons = [mark for mark in reading.persons if not _is_where_somebody_is_from(mark, reading)]
     stops = _tokens_of(reading.persons) | _tokens_of(known)
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
     unknown = (
@@ -191,6 +193,13 @@ def _is_a_position(mark: EmployerMark, reading: Reading) -> bool:
         or (role.head_last <= mark.first and mark.last <= role.last and mark.name.isupper())  # "head of SME sales"
         for role in reading.roles
     )
+
+
+def _is_where_somebody_is_from(mark: PersonMark, reading: Reading) -> bool:
+    """Whether brackets open with it right behind a name, and no given name shows a person: "Ana Ruiz (Etna Drive)"."""
+    if mark.first < 1 or reading.key(mark.first - 1) != "(" or is_given(reading.tokens[mark.first], reading.lexicon):
+        return False
+    return any(other.last == mark.first - 1 for other in reading.persons)
 
 
 def _is_in_a_name(person: PersonMark, known: Sequence[EmployerMark]) -> bool:
