@@ -11,6 +11,7 @@ from pipeline.facts.figures.called_company import called_company
 from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.inherited_maker import inherited_maker, is_of_the_market, is_size_of_a_market
+from pipeline.facts.figures.list_item import list_item
 from pipeline.facts.figures.market_subject import market_subject
 from pipeline.facts.figures.named_maker import named_maker
 from pipeline.facts.figures.setting import Setting
@@ -37,7 +38,9 @@ _GENITIVE = re.compile(
 
 def choose_subject(setting: Setting) -> Chosen:
     """The subject of the number: what labels it, its maker or model, or else a market."""
-    chosen = None if _is_a_total(setting) else _label(setting) or _articled(setting) or _maker(setting)
+    chosen = (
+        None if _is_a_total(setting) else _label(setting) or list_item(setting) or _articled(setting) or _maker(setting)
+    )
     if chosen:
         return (chosen.kind == "segment" and _of_the_dealer(chosen, setting)) or chosen
     market = market_subject(setting)

@@ -77,3 +77,33 @@ def test_words_that_make_a_name_a_company(language: str, text: str, subject: str
 
     assert found
     assert subject in (found[0].subject or "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subjects"),
+    [
+        ("it", "Kia: 3.655 auto. Bene la Sportage.\nOrvelio: 2.204 contro 712. Corre.", ["Kia", "Orvelio"]),
+        ("en", "Kia: 3,655 units. Up 9.8%.\nCoachlet, our bus brand: 1,105. Up 22.3%.", ["Kia", "Coachlet"]),
+        ("es", "Kia: 3.655 unidades. Sube un 9 %.\nOrvelio: 2.204, frente a 712.", ["Kia", "Orvelio"]),
+    ],
+)
+def test_an_item_of_a_list_may_be_one_that_no_table_holds(language: str, text: str, subjects: list[str]) -> None:
+    headline = {"it": "Luglio, marca per marca", "en": "Kia, July in brief", "es": "Julio, marca a marca"}
+    opening = {
+        "it": "Le vendite di luglio 2022.\n",
+        "en": "Sales of July 2022.\n",
+        "es": "Las ventas de julio de 2022.\n",
+    }
+    found = figures(opening[language] + text, headline=headline[language], language=language)
+
+    assert [one.subject for one in found if one.value > 1_000] == subjects
+
+
+def test_a_word_for_the_whole_is_no_item() -> None:
+    found = figures(
+        "Le vendite di luglio 2022.\nKia: 3.655 auto. Bene.\nTotale: 109.580 contro 110.292. Piatto.",
+        headline="Kia e le altre, luglio",
+        language="it",
+    )
+
+    assert [one.subject for one in found if one.subject == "Totale"] == []
