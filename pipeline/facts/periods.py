@@ -196,7 +196,7 @@ def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     until = sentence_end.start() if sentence_end else period.end + _LONGEST_SENTENCE
     for one in parts:
         same = (one.kind, one.number) == (period.kind, period.number)
-        if same and period.end <= one.start and (one.compared or one.start < until):
+        if same and period.end <= one.start and (one.compared or one.start < until or _is_in_brackets(text, one)):
             # "en mars, …, contre … en mars 2009"; of several such years the last is the one before
             return 1 + max(
                 other.year or 0
@@ -211,11 +211,12 @@ def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     for one in years:
         if one.compared and period.end <= one.start < until:  # "a novembre … rispetto al 2020"
             return (one.year or 0) + 1
-    plain = {one.year for one in years if not one.compared and one.start < until}
-    if len(plain) == 1:
-        return plain.pop()
-    # Of several years the newest that was named before: older ones are records and beginnings.
-    return max((one.year or 0 for one in years if not one.compared and one.end <= period.start), default=0) or None
+    return None
+
+
+def _is_in_brackets(text: str, period: Period) -> bool:
+    before = text[max(0, period.start - _REACH_OF_COMPARISON) : period.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _valued(period: Period) -> Period:

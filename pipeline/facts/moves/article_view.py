@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Document, Sentence
-from pipeline.facts.dates_of_effect import Published, may_name_a_date, written_dates
+from pipeline.facts.dates_of_effect import Published, WrittenDate, may_name_a_date, whole_date, written_dates
 from pipeline.facts.moves.candidates import drop_openings, propose
 from pipeline.facts.moves.datelines import drop_dateline
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
@@ -85,17 +85,15 @@ def view_article(
     for reading, names in zip(readings, proposals, strict=True):
         for first, last in names:
             directory.add(reading.text(first, last))
-    year: int | None = None
+    named: Published | None = None
     for reading, names in zip(readings, proposals, strict=True):
         reading.persons = people_in(reading, names, people_of[reading.number], directory)
         dates = (
-            written_dates(reading.sentence.text, lexicon.language, published, None if published else year)
+            written_dates(reading.sentence.text, lexicon.language, published, named)
             if may_name_a_date((token.key for token in reading.tokens), lexicon.language)
             else []
         )
-        years = [int(date.value[:4]) for date in dates if date.value]
-        if years:
-            year = years[-1]
+        named = _latest_whole(dates, named)
         reading.dates = date_marks(reading.tokens, dates, reading.persons)
         _read_marks(reading, organizations_of[reading.number], lexicon)
         firms.learn(reading.employers, reading)
@@ -131,6 +129,15 @@ def _learn_marked(document: Document, firms: Firms, lexicon: Lexicon) -> None:
     for sentence in document.all_sentences:
         for match in _MARKED.finditer(sentence.text):
             firms.add([token.text for token in tokenize(match[1])], lexicon.legal_forms)
+
+
+def _latest_whole(dates: Sequence[WrittenDate], before: Published | None) -> Published | None:
+    """The last whole date so far that no year named since then leaves behind, as it does a day of birth."""
+    named = before
+    for date in dates:
+        if date.value:
+            named = whole_date(date.value) or (named if named and int(date.value[:4]) <= named.year + 1 else None)
+    return named
 
 
 def _latest_year(readings: Sequence[Reading]) -> int | None:
