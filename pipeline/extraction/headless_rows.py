@@ -2,7 +2,8 @@
 
 Where other rows are told by the headlines between their texts, these have none: the texts of three and more entries in
 one place all break off, right behind each other or with nothing but a day and the link between them. A columnist may
-end each paragraph in three dots: without a link, a day, or the sign or the page of an entry such texts stay.
+end each paragraph in three dots, and so may readers in letters with their days: such texts stay without a link to more,
+of the same words behind each, or the page or the headline of an entry in a list of plain text.
 """
 
 from __future__ import annotations
@@ -12,8 +13,14 @@ from collections.abc import Container, Sequence
 
 from pipeline.extraction.blocks import Block, ends_in_ellipsis
 from pipeline.extraction.cards import Card, Row
-from pipeline.extraction.phrases import is_phrase
-from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, ends_in_link, names_day
+from pipeline.extraction.phrases import is_phrase, opens_with_phrase
+from pipeline.extraction.teaser_ends import (
+    MAX_TEASER_CHARS,
+    ends_in_link,
+    has_headline_length,
+    links_without_words,
+    names_day,
+)
 
 _MIN_CARDS = 3
 _MIN_CHARS, _MAX_CHARS = 60, MAX_TEASER_CHARS
@@ -21,8 +28,12 @@ _MAX_DAY_CHARS, _MAX_MORE_CHARS = 25, 45
 _MAX_LINES = 2
 """Lines of a card behind its text: the day, the link to more."""
 _BEHIND = re.compile(r"(?:…|\.\.\.)[\])]?")
-_ENTRY = re.compile(r"^\W*[•·▪■►▶»–—*-]\s|\([^\W\d]{1,8}\.?\s?\d{1,3}\)\W*$")
-"""The sign before an entry of a list in plain text, or the page on which it goes on."""
+_SIGN = re.compile(r"\W{0,2}[•·▪■►▶»*]\s")
+"""Before an entry of a list; a dash opens what is said in a dialogue, too."""
+_PARTING = re.compile(r"\s?(?:\s[–—|-]|:)\s")
+"""Between headline and text of an entry."""
+_PAGED = re.compile(r"(?:…|\.\.\.)\]?\s*\([^\W\d]{1,8}\.?\s?\d{1,3}\)\W*$")
+"""The page on which the text goes on; pages of quotations follow their marks."""
 
 Place = tuple[str, int, str | None]
 
@@ -49,18 +60,36 @@ def find_headless(
             end += 1
         card = Card(text.number, end, text, text)
         if cards and (cards[-1].end != card.start or _place(cards[-1].headline) != _place(text)):
-            rows += _row(cards)
+            rows += _row(cards, blocks)
             cards = []
         cards.append(card)
-    return [*rows, *_row(cards)]
+    return [*rows, *_row(cards, blocks)]
 
 
-def _row(cards: list[Card]) -> list[Row]:
+def _row(cards: list[Card], blocks: Sequence[Block]) -> list[Row]:
     """The row that the cards are, where they are enough and each shows that it is an entry."""
-    are_entries = all(
-        card.end - card.start > 1 or card.headline.linked or _ENTRY.search(card.headline.text) for card in cards
-    )
-    return [Row(tuple(cards))] if len(cards) >= _MIN_CARDS and are_entries else []
+    ends = {_link_to_more(card, blocks) for card in cards if not _is_entry(card.headline.text)}
+    # Links in words that differ lead to what the texts name: a model, a person.
+    return [Row(tuple(cards))] if len(cards) >= _MIN_CARDS and "" not in ends and len(ends) <= 1 else []
+
+
+def _is_entry(text: str) -> bool:
+    """Whether it is an entry of a list in plain text, with a headline or the page on which it goes on."""
+    sign = _SIGN.match(text)
+    parted = sign is not None and any(has_headline_length(text[: at.start()]) for at in _PARTING.finditer(text))
+    return parted or _PAGED.search(text) is not None
+
+
+def _link_to_more(card: Card, blocks: Sequence[Block]) -> str:
+    """The words that lead on from the text, a mark for an arrow or a day; empty where none do."""
+    lines = [line for line in blocks[card.start + 1 : card.end] if line.linked or not names_day(line.text)]
+    text = lines[-1] if lines else card.headline
+    if text.linked and (text.link or "#").startswith("#"):  # shows the rest of the text, folded
+        return ""
+    if not lines and not ends_in_link(text):
+        return "»" if links_without_words(text) else ""
+    words = text.text[len(text.text) - text.linked :].strip(" [()]").casefold()
+    return "»" if names_day(words) or opens_with_phrase(words, "read_more") else words
 
 
 def _place(text: Block) -> Place:
@@ -75,8 +104,9 @@ def _is_broken_off(block: Block) -> bool:
         return True
     if not block.linked or block.linked > _MAX_MORE_CHARS or not ends_in_link(block):
         return False
-    before = block.text[: len(block.text) - block.linked].rstrip(" ([")
-    if ends_in_ellipsis(before):
+    start = len(block.text) - block.linked
+    before = block.text[:start].rstrip(" ([")
+    if ends_in_ellipsis(before) or ends_in_ellipsis(block.text[: start - 1].rstrip(" ([")):  # with a bracket behind
         return True
     end = before[-_MAX_DAY_CHARS - 4 :]
     found = list(_BEHIND.finditer(end))
