@@ -53,13 +53,17 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
 
 
 def _set_slots(slotted: list[HtmlElement]) -> None:
-    """Names elements by what they are to the custom one around them; two and more are not one line of its box."""
+    """Names elements by what they are to the custom one around them; two and more in a card are not one line of it.
+
+    A card has a link in a slot of its own. What an article sets into slots has none: facts, questions and answers.
+    """
     parts = Counter(element.getparent() for element in slotted)
+    cards = {element.getparent() for element in slotted if not element.get("href", "#").startswith("#")}
     for element in slotted:
         if _SHOWN_APART.search(element.get("slot")):  # its caption, its headline
             _add_class(element, element.get("slot"))
         box = element.getparent()
-        if element.tag == "span" and box is not None and box.tag == "div" and parts[box] > 1:
+        if element.tag == "span" and box in cards and box.tag == "div" and parts[box] > 1:
             element.tag = "div"
 
 
