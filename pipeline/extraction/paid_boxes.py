@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, breaks_off_into_link
+from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, breaks_off_into_link, has_headline_length
 
 _MAX_BLOCKS, _MAX_CHARS = 5, 700
 _MAX_LINK_CHARS = 45
@@ -53,7 +53,7 @@ def _alone(text: Block) -> list[int]:
 
 
 def _around(page: Page, headline: int, text: Block, end: int) -> range:
-    """The blocks of the box that the link closes: short lines over the text, and no other text."""
+    """The blocks of the box that the link closes: over the text a headline, no product's name, and no other text."""
     found = range(0)
     for _, first, last in page.holders(text.owner):
         if last > end or last - first > _MAX_BLOCKS or first <= headline:
@@ -62,6 +62,6 @@ def _around(page: Page, headline: int, text: Block, end: int) -> range:
         others = any(block.is_running_text or block.kind == "row" for block in inside if block is not text)
         if others or sum(len(block.text) for block in inside) > _MAX_CHARS:
             break
-        if last == end and last - first > 1:
+        if last == end and any(has_headline_length(block.text) for block in page.blocks[first : text.number]):
             found = range(first, last)
     return found
