@@ -28,6 +28,7 @@ _MAX_DAY_CHARS, _MAX_MORE_CHARS = 25, 45
 _MAX_LINES = 2
 """Lines of a card behind its text: the day, the link to more."""
 _BEHIND = re.compile(r"(?:…|\.\.\.)[\])]?")
+_LEADS_ON = "»"
 _SIGN = re.compile(r"\W{0,2}[•·▪■►▶»*]\s")
 """Before an entry of a list; a dash opens what is said in a dialogue, too."""
 _PARTING = re.compile(r"\s?(?:\s[–—|-]|:)\s")
@@ -81,15 +82,20 @@ def _is_entry(text: str) -> bool:
 
 
 def _link_to_more(card: Card, blocks: Sequence[Block]) -> str:
-    """The words that lead on from the text, a mark for an arrow or a day; empty where none do."""
-    lines = [line for line in blocks[card.start + 1 : card.end] if line.linked or not names_day(line.text)]
-    text = lines[-1] if lines else card.headline
-    if text.linked and (text.link or "#").startswith("#"):  # shows the rest of the text, folded
-        return ""
-    if not lines and not ends_in_link(text):
-        return "»" if links_without_words(text) else ""
-    words = text.text[len(text.text) - text.linked :].strip(" [()]").casefold()
-    return "»" if names_day(words) or opens_with_phrase(words, "read_more") else words
+    """The words that lead on from the text, or a mark for an arrow, a day or a phrase; empty where none do."""
+    for line in blocks[card.start : card.end]:
+        if links_without_words(line) or (not line.linked and is_phrase(line.text, "read_more")):
+            return _LEADS_ON
+        if line.linked and ends_in_link(line):
+            if (line.link or "#").startswith("#"):  # shows the rest of the text, folded
+                return ""
+            words = _linked_end(line)
+            return _LEADS_ON if names_day(words) or opens_with_phrase(words, "read_more") else words.casefold()
+    return ""
+
+
+def _linked_end(line: Block) -> str:
+    return line.text[len(line.text) - line.linked :].strip(" [()]")
 
 
 def _place(text: Block) -> Place:
@@ -102,7 +108,9 @@ def _is_broken_off(block: Block) -> bool:
         return False
     if block.is_elided:
         return True
-    if not block.linked or block.linked > _MAX_MORE_CHARS or not ends_in_link(block):
+    if not block.linked or not ends_in_link(block):
+        return False
+    if block.linked > _MAX_MORE_CHARS and not opens_with_phrase(_linked_end(block), "read_more"):  # and of what
         return False
     start = len(block.text) - block.linked
     before = block.text[:start].rstrip(" ([")

@@ -26,7 +26,7 @@ def find_paid_boxes(page: Page, headline: int, elided: Iterable[Block]) -> set[i
     """
     found: set[int] = set()
     for text in elided:
-        if text.number > headline and _ends_in_paid_link(text):
+        if text.number > headline and _ends_in_paid_link(text) and breaks_off_into_link(text):
             found.update(_around(page, headline, text, text.number + 1) or _alone(text))
         elif text.is_elided and not text.linked and len(text.text) <= MAX_TEASER_CHARS:
             link = page.blocks[text.number + 1 : text.number + 2]
@@ -49,7 +49,7 @@ def _alone(text: Block) -> list[int]:
     """The block, where it opens in an element of its own, as a label or a headline does, and is no paragraph."""
     element, is_tail = text.pieces[0]
     opens = not is_tail and element is not text.owner and element.tag != "a"
-    return [text.number] if opens and text.tag not in _PARAGRAPHS and breaks_off_into_link(text) else []
+    return [text.number] if opens and text.tag not in _PARAGRAPHS else []
 
 
 def _around(page: Page, headline: int, text: Block, end: int) -> range:

@@ -32,8 +32,8 @@ from pipeline.extraction.unrelated_paragraphs import find_unrelated
 _MIN_LINKS = 2
 _BREAKING = ("comments", "lines", "author", "newsletter")
 _MAX_ANNOUNCED = 400
-_NEAR_END = 80
-"""Characters in which the ellipsis of a teaser stands, with a day and a link to more behind it."""
+_NEAR_END = 140
+"""Characters in which the ellipsis of a teaser stands, with a day and a link to more behind it, perhaps of what."""
 
 
 def find_related(page: Page, headline: int, url: str | None, body: str) -> Cut:

@@ -29,7 +29,8 @@ def lines_of(content: str) -> list[str]:
         "<p>{s}… [<a href=/n/{n}>Lire la suite</a>]</p>",
         "<p>{s}… <a href=/n/{n}>»</a></p>",
         "<p>{s}… <a href=/n/{n}>1{n} mars 2021</a></p>",
-        "<p>{s}… <a href=/n/{n}>Lire la suite<span> du n° {n}</span></a></p>",
+        "<p>{s}… <a href=/n/{n}>Lire la suite<span> : {t}</span></a></p>",
+        "<div><b>Marchés</b><p>{s}… <a href=/n/{n}>Lire la suite</a></p></div>",
     ],
 )
 def test_texts_that_break_off_before_a_day_or_a_link_to_more(form: str):

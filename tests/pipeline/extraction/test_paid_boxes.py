@@ -40,6 +40,7 @@ def test_the_box_goes_and_is_no_related_article(form: str):
         "<p>{s}, dit la marque. {a}</p>",
         "<p><strong>{t}</strong> {s}… {a}</p>",
         "<div><h4>{t}</h4><p>{s}.</p><p>{a}</p></div>",
+        "<div><p>{t}</p><p>{s}… Elle est en vente. {offer}</p></div>",
         "<div><p>Hadley Sprint</p><p>{s}…</p><p>{offer}</p></div>",
     ],
 )
