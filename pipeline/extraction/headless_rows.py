@@ -9,7 +9,7 @@ of the same words behind each, or the page or the headline of an entry in a list
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from pipeline.extraction.blocks import Block, ends_in_ellipsis
 from pipeline.extraction.cards import Card, Row
@@ -36,11 +36,18 @@ _PARTING = re.compile(r"\s?(?:\s[–—|-]|:)\s")
 _PAGED = re.compile(r"(?:…|\.\.\.)\]?\s*\([^\W\d]{1,8}\.?\s?\d{1,3}\)\W*$")
 """The page on which the text goes on; pages of quotations follow their marks."""
 
+_ELSEWHERE = ("http:", "https:", "//")
+
 Place = tuple[str, int, str | None]
+LeadsOn = Callable[[str | None], bool]
 
 
 def find_headless(
-    blocks: Sequence[Block], elided: Sequence[Block], breaks: Container[int], to_more: Container[int]
+    blocks: Sequence[Block],
+    elided: Sequence[Block],
+    breaks: Container[int],
+    to_more: Container[int],
+    leads_on: LeadsOn,
 ) -> list[Row]:
     """All such rows, in order; none overlaps another.
 
@@ -49,6 +56,7 @@ def find_headless(
         elided: those of them that hold an ellipsis near their end.
         breaks: numbers of blocks that can stand in no card.
         to_more: numbers of the lines that close teasers.
+        leads_on: whether a link leads to another page of the site.
     """
     texts = [block for block in elided if block.number not in breaks and _is_broken_off(block)]
     if len(texts) < _MIN_CARDS:
@@ -61,15 +69,15 @@ def find_headless(
             end += 1
         card = Card(text.number, end, text, text)
         if cards and (cards[-1].end != card.start or _place(cards[-1].headline) != _place(text)):
-            rows += _row(cards, blocks)
+            rows += _row(cards, blocks, leads_on)
             cards = []
         cards.append(card)
-    return [*rows, *_row(cards, blocks)]
+    return [*rows, *_row(cards, blocks, leads_on)]
 
 
-def _row(cards: list[Card], blocks: Sequence[Block]) -> list[Row]:
+def _row(cards: list[Card], blocks: Sequence[Block], leads_on: LeadsOn) -> list[Row]:
     """The row that the cards are, where they are enough and each shows that it is an entry."""
-    ends = {_link_to_more(card, blocks) for card in cards if not _is_entry(card.headline.text)}
+    ends = {_link_to_more(card, blocks, leads_on) for card in cards if not _is_entry(card.headline.text)}
     # Links in words that differ lead to what the texts name: a model, a person.
     return [Row(tuple(cards))] if len(cards) >= _MIN_CARDS and "" not in ends and len(ends) <= 1 else []
 
@@ -81,16 +89,19 @@ def _is_entry(text: str) -> bool:
     return parted or _PAGED.search(text) is not None
 
 
-def _link_to_more(card: Card, blocks: Sequence[Block]) -> str:
+def _link_to_more(card: Card, blocks: Sequence[Block], leads_on: LeadsOn) -> str:
     """The words that lead on from the text, or a mark for an arrow, a day or a phrase; empty where none do."""
     for line in blocks[card.start : card.end]:
-        if links_without_words(line) or (not line.linked and is_phrase(line.text, "read_more")):
+        if not line.linked and is_phrase(line.text, "read_more"):
             return _LEADS_ON
+        if links_without_words(line):
+            return _LEADS_ON if leads_on(line.link) else ""
         if line.linked and ends_in_link(line):
-            if (line.link or "#").startswith("#"):  # shows the rest of the text, folded
-                return ""
             words = _linked_end(line)
-            return _LEADS_ON if names_day(words) or opens_with_phrase(words, "read_more") else words.casefold()
+            says_so = opens_with_phrase(words, "read_more")
+            if not leads_on(line.link) and not (says_so and (line.link or "").startswith(_ELSEWHERE)):
+                return ""  # unfolds the rest of the text, names its source, leads to its note or a picture
+            return _LEADS_ON if says_so or names_day(words) else words.casefold()
     return ""
 
 
