@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.characters import without_unshown
+from pipeline.extraction.phrases import is_phrase
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _CUSTOM = etree.XPath("//*[translate(name(), 'abcdefghijklmnopqrstuvwxyz0123456789', '') != '']")
@@ -55,10 +56,11 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
 def _set_slots(slotted: list[HtmlElement]) -> None:
     """Names elements by what they are to the custom one around them; two and more in a card are not one line of it.
 
-    A card has a link in a slot of its own. What an article sets into slots has none: facts, questions and answers.
+    A card has a link to more in a slot of its own. What an article sets into slots has none: facts, quotations.
     """
     parts = Counter(element.getparent() for element in slotted)
-    cards = {element.getparent() for element in slotted if not element.get("href", "#").startswith("#")}
+    links = [element for element in slotted if element.tag == "a"]
+    cards = {link.getparent() for link in links if is_phrase(link.text_content().strip(), "read_more")}
     for element in slotted:
         if _SHOWN_APART.search(element.get("slot")):  # its caption, its headline
             _add_class(element, element.get("slot"))

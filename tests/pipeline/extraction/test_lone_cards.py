@@ -161,7 +161,9 @@ def test_what_fills_the_slots_of_a_custom_element_is_not_one_line(count: int):
     assert read(between(card, "<p>{}</p>", count)).text.split("\n") == list(LONG)
 
 
-@pytest.mark.parametrize("link", ["", '<a slot="note" href="#sources">Sources</a>'])
+@pytest.mark.parametrize(
+    "link", ["", '<a slot="note" href="#a">Sources</a>', '<a slot="by" href="/p/1">Paul Vernier</a>']
+)
 def test_what_an_article_sets_into_slots_stays(link: str):
     facts = (
         f'<x-facts><span slot="name">L’essentiel en bref</span><span slot="text">{WHOLE[0][1]}</span>'
