@@ -18,6 +18,7 @@ from pipeline.extraction.teaser_ends import (
     MAX_TEASER_CHARS,
     ends_in_link,
     has_headline_length,
+    last_link,
     links_without_words,
     names_day,
 )
@@ -94,19 +95,23 @@ def _link_to_more(card: Card, blocks: Sequence[Block], leads_on: LeadsOn) -> str
     for line in blocks[card.start : card.end]:
         if not line.linked and is_phrase(line.text, "read_more"):
             return _LEADS_ON
+        link = last_link(line)
+        target = link.get("href") if link is not None else None
         if links_without_words(line):
-            return _LEADS_ON if leads_on(line.link) else ""
+            return _LEADS_ON if leads_on(target) else ""
         if line.linked and ends_in_link(line):
             words = _linked_end(line)
             says_so = opens_with_phrase(words, "read_more")
-            if not leads_on(line.link) and not (says_so and (line.link or "").startswith(_ELSEWHERE)):
+            if not leads_on(target) and not (says_so and (target or "").startswith(_ELSEWHERE)):
                 return ""  # unfolds the rest of the text, names its source, leads to its note or a picture
             return _LEADS_ON if says_so or names_day(words) else words.casefold()
     return ""
 
 
 def _linked_end(line: Block) -> str:
-    return line.text[len(line.text) - line.linked :].strip(" [()]")
+    """The words of its last link."""
+    link = last_link(line)
+    return "" if link is None else " ".join(link.text_content().split()).strip("[()]")
 
 
 def _place(text: Block) -> Place:
@@ -121,11 +126,13 @@ def _is_broken_off(block: Block) -> bool:
         return True
     if not block.linked or not ends_in_link(block):
         return False
-    if block.linked > _MAX_MORE_CHARS and not opens_with_phrase(_linked_end(block), "read_more"):  # and of what
+    words = _linked_end(block)
+    if block.linked > len(words) + _MAX_MORE_CHARS:
         return False
-    start = len(block.text) - block.linked
-    before = block.text[:start].rstrip(" ([")
-    if ends_in_ellipsis(before) or ends_in_ellipsis(block.text[: start - 1].rstrip(" ([")):  # with a bracket behind
+    if len(words) > _MAX_MORE_CHARS and not opens_with_phrase(words, "read_more"):  # and of what
+        return False
+    before = block.text[: block.text.rfind(words)].rstrip(" ([")
+    if ends_in_ellipsis(before):
         return True
     end = before[-_MAX_DAY_CHARS - 4 :]
     found = list(_BEHIND.finditer(end))

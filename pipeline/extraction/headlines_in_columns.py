@@ -65,6 +65,8 @@ def _fill_element(page: Page, start: int, end: int) -> bool:
 
 
 def _fill_rows(page: Page, start: int, end: int) -> bool:
-    """Whether the headlines have an element of their own, and the texts another: lines of one are no columns."""
+    """Whether the headlines have an element of their own or of another kind: lines of one kind are no columns."""
     middle = (start + end) // 2
+    if page.blocks[start].tag != page.blocks[middle].tag:
+        return _fill_element(page, start, end)
     return all(_fill_element(page, *half) for half in ((start, middle), (middle, end), (start, end)))

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, breaks_off_into_link, has_headline_length
+from pipeline.extraction.teaser_ends import (
+    MAX_TEASER_CHARS,
+    breaks_off_into_link,
+    ends_in_link,
+    has_headline_length,
+    last_link,
+    links_without_words,
+)
 
 _MAX_BLOCKS, _MAX_CHARS = 5, 700
 _MAX_LINK_CHARS = 45
@@ -36,13 +43,8 @@ def find_paid_boxes(page: Page, headline: int, elided: Iterable[Block]) -> set[i
 
 
 def _ends_in_paid_link(block: Block) -> bool:
-    if not block.linked:
-        return False
-    element, is_tail = block.pieces[-1]
-    holder = element.getparent() if is_tail else element
-    while holder is not None and holder is not block.owner and holder.tag != "a":
-        holder = holder.getparent()
-    return holder is not None and holder.tag == "a" and "sponsored" in (holder.get("rel") or "").split()
+    link = last_link(block) if block.linked and (ends_in_link(block) or links_without_words(block)) else None
+    return link is not None and "sponsored" in (link.get("rel") or "").split()
 
 
 def _alone(text: Block) -> list[int]:

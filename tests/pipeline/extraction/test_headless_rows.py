@@ -28,6 +28,7 @@ def lines_of(content: str) -> list[str]:
         "&bull; {t} : {s}...<br>",
         "<p>{s}… [<a href=/n/{n}>Lire la suite</a>]</p>",
         "<p>{s}… <a href=/n/{n}>»</a></p>",
+        "<p><a href=#>Marchés</a> {s}… <a href=/n/{n}>Lire la suite</a></p>",
         "<p>{s}… <a href=/n/{n}>1{n} mars 2021</a></p>",
         "<p>{s}… <a href=/n/{n}>Lire la suite<span> : {t}</span></a></p>",
         "<div><b>Marchés</b><p>{s}… <a href=/n/{n}>Lire la suite</a></p></div>",

@@ -162,6 +162,20 @@ def test_what_fills_the_slots_of_a_custom_element_is_not_one_line(count: int):
 
 
 @pytest.mark.parametrize(
+    "link",
+    [
+        '<span slot="headline">{1}</span><a slot="cta" href="/p{0}">Lire la suite : {1}</a>',
+        '<span slot="headline">{1}</span><span slot="cta"><a href="/p{0}">Lire la suite</a></span>',
+        '<span slot="headline">{1}</span><a slot="cta" href="/p{0}">→</a>',
+        '<a slot="headline" href="/p{0}">{1}</a>',
+    ],
+)
+def test_a_card_is_told_by_the_link_in_one_of_its_slots(link: str):
+    card = f'<x-card><span slot="rubrik">Marchés</span>{link}<span slot="text">{{2}}.</span></x-card>'
+    assert read(between(card, "<p>{}</p>", 2)).text.split("\n") == list(LONG)
+
+
+@pytest.mark.parametrize(
     "link", ["", '<a slot="note" href="#a">Sources</a>', '<a slot="by" href="/p/1">Paul Vernier</a>']
 )
 def test_what_an_article_sets_into_slots_stays(link: str):
