@@ -211,7 +211,12 @@ def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     for one in years:
         if one.compared and period.end <= one.start < until:  # "a novembre … rispetto al 2020"
             return (one.year or 0) + 1
-    return None
+    # A year alone that stands elsewhere is as often one of a record, of a beginning or of a plan.
+    headline_end = text.find("\n")
+    begin = max((end.end() for end in _SENTENCE_END.finditer(text, 0, period.start - 1) if end[0]), default=0)
+    told = (one for one in years if one.start < headline_end or begin <= one.start <= period.start)
+    plain = (one.year or 0 for one in told if not one.compared)
+    return max(plain, default=0) or None
 
 
 def _is_in_brackets(text: str, period: Period) -> bool:
