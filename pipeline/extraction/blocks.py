@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
@@ -97,6 +97,19 @@ class Block:
         return self.is_set_as_headline or (size <= 180 and not _TERMINAL.search(self.text[-6:]))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnBox:
+    """A heading and what it stands over, in an element of their own beside paragraphs."""
+
+    numbers: range
+    before: int
+    """Number of the last block before it that is not cut."""
+    family: Hashable
+    """Of the paragraphs beside it."""
+    holds_facts: bool
+    """Whether most of its lines give a figure or are sentences, and none an address."""
+
+
 @dataclass(slots=True)
 class Page:
     """The blocks of a page, and which of them each element holds."""
@@ -115,6 +128,8 @@ class Page:
     """What holds each item that may be the article's, asked at the same time."""
     families: dict[int, Hashable] = field(default_factory=dict)
     """What `family` tells of the blocks that may be the article's, asked before the tree is used up."""
+    boxes: Sequence[OwnBox] = ()
+    """Boxes that may be the article's, asked at the same time."""
 
     def __post_init__(self) -> None:
         self.led_before = list(accumulate((block.leads_with_link for block in self.blocks), initial=0))
@@ -136,9 +151,14 @@ class Page:
             held = 1  # its items lead elsewhere
         while last - first in (1, held) and not element.get("class") and (wider := next(holders, None)) is not None:
             element, first, last = wider  # one more nameless element around one paragraph, or around one list
-        named = element.get("class")
-        above = next(holders, (None, 0, 0))[0] if named else None
-        return (above.get("class"), element.tag, named) if named and above is not None else element
+        return _kind_of(element, holders)
+
+    def family_around(self, box: HtmlElement) -> Hashable:
+        """The family of paragraphs beside that element; None where nothing stands beside it."""
+        holders = self.holders(box)
+        _, first, last = next(holders)
+        around = next((element for element, begin, end in holders if end - begin > last - first), None)
+        return None if around is None else _kind_of(around, holders)
 
     def holders(self, element: HtmlElement | None) -> Iterator[tuple[HtmlElement, int, int]]:
         """The element and those around it, each with its first block and the one after its last."""
@@ -161,6 +181,13 @@ class Page:
         """The lowest element that holds all of blocks[start:end]."""
         holders = self.holders(self.blocks[start].owner)
         return next((element for element, first, last in holders if first <= start and end <= last), None)
+
+
+def _kind_of(element: HtmlElement, holders: Iterator[tuple[HtmlElement, int, int]]) -> Hashable:
+    """The element itself, or where it has a class that, with the class of the next element around it."""
+    named = element.get("class")
+    above = next(holders, (None, 0, 0))[0] if named else None
+    return (above.get("class"), element.tag, named) if named and above is not None else element
 
 
 def squeeze(text: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 
 from pipeline.extraction.blocks import Block, Page
+from pipeline.extraction.own_boxes import own_boxes
 from pipeline.extraction.standfirst import find_standfirst, is_stated
 
 _MIN_KEPT = 0.5
@@ -71,6 +72,7 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     found = kept | {block.number for block in candidates if families[block.number] in homes}
     found |= _opening(found, blocks, headline, families, homes)
     found |= _subheads(found, blocks) | _between(found, blocks, page, families, homes)
+    found |= own_boxes(page.boxes, found, blocks, families, homes)
     return found | find_standfirst(found, blocks, headline, description)
 
 
