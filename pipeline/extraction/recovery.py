@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.own_boxes import own_boxes
-from pipeline.extraction.standfirst import find_standfirst, is_stated
+from pipeline.extraction.standfirst import find_opening_lists, find_standfirst, is_stated
 
 _MIN_KEPT = 0.5
 """Below this part of the main container's running text, what was kept is taken for a miss."""
@@ -73,7 +73,10 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     found |= _opening(found, blocks, headline, families, homes)
     found |= _subheads(found, blocks) | _between(found, blocks, page, families, homes)
     found |= own_boxes(page.boxes, found, blocks, families, homes)
-    return found | find_standfirst(found, blocks, headline, description)
+    first = next((b.number for b in blocks if b.number in found and b.is_prose and families[b.number] in homes), -1)
+    points = find_opening_lists(first, blocks, headline, page.lists)
+    blocks = [block for block in blocks if block.number not in points]
+    return found | points | find_standfirst(found - points, blocks, headline, description)
 
 
 def _opens_article(blocks: Sequence[Block], page: Page, headline: int, description: str) -> set[int]:

@@ -167,7 +167,8 @@ class _Search:
         """A marker within the three blocks before, and no running text between."""
         for number in range(start, max(start - 4, -1), -1):
             if number in self.markers:
-                return True
+                # A label with its headline behind it announces that one article, no questions and answers below.
+                return "related" in self.said[number] or not _is_plain(self.blocks[start])
             if number < start and len(self.blocks[number].text) > 60:
                 return False
         return False
@@ -221,6 +222,11 @@ class _Search:
                 if any(b.is_prose for b in left) and not self.left.is_left_by([*range(first, last), *self.cut.blocks]):
                     break
                 self.cut.take(b.number for b in left)
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether nothing in its markup makes a headline of it, as of a question over its answer."""
+    return not (block.is_set_as_headline or block.linked or block.bold)
 
 
 def _has_words(block: Block) -> bool:

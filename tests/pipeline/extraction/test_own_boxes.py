@@ -1,4 +1,3 @@
-
 """A box of facts that leads nowhere is the article's own, amid its paragraphs or right behind them."""
 
 from __future__ import annotations
