@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’“‘«›‹)\]」
 """German closes its quotations with “ or «, which open one elsewhere: at the end of a text they close one."""
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*(?:\([^\W\d]{1,8}\.?\s?\d{1,2}\)\W*)?$")
 """With the page on which a printed paper goes on, perhaps."""
+_HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\b\W*")
 _TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
 
 
@@ -68,10 +69,15 @@ class Block:
     def __post_init__(self) -> None:
         size = len(self.text)
         self.is_link = self.linked >= 0.8 * size
-        self.is_bold = self.bold >= 0.9 * size
+        self.is_bold = self.bold >= 0.9 * size or (self.bold > 0.5 * size and self._is_bold_behind_hour())
         self.is_set_as_headline = self.kind == "heading" or self.is_link or self.is_bold
         self.is_prose = size >= 60 and self.kind == "text" and self.linked < 0.5 * size
         self.is_running_text = self.is_prose and self.ends_a_sentence
+
+    def _is_bold_behind_hour(self) -> bool:
+        """Whether nearly all but the hour at its beginning is bold."""
+        hour = _HOUR.match(self.text)
+        return hour is not None and self.bold >= 0.9 * (len(self.text) - hour.end())
 
     @property
     def ends_a_sentence(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from pipeline.extraction.blocks import Block, squeeze
 from pipeline.extraction.signatures import is_signature
@@ -70,11 +70,11 @@ def find_opening_lists(first: int, blocks: Sequence[Block], headline: int, lists
     """
     between = [block for block in blocks if 0 <= headline < block.number < first]
     found: set[int] = set()
-    for _, group in groupby(reversed(between), lambda block: lists.get(block.number)):
-        items = list(group)
+    groups = [list(group) for _, group in groupby(reversed(between), lambda block: lists.get(block.number))]
+    for items, over in zip_longest(groups, groups[1:]):
         if items[0].number in lists:
-            if not _tell_points(items):
-                break
+            if not _tell_points(items) or (over and over[0].kind == "heading" and not _reads_as_text(over[0])):
+                break  # a summary under a heading of its own is a box of the page's
             found.update(item.number for item in items)
         elif not all(line.kind == "row" or _reads_as_text(line) for line in items):
             break  # more than a text beside the points: the page's own lines begin
