@@ -40,18 +40,19 @@ def find_odd_cards(page: Page, headline: int, rows: Sequence[Row], leads_on: Cal
         kinds = {(wrapper.getparent(), str(wrapper.tag), _name(wrapper)) for wrapper in wrappers}
         if len(kinds) == 1:
             known.setdefault(kinds.pop(), Counter()).update(_build(page, wrapper) for wrapper in wrappers)
-    found = []
-    for (around, tag, name), builds in known.items():
-        odd = []
-        for element in around.iterchildren(tag) if around is not None else ():
+    odd: dict[Kind, list[Row]] = {}
+    for around in dict.fromkeys(around for around, _, _ in known):
+        for element in around if around is not None else ():
+            kind = (around, str(element.tag), _name(element))
             first, last = page.extents.get(element, (0, 0))
-            if _name(element) != name or first <= headline < last or taken.issuperset(range(first, last)):
+            if kind not in known or first <= headline < last or taken.issuperset(range(first, last)):
                 continue
-            if _is_card(page, first, last, leads_on) and _build(page, element) in builds:
-                odd.append(Row((_card(page, first, last),)))
-        if len(odd) <= builds.total():  # where most are odd, they are the article's, and so may the others be
-            found += odd
-    return found
+            if _is_card(page, first, last, leads_on) and _build(page, element) in known[kind]:
+                odd.setdefault(kind, []).append(Row((_card(page, first, last),)))
+    # Where most are odd, they are the article's, and so may the others be.
+    return [
+        row for kind, rows_of_kind in odd.items() if len(rows_of_kind) <= known[kind].total() for row in rows_of_kind
+    ]
 
 
 def _wrappers(page: Page, row: Row, leads_on: Callable[[str | None], bool]) -> list[HtmlElement]:
