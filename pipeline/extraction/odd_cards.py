@@ -33,13 +33,15 @@ def find_odd_cards(page: Page, headline: int, rows: Sequence[Row], leads_on: Cal
         rows: rows that are known to be no part of the article.
         leads_on: whether a link leads to another page of the site.
     """
-    taken = {number for row in rows for number in row.numbers}
     known: dict[Kind, Counter[Build]] = {}
     for row in rows:
         wrappers = _wrappers(page, row, leads_on) if len(row.cards) >= _MIN_CARDS else []
         kinds = {(wrapper.getparent(), str(wrapper.tag), _name(wrapper)) for wrapper in wrappers}
         if len(kinds) == 1:
             known.setdefault(kinds.pop(), Counter()).update(_build(page, wrapper) for wrapper in wrappers)
+    if not known:
+        return []
+    taken = {number for row in rows for number in row.numbers}
     odd: dict[Kind, list[Row]] = {}
     for around in dict.fromkeys(around for around, _, _ in known):
         for element in around if around is not None else ():
@@ -57,11 +59,15 @@ def find_odd_cards(page: Page, headline: int, rows: Sequence[Row], leads_on: Cal
 
 def _wrappers(page: Page, row: Row, leads_on: Callable[[str | None], bool]) -> list[HtmlElement]:
     """The elements that hold one card of the row each; none where a card has no element of its own or leads nowhere."""
-    wrappers = []
+    wrappers: list[HtmlElement] = []
     for card in row.cards:
-        wrapper = page.widest(card.start, card.start, card.end)
-        if page.extents[wrapper] != (card.start, card.end) or not _is_card(page, card.start, card.end, leads_on):
+        if not _is_card(page, card.start, card.end, leads_on):
             return []
+        wrapper = page.widest(card.start, card.start, card.end)
+        if page.extents[wrapper] != (card.start, card.end):
+            return []
+        if not wrappers and page.extents.get(wrapper.getparent()) == (row.start, row.end):
+            return []  # nothing stands beside the row
         wrappers.append(wrapper)
     return wrappers
 

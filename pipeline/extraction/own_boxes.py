@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from lxml.html import HtmlElement
+
 from pipeline.extraction.blocks import Block, OwnBox, Page
 
 _MIN_LINES, _MAX_LINES = 2, 14
@@ -29,18 +31,22 @@ def find_boxes(page: Page, left: Sequence[Block], headline: int) -> list[OwnBox]
         left: those that are not cut, in order.
         headline: number of the article's own headline block, -1 where there is none.
     """
-    whole = {block.number for block in left}
+    whole: set[int] = set()
     boxes = []
-    before = -1
-    for heading in left:
-        if heading.number > headline and _is_heading(heading, page):
-            for last, family in _extents(heading, page):
-                numbers = range(heading.number, last)
-                lines = page.blocks[heading.number + 1 : last]
-                if whole.issuperset(numbers) and _are_lines(lines, page):
-                    boxes.append(OwnBox(numbers, before, family, _hold_facts(lines)))
-                    break
-        before = heading.number
+    for place, heading in enumerate(left):
+        # Most blocks are told apart by this.
+        if not (heading.level > 1 or heading.is_bold or heading.text[-1] == ":") or heading.number <= headline:
+            continue
+        if not _is_over_line(heading, page):
+            continue
+        whole = whole or {block.number for block in left}
+        for last, box in _extents(heading, page):
+            numbers = range(heading.number, last)
+            lines = page.blocks[heading.number + 1 : last]
+            if whole.issuperset(numbers) and _are_lines(lines, page):
+                before = left[place - 1].number if place else -1
+                boxes.append(OwnBox(numbers, before, page.family_around(box), _hold_facts(lines)))
+                break
     return boxes
 
 
@@ -77,37 +83,36 @@ def own_boxes(
     return own
 
 
-def _is_heading(block: Block, page: Page) -> bool:
-    if block.linked or block.set_apart or block.number in page.furniture or len(block.text) > _MAX_HEADING_CHARS:
+def _is_over_line(block: Block, page: Page) -> bool:
+    """Whether the block may be the heading of a box, by its own form and that of the block below."""
+    if block.linked or block.set_apart or len(block.text) > _MAX_HEADING_CHARS or block.number in page.furniture:
         return False
-    return block.level > 1 or block.is_bold or block.text.endswith(":")
+    below = page.blocks[block.number + 1 : block.number + 2]
+    return bool(below) and _is_line(below[0], page)
 
 
-def _extents(heading: Block, page: Page) -> Iterator[tuple[int, Hashable]]:
-    """Where what the heading stands over may end, with the family of what is around it."""
+def _extents(heading: Block, page: Page) -> Iterator[tuple[int, HtmlElement]]:
+    """Where what the heading stands over may end, with the element beside which paragraphs stand."""
     for element, first, last in page.holders(heading.owner):
         if first < heading.number:
             break
         if 1 < last - first <= _MAX_LINES + 1:
-            yield last, page.family_around(element)
-    if heading.number + 1 == len(page.blocks):
-        return
+            yield last, element
     for element, first, last in page.holders(page.blocks[heading.number + 1].owner):
         if first <= heading.number:
             break
         if element.tag in _LISTS and element.getparent() is heading.owner.getparent():
-            yield last, page.family_around(heading.owner)
+            yield last, heading.owner
 
 
 def _are_lines(lines: Sequence[Block], page: Page) -> bool:
-    return _MIN_LINES <= len(lines) <= _MAX_LINES and not any(
-        line.linked
-        or line.set_apart
-        or line.kind != "text"
-        or len(line.text) > _MAX_LINE_CHARS
-        or line.number in page.furniture
-        for line in lines
-    )
+    return _MIN_LINES <= len(lines) <= _MAX_LINES and all(_is_line(line, page) for line in lines)
+
+
+def _is_line(block: Block, page: Page) -> bool:
+    if block.linked or block.set_apart or block.kind != "text" or len(block.text) > _MAX_LINE_CHARS:
+        return False
+    return block.number not in page.furniture
 
 
 def _hold_facts(lines: Sequence[Block]) -> bool:

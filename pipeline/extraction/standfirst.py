@@ -68,7 +68,9 @@ def find_opening_lists(first: int, blocks: Sequence[Block], headline: int, lists
         headline: number of the article's own headline block, -1 where there is none.
         lists: what holds each item of a list among the blocks.
     """
-    between = [block for block in blocks if 0 <= headline < block.number < first]
+    if headline < 0 or not any(headline < number < first for number in lists):
+        return set()
+    between = [block for block in blocks if headline < block.number < first]
     found: set[int] = set()
     groups = [list(group) for _, group in groupby(reversed(between), lambda block: lists.get(block.number))]
     for items, over in zip_longest(groups, groups[1:]):
