@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
@@ -103,19 +103,6 @@ class Block:
         return self.is_set_as_headline or (size <= 180 and not _TERMINAL.search(self.text[-6:]))
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBox:
-    """A heading and what it stands over, in an element of their own beside paragraphs."""
-
-    numbers: range
-    before: int
-    """Number of the last block before it that is not cut."""
-    family: Hashable
-    """Of the paragraphs beside it."""
-    holds_facts: bool
-    """Whether most of its lines give a figure or are sentences, and none an address."""
-
-
 @dataclass(slots=True)
 class Page:
     """The blocks of a page, and which of them each element holds."""
@@ -134,8 +121,6 @@ class Page:
     """What holds each item that may be the article's, asked at the same time."""
     families: dict[int, Hashable] = field(default_factory=dict)
     """What `family` tells of the blocks that may be the article's, asked before the tree is used up."""
-    boxes: Sequence[OwnBox] = ()
-    """Boxes that may be the article's, asked at the same time."""
 
     def __post_init__(self) -> None:
         self.led_before = list(accumulate((block.leads_with_link for block in self.blocks), initial=0))

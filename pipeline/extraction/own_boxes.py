@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from pipeline.extraction.blocks import Block, OwnBox, Page
+from pipeline.extraction.blocks import Block, Page
 
 _MIN_LINES, _MAX_LINES = 2, 14
 _MAX_HEADING_CHARS, _MAX_LINE_CHARS = 80, 400
@@ -21,6 +22,19 @@ _MIN_SENTENCE_CHARS = 50
 _LISTS = frozenset({"ul", "ol"})
 _ADDRESS = re.compile(r"@|www\.|©|(?:\+|\(0|\b0)\d*[\d ()./-]{6,}\d")
 """How to reach somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBox:
+    """A heading and what it stands over, in an element of their own beside paragraphs."""
+
+    numbers: range
+    before: int
+    """Number of the last block before it that is not cut."""
+    family: Hashable
+    """Of the paragraphs beside it."""
+    holds_facts: bool
+    """Whether most of its lines give a figure or are sentences, and none an address."""
 
 
 def find_boxes(page: Page, left: Sequence[Block], headline: int) -> list[OwnBox]:

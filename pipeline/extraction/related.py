@@ -14,7 +14,7 @@ from pipeline.extraction.cards import Row
 from pipeline.extraction.column import behind_cards, find_columns
 from pipeline.extraction.cut import MIN_WORDS, Cut
 from pipeline.extraction.headlines_in_columns import find_in_columns
-from pipeline.extraction.lead_ins import is_lead_in
+from pipeline.extraction.lead_ins import is_lead_in, is_plain
 from pipeline.extraction.left_text import LeftText
 from pipeline.extraction.links import SiteLinks
 from pipeline.extraction.links_to_more import links_to_more
@@ -172,7 +172,7 @@ class _Search:
         for number in range(start, max(start - 4, -1), -1):
             if number in self.markers:
                 # A label with its headline behind it announces that one article, no questions and answers below.
-                return "related" in self.said[number] or not _is_plain(self.blocks[start])
+                return "related" in self.said[number] or not is_plain(self.blocks[start])
             if number < start and len(self.blocks[number].text) > 60:
                 return False
         return False
@@ -226,11 +226,6 @@ class _Search:
                 if any(b.is_prose for b in left) and not self.left.is_left_by([*range(first, last), *self.cut.blocks]):
                     break
                 self.cut.take(b.number for b in left)
-
-
-def _is_plain(block: Block) -> bool:
-    """Whether nothing in its markup makes a headline of it, as of a question over its answer."""
-    return not (block.is_set_as_headline or block.linked or block.bold)
 
 
 def _has_words(block: Block) -> bool:
