@@ -27,7 +27,7 @@ STEPS = {
     "pipeline.extraction": {"pipeline.sources"},
     "pipeline.classification": set(),
     "pipeline.organizations": set(),
-    "pipeline.facts": {"pipeline.organizations.mention"},
+    "pipeline.facts": {"pipeline.organizations.mention", "pipeline.organizations.table"},
 }
 """The steps, and what each may use beside the ground."""
 

@@ -16,7 +16,9 @@ from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, has_headline_lengt
 
 _MIN_CHARS = 60
 _MAX_BLOCKS, _MAX_LINE_CHARS = 5, 220
-_QUOTATION_MARKS = "«»„“”‚‘‹›\"'"
+_SPEECH = "«»„“”‚‘‹›\"'–—-"
+"""What opens a quotation, or what is said in a dialogue."""
+_QUOTING = frozenset({"blockquote", "q", "figure"})
 _PLAIN_TEXT = frozenset({"p", "div"})
 
 
@@ -40,13 +42,13 @@ def find_broken_off_boxes(page: Page, headline: int, elided: Sequence[Block], br
 def _may_end_box(block: Block) -> bool:
     if not _MIN_CHARS <= len(block.text) <= MAX_TEASER_CHARS or block.linked or block.set_apart:
         return False
-    return block.tag in _PLAIN_TEXT and block.is_elided and block.text[0] not in _QUOTATION_MARKS
+    return block.tag in _PLAIN_TEXT and block.is_elided and block.text[0] not in _SPEECH
 
 
 def _box(page: Page, headline: int, text: Block) -> Card | None:
     """The box that the text ends: over it short lines alone, one of them as long as a headline."""
     for box, first, last in page.holders(text.owner):
-        if last != text.number + 1 or last - first > _MAX_BLOCKS or first <= headline:
+        if last != text.number + 1 or last - first > _MAX_BLOCKS or first <= headline or box.tag in _QUOTING:
             return None
         if first == text.number:
             continue

@@ -26,6 +26,7 @@ from pipeline.extraction.teaser_ends import (
     has_headline_length,
     is_short_headline,
     may_be_teaser,
+    names_day,
 )
 from pipeline.extraction.texts_over_links import closes_list
 
@@ -122,7 +123,7 @@ class CardForms:
     def _unlinked(self, headline: Block) -> Card | None:
         """A box without a linked headline: its teaser breaks off, or a link without words or to more leads on."""
         below = self._block(headline.number + 1)
-        if headline.tag == "dt" and below is not None and below.tag == "dd" and breaks_off(below) and not below.is_link:
+        if headline.tag == "dt" and below is not None and below.tag == "dd" and _defines(below, headline):
             return Card(headline.number, below.number + 1, headline, below)
         found = self.boxed(headline)
         if found is None or found.teaser is None or found.teaser.number < headline.number:
@@ -219,3 +220,8 @@ class CardForms:
 
     def _block(self, number: int) -> Block | None:
         return self.blocks[number] if 0 <= number < len(self.blocks) else None
+
+
+def _defines(text: Block, term: Block) -> bool:
+    """Whether it breaks off as a story's text does; a link under a day is the story's headline."""
+    return breaks_off(text) and not (text.is_link and (names_day(term.text) or not text.is_elided))

@@ -33,7 +33,7 @@ def find_in_columns(
             continue
         if len(blocks[middle].text) >= MIN_TEASER_CHARS:
             stories = list(zip(blocks[number:middle], blocks[middle : middle + links], strict=True))
-            if _are_stories(stories, breaks, leads_on) and _fill_element(page, number, middle + links):
+            if _are_stories(stories, breaks, leads_on) and _fill_rows(page, number, middle + links):
                 yield stories
 
 
@@ -62,3 +62,11 @@ def _are_stories(stories: list[Story], breaks: Container[int], leads_on: Callabl
 def _fill_element(page: Page, start: int, end: int) -> bool:
     around = page.common(start, end)
     return around is not None and page.extents[around] == (start, end)
+
+
+def _fill_rows(page: Page, start: int, end: int) -> bool:
+    """Whether the headlines have an element of their own or of another kind: lines of one kind are no columns."""
+    middle = (start + end) // 2
+    if page.blocks[start].tag != page.blocks[middle].tag:
+        return _fill_element(page, start, end)
+    return all(_fill_element(page, *half) for half in ((start, middle), (middle, end), (start, end)))

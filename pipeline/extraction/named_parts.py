@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from pipeline.extraction.cards import Card, Row
 from pipeline.extraction.row_setting import Setting, apartness, is_wrapped
-from pipeline.extraction.teaser_ends import breaks_off, has_headline_length
+from pipeline.extraction.teaser_ends import breaks_off, has_headline_length, names_day
 
 _MAX_NAME_WORDS = 2
+_MAX_DAY_CHARS = 25
 _REACH = 3
 """Blocks behind the list among which the article goes on."""
 _IN_LISTS = frozenset({"li", "dt", "dd"})
@@ -18,7 +19,8 @@ _IN_LISTS = frozenset({"li", "dt", "dd"})
 def tells_of_names(row: Row, setting: Setting) -> bool:
     """Whether all headlines are shorter than headlines are and all texts whole, in the article's own column.
 
-    A list may stand in an element of its own there, with names of a word or two, where the article goes on behind it.
+    Names of more than a word or two stay where the article goes on behind them. A list of shorter ones may stand in
+    an element of its own there.
 
     Args:
         row: the cards.
@@ -29,15 +31,24 @@ def tells_of_names(row: Row, setting: Setting) -> bool:
     names = [_headline_of(card) for card in row.cards]
     if any(map(has_headline_length, names)) or any(breaks_off(card.teaser) for card in row.cards if card.teaser):
         return False
+    if any(_has_day(card, setting) for card in row.cards):
+        return False
     apart = apartness(row, setting)
+    are_names = all(len(name.split()) <= _MAX_NAME_WORDS for name in names)
     if not apart and not is_wrapped(row, setting.page):
-        return True
+        return are_names or _goes_on(row, setting)
     in_list = apart < 2 and all(_is_item(card) for card in row.cards)
-    return in_list and all(len(name.split()) <= _MAX_NAME_WORDS for name in names) and _goes_on(row, setting)
+    return in_list and are_names and _goes_on(row, setting)
 
 
 def _headline_of(card: Card) -> str:
     return card.headline.text[: card.headline.lead] if card.is_one_block else card.headline.text
+
+
+def _has_day(card: Card, setting: Setting) -> bool:
+    """Whether a line of its own names the day, which a story has and a maker or a place does not."""
+    lines = setting.page.blocks[card.start + 1 : card.end]
+    return any(line is not card.teaser and len(line.text) <= _MAX_DAY_CHARS and names_day(line.text) for line in lines)
 
 
 def _is_item(card: Card) -> bool:

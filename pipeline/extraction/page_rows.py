@@ -60,7 +60,7 @@ class RowSearch:
         taken = breaks | numbers_of(alone)
         shortened = find_shortened(page, taken)
         taken |= numbers_of(shortened)
-        shortened += find_headless(page.blocks, elided, taken, to_more)
+        shortened += find_headless(page.blocks, elided, taken, to_more, self.leads_on)
         taken |= numbers_of(shortened)
         judged = [set_right(row, page, taken, self.leads_on) for row in find_rows(page, taken)]
         alone += self._not_stated(find_broken_off_boxes(page, headline, elided, taken | numbers_of(judged)))

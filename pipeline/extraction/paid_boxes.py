@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.teaser_ends import MAX_TEASER_CHARS, breaks_off_into_link
+from pipeline.extraction.teaser_ends import (
+    MAX_TEASER_CHARS,
+    breaks_off_into_link,
+    ends_in_link,
+    has_headline_length,
+    last_link,
+    links_without_words,
+)
 
 _MAX_BLOCKS, _MAX_CHARS = 5, 700
 _MAX_LINK_CHARS = 45
@@ -26,7 +33,7 @@ def find_paid_boxes(page: Page, headline: int, elided: Iterable[Block]) -> set[i
     """
     found: set[int] = set()
     for text in elided:
-        if text.number > headline and _ends_in_paid_link(text):
+        if text.number > headline and _ends_in_paid_link(text) and breaks_off_into_link(text):
             found.update(_around(page, headline, text, text.number + 1) or _alone(text))
         elif text.is_elided and not text.linked and len(text.text) <= MAX_TEASER_CHARS:
             link = page.blocks[text.number + 1 : text.number + 2]
@@ -36,24 +43,19 @@ def find_paid_boxes(page: Page, headline: int, elided: Iterable[Block]) -> set[i
 
 
 def _ends_in_paid_link(block: Block) -> bool:
-    if not block.linked:
-        return False
-    element, is_tail = block.pieces[-1]
-    holder = element.getparent() if is_tail else element
-    while holder is not None and holder is not block.owner and holder.tag != "a":
-        holder = holder.getparent()
-    return holder is not None and holder.tag == "a" and "sponsored" in (holder.get("rel") or "").split()
+    link = last_link(block) if block.linked and (ends_in_link(block) or links_without_words(block)) else None
+    return link is not None and "sponsored" in (link.get("rel") or "").split()
 
 
 def _alone(text: Block) -> list[int]:
     """The block, where it opens in an element of its own, as a label or a headline does, and is no paragraph."""
     element, is_tail = text.pieces[0]
     opens = not is_tail and element is not text.owner and element.tag != "a"
-    return [text.number] if opens and text.tag not in _PARAGRAPHS and breaks_off_into_link(text) else []
+    return [text.number] if opens and text.tag not in _PARAGRAPHS else []
 
 
 def _around(page: Page, headline: int, text: Block, end: int) -> range:
-    """The blocks of the box that the link closes: short lines over the text, and no other text."""
+    """The blocks of the box that the link closes: over the text a headline, no product's name, and no other text."""
     found = range(0)
     for _, first, last in page.holders(text.owner):
         if last > end or last - first > _MAX_BLOCKS or first <= headline:
@@ -62,6 +64,6 @@ def _around(page: Page, headline: int, text: Block, end: int) -> range:
         others = any(block.is_running_text or block.kind == "row" for block in inside if block is not text)
         if others or sum(len(block.text) for block in inside) > _MAX_CHARS:
             break
-        if last == end and last - first > 1:
+        if last == end and any(has_headline_length(block.text) for block in page.blocks[first : text.number]):
             found = range(first, last)
     return found

@@ -33,8 +33,8 @@ from pipeline.extraction.unrelated_paragraphs import find_unrelated
 _MIN_LINKS = 2
 _BREAKING = ("comments", "lines", "author", "newsletter")
 _MAX_ANNOUNCED = 400
-_NEAR_END = 80
-"""Characters in which the ellipsis of a teaser stands, with a day and a link to more behind it."""
+_NEAR_END = 140
+"""Characters in which the ellipsis of a teaser stands, with a day and a link to more behind it, perhaps of what."""
 
 
 def find_related(page: Page, headline: int, url: str | None, body: str) -> Cut:
@@ -208,12 +208,15 @@ class _Search:
 
     def _cut_containers(self, rows: Sequence[Row]) -> None:
         """Where most of a container's text was cut, the rest is of the same kind: the odd card, a link to more."""
+        emptied: set[tuple[int, int]] = set()  # boxes in boxes are looked at once for all rows
         for row in rows:
             if row.start not in self.cut.blocks:
                 continue
             for _, first, last in self.page.holders(self.page.common(row.start, row.end)):
                 if first <= self.headline < last:
                     break
+                if (first, last) in emptied:
+                    continue
                 left = [b for b in self.blocks[first:last] if b.number not in self.cut.blocks]
                 size = sum(len(b.text) for b in left)
                 if size > 0.34 * (self.before[last] - self.before[first] - size):
@@ -226,6 +229,7 @@ class _Search:
                 if any(b.is_prose for b in left) and not self.left.is_left_by([*range(first, last), *self.cut.blocks]):
                     break
                 self.cut.take(b.number for b in left)
+                emptied.add((first, last))
 
 
 def _has_words(block: Block) -> bool:

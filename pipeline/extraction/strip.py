@@ -9,6 +9,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.characters import without_unshown
+from pipeline.extraction.phrases import opens_with_phrase
+from pipeline.extraction.teaser_ends import has_headline_length
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _CUSTOM = etree.XPath("//*[translate(name(), 'abcdefghijklmnopqrstuvwxyz0123456789', '') != '']")
@@ -53,14 +55,30 @@ def strip(tree: HtmlElement, headline: HtmlElement | None) -> None:
 
 
 def _set_slots(slotted: list[HtmlElement]) -> None:
-    """Names elements by what they are to the custom one around them; two and more are not one line of its box."""
+    """Names elements by what they are to the custom one around them; two and more in a card are not one line of it.
+
+    In a card a link fills a slot: to more, without words, or the headline. What an article sets into slots, facts and
+    quotations, has none, or one to its source or its speaker.
+    """
     parts = Counter(element.getparent() for element in slotted)
+    cards = {element.getparent() for element in slotted if _leads_on(element)}
     for element in slotted:
         if _SHOWN_APART.search(element.get("slot")):  # its caption, its headline
             _add_class(element, element.get("slot"))
         box = element.getparent()
-        if element.tag == "span" and box is not None and box.tag == "div" and parts[box] > 1:
+        if element.tag == "span" and box in cards and box.tag == "div" and parts[box] > 1:
             element.tag = "div"
+
+
+def _leads_on(element: HtmlElement) -> bool:
+    """Whether the element is a link to a story, or holds nothing but one."""
+    link = element if element.tag == "a" else next(element.iterchildren("a"), None)
+    if link is None or link.get("href", "#").startswith("#"):
+        return False
+    text = link.text_content().strip()
+    if text != element.text_content().strip():
+        return False
+    return not text or opens_with_phrase(text, "read_more") or has_headline_length(text)
 
 
 def _make_known(element: HtmlElement) -> None:

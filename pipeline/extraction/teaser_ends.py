@@ -74,6 +74,17 @@ def links_without_words(block: Block) -> bool:
     return bool(block.linked) and not any(_is_in_link(*piece) and _has_words(*piece) for piece in block.pieces)
 
 
+def last_link(block: Block) -> HtmlElement | None:
+    """The last link in the block."""
+    for element, is_tail in reversed(block.pieces):
+        holder = element.getparent() if is_tail else element
+        while holder is not None and holder is not block.owner and holder.tag != "a":
+            holder = holder.getparent()
+        if holder is not None and holder.tag == "a":
+            return holder
+    return None
+
+
 def last_words(block: Block) -> str:
     """The last piece of its text that holds a word."""
     return next((words for piece in reversed(block.pieces) if _has_words(*piece) and (words := _text_of(*piece))), "")

@@ -53,8 +53,18 @@ class Published:
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
 
-def written_dates(text: str, language: str, published: Published | None, year: int | None = None) -> list[WrittenDate]:
-    """The dates of a sentence in order; `year` is the one the sentences before speak of, where they name one."""
+def written_dates(
+    text: str, language: str, published: Published | None, named: Published | None = None
+) -> list[WrittenDate]:
+    """The dates of a sentence in order.
+
+    Args:
+        text: the sentence.
+        language: its language.
+        published: the date of publication.
+        named: the last whole date of the sentences before. Where the date of publication is unknown, days without a
+            year are taken to be near it. A year alone does not complete them: mostly it is one of somebody's career.
+    """
     calendar = calendar_of(language)
     if calendar is None:
         return []
@@ -73,11 +83,16 @@ def written_dates(text: str, language: str, published: Published | None, year: i
             value = nearest_day(weekday, int(match["bare_day"]), today)
             value = value or day_of(weekday, today, _direction(match, text, calendar))
         else:
-            value = _value(match, calendar, published, year)
-        if published is None and value and (match["only_year"] or match["year"] or match["numeric_year"]):
-            year = int(value[:4])  # "the year 2018 has just begun: … on 2 January"
+            value = _value(match, calendar, published, named)
+        if value and (match["year"] or match["numeric_year"]):
+            named = whole_date(value) or named
         found.append(WrittenDate(match.start(), match.end(), value, match["since"] is not None))
     return found
+
+
+def whole_date(value: str) -> Published | None:
+    """The day of `YYYY-MM-DD`; null for a month or a year."""
+    return Published.read(value) if len(value) == len("2021-05-03") else None
 
 
 def may_name_a_date(keys: Iterable[str], language: str) -> bool:
@@ -100,7 +115,9 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     return re.search(r"\bim\s+$", before) is not None or (ends and re.search(r"\ben\s+$", before) is not None)
 
 
-def _value(match: re.Match[str], calendar: Calendar, published: Published | None, year: int | None) -> str | None:
+def _value(
+    match: re.Match[str], calendar: Calendar, published: Published | None, named: Published | None
+) -> str | None:
     parts = {name: text.lower() for name, text in match.groupdict().items() if text}
     lasting = "since" in parts and not parts["since"].startswith(calendar.since_or_from)
     if "shift" in parts:
@@ -113,7 +130,7 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
         )
     if "figures_month" in parts:
         month, day = int(parts["figures_month"]), _day(parts["figures_day"], calendar)
-        return _dated(month, day, published, year, next_=False, last=lasting) if month in range(1, 13) else None
+        return _dated(month, day, published or named, next_=False, last=lasting) if month in range(1, 13) else None
     if "numeric_month" in parts:
         month = int(parts["numeric_month"])
         return _checked(int(parts["numeric_year"]), month, int(parts["numeric_day"]))
@@ -123,14 +140,12 @@ def _value(match: re.Match[str], calendar: Calendar, published: Published | None
         return _checked(int(parts["year"]), month, day)
     direction = parts.get("direction", "")
     gone = direction in calendar.last or lasting  # what has lasted since then has begun
-    return _dated(month, day, published, year, next_=direction in calendar.next, last=gone)
+    return _dated(month, day, published or named, next_=direction in calendar.next, last=gone)
 
 
-def _dated(
-    month: int, day: int | None, published: Published | None, year: int | None, *, next_: bool, last: bool
-) -> str | None:
+def _dated(month: int, day: int | None, near: Published | None, *, next_: bool, last: bool) -> str | None:
     """The day or month in the year it is of; null where no year is known."""
-    known = _year_for(month, day, published, next_=next_, last=last) or year
+    known = _year_for(month, day, near, next_=next_, last=last)
     return _checked(known, month, day) if known else None
 
 

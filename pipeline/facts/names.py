@@ -122,7 +122,7 @@ class NameLexicon:
         return word.normal in self.doubtful
 
     def is_role(self, word: Word) -> bool:
-        """Whether the word says what somebody is: "directeur", "Zephyr-Chef", "ex-patron"."""
+        """Whether the word says what somebody is: "directeur", "Zephyr-Chef", "ex-patron", "secretary-treasurer"."""
         return self.says_role(word.text)
 
     def says_role(self, text: str) -> bool:
@@ -133,7 +133,7 @@ class NameLexicon:
         if "-" not in folded:
             return False
         prefix, last = folded.rsplit("-", 1)
-        return last in self.role_endings or (prefix in _ROLE_PREFIXES and last in self.roles)
+        return last in self.role_endings or (last in self.roles and (prefix in _ROLE_PREFIXES or prefix in self.roles))
 
     def is_no_name(self, word: Word) -> bool:
         """Whether a capitalised word is surely no part of a name."""

@@ -196,7 +196,7 @@ def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     until = sentence_end.start() if sentence_end else period.end + _LONGEST_SENTENCE
     for one in parts:
         same = (one.kind, one.number) == (period.kind, period.number)
-        if same and period.end <= one.start and (one.compared or one.start < until):
+        if same and period.end <= one.start and (one.compared or one.start < until or _is_in_brackets(text, one)):
             # "en mars, …, contre … en mars 2009"; of several such years the last is the one before
             return 1 + max(
                 other.year or 0
@@ -211,11 +211,17 @@ def _neighbour(period: Period, found: list[Period], text: str) -> int | None:
     for one in years:
         if one.compared and period.end <= one.start < until:  # "a novembre … rispetto al 2020"
             return (one.year or 0) + 1
-    plain = {one.year for one in years if not one.compared and one.start < until}
-    if len(plain) == 1:
-        return plain.pop()
-    # Of several years the newest that was named before: older ones are records and beginnings.
-    return max((one.year or 0 for one in years if not one.compared and one.end <= period.start), default=0) or None
+    # A year alone that stands elsewhere is as often one of a record, of a beginning or of a plan.
+    headline_end = text.find("\n")
+    begin = max((end.end() for end in _SENTENCE_END.finditer(text, 0, period.start - 1) if end[0]), default=0)
+    told = (one for one in years if one.start < headline_end or begin <= one.start <= period.start)
+    plain = (one.year or 0 for one in told if not one.compared)
+    return max(plain, default=0) or None
+
+
+def _is_in_brackets(text: str, period: Period) -> bool:
+    before = text[max(0, period.start - _REACH_OF_COMPARISON) : period.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _valued(period: Period) -> Period:

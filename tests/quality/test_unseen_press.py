@@ -25,12 +25,15 @@ DECEMBER = FOLDER / "press_december.jsonl"
 """By three hands more, in the same way."""
 WINTER = FOLDER / "press_winter.jsonl"
 """By four hands more; a third of it was asked for near misses and for moves told in quiet words."""
+ADVENT = FOLDER / "press_advent.jsonl"
+"""By three hands more, every other article of theirs: each with a construction of its own for what it tells."""
 SETS = {
-    "unusual": sorted(set(FOLDER.glob("*.jsonl")) - {NEWEST, FRESH, DECEMBER, WINTER}),
+    "unusual": sorted(set(FOLDER.glob("*.jsonl")) - {NEWEST, FRESH, DECEMBER, WINTER, ADVENT}),
     "trade press": [NEWEST],
     "newsrooms": [FRESH],
     "december": [DECEMBER],
     "winter": [WINTER],
+    "advent": [ADVENT],
 }
 LEAST, MOST = (json.loads((FOLDER / "floors.json").read_text())[bound] for bound in ("least", "most"))
 """By set and figure. Fields count of all labelled rows: of the rows found their share falls with every hard row that is

@@ -8,9 +8,7 @@ from pipeline.facts.compliance.weights import OUTCOMES
 _SHORT: frozenset[ComplianceOutcome] = frozenset({"missed", "at_risk"})
 
 
-def open_outcomes(
-    row: Compliance, published: int | None, *, market: bool, settled: bool = False
-) -> list[ComplianceOutcome]:
+def open_outcomes(row: Compliance, published: int | None, *, settled: bool = False) -> list[ComplianceOutcome]:
     """The outcomes that a row may have.
 
     A stated distance, or an average and its target, has its side. A year that is not over is not missed yet, and
@@ -19,15 +17,12 @@ def open_outcomes(
     Args:
         row: its year and its numbers.
         published: the year of publication, where it is known.
-        market: whether it is of a market: its numbers alone are no outcome.
         settled: whether its sentences tell of a miss, or of a bill to come, without any "would".
     """
     barred: set[ComplianceOutcome] = set()
     over = _over_its_target(row)
     if over is not None:
-        barred |= {"met"} if over else _SHORT
-        if row.gap_g_km is not None or not market:
-            barred.add("unknown")
+        barred |= {"met", "unknown"} if over else _SHORT | {"unknown"}
     if row.year and published:
         barred.add("missed" if row.year >= published else "at_risk")
     if row.outcome == "at_risk" and not settled:

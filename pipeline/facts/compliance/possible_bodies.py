@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.article import Compliance
 from pipeline.facts.compliance.bodies import UNLISTED, Body
 from pipeline.facts.compliance.body_names import name_of
+from pipeline.facts.compliance.doubtful_names import is_a_makers
 from pipeline.facts.compliance.offices import is_of_an_office
 from pipeline.facts.compliance.page import CompliancePage
 from pipeline.facts.compliance.proposed_names import proposed_names
@@ -66,7 +67,8 @@ def possible_bodies(page: CompliancePage, people: Sequence[PersonMention]) -> li
     found.add_other_organizations()
     for proposed in proposed_names(page, people, found.taken):
         places = [Place(*place) for place in proposed.places]
-        found.at(f"organization {proposed.name.casefold()}", "proposed", proposed.name).places += places
+        kind = "organization" if is_a_makers(proposed.name) else "proposed"
+        found.at(f"organization {proposed.name.casefold()}", kind, proposed.name).places += places
     found.add_told()
     bodies = list(found.bodies.values())
     left = MOST_BODIES - sum(bool(one.rows) for one in bodies)

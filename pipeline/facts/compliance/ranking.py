@@ -143,18 +143,18 @@ def _row(years: PageYears, numbers: PageNumbers, choice: _Choice, by: RankerWeig
     confidence = round(max(choice.probability, 0.05), 2)
     features = outcome_features(signs, years, choice.body, choice.year, told)
     likely = dict(zip(OUTCOMES, shares([by.outcomes[one].total(features) for one in OUTCOMES]), strict=True))
-    market = choice.body.kind == "market"
     if told is None:
         row = new_row(signs, choice.body, choice.year, confidence, by)
         row = with_numbers(numbers, choice.body, row, None, by.numbers)
-        may = open_outcomes(row, signs.page.settings.published, market=market)
+        may = open_outcomes(row, signs.page.settings.published)
         return replace(row, outcome=max(may, key=likely.__getitem__))
     settled = _is_settled(signs.page, told)
-    before = open_outcomes(told, signs.page.settings.published, market=market, settled=settled)
+    before = open_outcomes(told, signs.page.settings.published, settled=settled)
     counted = with_numbers(numbers, choice.body, told, told, by.numbers)
     settled = _is_settled(signs.page, counted)
-    may = open_outcomes(counted, signs.page.settings.published, market=market, settled=settled)
-    if told.outcome in may or told.outcome not in before:
+    may = open_outcomes(counted, signs.page.settings.published, settled=settled)
+    unsaid = told.outcome == "unknown" and choice.body.kind == "market"  # its numbers say more
+    if told.outcome in may or told.outcome not in before or unsaid:
         told = counted
     else:  # what the rules read as one is not torn apart by a number from elsewhere
         told, may = replace(told, penalty_eur=counted.penalty_eur), before

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.facts.figures.announced import announced_maker
 from pipeline.facts.figures.articled_model import articled_model, model_behind
+from pipeline.facts.figures.called_company import called_company
 from pipeline.facts.figures.carried_maker import carried_maker
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.inherited_maker import inherited_maker, is_of_the_market, is_size_of_a_market
+from pipeline.facts.figures.list_item import list_item
 from pipeline.facts.figures.market_subject import market_subject
 from pipeline.facts.figures.named_maker import named_maker
 from pipeline.facts.figures.setting import Setting
@@ -35,9 +38,11 @@ _GENITIVE = re.compile(
 
 def choose_subject(setting: Setting) -> Chosen:
     """The subject of the number: what labels it, its maker or model, or else a market."""
-    chosen = None if _is_a_total(setting) else _label(setting) or _articled(setting) or _maker(setting)
+    chosen = (
+        None if _is_a_total(setting) else _label(setting) or list_item(setting) or _articled(setting) or _maker(setting)
+    )
     if chosen:
-        return chosen
+        return (chosen.kind == "segment" and _of_the_dealer(chosen, setting)) or chosen
     market = market_subject(setting)
     return _of_the_dealer(market, setting) or whole_name(market, setting)
 
@@ -142,8 +147,8 @@ def _of_the_dealer(market: Chosen, setting: Setting) -> Chosen | None:
     A maker's electric cars may be told of as such; what a dealer sells of new, used or electric cars is the dealer's.
     """
     context, passage = setting.context, setting.passage
-    seller = context.maker
-    if seller is None or seller.kind != "maker" or context.market_lead or not (seller.resells or not seller.listed):
+    seller = _seller(setting)
+    if seller is None or context.market_lead:
         return None
     segment = market.kind == "segment"
     counted = market.kind == "market" and bool(passage.forms.whole_market.fullmatch(market.value or ""))
@@ -151,22 +156,25 @@ def _of_the_dealer(market: Chosen, setting: Setting) -> Chosen | None:
         return None
     if find_institution(passage.text, passage.language) or any(one.kind == "market" for one in passage.subjects):
         return None
-    return Chosen(
-        seller.text,
-        context.maker_span,
-        0.7,
-        segment=market.segment,
-        country=seller.country,
-        resells=seller.resells,
-        kind="maker",
-    )
+    return replace(seller, segment=market.segment, certainty=0.7)
+
+
+def _seller(setting: Setting) -> Chosen | None:
+    """The dealer or lessor of the headline, or the one that the rows before were about."""
+    context = setting.context
+    one = context.maker
+    if one is None:
+        return None if setting.is_share else context.seller
+    if one.kind != "maker" or not (one.resells or not one.listed):
+        return None
+    return Chosen(one.text, context.maker_span, 0.7, country=one.country, resells=one.resells, kind="maker")
 
 
 def _maker(setting: Setting) -> Chosen | None:
     """The maker or model of the number, where it is about one."""
     if _expects_a_market(setting) or is_size_of_a_market(setting):
         return None
-    named = named_maker(setting)
+    named = called_company(setting) or named_maker(setting)
     if named is None and not is_of_the_market(setting):
         named = announced_maker(setting)
     return named or inherited_maker(setting) or carried_maker(setting)

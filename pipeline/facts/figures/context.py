@@ -87,6 +87,8 @@ class Context:
     """The maker or model that the last row of the text was about, by its own sentence."""
     actor_span: Span | None = None
     actor_paragraph: int = -1
+    seller: Chosen | None = None
+    """The dealer, lessor or importer that the last row of one was about."""
     stated: Chosen | None = None
     """The period that the last row's own sentence named, and its paragraph: the paragraph goes on in it."""
     stated_paragraph: int = -1
@@ -130,6 +132,8 @@ class Context:
             kind: SubjectKind = "model" if subject.kind == "model" else "maker"
             self.actor = Subject(kind, subject.value or "", 0, 0, country=subject.country, resells=subject.resells)
             self.actor_span, self.actor_paragraph = span, sentence.paragraph
+        if subject.kind == "maker" and subject.resells and span:
+            self.seller = subject
 
     def state(self, period: Chosen, sentence: Sentence) -> None:
         """Keeps the period that the sentence of a row names."""

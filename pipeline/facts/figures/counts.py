@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.article import Metric
 from pipeline.facts.figures.bare_numbers import is_bare_count
-from pipeline.facts.figures.forms import VOLUME_METRICS
+from pipeline.facts.figures.count_forms import VOLUME_METRICS
 from pipeline.facts.figures.passage import Passage
 from pipeline.facts.numbers import Quantity
 from pipeline.languages.united import any_of

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Document, Sentence
-from pipeline.facts.dates_of_effect import Published, may_name_a_date, written_dates
+from pipeline.facts.dates_of_effect import Published, WrittenDate, may_name_a_date, whole_date, written_dates
 from pipeline.facts.moves.candidates import drop_openings, propose
 from pipeline.facts.moves.datelines import drop_dateline
 from pipeline.facts.moves.employers import syntactic_employers, table_employers
@@ -26,6 +26,7 @@ from pipeline.facts.moves.roles import RoleReader
 from pipeline.facts.moves.sold_brands import with_makers
 from pipeline.facts.moves.spans import by_sentence, whole_places
 from pipeline.facts.moves.title_people import without_title_words
+from pipeline.facts.moves.title_words import is_given
 from pipeline.facts.moves.tokens import Found, Token, tokenize
 from pipeline.facts.moves.whole_names import with_whole_names
 from pipeline.facts.people import PersonMention
@@ -84,18 +85,16 @@ def view_article(
     for reading, names in zip(readings, proposals, strict=True):
         for first, last in names:
             directory.add(reading.text(first, last))
-    year: int | None = None
+    named: Published | None = None
     for reading, names in zip(readings, proposals, strict=True):
         reading.persons = people_in(reading, names, people_of[reading.number], directory)
         dates = (
-            written_dates(reading.sentence.text, lexicon.language, published, None if published else year)
+            written_dates(reading.sentence.text, lexicon.language, published, named)
             if may_name_a_date((token.key for token in reading.tokens), lexicon.language)
             else []
         )
-        years = [int(date.value[:4]) for date in dates if date.value]
-        if years:
-            year = years[-1]
-        reading.dates = date_marks(reading.tokens, dates)
+        named = _latest_whole(dates, named)
+        reading.dates = date_marks(reading.tokens, dates, reading.persons)
         _read_marks(reading, organizations_of[reading.number], lexicon)
         firms.learn(reading.employers, reading)
     for reading in readings:
@@ -132,6 +131,15 @@ def _learn_marked(document: Document, firms: Firms, lexicon: Lexicon) -> None:
             firms.add([token.text for token in tokenize(match[1])], lexicon.legal_forms)
 
 
+def _latest_whole(dates: Sequence[WrittenDate], before: Published | None) -> Published | None:
+    """The last whole date so far that no year named since then leaves behind, as it does a day of birth."""
+    named = before
+    for date in dates:
+        if date.value:
+            named = whole_date(date.value) or (named if named and int(date.value[:4]) <= named.year + 1 else None)
+    return named
+
+
 def _latest_year(readings: Sequence[Reading]) -> int | None:
     """The year of the latest full date, or else the latest year, which may only be that of a plan."""
     values = [date.value for reading in readings for date in reading.dates if date.value]
@@ -164,6 +172,7 @@ def _read_marks(reading: Reading, organizations: Sequence[OrganizationMention], 
     known = table_employers(tokens, places, reading.persons, found, lexicon, whole=reading.shouted)
     known = with_makers(known, reading, organizations)
     reading.persons = [mark for mark in reading.persons if not _is_in_a_name(mark, known)]
+    reading.persons = [mark for mark in reading.persons if not _is_where_somebody_is_from(mark, reading)]
     stops = _tokens_of(reading.persons) | _tokens_of(known)
     reading.roles = RoleReader(tokens, found, lexicon, stops).read()
     unknown = (
@@ -191,6 +200,13 @@ def _is_a_position(mark: EmployerMark, reading: Reading) -> bool:
         or (role.head_last <= mark.first and mark.last <= role.last and mark.name.isupper())  # "head of SME sales"
         for role in reading.roles
     )
+
+
+def _is_where_somebody_is_from(mark: PersonMark, reading: Reading) -> bool:
+    """Whether brackets open with it right behind a name, and no given name shows a person: "Ana Ruiz (Etna Drive)"."""
+    if mark.first < 1 or reading.key(mark.first - 1) != "(" or is_given(reading.tokens[mark.first], reading.lexicon):
+        return False
+    return any(other.last == mark.first - 1 for other in reading.persons)
 
 
 def _is_in_a_name(person: PersonMark, known: Sequence[EmployerMark]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.facts.moves.other_people import names_predecessor
 from pipeline.facts.moves.ranking.likeliest import RANKED
 from pipeline.facts.moves.reading import Reading
 from pipeline.facts.moves.replaced_only import goes_on_to_leave
+from pipeline.facts.moves.shared_posts import shares_a_post
 
 _UNSURE = frozenset({"tenor", RANKED})
 """Frames of rows that no phrase of moving tells."""
@@ -31,7 +32,8 @@ def without_bystanders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
     honoured = {mark.name for reading in view.readings for mark in _honoured(reading)}
     candidates = {reading.number for reading in view.readings if _only_names_candidates(reading)}
     staying = {name for reading in view.readings for name in _going_on(reading, view)}
-    passing = _in_passing(view)
+    lasting = {reading.number for reading in view.readings if _says_what_lasts(reading)}
+    passing = _in_passing(view, lasting)
     kept = []
     for row in rows:
         if row.frame in _UNSURE and (
@@ -54,7 +56,7 @@ def without_bystanders(rows: Sequence[Draft], view: ArticleView) -> list[Draft]:
         if (
             before is not None
             and not _is_succeeded(before, view)
-            and (before in losers or before in honoured or _is_named_only_in(before, candidates, view))
+            and (before in losers or before in honoured or _is_named_only_in(before, candidates | lasting, view))
         ):
             kept.append(row.with_(predecessor=None))
         else:
@@ -152,15 +154,26 @@ def _going_on(reading: Reading, view: ArticleView) -> Iterator[str]:
             yield before[-1].name
 
 
-def _in_passing(view: ArticleView) -> dict[str, set[int]]:
-    """By person, the sentences that only imagine them away, or say what has been so for long."""
+def _in_passing(view: ArticleView, lasting: set[int]) -> dict[str, set[int]]:
+    """By person, the sentences that only imagine them away, or are `lasting`."""
     numbers: dict[str, set[int]] = {}
     for reading in view.readings:
         absent = {_right_behind(reading, phrase.end) for phrase in reading.phrases("tenor:absent")}
         for mark in reading.persons:
-            if mark in absent or (reading.phrases("tenor:for_long") and not reading.triggers):
+            if mark in absent or reading.number in lasting:
                 numbers.setdefault(mark.name, set()).add(reading.number)
     return numbers
+
+
+def _says_what_lasts(reading: Reading) -> bool:
+    """Whether the sentence tells of no move but of what has been so for long, or of what people share."""
+    return not reading.triggers and (bool(reading.phrases("tenor:for_long")) or _shares_no_post(reading))
+
+
+def _shares_no_post(reading: Reading) -> bool:
+    """Whether people share something else than a position: "condividono la passione per …"."""
+    shares = [one for one in reading.found if one.kind == "context:shares"]
+    return bool(shares) and not any(shares_a_post(one, reading) for one in shares)
 
 
 def _only_names_candidates(reading: Reading) -> bool:

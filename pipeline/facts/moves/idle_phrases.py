@@ -22,6 +22,23 @@ def _goes_with_the_last_verb(phrase: Found, reading: Reading) -> bool:
     return any(found.kind == "frame:leave" and found.first >= phrase.last for found in reading.ending(stop))
 
 
+def _is_of_a_passive(phrase: Found, reading: Reading) -> bool:
+    """Whether "wurde" goes with a participle that ends its clause, and no position: "wurde vom Verband geehrt"."""
+    auxiliary = any(found.kind == "context:be" for found in reading.starting(phrase.first))
+    if not (auxiliary and reading.lexicon.nouns_are_capital and phrase.last - phrase.first == 1):
+        return False
+    size = len(reading.tokens)
+    stop = next((at for at in range(phrase.last, size) if reading.key(at) in _CLOSES), size)
+    closing = reading.tokens[stop - 1]
+    if stop - phrase.last < _LEAST_OF_A_PASSIVE or closing.capital or not closing.key.endswith(_PARTICIPLES):
+        return False
+    told = any(found.kind.startswith("frame:") for found in reading.ending(stop))
+    return not told and not any(phrase.last <= role.first < stop for role in reading.roles)
+
+
+_PARTICIPLES = ("t", "en")
+_LEAST_OF_A_PASSIVE = 2
+"""Words of a German clause behind its "wurde"."""
 _ENDS = frozenset(",;:.!?")
 _CLOSES = _ENDS | frozenset(["und", "“", "»"])
 _LEAVES = ("frame:leave", "tenor:goes")
@@ -37,6 +54,12 @@ def without_parts_of_verbs(found: Sequence[Found], tokens: Sequence[Token]) -> l
     return [one for one in found if one.first not in announcing or not one.kind.startswith(_LEAVES)]
 
 
+def _is_a_noun(phrase: Found, reading: Reading) -> bool:
+    """Whether an article before and "of" behind make the word a noun: "la guida della filiale"."""
+    named = any(found.kind == "role:joiners" for found in reading.starting(phrase.last))
+    return named and reading.ends_with("pronoun:article", phrase.first) is not None
+
+
 def is_idle(phrase: Found, reading: Reading) -> bool:
     """Whether a phrase that needs a position or a date beside it has none, or only says of a post who had it."""
     if _goes_with_the_last_verb(phrase, reading):
@@ -49,7 +72,8 @@ def is_idle(phrase: Found, reading: Reading) -> bool:
     if phrase.kind == "frame:take_up" and any(one.kind == "context:shares" for one in reading.starting(phrase.first)):
         return not shares_a_post(phrase, reading)
     if phrase.kind == "frame:take_up":
-        if any(one.first < phrase.last < one.last for one in reading.phrases("tenor:change_day")):
+        into_force = any(one.first < phrase.last < one.last for one in reading.phrases("tenor:change_day"))
+        if into_force or _is_of_a_passive(phrase, reading):
             return True  # "entra in vigore"
         times = (one for one in reading.phrases("context:after_years") if one.first == phrase.last - 1)
         return any(one.tail - one.last <= _FEW_WORDS for one in times)  # "geht nach vier Jahren"
@@ -60,7 +84,7 @@ def is_idle(phrase: Found, reading: Reading) -> bool:
     if phrase.kind == "frame:be_dated":
         return not (reading.dates and reading.roles)
     if phrase.kind == "frame:lead_dated":
-        return not any(date.value and len(date.value) >= 7 for date in reading.dates)
+        return _is_a_noun(phrase, reading) or not any(date.value and len(date.value) >= 7 for date in reading.dates)
     if phrase.kind == "frame:new_role":
         return not any(
             role.first <= phrase.first < role.last or 0 <= role.head - phrase.last <= 1 for role in reading.roles

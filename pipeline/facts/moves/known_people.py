@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.facts.moves.firms import Firms, is_shown_a_firm
 from pipeline.facts.moves.names import Directory, PersonMark
 from pipeline.facts.moves.reading import Reading, token_range
 from pipeline.facts.moves.spans import by_sentence
 from pipeline.facts.people import PersonMention
+from pipeline.languages.united import united
 
 
 def people_in(
@@ -39,7 +40,22 @@ def people_in(
                     marks.append(PersonMark(at, at + length, full, False))
                     covered.update(range(at, at + length))
                     break
+    marks += _given_names_of_kin(reading, covered, directory)
     return sorted(marks, key=lambda mark: mark.first)
+
+
+_KIN = frozenset(united("moves_words", "names", "kin"))
+
+
+def _given_names_of_kin(reading: Reading, covered: set[int], directory: Directory) -> Iterator[PersonMark]:
+    """Given names alone behind a word of kin, of who is named in full elsewhere: "hands over to his daughter Ana"."""
+    for at, token in enumerate(reading.tokens):
+        if at in covered or not token.capital or reading.key(at - 1) not in _KIN:
+            continue
+        full = directory.called(token.text)
+        goes_on = at + 1 < len(reading.tokens) and reading.tokens[at + 1].capital
+        if full and not goes_on:
+            yield PersonMark(at, at + 1, full, False)
 
 
 def _goes_on_in_a_compound(reading: Reading, place: tuple[int, int], mention: PersonMention) -> bool:

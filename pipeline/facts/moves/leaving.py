@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.facts.moves.clause import Clause
+from pipeline.facts.moves.clause import Clause, opens_a_list
 from pipeline.facts.moves.details import Details
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.drafting import departed
 from pipeline.facts.moves.memory import Memory, Subject, of_marks
-from pipeline.facts.moves.named_behind import people_behind
+from pipeline.facts.moves.named_behind import named_behind, people_behind
 from pipeline.facts.moves.other_people import names_predecessor, titled_elsewhere
 
 
@@ -17,6 +17,8 @@ def leave(clause: Clause, subject: Subject, memory: Memory) -> list[Draft]:
     relative = reading.ends_with("context:relative", clause.verb)
     if relative and reading.key(relative - 1) in reading.lexicon.post_nouns:
         return []  # "the post that X leaves is filled by Y"
+    if not subject.names and opens_a_list(reading, clause.trigger):
+        subject = named_behind(clause)  # "Three directors leave the board: X, Y and Z"
     return departed(memory, clause, subject, "leave")
 
 

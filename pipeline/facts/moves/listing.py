@@ -22,6 +22,8 @@ _BULLETS = frozenset("-–—•*·►▪■●")
 _BETWEEN = frozenset([*":,|–—-(/", "→", ">"])
 _LONGEST_LINE = 24
 """Words of a line of a list; what is longer is a sentence."""
+_LONGEST_BRACKETS = 10
+"""Words of brackets between a name and a position."""
 
 
 @dataclass(slots=True)
@@ -236,8 +238,14 @@ def cells_of(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _side_by_side(reading: Reading, person: PersonMark, role: RoleMark) -> bool:
-    """Whether name and position stand beside each other, with signs alone between them."""
+    """Whether name and position stand beside each other, with signs alone between them.
+
+    Brackets behind the name may say where the person is from: "Ana Ruiz (Ruiz Motors, Leeds), treasurer".
+    """
     first, last = (person.last, role.first) if person.last <= role.first else (role.last, person.first)
+    if first == person.last and reading.key(first) == "(":
+        inside = range(first, min(last, first + _LONGEST_BRACKETS))
+        first = next((at + 1 for at in inside if reading.key(at) == ")"), first)
     if last < first or last - first > 3:
         return False
     return all(reading.key(at) in _BETWEEN or reading.key(at) in reading.lexicon.articles for at in range(first, last))

@@ -24,7 +24,7 @@ def name_runs(reading: Reading, humans: set[str], lexicon: Lexicon) -> Iterator[
         at
         for mark in reading.persons
         if (mark.known or reading.key(mark.last - 1) in humans)
-        and not (mark.last - mark.first == 1 and _is_led(reading, mark.first, lexicon))
+        and not (mark.last - mark.first == 1 and is_led(reading, mark.first, lexicon))
         for at in range(mark.first, mark.last)
     }
     taken |= {at for mark in reading.dates for at in range(mark.first, mark.last)}
@@ -60,13 +60,16 @@ def name_runs(reading: Reading, humans: set[str], lexicon: Lexicon) -> Iterator[
         at = max(last, at + 1)
 
 
-def _is_led(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """Whether a noun of companies stands right before: "Garages Dupré"."""
-    return (
-        at > 0
-        and reading.tokens[at - 1].capital
-        and (reading.key(at - 1) in lexicon.company_nouns or reading.key(at - 1) in lexicon.leading_words)
-    )
+def is_led(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun of companies stands right before: "Garages Dupré", "il gruppo Dupré", "Reifenhersteller Dupré"."""
+    if not at:
+        return False
+    before = reading.tokens[at - 1]
+    if before.capital and (before.key in lexicon.company_nouns or before.key in lexicon.leading_words):
+        return True
+    if lexicon.nouns_are_capital:
+        return before.capital and before.key.endswith(lexicon.lead_in_endings)
+    return reading.ends_with("employer:lead_in", at) is not None
 
 
 def _goes_on_in_digits(reading: Reading, at: int) -> bool:
@@ -80,7 +83,7 @@ def _is_name_word(reading: Reading, at: int, humans: set[str], lexicon: Lexicon,
     return (
         token.capital
         and token.text[0].isalnum()
-        and (token.key not in humans or _is_led(reading, at, lexicon))
+        and (token.key not in humans or is_led(reading, at, lexicon))
         and (not opens or token.key not in lexicon.words_of_employers or token.key in lexicon.company_nouns)
         and not (opens and token.text.isupper() and is_a_short_form(token))
         and token.key not in lexicon.places

@@ -39,10 +39,10 @@ def subject_behind_an_opening_verb(clause: Clause) -> Subject | None:
         opens = bool(posts) and trigger.kind == "frame:take_up"
     else:
         opens = reading.lexicon.drops_pronouns and clause.verb - clause.left <= 1
-    if not opens or trigger.kind not in ("frame:take_up", "frame:leave"):
+    if not opens or trigger.kind not in ("frame:take_up", "frame:leave", "frame:hand_over"):
         return None
     behind = clause.persons(trigger.last, clause.right)
-    near = [mark for mark in behind if not reading.preposition_before(mark.first)]
+    near = [mark for mark in behind if not reading.preposition_before(mark.first) or _is_called_by_a_post(clause, mark)]
     if not near or near[0] is not behind[0] or near[0].first > trigger.end + _REACH:
         return None
     return joined_people(clause, near[0], trigger.last, clause.right)
@@ -113,9 +113,18 @@ def is_agent(clause: Clause, mark: PersonMark) -> bool:
 
 
 def _opens_an_item(clause: Clause, mark: PersonMark) -> bool:
-    """Whether the name opens an item of a list behind a colon: "were elected: A, chairman; B, treasurer"."""
-    reading = clause.reading
-    return opens_a_list(reading, clause.trigger) and reading.key(reading.title_before(mark.first) - 1) == ";"
+    """Whether the name opens an item of a list behind a colon: "were elected: A, chairman; B, treasurer".
+
+    A comma opens one where "and" joins a later name: "the lawyer A, the engineer B, of Leeds, and C".
+    """
+    reading, before = clause.reading, clause.reading.title_before(mark.first) - 1
+    if not opens_a_list(reading, clause.trigger):
+        return False
+    if reading.key(before) == "," and not reading.preposition_before(mark.first):
+        return any(
+            clause.has("context:and", mark.last, other.first) for other in clause.persons(mark.last, clause.right)
+        )
+    return reading.key(before) == ";"
 
 
 def _in_brackets(clause: Clause, first: int, last: int) -> bool:
@@ -132,15 +141,31 @@ def _is_aside(clause: Clause, mark: PersonMark) -> bool:
     )
 
 
+def _is_called_by_a_post(clause: Clause, mark: PersonMark) -> bool:
+    """Whether the position right before the name names the post that is left: "Deja el cargo de presidente X"."""
+    reading, at = clause.reading, clause.reading.title_before(mark.first)
+    return (
+        at > 1 and reading.ends_with("role:joiners", at) == at - 1 and reading.key(at - 2) in reading.lexicon.post_nouns
+    )
+
+
 def receivers(clause: Clause) -> list[PersonMark]:
-    """The people to whom something is handed or by whom it is done."""
+    """The people to whom something is handed or by whom it is done.
+
+    In Spanish and Italian who is handed something has a preposition, and elsewhere where anybody behind the verb has
+    one: a bare name right behind it is then its subject.
+    """
     reading = clause.reading
     last = clause.trigger.last
     fronted = any(one.kind == "context:relative" for one in reading.starting(clause.verb))  # "C'est à X que revient …"
     first = clause.left if reading.lexicon.nouns_are_capital or fronted else last - 1
-    return [
+    around = clause.persons(first, clause.right)
+    led = [
         mark
-        for mark in clause.persons(first, clause.right)
+        for mark in around
         if reading.ends_with("context:to", reading.title_before(mark.first)) is not None
-        or reading.title_before(mark.first) == last
+        and not _is_called_by_a_post(clause, mark)
     ]
+    if clause.trigger.kind == "frame:hand_over" and (reading.lexicon.drops_pronouns or led):
+        return led  # "übergibt X die Leitung an Y"
+    return [mark for mark in around if mark in led or reading.title_before(mark.first) == last]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.facts.moves.capital_runs import is_a_department
 from pipeline.facts.moves.lexicon import Lexicon
 from pipeline.facts.moves.tokens import Token
 from pipeline.facts.names import name_lexicon
@@ -66,8 +67,14 @@ _HEAD = 2
 
 
 def _is_nobodys_name(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a word is part of nobody's name, and no given name opens: "Ruda Motocicletas", not "Peter Hall"."""
+    """Whether a word is part of nobody's name, and no given name opens: "Ruda Motocicletas", not "Peter Hall".
+
+    Nor is a field of work or of study a name: "Formación Profesional".
+    """
     names = name_lexicon(lexicon.language)
+    opening = tokens[0]
+    if is_a_department(opening, lexicon) and opening.text not in names.first_names | names.doubtful:
+        return True
     words = {token.text for token in tokens if token.key not in PARTICLES | _CAPITAL_PARTICLES}
     plain = all(token.capital for token in tokens)  # "Centre de Design" is read where organizations are
     return plain and tokens[0].text not in names.first_names and len(words & names.not_names) == 1
@@ -97,10 +104,13 @@ class Directory:
     """Whether the last but one word may stand for the whole name, as in Spanish."""
     _heads: set[str] = field(default_factory=set)
     """The first letters of every surname."""
+    _given: dict[str, set[str]] = field(default_factory=dict)
+    """Given name to all full names that open with it."""
 
     def add(self, name: str) -> None:
         """Take in a full name."""
         words = name.split()
+        self._given.setdefault(words[0], set()).add(name)
         surnames = [words[-1]]
         if len(words) > 2:
             surnames.append(" ".join(words[1:]))
@@ -113,6 +123,11 @@ class Directory:
     def begins(self, word: str) -> bool:
         """Whether a surname may begin with the word; a quick look, for most words begin none."""
         return len(word) < _HEAD or word[:_HEAD].lower() in self._heads
+
+    def called(self, given: str) -> str | None:
+        """The only full name that opens with the given name."""
+        names = self._given.get(given, set())
+        return next(iter(names)) if len(names) == 1 else None
 
     def full(self, written: str) -> str | None:
         """The full name for a surname."""

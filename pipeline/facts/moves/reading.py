@@ -186,12 +186,14 @@ def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int
     return (touched[0], touched[-1] + 1) if touched else None
 
 
-def date_marks(tokens: Sequence[Token], dates: Iterable[WrittenDate]) -> list[DateMark]:
-    """Dates by token."""
+def date_marks(
+    tokens: Sequence[Token], dates: Iterable[WrittenDate], persons: Sequence[PersonMark] = ()
+) -> list[DateMark]:
+    """Dates by token, without a month that opens a name: "Julio Sanz"."""
     marks = []
     for written in dates:
         place = token_range(tokens, written.start, written.end)
-        if place:
+        if place and not any(mark.first == place[0] and place[1] < mark.last for mark in persons):
             marks.append(DateMark(*place, written.value, written.since))
     return marks
 

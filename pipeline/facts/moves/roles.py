@@ -12,6 +12,7 @@ from pipeline.facts.moves.tokens import Found, Token
 from pipeline.languages.united import united
 
 _LONGEST_COMPLEMENT = 7
+_LONGEST_FIELD = 5
 _SIGNS = frozenset('.;:!?()«»"“”„|–—[]')
 
 
@@ -135,7 +136,7 @@ class RoleReader:
             ):
                 at += 1
             else:
-                end = self._title(at) or self._region(at)
+                end = self._title(at) or self._region(at) or self._field_behind_a_comma(at)
                 if end is None:
                     break
                 at = end
@@ -152,6 +153,20 @@ class RoleReader:
             return None
         end = end_of_region(self._tokens, comma + 1, self._lexicon, free=self._is_free)
         return end if end > comma + 1 else None
+
+    def _field_behind_a_comma(self, comma: int) -> int | None:
+        """One past a field of work between signs: "vice president, fleet sales, …"; null where none stands there."""
+        if self._tokens[comma].key != ",":
+            return None
+        at = start = comma + 1
+        while at < len(self._tokens) and (token := self._tokens[at]).text[0].isalnum():
+            if token.capital or not self._is_free(at) or at in self._heads or at in self._verbs:
+                return None
+            if token.key in self._lexicon.ends_role or (token.key in _SMALL and at not in self._and):
+                return None
+            at += 1
+        words = [token.key for token in self._tokens[start:at]]
+        return at if 0 < len(words) <= _LONGEST_FIELD and names_a_field(words[-1]) else None
 
     def _is_free(self, at: int) -> bool:
         return at not in self._stops and at not in self._breaks

@@ -161,7 +161,8 @@ def _note_post(reading: Reading, memory: Memory) -> None:
         if reading.ends_with("context:old_role", role.first) is not None:
             continue
         office = role.last - role.head > 1 and reading.key(role.head) in reading.lexicon.offices
-        if not office and (
+        counted = any(one.kind == "frame:take_up" and one.first == role.last for one in reading.triggers)
+        if not (office or counted) and (  # "Four directors join the board": whoever the next sentence names
             reading.key(role.head) in reading.lexicon.bodies
             or reading.key(role.head) in reading.lexicon.collective_nouns
         ):
@@ -169,9 +170,10 @@ def _note_post(reading: Reading, memory: Memory) -> None:
         ends = next((one.last for one in reading.employers if 0 <= one.first - role.last <= _OF), role.last)
         moves = any(one.trigger.first <= ends and not is_background(one, memory.view) for one in clauses(reading))
         announced = reading.has("context:opens_post", 0, role.first + 1)
-        holder = any(role.last <= one.first for one in reading.triggers) and not any(
+        acts = [one for one in reading.triggers if role.last <= one.first]
+        holder = any(one.kind != "frame:take_up" for one in acts) and not any(
             reading.key(at) in reading.lexicon.new_words for at in range(role.first, role.head)
-        )
+        )  # "The chairman resigns", not "Four directors join the board"
         if moves or announced:
             post = reading.text(_without_new(reading, role), role.last)
             told = memory.post is not None and reading.number - memory.post_sentence == 1

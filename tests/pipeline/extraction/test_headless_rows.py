@@ -25,6 +25,13 @@ def lines_of(content: str) -> list[str]:
         "<div><p>{s}…</p><p><a href=/n/{n}>Lire la suite</a></p></div>",
         "<div><div>{s}...</div><div>1{n}.03.2021</div><div><a href=/n/{n}>Lire la suite</a></div></div>",
         "&bull; {t} &mdash; {s}... (p. {n})<br>",
+        "&bull; {t} : {s}...<br>",
+        "<p>{s}… [<a href=/n/{n}>Lire la suite</a>]</p>",
+        "<p>{s}… <a href=/n/{n}>»</a></p>",
+        "<p><a href=#>Marchés</a> {s}… <a href=/n/{n}>Lire la suite</a></p>",
+        "<p>{s}… <a href=/n/{n}>1{n} mars 2021</a></p>",
+        "<p>{s}… <a href=/n/{n}>Lire la suite<span> : {t}</span></a></p>",
+        "<div><b>Marchés</b><p>{s}… <a href=/n/{n}>Lire la suite</a></p></div>",
     ],
 )
 def test_texts_that_break_off_before_a_day_or_a_link_to_more(form: str):
@@ -43,6 +50,50 @@ def test_all_headlines_of_tabs_and_then_all_texts():
 def test_a_column_whose_paragraphs_end_in_three_dots_stays():
     column = "".join(f"<p>{paragraph.rstrip('.')}...</p>" for paragraph in LONG)
     assert len(lines_of(column)) == len(LONG)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>— {s}…</p>",
+        "<p>• {s}…</p>",
+        "• Modèle {n} : {s}…<br>",
+        "<p>« {s}… » (p. {n})</p>",
+        "<div><p>{s}…</p><p>Paul V., 1{n} mars 2021</p></div>",
+        "<p>{s}…</p><p>1{n} mars 2021</p>",
+        "<p>{s}… <a href=/m/{n}>Modèle {n}</a></p>",
+        "<p>{s}, comme pour la <a href=/m/{n}>Modèle {n}</a>…</p>",
+        "<p><a href=/membre/{n}>Lecteur {n}</a> : {s}…</p>",
+        "<div><p>{s}… <a href=#>Lire la suite</a></p></div>",
+        "<p>{s}… <a href='javascript:void(0)'>Lire la suite</a></p>",
+        "<p>{s}… <a href=#r{n}>↩</a></p>",
+        "<p>{s}… <a href=/actu/article-1.html#n{n}>*</a></p>",
+        "<p>{s}… <a href=/images/{n}.jpg>(photo)</a></p>",
+        "<p>{s}… <a href=https://revue-{n}.example/>Source</a></p>",
+    ],
+    ids=[
+        "dialogue",
+        "points",
+        "named",
+        "quoted",
+        "letters",
+        "days",
+        "models",
+        "named last",
+        "readers",
+        "folded",
+        "script",
+        "back",
+        "note",
+        "picture",
+        "source",
+    ],
+)
+def test_own_texts_that_end_in_three_dots_stay(form: str):
+    entries = "".join(form.format(s=s, n=n) for n, (_, s) in enumerate(RELATED[:4]))
+    opening, rest = f"<p>{LONG[0]}</p><p>{LONG[1]}</p>", "".join(f"<p>{paragraph}</p>" for paragraph in LONG[2:])
+    found = "\n".join(lines_of(f"{opening}{entries}{rest}"))
+    assert [s for _, s in RELATED[:4] if s in found] == [s for _, s in RELATED[:4]]
 
 
 @pytest.mark.parametrize("many", [1, 2])

@@ -38,3 +38,16 @@ def test_all_go_and_each_text_is_kept_with_its_headline(around: str, stories):
 def test_contents_of_the_article_and_its_parts_stay(link: str):
     found = read(PARAGRAPHS + columns(WHOLE[:3], BOXES, link))
     assert all(text in found.text for _, text in WHOLE[:3])
+
+
+@pytest.mark.parametrize("tag", ["h4", "div"])
+def test_headlines_and_their_texts_may_stand_in_one_element(tag: str):
+    heads = "".join(f"<{tag}><a href=/n/{n}>{t}</a></{tag}>" for n, (t, _) in enumerate(WHOLE[:3]))
+    texts = "".join(f"<p>{text}</p>" for _, text in WHOLE[:3])
+    assert read(f"{PARAGRAPHS}<div>{heads}{texts}</div>").text.split("\n") == list(LONG)
+
+
+def test_two_links_and_two_paragraphs_of_one_element_are_no_columns():
+    links = "".join(f"<p><a href=/n/{n}>{t}</a></p>" for n, (t, _) in enumerate(WHOLE[:2]))
+    found = read(f"{PARAGRAPHS}<div>{links}<p>{LONG[2]} Et après ?</p><p>{LONG[3]} Et après ?</p></div>")
+    assert found.text.count("Et après ?") == 2

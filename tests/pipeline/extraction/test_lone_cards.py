@@ -161,6 +161,33 @@ def test_what_fills_the_slots_of_a_custom_element_is_not_one_line(count: int):
     assert read(between(card, "<p>{}</p>", count)).text.split("\n") == list(LONG)
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<span slot="headline">{1}</span><a slot="cta" href="/p{0}">Lire la suite : {1}</a>',
+        '<span slot="headline">{1}</span><span slot="cta"><a href="/p{0}">Lire la suite</a></span>',
+        '<span slot="headline">{1}</span><a slot="cta" href="/p{0}">→</a>',
+        '<a slot="headline" href="/p{0}">{1}</a>',
+    ],
+)
+def test_a_card_is_told_by_the_link_in_one_of_its_slots(link: str):
+    card = f'<x-card><span slot="rubrik">Marchés</span>{link}<span slot="text">{{2}}.</span></x-card>'
+    assert read(between(card, "<p>{}</p>", 2)).text.split("\n") == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "link", ["", '<a slot="note" href="#a">Sources</a>', '<a slot="by" href="/p/1">Paul Vernier</a>']
+)
+def test_what_an_article_sets_into_slots_stays(link: str):
+    facts = (
+        f'<x-facts><span slot="name">L’essentiel en bref</span><span slot="text">{WHOLE[0][1]}</span>'
+        f'<span slot="more">{WHOLE[1][1]}</span>{link}</x-facts>'
+    )
+    text = read(between(facts, "<p>{}</p>", 1)).text
+    assert WHOLE[0][1] in text
+    assert WHOLE[1][1] in text
+
+
 def test_a_link_to_more_that_a_heading_over_others_may_be_as_well_announces_no_section():
     sections = "".join(f"<h2>Zur Messe {n}</h2><p>{text}</p>" for n, text in enumerate(LONG[1:5], 1))
     box = f"<div><h4>{RELATED[0][0]}</h4><p>{RELATED[0][1]}…</p></div><p><a href=/p1>Weiterlesen</a></p>"

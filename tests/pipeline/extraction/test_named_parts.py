@@ -56,3 +56,19 @@ def test_texts_that_break_off_go_whatever_stands_over_them(form: str, many: int)
 @pytest.mark.parametrize("form", ITEMS)
 def test_stories_under_headlines_go(form: str):
     assert lines_of(amid(form, WHOLE[:3])) == list(LONG)
+
+
+SHORT = ("Carnet d’atelier", "Gazole en hausse", "Permis à 17 ans")
+
+
+def test_stories_under_headlines_of_three_words_behind_the_article_go():
+    form = "<h3><a href=/m/{n}>{t}</a></h3><p>{s}</p>"
+    stories = "".join(form.format(n=n, t=t, s=s) for n, (t, (_, s)) in enumerate(zip(SHORT, WHOLE, strict=False)))
+    assert lines_of("".join(f"<p>{paragraph}</p>" for paragraph in LONG) + stories) == list(LONG)
+
+
+def test_stories_with_a_day_each_go():
+    form = "<h3><a href=/m/{n}>{t}</a></h3><span>1{n} mars 2021</span><p>{s}</p>"
+    pairs = [(t, s) for (t, _), (_, s) in zip(TOLD, WHOLE, strict=False)]
+    found = lines_of(amid(form, pairs))
+    assert not [text for _, text in pairs if text in found]

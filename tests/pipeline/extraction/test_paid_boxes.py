@@ -10,6 +10,7 @@ from tests.pipeline.extraction.invented import LONG, RELATED, TITLE
 
 HEADLINE, TEASER = RELATED[0]
 LINK = '<a href="https://marque.example/1" rel="nofollow sponsored">En savoir plus</a>'
+OFFER = LINK.replace("En savoir plus", "Voir l’offre")
 
 
 def read(box: str):
@@ -39,7 +40,9 @@ def test_the_box_goes_and_is_no_related_article(form: str):
         "<p>{s}, dit la marque. {a}</p>",
         "<p><strong>{t}</strong> {s}… {a}</p>",
         "<div><h4>{t}</h4><p>{s}.</p><p>{a}</p></div>",
+        "<div><p>{t}</p><p>{s}… Elle est en vente. {offer}</p></div>",
+        "<div><p>Hadley Sprint</p><p>{s}…</p><p>{offer}</p></div>",
     ],
 )
 def test_own_paragraphs_with_a_paid_link_stay(form: str):
-    assert TEASER in read(form.format(t=HEADLINE, s=TEASER, a=LINK)).text
+    assert TEASER in read(form.format(t=HEADLINE, s=TEASER, a=LINK, offer=OFFER)).text

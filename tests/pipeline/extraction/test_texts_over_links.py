@@ -83,3 +83,10 @@ def test_a_term_over_a_linked_headline_is_a_day():
     days = "".join(f"<dt>{n} mai 2024</dt><dd><a href=/n/{n}>{t}</a><br>{s}…</dd>" for n, (t, s) in enumerate(stories))
     opening, rest = f"<p>{LONG[0]}</p>", "".join(f"<p>{paragraph}</p>" for paragraph in LONG[1:])
     assert read(f"{opening}<dl>{days}</dl>{rest}").text.split("\n") == list(LONG)
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_a_linked_text_that_breaks_off_under_its_headline_as_term_and_definition(many: int):
+    terms = "".join(f"<dt>{t}</dt><dd><a href=/n/{n}>{s}…</a></dd>" for n, (t, s) in enumerate(RELATED[:many]))
+    opening, rest = f"<p>{LONG[0]}</p>", "".join(f"<p>{paragraph}</p>" for paragraph in LONG[1:])
+    assert read(f"{opening}<dl>{terms}</dl>{rest}").text.split("\n") == list(LONG)

@@ -117,17 +117,37 @@ def test_the_middle_of_a_month_is_in_the_month() -> None:
     assert [date.value for date in written_dates("mi-juin", "fr", PUBLISHED)] == ["2022-06"]
 
 
-def test_a_year_of_the_same_sentence_completes_a_date_where_publication_is_unknown() -> None:
-    dates = written_dates("Con el año 2018 recién estrenado llega el 2 de enero", "es", None)
-    assert [date.value for date in dates] == ["2018", "2018-01-02"]
+def test_a_whole_date_of_the_same_sentence_completes_a_day_where_publication_is_unknown() -> None:
+    dates = written_dates("Réuni le 18 décembre 2018, le conseil l'a nommé au 1er janvier", "fr", None)
+    assert [date.value for date in dates] == ["2018-12-18", "2019-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Entré dans la maison en 2009, il en prendra la direction le 2 mars"),
+        ("en", "With the firm since 2009, she takes over on 2 March"),
+        ("de", "Seit 2009 im Haus, übernimmt sie am 2. März"),
+        ("es", "En la casa desde 2009, asume el cargo el 2 de marzo"),
+        ("it", "In azienda dal 2009, assumerà la guida il 2 marzo"),
+    ],
+)
+def test_a_year_alone_completes_no_day(language: str, text: str) -> None:
+    assert [date.value for date in written_dates(text, language, None)] == ["2009", None]
 
 
 def test_without_publication_a_date_without_a_year_has_no_value() -> None:
     assert [date.value for date in written_dates("le 3 mai", "fr", None)] == [None]
 
 
-def test_the_year_spoken_of_completes_a_date_where_publication_is_unknown() -> None:
-    assert [date.value for date in written_dates("le 3 mai", "fr", None, 2019)] == ["2019-05-03"]
+def test_a_whole_date_named_before_completes_a_day_where_publication_is_unknown() -> None:
+    dates = written_dates("le 3 mai", "fr", None, Published(2019, 4, 30))
+    assert [date.value for date in dates] == ["2019-05-03"]
+
+
+def test_a_date_named_before_counts_less_than_publication() -> None:
+    dates = written_dates("le 3 mai", "fr", Published(2022, 4, 20), Published(2019, 4, 30))
+    assert [date.value for date in dates] == ["2022-05-03"]
 
 
 def test_since_is_kept_apart() -> None:

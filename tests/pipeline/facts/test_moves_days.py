@@ -160,3 +160,27 @@ def test_a_day_for_all_changes_is_also_that_of_who_goes() -> None:
         "Ces changements prendront effet le 1er juin."
     )
     assert {move.effective_date for move in told_of(text, "fr")} == {"2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Odile Ferrandon a rejoint Citroën en 2009. Elle est nommée directrice générale de Citroën le 2 mars."),
+        ("en", "Odile Ferrandon joined Citroën in 2009. She becomes managing director of Citroën on 2 March."),
+        ("de", "Odile Ferrandon kam 2009 zu Citroën. Sie wird am 2. März Geschäftsführerin von Citroën."),
+    ],
+)
+def test_a_year_of_the_career_dates_no_move_where_publication_is_unknown(language: str, text: str) -> None:
+    moves = moves_of(text, language, published=None)
+    assert [(move.person, move.event, move.effective_date) for move in moves] == [
+        ("Odile Ferrandon", "appointed", None)
+    ]
+
+
+def test_a_birthday_dates_no_move_where_publication_is_unknown() -> None:
+    text = (
+        "Née le 3 avril 1968, passée par Seat en 1999, Odile Ferrandon est nommée directrice générale de Citroën. "
+        "Elle prendra ses fonctions le 2 mai."
+    )
+    (move,) = moves_of(text, "fr", published=None)
+    assert move.effective_date is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.article import Metric
 from pipeline.facts.figures.chosen import Chosen
-from pipeline.facts.figures.forms import VOLUME_METRICS
+from pipeline.facts.figures.count_forms import VOLUME_METRICS
 from pipeline.facts.figures.ranking.option import Option, Way, nearest_first, words_of
 from pipeline.facts.figures.setting import Setting
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.facts.figures.capital_names import capital_names
 from pipeline.facts.figures.chosen import Chosen, chosen_place, chosen_subject
 from pipeline.facts.figures.name_signs import is_small
 from pipeline.facts.figures.passage import Passage
@@ -25,11 +26,6 @@ _BEGINNING = 6_000
 _EARLIER = 4
 """Sentences before that are looked at; those not next to the number for companies and models alone."""
 _NAMES = frozenset(["maker", "model", "name"])
-_NAME = re.compile(
-    r"(?:(?<![\w’'-])|(?<=[LlDd][’'])(?<!\w[LlDd][’'])|(?<=ll[’']))[A-ZÀ-ÖØ-Ý](?:[\w&-]|(?<=\w\w)[’'](?=\w))*\w"
-    r"(?:[ \u00a0](?:&[ \u00a0])?(?:[A-ZÀ-ÖØ-Ý][\w’&-]*|[A-Z]?\d{1,3}(?![\w.,%]|[ \u00a0]\d))){0,3}"
-)
-"""A name with capitals, also behind an elided article."""
 _NUMBER = re.compile(r"^[\d.,'’ \u00a0]+")
 
 
@@ -137,19 +133,6 @@ def _counted(setting: Setting) -> Iterator[Mention]:
         yield Chosen(noun, setting.passage.sentence.span(start, setting.end), 0.5, kind="noun"), start, setting.end
 
 
-def _names(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Words with capitals, without the article or preposition before them: "Le Finistère suit avec …"."""
-    for match in _NAME.finditer(passage.text):
-        start, end = match.span()
-        opens = start == 0 and " " not in match[0]  # any word has a capital there
-        for word in match[0].split()[:-1]:
-            if not is_small(word, passage.forms):
-                break
-            start += len(word) + 1
-        if not opens:
-            yield start, end
-
-
 def sells_nothing(one: SubjectOption, setting: Setting) -> bool:
     """Whether what looks like a name is a person's, who only tells the number, an article or a noun of counting."""
     name, forms = one.chosen.value or "", setting.passage.forms
@@ -166,7 +149,7 @@ def _read(passage: Passage) -> list[Mention]:
         (chosen_place(passage, one, 0.8), one.start, one.end) for one in passage.places if one.code not in (None, HOME)
     ]
     taken = [(start, end) for _, start, end in found] + [(one.start, one.end) for one in passage.periods]
-    for start, end in _names(passage):
+    for start, end in capital_names(passage):
         if not any(left < end and start < right for left, right in taken):
             span = passage.sentence.span(start, end)
             found.append((Chosen(span.quote, span, 0.6, kind="name"), start, end))

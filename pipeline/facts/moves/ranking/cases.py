@@ -50,7 +50,8 @@ class Cases:
     def people(self) -> Iterator[tuple[str, set[str]]]:
         """Everybody named, with the signs that both events share."""
         for rank, (name, mentions) in enumerate(islice(self.mentions.items(), MOST_PEOPLE)):
-            yield name, {BIAS, *person_signs(name, mentions, self.shapes, rank, len(self.mentions))}
+            many, published = len(self.mentions), self._view.published
+            yield name, {BIAS, *person_signs(name, mentions, self.shapes, published, rank=rank, people=many)}
 
     def stays(self, name: str) -> bool:
         """Whether a label says that the person has long had the post."""

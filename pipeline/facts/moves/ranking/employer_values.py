@@ -8,11 +8,12 @@ from pipeline.facts.moves.article_view import ArticleView
 from pipeline.facts.moves.capital_runs import run_of_capitals
 from pipeline.facts.moves.common_words import common_words
 from pipeline.facts.moves.firms import is_like_a_name
-from pipeline.facts.moves.name_runs import is_a_place, is_dateline, name_runs
+from pipeline.facts.moves.name_runs import is_a_place, is_dateline, is_led, name_runs
 from pipeline.facts.moves.names import PersonMark
 from pipeline.facts.moves.origins import comes_from, is_one_of_many, stands_behind_a_name, stands_beside_a_name
 from pipeline.facts.moves.parts_of_companies import parts_of_companies
 from pipeline.facts.moves.ranking.shape import Shape
+from pipeline.facts.moves.ranking.town_names import town_names
 from pipeline.facts.moves.reading import EmployerMark, Reading
 from pipeline.facts.moves.sold_brands import is_only_sold
 from pipeline.facts.moves.title_words import is_given
@@ -33,6 +34,7 @@ class EmployerPlaces:
         self._humans = {word.lower() for name in sure for word in name.split()}
         readings = [one.reading for one in shapes]
         self._common = common_words(readings, readings[0].lexicon) if readings else set()
+        self._inside = {token.key for one in readings if not one.shouted for token in one.tokens[1:] if token.capital}
         self._top = " ".join(one.sentence.text.casefold() for one in readings[:_TOP])
 
     def of(self, reading: Reading) -> Iterator[tuple[int, int, str, list[str]]]:
@@ -46,6 +48,12 @@ class EmployerPlaces:
             if mark is None and self._is_common(reading, first, last) and not self._is_main(text):
                 continue
             own = [how, *self._signs(reading, first, last, text), *_signs_around(reading, first, last, mark)]
+            if text.lower() in town_names():
+                own.append("town of the table" if mark is not None and mark.known else "town")
+            if is_led(reading, first, reading.lexicon):
+                own.append("led")
+            if "run opens" in own:
+                own.append("opens only" if reading.key(first) not in self._inside else "opens not only")
             yield first, last, text, own
 
     def _places(self, reading: Reading) -> Iterator[Place]:

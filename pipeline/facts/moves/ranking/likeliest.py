@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.ranking.cases import Cases
+from pipeline.facts.moves.ranking.town_names import town_names
 from pipeline.facts.moves.ranking.values import Value
 from pipeline.facts.moves.ranking.weights import Weights, shares
 
@@ -13,7 +14,7 @@ RANKED = "ranked"
 """The frame of a row that no rule has read."""
 UNSURE = 0.6
 """Confidence below which a row of the rules takes from the ranking what it lacks."""
-FILLS = {"role": 0.1, "employer": 0.3, "date": 0.1}
+FILLS = {"role": 0.1, "employer": 0.3, "date": 0.1, "predecessor": 0.3}
 """By how much likelier than nothing a value must be that such a row lacks."""
 GIVES_WAY = 0.2
 """By how much likelier another organization must be than one that a row of the rules took from its surroundings."""
@@ -24,7 +25,9 @@ ROLE_FILLS = 0.3
 ROLE_CHANGES = 0.25
 """By how much likelier another position must be than the one that a surer row has."""
 CHANGES = {"predecessor": 0.5, "date": 0.5, "employer": 0.1}
-"""The same to fill or change what else surer rows lack or say.
+"""The same to fill or change what else surer rows lack or say."""
+REMAINS_MARGIN = 0.5
+"""The same of a predecessor who is told to stay, where they may have left this post for another.
 
 All were chosen with the cross-validated figures in view."""
 
@@ -53,6 +56,8 @@ def likeliest(
     if margin is not None:
         own = max((part for text, part in together.items() if _alike(text, said)), default=0.0)
         if together[best] - own < margin or best is None or _only_comes(field, best, rows):
+            return None, said
+        if together[best] - own < REMAINS_MARGIN and _remains(field, best, offered):
             return None, said
         if row.employer_stated and field == "employer" and any(_is_sure(value, said) for value in offered):
             return None, said
@@ -92,10 +97,22 @@ def _only_comes(field: str, name: str, rows: Sequence[Draft]) -> bool:
     return events == {"appointed"}
 
 
+def _remains(field: str, name: str, offered: Sequence[Value | None]) -> bool:
+    """Whether a sentence says behind a predecessor's name that they stay: "the founder, X, remains on the board"."""
+    return field == "predecessor" and any(
+        phrase.first >= one.last
+        for one in offered
+        if one is not None and one.text == name
+        for phrase in one.shape.reading.phrases("tenor:stays")
+    )
+
+
 def _margin(field: str, row: Draft) -> float | None:
     """How much surer than the rules the ranking must be to fill or change a field; null where it has no say."""
     if field == "employer" and row.employer is not None:
-        return STATED_GIVES_WAY if row.employer_stated else GIVES_WAY
+        # a town that its own sentence states is no surer than what the surroundings name: "she leaves Vesoul"
+        stated = row.employer_stated and row.employer.lower() not in town_names()
+        return STATED_GIVES_WAY if stated else GIVES_WAY
     if getattr(row, field) is None and (row.frame == "tenor" or row.certainty < UNSURE):
         return FILLS.get(field)
     if field == "role":

@@ -27,6 +27,8 @@ LEAST_OF_TENOR = 0.33
 LEAST_OF_ALL = 0.5
 """Probability above which a move is a row that no rule has read; lower values find more rows, and
 more spare ones."""
+_MORE_TO_LEAVE = 0.05
+"""By how much more likely a departure has to be than an arrival: of those added, more were no rows."""
 
 
 def rank(rows: Sequence[Draft], cases: Cases) -> list[Draft]:
@@ -46,7 +48,7 @@ def decide(
     added = [
         _new_row(name, event, part, cases, weights["rows"])
         for (name, event), part in likely.items()
-        if part > (least - _SLACK if _is_named_beside_a_position(name, cases) else least)
+        if part > _least_to_add(name, event, cases, least)
         and (name, event) not in told
         and not _is_mourned_or_honoured(name, cases)
         and not cases.stays(name)
@@ -54,6 +56,11 @@ def decide(
     filled = [_filled(row, rows, cases, weights) for row in kept]
     filled += [_with_the_post_of_the_successor(_filled(row, rows, cases, weights), kept) for row in added]
     return sorted(filled, key=lambda row: min(row.sentences)) if added else filled
+
+
+def _least_to_add(name: str, event: MoveEvent, cases: Cases, least: float) -> float:
+    slack = _SLACK if _is_named_beside_a_position(name, cases) else 0.0
+    return least - slack + (_MORE_TO_LEAVE if event == "departed" else 0.0)
 
 
 def _least(row: Draft) -> float:

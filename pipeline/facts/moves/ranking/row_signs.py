@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.facts.dates_of_effect import Published
 from pipeline.facts.moves.draft import Draft
 from pipeline.facts.moves.names import PersonMark
+from pipeline.facts.moves.ranking.day_signs import day_signs, days_beside
 from pipeline.facts.moves.ranking.shape import PERSON, Shape
 from pipeline.facts.moves.speakers import speaks
 
@@ -19,7 +21,15 @@ Mention = tuple[Shape, int, PersonMark]
 """A sentence, the item of it that is the name, and the name."""
 
 
-def person_signs(name: str, mentions: Sequence[Mention], shapes: Sequence[Shape], rank: int, people: int) -> set[str]:
+def person_signs(
+    name: str,
+    mentions: Sequence[Mention],
+    shapes: Sequence[Shape],
+    published: Published | None,
+    *,
+    rank: int,
+    people: int,
+) -> set[str]:
     """The signs of one person: of every mention, of the sentences beside that go on with the person, and of all.
 
     The person is named as the `rank`-th, from 0, of so many `people`.
@@ -38,19 +48,23 @@ def person_signs(name: str, mentions: Sequence[Mention], shapes: Sequence[Shape]
     seen: set[int] = set()
     for one, item, mark in mentions[:MOST_MENTIONS]:
         signs |= mention_signs(one, item, mark)
+        signs.update(days_beside(one.reading, mark, published))
         number = one.reading.number
         if number in seen:
             continue
         seen.add(number)
+        signs.update(day_signs(one.reading, published, "day"))
         if number + 1 < len(shapes):
             following = shapes[number + 1]
             if not following.people and following.reading.sentence.paragraph == one.reading.sentence.paragraph:
                 last = one.people[-1][1].name == name
                 _of_sentence("next" if last else "after", following, signs)
+                signs.update(day_signs(following.reading, published, "next day"))
         if number > 1 and one.people[0][1].name == name:
             before = shapes[number - 1]
             if not before.people:
                 _of_sentence("prev", before, signs)
+                signs.update(day_signs(before.reading, published, "day before"))
     return signs
 
 

@@ -168,9 +168,34 @@ def test_of_unlikely_bodies_that_is_taken_which_the_rules_read_too() -> None:
     ],
 )
 def test_numbers_and_the_day_of_publication_bar_outcomes(row: Compliance, day: int | None, expected: set[str]) -> None:
-    assert set(open_outcomes(row, day, market=False)) == expected
+    assert set(open_outcomes(row, day)) == expected
 
 
-def test_a_market_beside_its_target_may_have_no_outcome() -> None:
-    row = Compliance(**NO_NUMBERS | {"target_g_km": 95.0, "actual_g_km": 97.0})
-    assert set(open_outcomes(row, 2025, market=True)) == {"missed", "at_risk", "exempt", "unknown"}
+@pytest.mark.parametrize(
+    ("language", "text", "published", "outcome"),
+    [
+        (
+            "fr",
+            "La Norvège en était, l'an passé, à 61 g de CO2 par kilomètre en moyenne pour un objectif de 87 g.",
+            "2024-03-05",
+            "met",
+        ),
+        (
+            "de",
+            "Neue Pkw kamen 2022 in Österreich im Schnitt auf 124 Gramm CO2 je Kilometer, das Ziel lag bei 117 g.",
+            "2023-05-02",
+            "missed",
+        ),
+        (
+            "it",
+            "In Italia la media delle auto nuove era nel 2022 di 122 grammi di CO2 per km, l'obiettivo 119.",
+            "2023-05-02",
+            "missed",
+        ),
+    ],
+)
+def test_a_market_is_on_the_side_of_its_target_that_its_average_is_on(
+    language: str, text: str, published: str, outcome: str
+) -> None:
+    rows = chosen(Document("CO2: le bilan", text, language, published))
+    assert {row.outcome for row in rows if row.target_g_km and row.actual_g_km} == {outcome}

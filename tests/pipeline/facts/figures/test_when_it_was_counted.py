@@ -47,8 +47,40 @@ def test_a_run_that_dates_the_verb_is_the_period(language: str, text: str) -> No
         ),
     ],
 )
-def test_a_quarter_without_a_year_is_one_of_the_newest_year_before(language: str, text: str) -> None:
-    assert [one.period for one in figures(text, language=language)] == ["2022", "2022-Q4"]
+def test_a_quarter_without_a_year_is_one_of_the_headlines(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language)] == ["2022", None]
+    assert [one.period for one in figures(text, language=language, headline="Seat 2022")] == ["2022", "2022-Q4"]
+    assert [one.period for one in figures(text, language=language, published="2023-01-20")] == ["2022", "2022-Q4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le distributeur va bien. Il a été fondé en 1994. Il emploie 200 personnes. Ses clients sont fidèles. "
+            "En mars, Seat a livré 2 215 voitures.",
+        ),
+        (
+            "en",
+            "The retailer is doing well. A new site will open in 2040. It employs 200 people. Its customers are loyal. "
+            "In March, Seat delivered 2,215 cars.",
+        ),
+    ],
+)
+def test_a_year_of_another_matter_dates_no_month(language: str, text: str) -> None:
+    assert [one.period for one in figures(text, language=language)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "En marzo, Seat entregó 2.215 coches (1.906 en marzo de 2024)."),
+        ("fr", "Le mois de mars fait du bien. En mars, Seat a livré 2 215 voitures. (En mars 2024, 1 906.)"),
+    ],
+)
+def test_a_month_with_a_year_in_brackets_is_the_one_compared_with(language: str, text: str) -> None:
+    assert next(one.period for one in figures(text, language=language)) == "2025-03"
 
 
 @pytest.mark.parametrize(
