@@ -27,7 +27,12 @@ def lines_by_extractor(candidates: Candidates, found: list[str], stated: Stated,
     """
     kept, _ = blocks_of(found, candidates.left)
     numbers = recover(
-        {block.number for block in kept}, candidates.left, candidates.page, candidates.headline, stated.description
+        {block.number for block in kept},
+        candidates.left,
+        candidates.page,
+        candidates.headline,
+        stated.description,
+        boxes=candidates.boxes,
     )
     own = [block for block in candidates.left if block.number in numbers]
     shown = candidates.headline if _is_over_text(candidates.page, candidates.headline, headline, own) else -1

@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?:;…。！？][\"'»”’“‘«›‹)\]」
 """German closes its quotations with “ or «, which open one elsewhere: at the end of a text they close one."""
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*(?:\([^\W\d]{1,8}\.?\s?\d{1,2}\)\W*)?$")
 """With the page on which a printed paper goes on, perhaps."""
+_HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\b\W*")
 _TERMINAL = re.compile(r"[.!…:;,。！][\W_]*$")
 
 
@@ -68,10 +69,15 @@ class Block:
     def __post_init__(self) -> None:
         size = len(self.text)
         self.is_link = self.linked >= 0.8 * size
-        self.is_bold = self.bold >= 0.9 * size
+        self.is_bold = self.bold >= 0.9 * size or (self.bold > 0.5 * size and self._is_bold_behind_hour())
         self.is_set_as_headline = self.kind == "heading" or self.is_link or self.is_bold
         self.is_prose = size >= 60 and self.kind == "text" and self.linked < 0.5 * size
         self.is_running_text = self.is_prose and self.ends_a_sentence
+
+    def _is_bold_behind_hour(self) -> bool:
+        """Whether nearly all but the hour at its beginning is bold."""
+        hour = _HOUR.match(self.text)
+        return hour is not None and self.bold >= 0.9 * (len(self.text) - hour.end())
 
     @property
     def ends_a_sentence(self) -> bool:
@@ -136,9 +142,14 @@ class Page:
             held = 1  # its items lead elsewhere
         while last - first in (1, held) and not element.get("class") and (wider := next(holders, None)) is not None:
             element, first, last = wider  # one more nameless element around one paragraph, or around one list
-        named = element.get("class")
-        above = next(holders, (None, 0, 0))[0] if named else None
-        return (above.get("class"), element.tag, named) if named and above is not None else element
+        return _kind_of(element, holders)
+
+    def family_around(self, box: HtmlElement) -> Hashable:
+        """The family of paragraphs beside that element; None where nothing stands beside it."""
+        holders = self.holders(box)
+        _, first, last = next(holders)
+        around = next((element for element, begin, end in holders if end - begin > last - first), None)
+        return None if around is None else _kind_of(around, holders)
 
     def holders(self, element: HtmlElement | None) -> Iterator[tuple[HtmlElement, int, int]]:
         """The element and those around it, each with its first block and the one after its last."""
@@ -161,6 +172,13 @@ class Page:
         """The lowest element that holds all of blocks[start:end]."""
         holders = self.holders(self.blocks[start].owner)
         return next((element for element, first, last in holders if first <= start and end <= last), None)
+
+
+def _kind_of(element: HtmlElement, holders: Iterator[tuple[HtmlElement, int, int]]) -> Hashable:
+    """The element itself, or where it has a class that, with the class of the next element around it."""
+    named = element.get("class")
+    above = next(holders, (None, 0, 0))[0] if named else None
+    return (above.get("class"), element.tag, named) if named and above is not None else element
 
 
 def squeeze(text: str) -> str:

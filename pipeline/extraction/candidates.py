@@ -13,6 +13,7 @@ from pipeline.extraction.cut import Cut
 from pipeline.extraction.furniture import find_furniture
 from pipeline.extraction.headline import find_headline, headline_block
 from pipeline.extraction.other_articles import find_other_articles
+from pipeline.extraction.own_boxes import OwnBox, find_boxes
 from pipeline.extraction.related import find_related
 from pipeline.extraction.stated_text import Stated
 from pipeline.extraction.strip import strip
@@ -30,6 +31,8 @@ class Candidates:
     """Number of the article's own headline block, -1 where there is none."""
     left: list[Block]
     """The blocks that are not cut, in order."""
+    boxes: list[OwnBox]
+    """Boxes that may be the article's."""
 
     @property
     def following(self) -> list[Block]:
@@ -71,8 +74,9 @@ def prepare(
     left = [block for block in page.blocks if block.number not in cut.blocks]
     page.families = {block.number: page.family(block) for block in left}
     page.lists = {block.number: block.owner.getparent() for block in left if block.tag == "li"}
+    boxes = find_boxes(page, left, own)  # asked before the tree is used up
     apply_cut(page, cut.blocks)
-    return Candidates(page, cut, own, left)
+    return Candidates(page, cut, own, left, boxes)
 
 
 def _outside(page: Page, kept: list[HtmlElement]) -> set[int]:

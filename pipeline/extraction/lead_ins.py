@@ -37,6 +37,11 @@ def is_lead_in(block: Block) -> bool:
     )
 
 
+def is_plain(block: Block) -> bool:
+    """Whether nothing in its markup makes a headline of it, as of a question over its answer."""
+    return not (block.is_set_as_headline or block.linked or block.bold)
+
+
 def _is_label(text: str, *, is_own_element: bool) -> bool:
     words = _CLOSING_MARK.sub("", text)
     is_marked = words != text or (is_own_element and len(words.split()) > 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.extraction.blocks import Block, Page
 from pipeline.extraction.cut import Cut
@@ -49,6 +49,23 @@ class MarkerCuts:
             self.cut.take(range(first, last))
         elif self._cut_following(marker.number + 1, only_cards=False):
             self.cut.take([marker.number])
+
+    def cut_texts_left(self, marker: Block, leads_on: Callable[[str | None], bool]) -> None:
+        """Cuts what single cards leave of the part under a label: texts right behind headlines that lead elsewhere."""
+        first, last = self.own_part(marker)
+        texts = [
+            text
+            for text in self.blocks[marker.number + 2 : last]
+            if text.number not in self.cut.blocks
+            and text.is_prose
+            and not text.linked
+            and (over := self.blocks[text.number - 1]).number in self.cut.blocks
+            and over.is_link
+            and leads_on(over.link)
+        ]
+        numbers = [text.number for text in texts]
+        if numbers and self._is_other_matter(first, last) and self.left.is_left_by([*numbers, *self.cut.blocks]):
+            self.cut.take(numbers)
 
     def _rest_of_paragraph(self, marker: Block) -> range:
         """The one teaser behind a label and its link: in the same paragraph, or in the box that opens with them."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.dates import change_words, publication_words
 from pipeline.extraction.blocks import ends_a_sentence
 from pipeline.extraction.headline import is_headline, repeats_headline
 from pipeline.extraction.signatures import is_biography, is_signature
 
 _DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d{2}\b")
+_LABELLED_YEAR = re.compile(r"[^:]*[^\W\d_][^:]*:\s*(?:19|20)\d{2}")
+"""A fact of which the year is the figure: no day on which anything was published."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MAX_CHARS = 110
 _OPENING_LINES = 4
@@ -58,4 +61,11 @@ def is_byline(line: str, authors: Sequence[str]) -> bool:
     left = len(_WORDS.findall(rest))
     if named:
         return left <= 4 or (dated and left <= 8)
-    return dated and left <= 3 and not ends_a_sentence(line)
+    return dated and left <= 3 and not ends_a_sentence(line) and not _is_fact(line)
+
+
+def _is_fact(line: str) -> bool:
+    """Whether it gives the year of something else than the article: "Line opened: 1996"."""
+    if _LABELLED_YEAR.fullmatch(line) is None:
+        return False
+    return publication_words().search(line) is None and change_words().search(line) is None

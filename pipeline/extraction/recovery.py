@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 
 from pipeline.extraction.blocks import Block, Page
-from pipeline.extraction.standfirst import find_standfirst, is_stated
+from pipeline.extraction.own_boxes import OwnBox, own_boxes
+from pipeline.extraction.standfirst import find_opening_lists, find_standfirst, is_stated
 
 _MIN_KEPT = 0.5
 """Below this part of the main container's running text, what was kept is taken for a miss."""
@@ -25,7 +26,15 @@ _HOLDING_TEXT = frozenset({"section", "article", "main", "body", "center", "font
 """What lines parted by breaks may stand in: the article's are there, where its paragraphs have no elements."""
 
 
-def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, description: str = "") -> set[int]:
+def recover(
+    kept: set[int],
+    blocks: Sequence[Block],
+    page: Page,
+    headline: int,
+    description: str = "",
+    *,
+    boxes: Sequence[OwnBox] = (),
+) -> set[int]:
     """The kept blocks, with the running text, table rows and subheads that belong to them.
 
     Running text belongs where its container holds running text that was kept: paragraphs of
@@ -37,6 +46,7 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
         page: what the blocks stand in.
         headline: number of the article's own headline block, -1 where there is none.
         description: what the page says of itself in its head: mostly the standfirst.
+        boxes: those that may be the article's.
     """
     families = page.families
     furniture = _furniture(kept, page)
@@ -71,7 +81,11 @@ def recover(kept: set[int], blocks: Sequence[Block], page: Page, headline: int, 
     found = kept | {block.number for block in candidates if families[block.number] in homes}
     found |= _opening(found, blocks, headline, families, homes)
     found |= _subheads(found, blocks) | _between(found, blocks, page, families, homes)
-    return found | find_standfirst(found, blocks, headline, description)
+    found |= own_boxes(boxes, found, blocks, families, homes)
+    first = next((b.number for b in blocks if b.number in found and b.is_prose and families[b.number] in homes), -1)
+    points = find_opening_lists(first, blocks, headline, page.lists)
+    blocks = [block for block in blocks if block.number not in points]
+    return found | points | find_standfirst(found - points, blocks, headline, description)
 
 
 def _opens_article(blocks: Sequence[Block], page: Page, headline: int, description: str) -> set[int]:

@@ -14,11 +14,12 @@ from pipeline.extraction.cards import Row
 from pipeline.extraction.column import behind_cards, find_columns
 from pipeline.extraction.cut import MIN_WORDS, Cut
 from pipeline.extraction.headlines_in_columns import find_in_columns
-from pipeline.extraction.lead_ins import is_lead_in
+from pipeline.extraction.lead_ins import is_lead_in, is_plain
 from pipeline.extraction.left_text import LeftText
 from pipeline.extraction.links import SiteLinks
 from pipeline.extraction.links_to_more import links_to_more
 from pipeline.extraction.marker_cuts import MarkerCuts
+from pipeline.extraction.odd_cards import find_odd_cards
 from pipeline.extraction.other_entries import other_entries
 from pipeline.extraction.page_rows import RowSearch, numbers_of
 from pipeline.extraction.paid_boxes import find_paid_boxes
@@ -96,6 +97,7 @@ class _Search:
             for row in (*certain, *rows.judged)
             if not self._is_of_the_body(row) and (id(row) in sure or weigh(row, setting) >= CUT)
         ]
+        cut_rows += find_odd_cards(self.page, self.headline, cut_rows, self._leads_on)
         if self.left.is_left_by(numbers_of(cut_rows)):
             for row in cut_rows:
                 self._cut_row(row)
@@ -105,6 +107,8 @@ class _Search:
         for number in sorted(self.markers):
             if number not in self.cut.blocks:
                 self.behind.cut_after(self.blocks[number])
+            elif "related" in self.said[number]:
+                self.behind.cut_texts_left(self.blocks[number], self._leads_on)
         for block in self.blocks[self.headline + 1 :]:
             if block.kind == "heading" and not block.linked and block.number not in self.cut.blocks:
                 self._cut_links_under(block)
@@ -167,7 +171,8 @@ class _Search:
         """A marker within the three blocks before, and no running text between."""
         for number in range(start, max(start - 4, -1), -1):
             if number in self.markers:
-                return True
+                # A label with its headline behind it announces that one article, no questions and answers below.
+                return "related" in self.said[number] or not is_plain(self.blocks[start])
             if number < start and len(self.blocks[number].text) > 60:
                 return False
         return False

@@ -8,9 +8,11 @@ asked, only the place, the length and whether it reads as a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby, zip_longest
 
 from pipeline.extraction.blocks import Block, squeeze
+from pipeline.extraction.signatures import is_signature
 from pipeline.languages.united import any_of
 
 _MIN_SENTENCE_CHARS, _MIN_CHARS, _MAX_CHARS = 45, 70, 700
@@ -20,6 +22,9 @@ _MAX_TEXTS = 2
 _MAX_LINES = 14
 """Lines between the headline and the standfirst: byline, day, share bar."""
 _MAX_LINKED = 0.15
+_MAX_POINTS = 8
+_MIN_WORDS, _MIN_MEAN_WORDS = 3, 5
+"""Of the items of a list: fewer have the entries of a menu, a name or a day."""
 _SIGNED = re.compile(rf"^\W*(?:{any_of('authors', 'signed')}|©)\b", re.IGNORECASE)
 _CAPTION = re.compile(rf"(?:\b{any_of('authors', 'captions')}\s?[:/©]|©)", re.IGNORECASE)
 _CLOCK_OR_DAY = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
@@ -52,6 +57,46 @@ def find_standfirst(found: set[int], blocks: Sequence[Block], headline: int, des
         for block in texts
         if block.number - headline <= _MAX_LINES and squeeze(block.text).rstrip(".…") not in body
     }
+
+
+def find_opening_lists(first: int, blocks: Sequence[Block], headline: int, lists: Mapping[int, object]) -> set[int]:
+    """Numbers of the items of lists between headline and body that tell the story in points.
+
+    Args:
+        first: number of the body's first paragraph.
+        blocks: the blocks that may be the article's, in order.
+        headline: number of the article's own headline block, -1 where there is none.
+        lists: what holds each item of a list among the blocks.
+    """
+    if headline < 0 or not any(headline < number < first for number in lists):
+        return set()
+    between = [block for block in blocks if headline < block.number < first]
+    found: set[int] = set()
+    groups = [list(group) for _, group in groupby(reversed(between), lambda block: lists.get(block.number))]
+    for items, over in zip_longest(groups, groups[1:]):
+        if items[0].number in lists:
+            if not _tell_points(items) or (over and over[0].kind == "heading" and not _reads_as_text(over[0])):
+                break  # a summary under a heading of its own is a box of the page's
+            found.update(item.number for item in items)
+        elif not all(line.kind == "row" or _reads_as_text(line) for line in items):
+            break  # more than a text beside the points: the page's own lines begin
+    return found
+
+
+def _tell_points(items: Sequence[Block]) -> bool:
+    """Whether the items are of several words each, none of them linked, a byline or a day."""
+    words = [len(item.text.split()) for item in items]
+    if not 2 <= len(items) <= _MAX_POINTS or min(words) < _MIN_WORDS or sum(words) < _MIN_MEAN_WORDS * len(items):
+        return False
+    return not any(
+        item.linked
+        or len(item.text) > _MAX_CHARS
+        or _SIGNED.search(item.text)
+        or _CAPTION.search(item.text)
+        or (_CLOCK_OR_DAY.search(item.text) and not item.is_prose)
+        or is_signature(item.text)
+        for item in items
+    )
 
 
 def is_stated(block: Block, description: str) -> bool:

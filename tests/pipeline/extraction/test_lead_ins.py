@@ -59,3 +59,22 @@ def test_a_box_that_opens_with_label_and_headline_goes_with_its_teaser(box: str,
 )
 def test_a_sentence_that_opens_like_a_label_stays(own: str):
     assert len(_lines(f"<p>{own}</p>")) == len(LONG) + 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><strong>Lesen Sie auch : <a href='/a/2'>{headline}</a></strong></p>",
+        "<p>&gt;&gt; <a href='/a/2'>Lire aussi : {headline}</a></p>",
+        "<p><em>Leggi anche: <a href='/a/2'>{headline}</a></em></p>",
+    ],
+)
+def test_questions_and_answers_below_the_line_stay(line: str):
+    told = (
+        "Comment jugez-vous le premier semestre ?",
+        "« Nous avons tenu nos marges sans brader un seul véhicule de stock. »",
+        "Qu'attendez-vous de la fin de l'année ?",
+        "« Le réseau attend deux modèles et ne lancera pas d'autre action sur les prix. »",
+    )
+    below = "".join(f"<p>{text}</p>" for text in told)
+    assert _lines(line.format(headline=HEADLINE) + below) == [*LONG[:3], *told, *LONG[3:]]

@@ -85,3 +85,14 @@ def test_paragraphs_between_lines_that_lead_elsewhere() -> None:
         f'<div class=u><a href="/q{n}"><strong>{h}</strong><br>{t}…</a></div>' for n, (h, t) in enumerate(RELATED[3:])
     )
     assert read("".join([text[0], lines[0], text[1], lines[1], text[2], lines[2], *text[3:]]) + row) == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "line", ["Mise en service de la ligne : 1996", "Line opened: 1996", "Gründung: 1962", "Actividad desde: 2004"]
+)
+def test_a_last_line_that_gives_the_year_of_a_fact(line: str) -> None:
+    assert read("".join(f"<p>{text}</p>" for text in [*LONG, "Effectif : 2 340 salariés.", line]))[-1] == line
+
+
+def test_a_last_line_that_gives_the_year_of_publication_goes() -> None:
+    assert read("".join(f"<p>{text}</p>" for text in [*LONG, "Publié : 2021"])) == list(LONG)

@@ -74,3 +74,40 @@ def test_a_name_of_furniture_around_the_whole_article_misleads_nobody():
     article = f'<div class="node teaser"><div><strong>{STANDFIRST}</strong></div><div class="b">{BODY}</div></div>'
     found = text_of(f"<div>{others}</div><h1>{TITLE}</h1>{article}")
     assert found == list(LONG)
+
+
+POINTS = (
+    "une baisse de 12 % des volumes sur le canal des particuliers ;",
+    "un recul de 4 points du diesel sur un an ;",
+    "des stocks ramenés à 58 jours.",
+)
+
+
+def list_of(*lines: str) -> str:
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_points_in_a_box_of_their_own_open_the_text(body: str):
+    box = f'<div class="k1">{list_of(*POINTS)}</div>'
+    found = text_of(f'<h1>{TITLE}</h1>{BYLINE}{box}<div class="{body}">{BODY}</div>')
+    assert found == [*POINTS, *LONG[1:]]
+
+
+def test_points_over_a_standfirst_open_the_text():
+    box = f'<div class="k1">{list_of(*POINTS)}</div><div class="k2"><p>{STANDFIRST}</p></div>'
+    found = text_of(f'<h1>{TITLE}</h1>{box}<div class="k3">{BODY}</div>')
+    assert found == [*POINTS, *LONG]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Constructeurs", "Distribution", "Après-vente"),
+        ("Par Jeanne Ternois, à Nantes", "Publié le 12 mars 2021 à 10:20", "Lecture de trois minutes"),
+        ('<a href="/t1">Le marché des voitures neuves</a>', '<a href="/t2">Les nominations dans les réseaux</a>'),
+    ],
+)
+def test_lists_of_the_page_do_not_open_the_text(lines: tuple[str, ...]):
+    found = text_of(f'<h1>{TITLE}</h1><div class="k1">{list_of(*lines)}</div><div class="k3">{BODY}</div>')
+    assert found == list(LONG[1:])
