@@ -1,6 +1,6 @@
 """How long the facts of an article of their type take, on one core.
 
-    python benchmarks/facts.py [FILE.jsonl...]
+    python -m benchmarks.facts [FILE.jsonl...]
 
 The articles are the project's own labelled ones, or those of the files given: an article a line,
 with `title`, `text`, `lang`, `published` and `types`. Sentences, organizations and people are found
