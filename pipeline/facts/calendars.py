@@ -37,6 +37,10 @@ class Calendar:
     """A verb of the same clause that says that it has been: "has been in office from Monday"."""
     present: re.Pattern[str]
     """A verb right behind a weekday, in the present, that says that the day lies ahead: "on Monday she takes over"."""
+    origin: re.Pattern[str]
+    """What right before a date says that it is of a birth or a founding."""
+    origin_behind: re.Pattern[str]
+    """The same right behind it."""
     words: frozenset[str]
     """Every word that a date without a figure has."""
     first_days: frozenset[str]
@@ -99,6 +103,8 @@ def calendar_of(language: str) -> Calendar | None:
         re.compile(rf"(?:{data['future']})[^.;:,]*$"),
         re.compile(rf"\b(?:{_any(data['past'])})\b[^.;:,]*$", re.IGNORECASE),
         re.compile(rf",?(?:\s+\w+){{0,2}}?\s+(?:{_any(data['present'])})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_any(data['origin'])})\s+(?:\w{{1,3}}\s+){{0,2}}$", re.IGNORECASE),
+        re.compile(rf"\s+(?:in\s+\w+\s+)?(?:{_any(data['origin'])})\b", re.IGNORECASE),
         frozenset(
             word
             for phrase in (*months, *weekdays, *compounds, *shifts, *data["day_words"])

@@ -72,6 +72,8 @@ def written_dates(
     for match in calendar.written.finditer(text):
         if calendar.months_are_capital and match["month"] and match["month"].islower():
             continue  # "which may have"
+        if calendar.origin.search(text, 0, match.start()) or calendar.origin_behind.match(text, match.end()):
+            continue  # "né le 3 mai 1968"
         bare = not (match["day"] or match["day_after"] or match["year"])
         if bare and (match["month"] or "").lower() in calendar.like_words and not _is_month(match, text):
             continue  # "de onze à sept"

@@ -184,3 +184,18 @@ def test_a_birthday_dates_no_move_where_publication_is_unknown() -> None:
     )
     (move,) = moves_of(text, "fr", published=None)
     assert move.effective_date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kia France, fondée le 12 juin 1987, nomme Ana Ruiz directrice générale."),
+        ("en", "Kia UK, founded on 12 June 1987, names Ana Ruiz managing director."),
+        ("de", "Die am 12. Juni 1987 gegründete Kia Deutschland beruft Ana Ruiz zur Geschäftsführerin."),
+        ("es", "Kia España, fundada el 12 de junio de 1987, nombra a Ana Ruiz directora general."),
+        ("it", "Kia Italia, fondata il 12 giugno 1987, nomina Ana Ruiz amministratrice delegata."),
+    ],
+)
+@pytest.mark.parametrize("published", [None, "1987-06-20"])
+def test_the_day_of_a_founding_is_of_no_move(language: str, text: str, published: str | None) -> None:
+    assert [move.effective_date for move in moves_of(text, language, published=published)] == [None]
